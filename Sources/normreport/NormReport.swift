@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct NormReport: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Reports on normalization layers.")
+}
