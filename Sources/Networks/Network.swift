@@ -27,7 +27,9 @@ public final class Network {
         self.isDifferentiable = isDifferentiable
         self.workers = workers
         var readers = [Int](repeating: 0, count: nodes.count + 1)
-        for node in nodes { node.inputs.forEach { readers[$0] += 1 } }
+        for node in nodes {
+            for read in node.inputs { readers[read] += 1 }
+        }
         readers[nodes.count] += 1
         self.readers = readers
         values = [Activation?](repeating: nil, count: nodes.count + 1)

@@ -10,12 +10,15 @@ struct Comparison {
 
     init(tolerance: Double) { self.tolerance = tolerance }
 
-    mutating func compare(_ measured: [Double], _ reference: [Double], _ quantity: String, _ place: String) {
+    /// - Parameter scale: what errors are relative to; nil is the array's largest magnitude.
+    mutating func compare(
+        _ measured: [Double], _ reference: [Double], _ quantity: String, _ place: String, scale: Double? = nil
+    ) {
         guard measured.count == reference.count else {
             Issue.record("\(place): \(measured.count) values beside \(reference.count)")
             return
         }
-        let scale = reference.map(abs).max() ?? 0
+        let scale = scale ?? reference.map(abs).max() ?? 0
         var worst = 0.0
         for (value, expected) in zip(measured, reference) {
             let difference = abs(value - expected)
@@ -28,8 +31,10 @@ struct Comparison {
         #expect(error <= allowed, "\(place): \(quantity) is off by \(error)")
     }
 
-    mutating func compare(_ measured: [Float], _ reference: ReferenceArray, _ quantity: String, _ place: String) {
-        compare(measured.map(Double.init), reference.values, quantity, place)
+    mutating func compare(
+        _ measured: [Float], _ reference: ReferenceArray, _ quantity: String, _ place: String, scale: Double? = nil
+    ) {
+        compare(measured.map(Double.init), reference.values, quantity, place, scale: scale)
     }
 
     mutating func countCase() { cases += 1 }
