@@ -6,6 +6,7 @@
 // Sums that reach a measurement accumulate in double precision, in a fixed order. A NaN is never masked.
 #pragma once
 #include <stddef.h>
+#include <stdint.h>
 
 // sums[plane][0][lane] = sum of x, sums[plane][1][lane] = sum of x squared.
 void nk_plane_sums(int block, size_t planes, size_t positions, const float *x, double *sums);
@@ -78,3 +79,7 @@ void nk_row_products(size_t rows, size_t columns, const float *x, const float *y
 // y = a x + b z + c row by row (coefficients one a row); z may be null. y may alias x.
 void nk_row_affine(size_t rows, size_t columns, const float *x, const float *z, const float *a, const float *b,
                    const float *c, float *y);
+
+// Normal numbers of mean 0: the Box-Muller transform of Philox4x32-10 with the counters 0, 1, ... in the lower half and
+// `stream` in the upper half of the counter; a counter gives two numbers. The same bits on every instruction set.
+void nk_normals(const uint32_t key[2], const uint32_t stream[2], size_t count, double deviation, float *values);

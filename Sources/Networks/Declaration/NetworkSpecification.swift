@@ -36,6 +36,13 @@ public struct NetworkSpecification: Hashable, Codable, Sendable {
         self.publishedCodeVariances = publishedCodeVariances
     }
 
+    private enum CodingKeys: String, CodingKey {
+        case architecture, normalizer, grouping, weights, block, depth, width, padding, classes
+        case skipInit = "skip-init"
+        case widthDivisor = "width-divisor"
+        case publishedCodeVariances = "published-code-variances"
+    }
+
     /// Widths, strides and blocks. Throws where the options do not fit the architecture, the width divisor does not
     /// divide, or a group size does not.
     public func geometry() throws(SpecificationError) -> Geometry {

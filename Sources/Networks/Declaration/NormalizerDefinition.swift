@@ -103,3 +103,25 @@ public enum Grouping: Hashable, Sendable, Codable {
         return isCount ? channels / number : number
     }
 }
+
+/// `{"size": 8}` or `{"count": 32}`.
+extension Grouping {
+    private enum CodingKeys: String, CodingKey { case size, count }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        if let size = try container.decodeIfPresent(Int.self, forKey: .size) {
+            self = .size(size)
+        } else {
+            self = .count(try container.decode(Int.self, forKey: .count))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .size(let size): try container.encode(size, forKey: .size)
+        case .count(let count): try container.encode(count, forKey: .count)
+        }
+    }
+}

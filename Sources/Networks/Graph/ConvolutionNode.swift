@@ -54,11 +54,9 @@ final class ConvolutionNode: Node {
 
     /// Draws Kaiming-normal weights: mean 0, standard deviation sqrt(2 / fan-in) (He, Zhang, Ren, Sun 2015).
     func initialize(seed: UInt64, index: Int) {
-        var stream = RandomStream(seed: seed, purpose: .weights, index: index)
-        let deviation = (2 / Double(effective.fanIn)).squareRoot()
-        for position in 0..<weight.values.count {
-            weight.values.pointer[position] = Float(deviation * stream.nextNormal())
-        }
+        RandomStream.fillNormals(
+            weight.values.values, deviation: (2 / Double(effective.fanIn)).squareRoot(), seed: seed,
+            purpose: .weights, index: index)
     }
 
     func forward(_ inputs: [Activation], _ output: Activation, _ context: PassContext) throws {

@@ -25,6 +25,16 @@ public enum Quantity: String, CaseIterable, Codable, Sendable, Comparable {
     /// q.
     case secondMoment = "second-moment"
 
+    /// What kind of layer has the quantity.
+    public var kind: LayerMeasurement.Kind {
+        switch self {
+        case .standardDeviation, .gradientNorm, .sameSampleCorrelation, .crossSampleCorrelation, .inverseVariance:
+            .convolution
+        case .activationVariance, .cosineSimilarity, .stableRank, .participationRatio, .secondMoment:
+            .activation
+        }
+    }
+
     public static func < (a: Quantity, b: Quantity) -> Bool { a.order < b.order }
     private var order: Int { Self.allCases.firstIndex(of: self)! }
 }
