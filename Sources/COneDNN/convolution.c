@@ -1,5 +1,6 @@
 #include "direct.h"
 #include "internal.h"
+#include "winograd.h"
 
 #include <stdlib.h>
 
@@ -9,9 +10,11 @@ struct nr_convolution {
     nr_convolution_shape shape;
     nr_convolution_options options;
     int threads;
+    /// Of each direction: the algorithm, nr_algorithm_automatic where there is none, and its plan.
     struct {
         nr_algorithm algorithm;
         nr_direct *direct;
+        nr_winograd *winograd;
     } direction[directions];
     size_t scratch_bytes;
 };
@@ -31,16 +34,36 @@ static int check_shape(const nr_convolution_shape *shape) {
 }
 
 static int make_direction(nr_convolution *convolution, nr_direction direction, nr_algorithm algorithm) {
-    nr_direct *direct;
-    int status =
-        nr_direct_create(&direct, &convolution->shape, direction, convolution->options.bias, algorithm);
+    const nr_convolution_shape *shape = &convolution->shape;
+    size_t scratch_bytes = 0;
+    int status;
+    if (algorithm == nr_algorithm_winograd) {
+        nr_winograd **winograd = &convolution->direction[direction].winograd;
+        status = nr_winograd_create(winograd, shape, direction);
+        if (status == nr_status_success) scratch_bytes = nr_winograd_scratch_bytes(*winograd);
+    } else {
+        nr_direct **direct = &convolution->direction[direction].direct;
+        status = nr_direct_create(direct, shape, direction, convolution->options.bias, algorithm);
+        if (status == nr_status_success) scratch_bytes = nr_direct_scratch_bytes(*direct);
+    }
     if (status != nr_status_success) return status;
     convolution->direction[direction].algorithm = algorithm;
-    convolution->direction[direction].direct = direct;
-    if (nr_direct_scratch_bytes(direct) > convolution->scratch_bytes) {
-        convolution->scratch_bytes = nr_direct_scratch_bytes(direct);
-    }
+    if (scratch_bytes > convolution->scratch_bytes) convolution->scratch_bytes = scratch_bytes;
     return nr_status_success;
+}
+
+/// The fastest algorithm, by a fixed rule: never by timing, which would make results depend on the moment.
+static int make_fastest(nr_convolution *convolution, nr_direction direction) {
+    const nr_convolution_shape *shape = &convolution->shape;
+    if (nr_channel_block() == 16) {
+        if (nr_winograd_offered(shape) && shape->height >= 4 && shape->width >= 4) {
+            int status = make_direction(convolution, direction, nr_algorithm_winograd_library);
+            if (status != nr_status_unimplemented) return status;
+        }
+    } else if (nr_winograd_gains(shape, direction)) {
+        return make_direction(convolution, direction, nr_algorithm_winograd);
+    }
+    return make_direction(convolution, direction, nr_algorithm_direct);
 }
 
 int nr_convolution_create(
@@ -56,7 +79,10 @@ int nr_convolution_create(
     for (int direction = 0; direction < directions && status == nr_status_success; direction++) {
         bool wanted = direction == nr_direction_forward
             || (options.backward && (direction != nr_direction_backward_data || options.backward_data));
-        if (wanted) status = make_direction(convolution, (nr_direction)direction, nr_algorithm_direct);
+        if (!wanted) continue;
+        status = options.algorithm == nr_algorithm_automatic
+            ? make_fastest(convolution, (nr_direction)direction)
+            : make_direction(convolution, (nr_direction)direction, options.algorithm);
     }
     if (status != nr_status_success) {
         nr_convolution_destroy(convolution);
@@ -70,6 +96,7 @@ void nr_convolution_destroy(nr_convolution *convolution) {
     if (convolution == NULL) return;
     for (int direction = 0; direction < directions; direction++) {
         nr_direct_destroy(convolution->direction[direction].direct);
+        nr_winograd_destroy(convolution->direction[direction].winograd);
     }
     free(convolution);
 }
@@ -82,7 +109,9 @@ nr_algorithm nr_convolution_algorithm(const nr_convolution *convolution, nr_dire
 
 const char *nr_convolution_implementation(const nr_convolution *convolution, nr_direction direction) {
     const nr_direct *direct = convolution->direction[direction].direct;
-    return direct != NULL ? nr_direct_implementation(direct) : "none";
+    if (direct != NULL) return nr_direct_implementation(direct);
+    const nr_winograd *winograd = convolution->direction[direction].winograd;
+    return winograd != NULL ? nr_winograd_implementation(winograd) : "none";
 }
 
 // Running
@@ -117,6 +146,11 @@ int nr_convolution_forward(
     void *scratch) {
     int status = check_call(convolution, nr_direction_forward, bias, "forward");
     if (status != nr_status_success) return status;
+    const nr_winograd *winograd = convolution->direction[nr_direction_forward].winograd;
+    if (winograd != NULL) {
+        nr_winograd_forward(winograd, src, weights, bias, dst, scratch);
+        return nr_status_success;
+    }
     int own = enter(convolution);
     status = nr_direct_forward(
         convolution->direction[nr_direction_forward].direct, src, weights, bias, dst, scratch);
@@ -128,6 +162,11 @@ int nr_convolution_backward_data(
     const nr_convolution *convolution, const float *diff_dst, const float *weights, float *diff_src, void *scratch) {
     int status = check_call(convolution, nr_direction_backward_data, NULL, "backward by data");
     if (status != nr_status_success) return status;
+    const nr_winograd *winograd = convolution->direction[nr_direction_backward_data].winograd;
+    if (winograd != NULL) {
+        nr_winograd_backward_data(winograd, diff_dst, weights, diff_src, scratch);
+        return nr_status_success;
+    }
     int own = enter(convolution);
     status = nr_direct_backward_data(
         convolution->direction[nr_direction_backward_data].direct, diff_dst, weights, diff_src, scratch);
@@ -140,6 +179,11 @@ int nr_convolution_backward_weights(
     void *scratch) {
     int status = check_call(convolution, nr_direction_backward_weights, diff_bias, "backward by weights");
     if (status != nr_status_success) return status;
+    const nr_winograd *winograd = convolution->direction[nr_direction_backward_weights].winograd;
+    if (winograd != NULL) {
+        nr_winograd_backward_weights(winograd, src, diff_dst, diff_weights, diff_bias, scratch);
+        return nr_status_success;
+    }
     int own = enter(convolution);
     status = nr_direct_backward_weights(
         convolution->direction[nr_direction_backward_weights].direct, src, diff_dst, diff_weights, diff_bias, scratch);
