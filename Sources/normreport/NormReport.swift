@@ -2,5 +2,6 @@ import ArgumentParser
 
 @main
 struct NormReport: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Reports on normalization layers.")
+    static let configuration = CommandConfiguration(
+        commandName: "normreport", abstract: "Reports on normalization layers.", version: "0.1.0")
 }
