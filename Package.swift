@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "Experiments", dependencies: ["Training", "Networks", "Statistics", "Theory", "Plots"]),
         .target(
             name: "Reports",
-            dependencies: ["Plots", .product(name: "Mustache", package: "swift-mustache")]),
+            dependencies: ["Plots", "CCrypto", .product(name: "Mustache", package: "swift-mustache")]),
         .executableTarget(
             name: "normreport",
             dependencies: [

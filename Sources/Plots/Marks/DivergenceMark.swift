@@ -1,0 +1,57 @@
+/// The end of a run that diverged: a cross at the last value, with its name. A curve that merely stopped would look
+/// like one that was cut off.
+public struct DivergenceMark: Mark {
+    /// The series that diverged.
+    public var series: Series?
+    /// Where it was last seen: the layer or step.
+    public var x: Double
+    /// The last value; an infinite one, or NaN, puts the mark at the upper edge.
+    public var y: Double
+    /// What stands beside it.
+    public var label: RichText?
+
+    /// Creates a mark.
+    public init(_ series: Series, x: Double, y: Double, label: RichText? = nil) {
+        self.series = series
+        self.x = x
+        self.y = y
+        self.label = label
+    }
+
+    /// The cross lies above lines.
+    public var layer: MarkLayer { .point }
+
+    /// Widens the axes by the last value.
+    public func extend(x: inout ValueExtent, y: inout ValueExtent) {
+        x.include(self.x)
+        y.include(self.y)
+    }
+
+    /// Draws a cross on a disc of the ground, and the name on the side with more room.
+    public func draw(in context: inout MarkContext) throws(PlotError) {
+        guard let series, let horizontal = context.horizontal(x) else { return }
+        let frame = context.frame
+        let vertical = context.vertical(y) ?? frame.y
+        let center = Point(
+            x: min(frame.maxX, max(frame.x, horizontal)), y: min(frame.maxY, max(frame.y, vertical)))
+        let ink = series.ink(in: context.theme)
+        try context.group(.series(series)) { context in
+            let disc = Path(circle: center, radius: 3.4)
+            context.path(disc, fill: context.theme.ground, stroke: Stroke(ink, width: 0.75))
+            var cross = Path()
+            for sign in [-1.0, 1.0] {
+                cross.elements +=
+                    Path(polyline: [
+                        Point(x: center.x - 2, y: center.y - 2 * sign), Point(x: center.x + 2, y: center.y + 2 * sign),
+                    ]).elements
+            }
+            context.path(cross, stroke: Stroke(ink, width: 1))
+            guard let label else { return }
+            let line = context.measure(label, size: context.annotationSize)
+            let right = center.x + 6
+            let x = right + line.width <= frame.maxX ? right : max(frame.x, center.x - 6 - line.width)
+            let y = min(frame.maxY - line.descent, max(frame.y + line.ascent, center.y + 0.36 * line.size))
+            context.text(line, at: Point(x: x, y: y), ink: context.theme.ink)
+        }
+    }
+}
