@@ -26,9 +26,31 @@ static const nr_transform *transform_for(const nr_convolution_shape *shape, nr_d
 
 bool nr_winograd_offered(const nr_convolution_shape *shape) { return shape->kernel == 3; }
 
+/// Along one axis, the pairs of output and tap that meet a pixel and not the padding.
+static long valid_taps(int size, const nr_convolution_shape *shape) {
+    long count = 0;
+    for (int output = 0; output < nr_output_size(size, shape); output++) {
+        for (int tap = 0; tap < shape->kernel; tap++) {
+            int pixel = output * shape->stride + tap - shape->padding;
+            count += pixel >= 0 && pixel < size;
+        }
+    }
+    return count;
+}
+
 bool nr_winograd_gains(const nr_convolution_shape *shape, nr_direction direction) {
-    (void)direction;
-    return nr_winograd_offered(shape);
+    const nr_transform *transform = transform_for(shape, direction);
+    if (transform == NULL) return false;
+    if (transform == &nr_transform_2x2) return true;
+    int height = nr_output_size(shape->height, shape), width = nr_output_size(shape->width, shape);
+    // On such maps oneDNN has only a plain loop for the gradient of the filters.
+    if (direction == nr_direction_backward_weights && (height <= 2 || width <= 2)) return true;
+    // Transforming the filters is repaid from four tiles on, if there is anything to gain: direct convolution skips the
+    // products with padding.
+    int tile = shape->stride == 1 ? 4 : transform_for(shape, nr_direction_forward)->tile;
+    long tiles = (long)((height + tile - 1) / tile) * ((width + tile - 1) / tile);
+    long products = products_of(shape, tile, transform);
+    return tiles * shape->batch >= 4 && products <= valid_taps(shape->height, shape) * valid_taps(shape->width, shape);
 }
 
 static nr_maps maps_of(int channels, int height, int width, int padding) {
