@@ -13,7 +13,9 @@ let package = Package(
     ],
     targets: [
         // C libraries, each behind one target.
-        .target(name: "COneDNN", linkerSettings: [.linkedLibrary("dnnl")]),
+        .target(
+            name: "COneDNN", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
+            linkerSettings: [.linkedLibrary("dnnl")]),
         .target(name: "CKernels"),
         .target(name: "CLibPNG", linkerSettings: [.linkedLibrary("png")]),
         .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
