@@ -1,0 +1,4 @@
+enum Threshold {
+    static let explosionFreeBase = 1.5
+    static let explosionFreeTail = 1.3
+}

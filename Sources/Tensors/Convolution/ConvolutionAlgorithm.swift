@@ -1,0 +1,42 @@
+import COneDNN
+
+/// How a convolution is computed. All compute the same sums; they round differently.
+public enum ConvolutionAlgorithm: String, CaseIterable, Hashable, Sendable {
+    /// oneDNN's direct convolution.
+    case direct
+    /// Winograd's F(4x4, 3x3) in this package's kernels: kernel 3, stride 1 (see docs/convolution.md).
+    case winograd
+    /// Winograd's F(4x4, 3x3) in oneDNN: kernel 3, stride 1, oneDNN 2.x on AVX-512 only.
+    case libraryWinograd = "library-winograd"
+
+    var request: nr_algorithm {
+        switch self {
+        case .direct: nr_algorithm_direct
+        case .winograd: nr_algorithm_winograd
+        case .libraryWinograd: nr_algorithm_winograd_library
+        }
+    }
+
+    /// Nothing for `nr_algorithm_automatic`.
+    init?(_ algorithm: nr_algorithm) {
+        guard let match = Self.allCases.first(where: { $0.request == algorithm }) else { return nil }
+        self = match
+    }
+}
+
+/// The three computations of a convolutional layer.
+public enum ConvolutionDirection: String, CaseIterable, Hashable, Sendable {
+    case forward
+    /// The gradient of the input.
+    case backwardData = "backward-data"
+    /// The gradients of weights and bias.
+    case backwardWeights = "backward-weights"
+
+    var number: nr_direction {
+        switch self {
+        case .forward: nr_direction_forward
+        case .backwardData: nr_direction_backward_data
+        case .backwardWeights: nr_direction_backward_weights
+        }
+    }
+}

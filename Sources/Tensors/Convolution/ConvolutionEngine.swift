@@ -1,0 +1,40 @@
+import COneDNN
+
+/// What holds for all convolutions of the process.
+public enum ConvolutionEngine {
+    /// Channels in a block of the activation layout nChw{B}c: 16 where oneDNN uses AVX-512, 8 elsewhere.
+    public static let channelBlock = Int(nr_channel_block())
+
+    /// The alignment, in bytes, of scratch memory.
+    public static let scratchAlignment = 64
+
+    /// The version of the oneDNN library in use, as "2.6.3".
+    public static var libraryVersion: String { String(cString: nr_library_version()) }
+
+    /// The instruction set that oneDNN uses: "sse4.1", "avx", "avx2" or "avx512". The environment variable
+    /// ONEDNN_MAX_CPU_ISA lowers it.
+    public static var instructionSet: String { String(cString: nr_instruction_set()) }
+
+    /// Sets the number of threads that oneDNN uses when called from the calling thread. A convolution keeps the number
+    /// that was set where it was made.
+    public static func setThreads(_ count: Int) {
+        precondition(count > 0 && count <= Int(CInt.max), "a number of threads is positive")
+        nr_set_threads(CInt(count))
+    }
+}
+
+/// C = alpha op(A) op(B) + beta C for row-major float32 matrices: op(A) is `rows` x `inner`, op(B) is `inner` x
+/// `columns`, C is `rows` x `columns`; op transposes where the flag says so.
+///
+/// A leading dimension is the distance between the rows as stored. `c` is not read where `beta` is 0.
+/// - Throws: ``ConvolutionError`` with `invalidArguments` for a negative size, or for a leading dimension that is
+///   shorter than the row it leads.
+public func matrixProduct(
+    transposeA: Bool = false, transposeB: Bool = false, rows: Int, columns: Int, inner: Int, alpha: Float = 1,
+    a: UnsafePointer<Float>, leadingA: Int, b: UnsafePointer<Float>, leadingB: Int, beta: Float = 0,
+    c: UnsafeMutablePointer<Float>, leadingC: Int
+) throws(ConvolutionError) {
+    let status = nr_matrix_product(
+        transposeA, transposeB, rows, columns, inner, alpha, a, leadingA, b, leadingB, beta, c, leadingC)
+    try ConvolutionError.check(status, shape: "\(rows)x\(inner) by \(inner)x\(columns)")
+}

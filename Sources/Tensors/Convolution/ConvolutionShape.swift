@@ -1,0 +1,77 @@
+import COneDNN
+
+/// The sizes of a two-dimensional convolution with a square kernel; height and width are those of the input.
+public struct ConvolutionShape: Hashable, Sendable, CustomStringConvertible {
+    /// Images in the batch (N).
+    public var batch: Int
+    /// Channels of the input.
+    public var inputs: Int
+    /// Channels of the output, one a filter.
+    public var outputs: Int
+    /// Rows of the input.
+    public var height: Int
+    /// Columns of the input.
+    public var width: Int
+    /// Rows and columns of a filter: 1 or 3.
+    public var kernel: Int
+    /// 1 or 2.
+    public var stride: Int
+    /// Zeros around the map: 0 or 1.
+    public var padding: Int
+
+    /// A shape; whether it is one that a convolution can be made of is checked by ``Convolution``.
+    public init(
+        batch: Int, inputs: Int, outputs: Int, height: Int, width: Int, kernel: Int = 3, stride: Int = 1,
+        padding: Int = 1
+    ) {
+        self.batch = batch
+        self.inputs = inputs
+        self.outputs = outputs
+        self.height = height
+        self.width = width
+        self.kernel = kernel
+        self.stride = stride
+        self.padding = padding
+    }
+
+    /// Rows of the output: (height + 2 padding - kernel) / stride + 1, rounded down.
+    public var outputHeight: Int { (height + 2 * padding - kernel) / stride + 1 }
+
+    /// Columns of the output.
+    public var outputWidth: Int { (width + 2 * padding - kernel) / stride + 1 }
+
+    /// Values in the input as stored, padded lanes included.
+    public var inputCount: Int { batch * Self.rounded(inputs) * height * width }
+
+    /// Values in the output as stored, padded lanes included.
+    public var outputCount: Int { batch * Self.rounded(outputs) * outputHeight * outputWidth }
+
+    /// Values in the weights, [outputs][inputs][kernel][kernel].
+    public var weightCount: Int { outputs * inputs * kernel * kernel }
+
+    /// As "32x64x16x16 by 128 filters 3x3, stride 1, padding 1".
+    public var description: String {
+        "\(batch)x\(inputs)x\(height)x\(width) by \(outputs) filters \(kernel)x\(kernel), stride \(stride), "
+            + "padding \(padding)"
+    }
+
+    /// A number of channels rounded up to the block in which activations are stored.
+    static func rounded(_ channels: Int) -> Int {
+        let block = ConvolutionEngine.channelBlock
+        return (channels + block - 1) / block * block
+    }
+}
+
+extension nr_convolution_shape {
+    /// Nothing where a size exceeds 32 bits.
+    init?(_ shape: ConvolutionShape) {
+        guard let batch = CInt(exactly: shape.batch), let inputs = CInt(exactly: shape.inputs),
+            let outputs = CInt(exactly: shape.outputs), let height = CInt(exactly: shape.height),
+            let width = CInt(exactly: shape.width), let kernel = CInt(exactly: shape.kernel),
+            let stride = CInt(exactly: shape.stride), let padding = CInt(exactly: shape.padding)
+        else { return nil }
+        self.init(
+            batch: batch, inputs: inputs, outputs: outputs, height: height, width: width, kernel: kernel,
+            stride: stride, padding: padding)
+    }
+}
