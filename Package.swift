@@ -30,7 +30,9 @@ let package = Package(
         .target(name: "Experiments", dependencies: ["Training", "Networks", "Statistics", "Theory", "Plots"]),
         .target(
             name: "Reports",
-            dependencies: ["Plots", "CCrypto", .product(name: "Mustache", package: "swift-mustache")]),
+            dependencies: [
+                "Experiments", "Plots", "CCrypto", .product(name: "Mustache", package: "swift-mustache"),
+            ]),
         .executableTarget(
             name: "normreport",
             dependencies: [

@@ -85,7 +85,8 @@ public struct ResidualForward: Experiment {
     private func claim(
         _ ensembles: [Ensemble], _ growths: [[StageGrowth]], _ context: PlanContext
     ) throws -> ClaimFinding {
-        var effects = [Effect](), parts = [ClaimFinding.Part]()
+        var effects = [Effect]()
+        var parts = [ClaimFinding.Part]()
         for (ensemble, stages) in zip(ensembles, growths) {
             let label = ensemble.network.normalizerLabel
             for (index, growth) in stages.enumerated() {
@@ -113,12 +114,15 @@ public struct ResidualForward: Experiment {
                     "\(label): the variance added a block is the paper's one",
                     Verdict.all(
                         of: stages.map { growth in
-                            growth.slope.interval.high < 1 ? .notReproduced : Verdict.judge(
-                                growth.slope.interval, claimed: .within(0.1, of: 1))
+                            growth.slope.interval.high < 1
+                                ? .notReproduced
+                                : Verdict.judge(
+                                    growth.slope.interval, claimed: .within(0.1, of: 1))
                         }), decides: false))
         }
         return ClaimFinding(
-            .c1, effects: effects, parts: parts, figures: [Self.figures[0].identifier], scale: context.describe(.resNet56))
+            .c1, effects: effects, parts: parts, figures: [Self.figures[0].identifier],
+            scale: context.describe(.resNet56))
     }
 
     private func table(_ ensembles: [Ensemble], _ growths: [[StageGrowth]]) -> TableFinding {
@@ -128,17 +132,21 @@ public struct ResidualForward: Experiment {
                 Growth of the activation variance within each stage: the base of an exponential, the growth of the last \
                 three blocks, and the variance added a block.
                 """,
-            columns: ["normalizer", "stage", "growth base", "tail growth", "added a block", "R² linear", "R² exponential"],
+            columns: [
+                "normalizer", "stage", "growth base", "tail growth", "added a block", "R² linear", "R² exponential",
+            ],
             rows: zip(ensembles, growths).flatMap { ensemble, stages in
                 stages.enumerated().map { index, growth in
                     let name = "\(ensemble.network.normalizer.rawValue)-\(index + 1)"
                     return [
-                        .text(ensemble.network.normalizerLabel), .number(.init(name: "\(name)-stage", value: Double(index + 1), format: .integer)),
+                        .text(ensemble.network.normalizerLabel),
+                        .number(.init(name: "\(name)-stage", value: Double(index + 1), format: .integer)),
                         .number(.init(name: "\(name)-base", value: growth.base.value)),
                         .number(.init(name: "\(name)-tail", value: growth.tail.value)),
                         .number(.init(name: "\(name)-slope", value: growth.slope.value)),
                         growth.linearFit.map { .number(.init(name: "\(name)-linear", value: $0)) } ?? .missing,
-                        growth.exponentialFit.map { .number(.init(name: "\(name)-exponential", value: $0)) } ?? .missing,
+                        growth.exponentialFit.map { .number(.init(name: "\(name)-exponential", value: $0)) }
+                            ?? .missing,
                     ]
                 }
             })

@@ -7,8 +7,11 @@ extension PlanContext {
         for (index, architecture) in architectures.enumerated() {
             let divisor = scale.widthDivisor(architecture)
             sentence = "\(sentence)\(index > 0 ? ", " : "")\(architecture.rawValue)"
-            if divisor > 1 { sentence = "\(sentence) with widths divided by \(divisor, "width-divisor-\(architecture.rawValue)")" }
+            if divisor > 1 {
+                sentence = "\(sentence) with widths divided by \(divisor, "width-divisor-\(architecture.rawValue)")"
+            }
         }
-        return "\(sentence); batch \(batch ?? scale.batch, "batch-\(batch ?? scale.batch)") of \(data.name.rawValue); \(seeds.count, "seeds") seeds"
+        return
+            "\(sentence); batch \(batch ?? scale.batch, "batch-\(batch ?? scale.batch)") of \(data.name.rawValue); \(seeds.count, "seeds") seeds"
     }
 }

@@ -14,6 +14,9 @@ public enum Machine {
         return half
     }
 
+    /// What one processor is taken to do before anything was measured on it; only foretold times depend on it.
+    public static let assumedOperationsPerSecond = 3e10
+
     public static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
     /// The processor's name, as the kernel says.

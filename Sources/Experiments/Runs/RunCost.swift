@@ -34,7 +34,8 @@ public struct RunCost: Sendable {
     }
 
     private static func convolutions(_ geometry: Geometry) -> [Layer] {
-        var side = ImageSet.side, channels = Double(ImageSet.channelCount)
+        var side = ImageSet.side
+        var channels = Double(ImageSet.channelCount)
         var layers = [Layer]()
         func add(_ width: Int, stride: Int) {
             side = (side + stride - 1) / stride

@@ -49,7 +49,7 @@ public struct RunStore: Sendable {
                 to: temporary.appendingPathComponent("measurements.json"))
             do {
                 try FileManager.default.moveItem(at: temporary, to: final)
-            } catch where contains(key) {
+            } catch  where contains(key) {
                 // Another writer was first, with the same bytes.
             }
         } catch {

@@ -9,6 +9,17 @@ public enum Architecture: String, CaseIterable, Codable, Sendable, CustomStringC
 
     public var description: String { rawValue }
 
+    /// One line for people.
+    public var summary: String {
+        switch self {
+        case .cnn10: "10 convolutions, 64 to 512 channels, four of stride 2"
+        case .cnn20: "20 convolutions, 64 to 512 channels, four of stride 2"
+        case .cnn40: "40 convolutions, 64 to 512 channels, four of stride 2"
+        case .cnnUniform: "convolutions of stride 1 and one width; needs --depth and --width"
+        case .resNet56: "three stages of nine residual blocks, 32, 64 and 128 channels"
+        }
+    }
+
     public var isResidual: Bool { self == .resNet56 }
 
     /// Widths and strides of the convolutional networks, as in the published configuration of Lubana, Dick, Tanaka
