@@ -139,7 +139,9 @@ int nr_winograd_create(nr_winograd **result, const nr_convolution_shape *shape, 
     winograd->direction = direction;
     cut_maps(winograd, shape);
     winograd->input_groups = nr_round_up(winograd->filters.inputs, nr_lane_count) / nr_lane_count;
-    winograd->output_groups = nr_round_up(winograd->filters.outputs, nr_lane_count) / nr_lane_count;
+    // What writes activations writes the padded lanes of the whole block.
+    int block = direction == nr_direction_backward_weights ? nr_lane_count : nr_channel_block();
+    winograd->output_groups = nr_round_up(winograd->filters.outputs, block) / nr_lane_count;
     plan_memory(winograd);
     *result = winograd;
     return nr_status_success;
