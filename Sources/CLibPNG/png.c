@@ -5,15 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
-#include "palette.h"
-
-#ifndef CLIBPNG_LEVEL
-#define CLIBPNG_LEVEL 4
-#define CLIBPNG_FILTER PNG_FILTER_NONE
-#define CLIBPNG_STRATEGY Z_DEFAULT_STRATEGY
-#endif
+#include "deflate.h"
 
 typedef struct {
     uint8_t *bytes;
@@ -47,21 +40,6 @@ static void append(png_structp png, png_bytep data, size_t length) {
 }
 
 static void flush(png_structp png) { (void)png; }
-
-/// Indices of the whole image if 256 colours suffice, else NULL.
-static uint8_t *indexed(const clibpng_image *image, clibpng_palette *palette) {
-    uint8_t *indices = malloc((size_t)image->width * image->height);
-    if (!indices) return NULL;
-    clibpng_palette_clear(palette);
-    for (uint32_t y = 0; y < image->height; y++) {
-        const uint32_t *row = (const uint32_t *)(image->pixels + y * image->stride);
-        if (!clibpng_palette_index_row(palette, row, image->width, indices + (size_t)y * image->width)) {
-            free(indices);
-            return NULL;
-        }
-    }
-    return indices;
-}
 
 static void opaque_row(const uint32_t *row, uint32_t width, uint8_t *out) {
     for (uint32_t x = 0; x < width; x++) {
@@ -97,63 +75,64 @@ static void write_texts(png_structp png, png_infop info, const clibpng_image *im
     }
 }
 
+/// All rows, each after the number of its filter: none, since rows are compressed by what stands left and above.
+static uint8_t *filtered_rows(const clibpng_image *image, size_t row_length) {
+    uint8_t *rows = malloc(row_length * image->height);
+    if (!rows) return NULL;
+    for (uint32_t y = 0; y < image->height; y++) {
+        const uint32_t *source = (const uint32_t *)(image->pixels + y * image->stride);
+        uint8_t *row = rows + y * row_length;
+        row[0] = PNG_FILTER_VALUE_NONE;
+        if (image->has_alpha) alpha_row(source, image->width, row + 1);
+        else opaque_row(source, image->width, row + 1);
+    }
+    return rows;
+}
+
+/// The compressed pixels, or NULL.
+static uint8_t *compressed_pixels(const clibpng_image *image, size_t *count) {
+    size_t bytes_per_pixel = image->has_alpha ? 4 : 3;
+    size_t row_length = 1 + bytes_per_pixel * image->width;
+    uint8_t *rows = filtered_rows(image, row_length);
+    if (!rows) return NULL;
+    uint8_t *pixels = clibpng_deflate(rows, row_length * image->height, row_length, bytes_per_pixel, count);
+    free(rows);
+    return pixels;
+}
+
 static void write_image(
-    png_structp png, png_infop info, const clibpng_image *image, const clibpng_palette *palette,
-    const uint8_t *indices, uint8_t *row) {
-    int color_type = indices ? PNG_COLOR_TYPE_PALETTE : image->has_alpha ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB;
+    png_structp png, png_infop info, const clibpng_image *image, const uint8_t *pixels, size_t count) {
+    int color_type = image->has_alpha ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB;
     png_set_IHDR(
         png, info, image->width, image->height, 8, color_type, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
         PNG_FILTER_TYPE_DEFAULT);
-    if (indices) {
-        png_color colours[256];
-        for (int i = 0; i < palette->count; i++) {
-            colours[i].red = (png_byte)(palette->colours[i] >> 16);
-            colours[i].green = (png_byte)(palette->colours[i] >> 8);
-            colours[i].blue = (png_byte)palette->colours[i];
-        }
-        png_set_PLTE(png, info, colours, palette->count);
-    }
     if (image->pixels_per_metre)
         png_set_pHYs(png, info, image->pixels_per_metre, image->pixels_per_metre, PNG_RESOLUTION_METER);
     write_texts(png, info, image);
-    // Figures are flat: long runs, and rows that repeat the one above.
-    png_set_filter(png, 0, CLIBPNG_FILTER);
-    png_set_compression_level(png, CLIBPNG_LEVEL);
-    png_set_compression_strategy(png, CLIBPNG_STRATEGY);
-    png_set_compression_buffer_size(png, 1 << 16);
     png_write_info(png, info);
-    for (uint32_t y = 0; y < image->height; y++) {
-        if (indices) {
-            png_write_row(png, indices + (size_t)y * image->width);
-            continue;
-        }
-        const uint32_t *source = (const uint32_t *)(image->pixels + y * image->stride);
-        if (image->has_alpha) alpha_row(source, image->width, row);
-        else opaque_row(source, image->width, row);
-        png_write_row(png, row);
-    }
-    png_write_end(png, info);
+    const size_t most = 1 << 20;
+    for (size_t start = 0; start < count; start += most)
+        png_write_chunk(png, (png_const_bytep) "IDAT", pixels + start, count - start < most ? count - start : most);
+    png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
 }
 
 int clibpng_encode(const clibpng_image *image, uint8_t **bytes, size_t *count, char *message) {
-    message[0] = 0;
+    snprintf(message, CLIBPNG_MESSAGE_SIZE, "out of memory");
+    size_t pixel_count = 0;
+    uint8_t *pixels = compressed_pixels(image, &pixel_count);
+    if (!pixels) return 1;
     sink target = {NULL, 0, 0, message};
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &target, fail, ignore_warning);
-    if (!png) return 1;
-    png_infop info = png_create_info_struct(png);
-    clibpng_palette *palette = malloc(sizeof *palette);
-    uint8_t *indices = image->has_alpha || !palette ? NULL : indexed(image, palette);
-    uint8_t *row = malloc((size_t)image->width * 4);
-    int failed = 1;
-    if (info && palette && row && !setjmp(png_jmpbuf(png))) {
+    png_infop info = png ? png_create_info_struct(png) : NULL;
+    // Volatile: changed between setjmp and a possible longjmp.
+    volatile int failed = 1;
+    if (info && !setjmp(png_jmpbuf(png))) {
         png_set_write_fn(png, &target, append, flush);
-        write_image(png, info, image, palette, indices, row);
+        write_image(png, info, image, pixels, pixel_count);
         failed = 0;
     }
     png_destroy_write_struct(&png, &info);
-    free(palette);
-    free(indices);
-    free(row);
+    free(pixels);
     if (failed) {
         free(target.bytes);
         return 1;

@@ -29,28 +29,69 @@ enum SVGText {
             + "height=\"\(number(area.height))\""
     }
 
-    /// Path data, absolute, with two decimals.
+    /// Path data in whole hundredths of a point, relative after each start, which is about half as long as absolute.
     static func path(_ path: Path) -> String {
-        var result = ""
-        var wasLine = false
-        for element in path.elements {
-            switch element {
-            case .move(let point):
-                result += "M\(pair(point))"
-            case .line(let point):
-                // A repeated command letter may be left out.
-                result += (wasLine ? " " : "L") + pair(point)
-            case .curve(let control1, let control2, let end):
-                result += "C\(pair(control1)) \(pair(control2)) \(pair(end))"
-            case .close:
-                result += "Z"
-            }
-            if case .line = element { wasLine = true } else { wasLine = false }
-        }
-        return result
+        var writer = PathWriter()
+        for element in path.elements { writer.append(element) }
+        return writer.text
     }
 
-    private static func pair(_ point: Point) -> String { number(point.x) + "," + number(point.y) }
+    /// Keeps the pen's place in hundredths, so that rounding does not add up.
+    private struct PathWriter {
+        var text = ""
+        private var pen = (x: 0, y: 0)
+        private var start = (x: 0, y: 0)
+        private var letter: Character = " "
+
+        private func hundredths(_ point: Point) -> (x: Int, y: Int) {
+            (Int((point.x * 100).rounded()), Int((point.y * 100).rounded()))
+        }
+
+        mutating func append(_ element: Path.Element) {
+            switch element {
+            case .move(let point):
+                pen = hundredths(point)
+                start = pen
+                letter = " "
+                text += "M" + Self.short(pen.x) + Self.joined(pen.y)
+            case .line(let point): add("l", [point])
+            case .curve(let control1, let control2, let end): add("c", [control1, control2, end])
+            case .close:
+                text += "z"
+                letter = " "
+                pen = start
+            }
+        }
+
+        /// Writes points relative to the pen. A letter equal to the one before may be left out.
+        private mutating func add(_ command: Character, _ points: [Point]) {
+            var isFirst = letter != command
+            if isFirst { text.append(command) }
+            letter = command
+            for point in points {
+                let place = hundredths(point)
+                let x = place.x - pen.x
+                text += (isFirst ? Self.short(x) : Self.joined(x)) + Self.joined(place.y - pen.y)
+                isFirst = false
+            }
+            if let last = points.last { pen = hundredths(last) }
+        }
+
+        /// A number after another: a minus sign parts them by itself.
+        private static func joined(_ hundredths: Int) -> String {
+            hundredths < 0 ? short(hundredths) : " " + short(hundredths)
+        }
+
+        /// Hundredths without leading or trailing zeros: `-.05`, `12.3`, `0`.
+        private static func short(_ hundredths: Int) -> String {
+            let whole = hundredths.magnitude / 100
+            let part = hundredths.magnitude % 100
+            var text = hundredths < 0 ? "-" : ""
+            if whole > 0 || part == 0 { text += String(whole) }
+            if part > 0 { text += part % 10 == 0 ? ".\(part / 10)" : part < 10 ? ".0\(part)" : ".\(part)" }
+            return text
+        }
+    }
 
     /// Numbers for a `data-` attribute.
     static func list(_ values: [Double]) -> String { values.map(Decimals.significant).joined(separator: " ") }

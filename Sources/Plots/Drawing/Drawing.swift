@@ -72,11 +72,5 @@ public struct Drawing: Hashable, Sendable {
     }
 
     /// All text commands, in drawing order.
-    public var texts: [TextCommand] {
-        var found: [TextCommand] = []
-        forEachCommand { command, _ in
-            if case .text(let text) = command { found.append(text) }
-        }
-        return found
-    }
+    public var texts: [TextCommand] { DrawingCommand.texts(in: commands) }
 }

@@ -10,6 +10,17 @@ public indirect enum DrawingCommand: Hashable, Sendable {
     case image(ImageCommand)
     /// Instructions that belong together.
     case group(GroupCommand)
+
+    /// All text commands among these and inside their groups, in drawing order.
+    static func texts(in commands: [DrawingCommand]) -> [TextCommand] {
+        commands.flatMap { command -> [TextCommand] in
+            switch command {
+            case .text(let text): [text]
+            case .group(let group): texts(in: group.commands)
+            case .path, .symbols, .image: []
+            }
+        }
+    }
 }
 
 /// The numbers behind a command, kept so that a page script can show them.

@@ -10,6 +10,9 @@ struct AxisLayout {
     struct LabelledTick {
         var fraction: Double
         var lines: [MeasuredText]
+
+        /// Whether nothing is written, as for categories without a name.
+        var isBlank: Bool { lines.allSatisfy { $0.runs.isEmpty } }
     }
 
     var direction: Direction
@@ -99,13 +102,20 @@ struct AxisLayout {
                 let wrapped = engine.wrap(tick.label, style: tickStyle, width: width, maximumLines: lines)
                 if wrapped.isCut { cutTexts.append(tick.label.description) }
                 return LabelledTick(fraction: tick.fraction, lines: wrapped.lines)
-            }
+            }.filter { !$0.isBlank }
         }
         if direction == .vertical {
             let lines = max(1, Int(slot / (Spacing.lineHeight * tickStyle.size)))
             ticks = set(width: 110, lines: min(2, lines))
             return
         }
+        // Names that are mostly left out may be wider than their place.
+        let single = set(width: length, lines: 1)
+        if cutTexts.isEmpty, separated(single, length: length).count == single.count {
+            ticks = single
+            return
+        }
+        cutTexts = []
         let words = categories.flatMap { $0.label.description.split(separator: " ") }
         let widest = words.map { engine.measure(RichText(verbatim: String($0)), style: tickStyle).width }.max() ?? 0
         if widest <= slot - gap / 2 {

@@ -109,11 +109,13 @@ struct FigureLayout {
         _ contents: [PanelLayout.Content], width: Double, roomBelow: Double
     ) throws(PlotError) -> GridLayout {
         var columns = max(1, min(figure.columns ?? 3, contents.count))
+        let needed = figure.panels.flatMap(\.marks).map(\.leastFrame.width).max() ?? 0
+        let leastWidth = max(Spacing.leastFrameWidth, needed)
         while true {
             let labelled = labelled(contents, columns: columns)
             let grid = GridLayout(
                 labelled, columns: columns, width: width, heightScale: 1, profile: profile, engine: engine)
-            if grid.frameWidth < Spacing.leastFrameWidth, columns > 1 {
+            if grid.frameWidth < leastWidth, columns > 1 {
                 columns -= 1
                 continue
             }

@@ -53,7 +53,8 @@ struct GridLayout {
     private func heights(ofRow row: Int) -> [Double] {
         contents[(row * columns)..<min(contents.count, (row + 1) * columns)].map { content in
             let aspect = content.panel.aspect ?? (columns == 1 && width > 300 ? 0.5 : 0.78)
-            return max(Spacing.leastFrameHeight, frameWidth * aspect)
+            let least = content.panel.marks.map(\.leastFrame.height).max() ?? 0
+            return max(Spacing.leastFrameHeight, least, frameWidth * aspect)
         }
     }
 

@@ -88,6 +88,7 @@ struct PanelLayout {
         for layer in MarkLayer.allCases {
             for mark in content.panel.marks where mark.layer == layer { try mark.draw(in: &context) }
         }
+        for mark in content.panel.marks { try mark.annotate(in: &context) }
         let axes = (xAxis?.draw(in: frame, theme: theme) ?? []) + (yAxis?.draw(in: frame, theme: theme) ?? [])
         if !axes.isEmpty { context.append(.group(GroupCommand(.axis, axes))) }
         if let colorBar {

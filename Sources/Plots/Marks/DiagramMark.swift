@@ -12,6 +12,14 @@ public struct DiagramMark: Mark {
     private static let line = 0.75
     private static let circleRadius = 5.0
 
+    /// Room for the longest word in a box (letters of the annotation size are about 4.6 pt wide), and 21 pt a row.
+    public var leastFrame: Size {
+        let grid = Grid(diagram, frame: Rectangle(x: 0, y: 0, width: 0, height: 0))
+        let words = diagram.nodes.flatMap { $0.label.description.split(separator: " ") }
+        let column = Double(words.map(\.count).max() ?? 0) * 4.6 + 10
+        return Size(width: grid.count.width * column, height: grid.count.height * 21)
+    }
+
     /// A node with its place on the page.
     private struct Placed {
         var node: Diagram.Node
@@ -55,11 +63,13 @@ public struct DiagramMark: Mark {
             rows = ValueExtent(diagram.nodes.map(\.row)).range ?? 0...0
         }
 
-        var step: Size {
+        /// The numbers of columns and rows, which need not be whole.
+        var count: Size {
             Size(
-                width: frame.width / (columns.upperBound - columns.lowerBound + 1),
-                height: frame.height / (rows.upperBound - rows.lowerBound + 1))
+                width: columns.upperBound - columns.lowerBound + 1, height: rows.upperBound - rows.lowerBound + 1)
         }
+
+        var step: Size { Size(width: frame.width / count.width, height: frame.height / count.height) }
 
         func x(_ column: Double) -> Double { frame.x + (column - columns.lowerBound + 0.5) * step.width }
         func y(_ row: Double) -> Double { frame.y + (row - rows.lowerBound + 0.5) * step.height }
@@ -77,7 +87,7 @@ public struct DiagramMark: Mark {
         case .box, .emphasizedBox:
             extent = Size(width: max(min(width, 52), textWidth + 8), height: textHeight + 5)
         case .circle: extent = Size(width: 2 * Self.circleRadius, height: 2 * Self.circleRadius)
-        case .text: extent = Size(width: textWidth, height: textHeight + 1)
+        case .text: extent = Size(width: textWidth + 5, height: textHeight + 1)
         }
         let area = Rectangle(
             x: center.x - extent.width / 2, y: center.y - extent.height / 2, width: extent.width,

@@ -27,13 +27,16 @@ public struct DivergenceMark: Mark {
         y.include(self.y)
     }
 
-    /// Draws a cross on a disc of the ground, and the name on the side with more room.
-    public func draw(in context: inout MarkContext) throws(PlotError) {
-        guard let series, let horizontal = context.horizontal(x) else { return }
+    private func center(in context: MarkContext) -> Point? {
+        guard let horizontal = context.horizontal(x) else { return nil }
         let frame = context.frame
         let vertical = context.vertical(y) ?? frame.y
-        let center = Point(
-            x: min(frame.maxX, max(frame.x, horizontal)), y: min(frame.maxY, max(frame.y, vertical)))
+        return Point(x: min(frame.maxX, max(frame.x, horizontal)), y: min(frame.maxY, max(frame.y, vertical)))
+    }
+
+    /// Draws a cross on a disc of the ground.
+    public func draw(in context: inout MarkContext) throws(PlotError) {
+        guard let series, let center = center(in: context) else { return }
         let ink = series.ink(in: context.theme)
         try context.group(.series(series)) { context in
             let disc = Path(circle: center, radius: 3.4)
@@ -46,12 +49,20 @@ public struct DivergenceMark: Mark {
                     ]).elements
             }
             context.path(cross, stroke: Stroke(ink, width: 1))
-            guard let label else { return }
-            let line = context.measure(label, size: context.annotationSize)
-            let right = center.x + 6
-            let x = right + line.width <= frame.maxX ? right : max(frame.x, center.x - 6 - line.width)
-            let y = min(frame.maxY - line.descent, max(frame.y + line.ascent, center.y + 0.36 * line.size))
-            context.text(line, at: Point(x: x, y: y), ink: context.theme.ink)
+        }
+    }
+
+    /// Writes the name at the nearest free place.
+    public func annotate(in context: inout MarkContext) throws(PlotError) {
+        guard let series, let label, let center = center(in: context) else { return }
+        let line = context.measure(label, size: context.annotationSize)
+        let space = FreeSpace(context.commands, frame: context.frame)
+        guard let box = space.first(of: FreeSpace.rings(line, about: center, nearest: 5.5)) else {
+            context.cutTexts.append(label.description)
+            return
+        }
+        try context.group(.series(series)) { context in
+            context.text(line, at: Point(x: box.x, y: box.y + line.ascent), ink: context.theme.ink)
         }
     }
 }

@@ -70,13 +70,15 @@ public struct HeatmapMark: Mark {
                 if let color { context.path(Path(area), fill: Ink(color)) } else { try hatch(area, in: &context) }
             }
             for (cell, number) in zip(cells, numbers) {
-                // White or near-black, whichever stands out more.
-                let ground = cell.color ?? context.theme.ground.color
-                let dark = Color(0x111111)
-                let ink = ground.contrast(with: .white) > ground.contrast(with: dark) ? Color.white : dark
-                context.text(number, centeredAt: cell.area.center, ink: cell.color == nil ? context.theme.ink : Ink(ink))
+                let ink = cell.color.map { Ink(Self.legible(on: $0)) } ?? context.theme.ink
+                context.text(number, centeredAt: cell.area.center, ink: ink)
             }
         }
+    }
+
+    /// White or black, whichever stands out more: at least 4.58:1 on any colour.
+    private static func legible(on ground: Color) -> Color {
+        ground.contrast(with: .white) > ground.contrast(with: .black) ? .white : .black
     }
 
     /// The area of a cell: few and large cells keep a gap, many and small ones reach under their neighbours, since

@@ -86,7 +86,9 @@ public struct LineMark: Mark {
     /// curves that run together alternate.
     private func thinnedMarkers(in context: inout MarkContext) -> [PlacedPoint] {
         guard let series, series.style.marker != nil, !x.isEmpty else { return [] }
-        let most = max(2, Int(context.frame.width / 14))
+        // A few points are all marked; many need more room between markers than that.
+        let isSparse = Double(x.count) * 7 <= context.frame.width
+        let most = isSparse ? x.count : max(2, Int(context.frame.width / 14))
         let step = (x.count + most - 1) / most
         let index = context.seriesKeys.firstIndex(of: series.identity.key) ?? 0
         return stride(from: index % step, to: x.count, by: step).compactMap { index in

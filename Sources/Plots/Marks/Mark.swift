@@ -10,6 +10,8 @@ public protocol Mark: Sendable {
     var colorBar: ColorBar? { get }
     /// Where a label at the end of the mark would point, as data; `nil` for a mark that has no end.
     var labelAnchor: (x: Double, y: Double)? { get }
+    /// The smallest frame that the mark can be read in, in points; a narrower grid takes fewer columns.
+    var leastFrame: Size { get }
 
     /// Widens the extents of the panel's axes by the mark's data.
     func extend(x: inout ValueExtent, y: inout ValueExtent)
@@ -18,6 +20,9 @@ public protocol Mark: Sendable {
     ///
     /// - Throws: ``PlotError`` if the mark's data contradict each other.
     func draw(in context: inout MarkContext) throws(PlotError)
+
+    /// Draws the mark's texts, once all marks of the panel are drawn, so that they can keep clear of them.
+    func annotate(in context: inout MarkContext) throws(PlotError)
 }
 
 extension Mark {
@@ -29,6 +34,10 @@ extension Mark {
     public var colorBar: ColorBar? { nil }
     /// No end.
     public var labelAnchor: (x: Double, y: Double)? { nil }
+    /// No texts.
+    public func annotate(in context: inout MarkContext) throws(PlotError) {}
+    /// Any frame.
+    public var leastFrame: Size { Size(width: 0, height: 0) }
     /// No data.
     public func extend(x: inout ValueExtent, y: inout ValueExtent) {}
 }

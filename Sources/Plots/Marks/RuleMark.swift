@@ -42,19 +42,32 @@ public struct RuleMark: Mark {
         }
     }
 
-    /// Draws the line and its name.
+    /// Draws the line.
     public func draw(in context: inout MarkContext) throws(PlotError) {
-        guard let (start, end) = ends(in: context) else { return }
+        let path = path(in: context)
         let stroke = Stroke(context.theme.mutedInk, width: 0.75, dash: dash.lengths(width: 0.75))
-        var path = Path()
-        for part in Polyline.clipped([start, end], to: context.frame) { path.elements += Path(polyline: part).elements }
-        guard !path.elements.isEmpty else { return }
-        try context.group(.annotation) { context in
-            context.path(path, stroke: stroke)
-            guard let label else { return }
-            let line = context.measure(label, size: context.annotationSize)
-            context.text(line, at: labelOrigin(line, path: path, frame: context.frame), ink: context.theme.mutedInk)
+        try context.group(.annotation) { $0.path(path, stroke: stroke) }
+    }
+
+    /// Writes the name along the line, at the free place nearest to its end.
+    public func annotate(in context: inout MarkContext) throws(PlotError) {
+        let points = path(in: context).points
+        guard let label, let start = points.first, let end = points.last else { return }
+        let line = context.measure(label, size: context.annotationSize)
+        let space = FreeSpace(context.commands, frame: context.frame)
+        guard let box = space.first(of: Self.places(line, from: start, to: end)) else {
+            context.cutTexts.append(label.description)
+            return
         }
+        try context.group(.annotation) { context in
+            context.text(line, at: Point(x: box.x, y: box.y + line.ascent), ink: context.theme.mutedInk)
+        }
+    }
+
+    private func path(in context: MarkContext) -> Path {
+        guard let (start, end) = ends(in: context) else { return Path() }
+        return Path(
+            Polyline.clipped([start, end], to: context.frame).flatMap { Path(polyline: $0).elements })
     }
 
     private func ends(in context: MarkContext) -> (Point, Point)? {
@@ -72,16 +85,16 @@ public struct RuleMark: Mark {
         }
     }
 
-    /// Above the right end of a level line, beside the upper end of an upright one, inside the frame.
-    private func labelOrigin(_ line: MeasuredText, path: Path, frame: Rectangle) -> Point {
-        guard let bounds = path.bounds else { return frame.center }
-        if case .vertical = position {
-            let right = bounds.maxX + 3
-            let x = right + line.width <= frame.maxX ? right : bounds.x - 3 - line.width
-            return Point(x: max(frame.x, x), y: frame.y + line.ascent + 1)
+    /// Places on both sides of the line, from its end to its start, the text's nearest corner a little off the line.
+    private static func places(_ line: MeasuredText, from start: Point, to end: Point) -> [Rectangle] {
+        let gap = 2.5
+        return stride(from: 1.0, through: 0, by: -0.05).flatMap { part -> [Rectangle] in
+            let point = Point(x: start.x + part * (end.x - start.x), y: start.y + part * (end.y - start.y))
+            let (left, right) = (point.x - line.width - gap, point.x + gap)
+            let (above, below) = (point.y - line.height - gap + 1, point.y + gap)
+            return [(right, above), (left, above), (right, below), (left, below)].map {
+                Rectangle(x: $0.0, y: $0.1, width: line.width, height: line.height)
+            }
         }
-        let x = max(frame.x, min(bounds.maxX, frame.maxX) - line.width - 2)
-        let above = path.points.last.map(\.y) ?? bounds.y
-        return Point(x: x, y: above - 3 - line.ascent > frame.y ? above - 3 : above + line.ascent + 2)
     }
 }

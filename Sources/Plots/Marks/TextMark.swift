@@ -20,8 +20,11 @@ public struct TextMark: Mark {
     /// Text lies above all else.
     public var layer: MarkLayer { .label }
 
+    /// Nothing but text.
+    public func draw(in context: inout MarkContext) throws(PlotError) {}
+
     /// Draws the text, moved inside the frame where it would leave it, and a leader if there is room for one.
-    public func draw(in context: inout MarkContext) throws(PlotError) {
+    public func annotate(in context: inout MarkContext) throws(PlotError) {
         guard let anchor = context.position(x, y) else { return }
         let frame = context.frame
         let lines = context.wrap(text, size: context.annotationSize, width: max(20, frame.width), maximumLines: 2)

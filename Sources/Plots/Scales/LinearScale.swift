@@ -37,9 +37,9 @@ public struct LinearScale: Scale {
         let half = range.upperBound / 2 - range.lowerBound / 2
         // A span below the precision of its bounds would give ticks that cannot be told apart.
         let precision = max(abs(range.lowerBound), abs(range.upperBound)) * 1e-11
-        let margin = half > precision ? 2 * padding * half : max(abs(range.lowerBound) * 0.1, precision)
+        let widened = range.lowerBound == 0 && range.upperBound == 0 ? 0.5 : abs(range.lowerBound) * 0.1 + precision
         let largest = Double.greatestFiniteMagnitude / 4
-        let room = margin > 0 ? min(margin, largest) : 0.5
+        let room = min(half > precision ? 2 * padding * half : widened, largest)
         // Zero as the end of the data stays the end of the axis.
         let lower = includesZero && range.lowerBound == 0 ? 0 : max(range.lowerBound - room, -2 * largest)
         let upper = includesZero && range.upperBound == 0 ? 0 : min(range.upperBound + room, 2 * largest)

@@ -6,7 +6,7 @@ import Foundation
 enum Gallery {
     /// All figures.
     static func all() throws -> [Figure] {
-        [layers(), direct()]
+        try [layers(), direct(), heatmap(), similarity(), blocks(), groups(), zeros(), strip()]
     }
 
     static let provenance = Provenance(

@@ -4,16 +4,15 @@ import Testing
 @testable import Plots
 
 @Suite struct GalleryTests {
-    /// Every figure of the gallery, in every profile and theme, without a warning.
+    /// Every figure of the gallery, in every profile and theme, passes lint.
     ///
     /// With `PLOTS_GALLERY` set to a folder the figures are written there, to be looked at.
     @Test(arguments: Profile.allCases, Theme.allCases)
-    func everyFigureIsLaidOutWithoutWarnings(profile: Profile, theme: Theme) throws {
+    func everyFigurePassesLint(profile: Profile, theme: Theme) throws {
         for figure in try Gallery.all() {
             let drawing = try figure.layout(profile: profile, theme: theme)
-            #expect(drawing.warnings.isEmpty, "\(figure.identifier) on \(profile): \(drawing.warnings)")
-            #expect(drawing.size.width == profile.width)
-            #expect(drawing.size.height <= Profile.maximumHeight)
+            let breaches = FigureLint.check(drawing)
+            #expect(breaches.isEmpty, "on \(profile), \(theme): \(breaches.map(\.description))")
             guard let folder = ProcessInfo.processInfo.environment["PLOTS_GALLERY"] else { continue }
             for format in OutputFormat.allCases {
                 let name = "\(figure.identifier)-\(profile.rawValue)-\(theme.rawValue).\(format.rawValue)"
