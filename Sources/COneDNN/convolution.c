@@ -1,6 +1,6 @@
 #include "direct.h"
 #include "internal.h"
-#include "winograd.h"
+#include "winograd/winograd.h"
 
 #include <stdlib.h>
 

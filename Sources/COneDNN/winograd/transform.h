@@ -26,7 +26,7 @@ typedef struct nr_maps {
     int height, width;
     /// Channels in a block of the layout (8 or 16), and blocks.
     int block, blocks;
-    /// Rows and columns of zeros before the first tile's window.
+    /// Rows and columns before the map that the first tile, or its window, begins with.
     int padding;
     /// Tiles down and across one map.
     int tiles_down, tiles_across;
@@ -57,24 +57,33 @@ typedef struct nr_transform {
     const char *name;
     /// Outputs in a tile, a side; frequencies a side.
     int tile, points;
+    /// Different filters a side: at frequencies from classes - 1 on, the transformed filter is the same, and kept once.
+    int classes;
     /// B' d B of windows.
     void (*input)(const nr_run *run, const float *activations);
-    /// A dY A' of tiles.
+    /// A dY A' of tiles; NULL where the transform does not serve the gradient of the filters.
     void (*gradient)(const nr_run *run, const float *activations);
     /// A' M A into tiles, plus a bias for each lane; `bias` may be NULL.
     void (*output)(const nr_run *run, float *activations, const float *bias);
     /// G w G' of the eight outputs of a group, into [input][8] at each frequency; lanes beyond the last output are zero.
-    void (*weights)(const nr_filters *filters, const float *weights, int group, float *work, ptrdiff_t frequency);
+    void (*weights)(const nr_filters *filters, const float *weights, int group, float *work, ptrdiff_t frequency_stride);
     /// G' D G of a group, into plain filters.
     void (*weight_gradient)(
         const nr_filters *filters, float *weights, int group, const float *work, ptrdiff_t frequency);
 } nr_transform;
 
-/// F(4x4, 3x3): 36 products for 16 outputs, where direct convolution takes 144.
+/// Stride 1, F(4x4, 3x3): 36 products for 16 outputs, where direct convolution takes 144.
 extern const nr_transform nr_transform_4x4;
 
-/// 2x2 maps with padding 1, whole: 9 products for 4 outputs, where direct convolution takes 16 (36 with those by zero).
+/// Stride 1, 2x2 maps with padding 1, whole: 9 products for 4 outputs, where direct convolution takes 16 (36 with those
+/// by zero).
 extern const nr_transform nr_transform_2x2;
+
+/// Stride 2, by phases: 81 products for 4x4 outputs instead of 144, 25 for 2x2 outputs instead of 36.
+extern const nr_transform nr_transform_stride_2_4x4, nr_transform_stride_2_2x2;
+
+/// The gradient of the input of these, for 8x8 and 4x4 inputs, with as many products.
+extern const nr_transform nr_transform_upsample_8x8, nr_transform_upsample_4x4;
 
 /// The eight channels of a group in an image's map: the address of its first pixel.
 static inline ptrdiff_t nr_plane(const nr_maps *maps, long image, int group) {

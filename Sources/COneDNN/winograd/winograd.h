@@ -1,8 +1,8 @@
 #pragma once
 
-// A convolution of 3x3 filters with stride 1 by minimal filtering (transform.h), in the kernels of this target.
+// A convolution of 3x3 filters by minimal filtering (transform.h), in the kernels of this target.
 
-#include "internal.h"
+#include "../internal.h"
 
 typedef struct nr_winograd nr_winograd;
 

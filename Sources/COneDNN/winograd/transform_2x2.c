@@ -10,46 +10,48 @@
 //
 // All factors are 0 and +-1, so it is as accurate as direct convolution.
 
-enum { points = 3, tile = 2, window = 2 };
+enum { window = 2, step = 2, points = 3, classes = 3, tile = 2 };
 
-NR_INLINE void transform_window(const nr_lanes *x, nr_lanes *to, int step) {
+NR_INLINE void transform_window(const nr_lanes *x, nr_lanes *to, int apart) {
     to[0] = x[0] + x[1];
-    to[step] = x[1];
-    to[2 * step] = x[0];
+    to[apart] = x[1];
+    to[2 * apart] = x[0];
 }
 
-NR_INLINE void transform_filter(const nr_lanes *w, nr_lanes *to, int step) {
+NR_INLINE void transform_filter(const nr_lanes *w, nr_lanes *to, int apart) {
     to[0] = w[1];
-    to[step] = w[2] - w[1];
-    to[2 * step] = w[0] - w[1];
+    to[apart] = w[2] - w[1];
+    to[2 * apart] = w[0] - w[1];
 }
 
 /// A y
-NR_INLINE void transform_tile(const nr_lanes *y, nr_lanes *to, int step) {
+NR_INLINE void transform_tile(const nr_lanes *y, nr_lanes *to, int apart) {
     to[0] = y[0] + y[1];
-    to[step] = y[0];
-    to[2 * step] = y[1];
+    to[apart] = y[0];
+    to[2 * apart] = y[1];
 }
 
 /// A' m
-NR_INLINE void restore_tile(const nr_lanes *m, nr_lanes *to, int step) {
+NR_INLINE void restore_tile(const nr_lanes *m, nr_lanes *to, int apart) {
     to[0] = m[0] + m[1];
-    to[step] = m[0] + m[2];
+    to[apart] = m[0] + m[2];
 }
 
 /// G' m
-NR_INLINE void restore_filter(const nr_lanes *m, nr_lanes *to, int step) {
+NR_INLINE void restore_filter(const nr_lanes *m, nr_lanes *to, int apart) {
     to[0] = m[2];
-    to[step] = m[0] - (m[1] + m[2]);
-    to[2 * step] = m[1];
+    to[apart] = m[0] - (m[1] + m[2]);
+    to[2 * apart] = m[1];
 }
 
-#include "transform_loops.h"
+#include "loops_convolve.h"
+#include "loops_gradient.h"
 
 const nr_transform nr_transform_2x2 = {
     .name = "winograd:2x2",
     .tile = tile,
     .points = points,
+    .classes = classes,
     .input = input,
     .gradient = gradient,
     .output = output,

@@ -22,13 +22,28 @@ struct nr_winograd {
     size_t windows_at, tiles_at, scratch_bytes;
 };
 
-static const nr_transform *transform_for(const nr_convolution_shape *shape) {
-    if (shape->kernel != 3 || shape->stride != 1) return NULL;
-    if (shape->height == 2 && shape->width == 2 && shape->padding == 1) return &nr_transform_2x2;
-    return &nr_transform_4x4;
+/// Products that cutting the outputs into tiles of a side takes, for one pair of channels.
+static long products_of(const nr_convolution_shape *shape, int tile, const nr_transform *transform) {
+    long down = (nr_output_size(shape->height, shape) + tile - 1) / tile;
+    long across = (nr_output_size(shape->width, shape) + tile - 1) / tile;
+    return down * across * transform->points * transform->points;
 }
 
-bool nr_winograd_offered(const nr_convolution_shape *shape) { return transform_for(shape) != NULL; }
+static const nr_transform *transform_for(const nr_convolution_shape *shape, nr_direction direction) {
+    if (shape->kernel != 3) return NULL;
+    if (shape->stride == 1) {
+        bool small = shape->height == 2 && shape->width == 2 && shape->padding == 1;
+        return small ? &nr_transform_2x2 : &nr_transform_4x4;
+    }
+    bool small =
+        products_of(shape, 2, &nr_transform_stride_2_2x2) < products_of(shape, 4, &nr_transform_stride_2_4x4);
+    if (direction == nr_direction_backward_data) {
+        return small ? &nr_transform_upsample_4x4 : &nr_transform_upsample_8x8;
+    }
+    return small ? &nr_transform_stride_2_2x2 : &nr_transform_stride_2_4x4;
+}
+
+bool nr_winograd_offered(const nr_convolution_shape *shape) { return shape->kernel == 3; }
 
 bool nr_winograd_gains(const nr_convolution_shape *shape, nr_direction direction) {
     (void)direction;
@@ -54,41 +69,50 @@ static int chunk_of(size_t bytes, size_t tile_bytes, long tile_count) {
     return nr_round_up((int)chunk, nr_tile_step);
 }
 
-int nr_winograd_create(nr_winograd **result, const nr_convolution_shape *shape, nr_direction direction) {
-    *result = NULL;
-    const nr_transform *transform = transform_for(shape);
-    if (transform == NULL) {
-        return nr_fail(
-            nr_status_unimplemented, "making a convolution: Winograd's algorithm needs 3x3 filters and stride 1");
-    }
-    nr_winograd *winograd = calloc(1, sizeof *winograd);
-    if (winograd == NULL) return nr_fail(nr_status_out_of_memory, "making a convolution: out of memory");
+/// The maps of the direction, and how the transform cuts them.
+static void cut_maps(nr_winograd *winograd, const nr_convolution_shape *shape) {
+    const nr_transform *transform = winograd->transform;
     int height = nr_output_size(shape->height, shape), width = nr_output_size(shape->width, shape);
-    bool by_data = direction == nr_direction_backward_data;
-    winograd->transform = transform;
-    winograd->direction = direction;
-    winograd->windows = maps_of(shape->inputs, shape->height, shape->width, shape->padding);
-    winograd->tiles = maps_of(shape->outputs, height, width, 0);
-    winograd->filters = (nr_filters){
-        .inputs = shape->inputs, .outputs = shape->outputs, .input = 9, .output = 9 * (ptrdiff_t)shape->inputs};
-    if (by_data) {
-        // The gradient of the input: a convolution of the outputs' gradient, with what padding left of the kernel's 2.
-        nr_maps outputs = winograd->tiles;
-        winograd->tiles = winograd->windows;
+    nr_maps inputs = maps_of(shape->inputs, shape->height, shape->width, shape->padding);
+    nr_maps outputs = maps_of(shape->outputs, height, width, 0);
+    ptrdiff_t filter = 9 * (ptrdiff_t)shape->inputs;
+    if (winograd->direction != nr_direction_backward_data) {
+        winograd->windows = inputs;
+        winograd->tiles = outputs;
+        winograd->filters =
+            (nr_filters){.inputs = shape->inputs, .outputs = shape->outputs, .input = 9, .output = filter};
+    } else {
+        // A convolution of the outputs' gradient with rotated filters, whose windows begin where the first pixel of the
+        // input gets its first product.
         winograd->windows = outputs;
-        winograd->windows.padding = 2 - shape->padding;
+        winograd->tiles = inputs;
+        winograd->windows.padding = shape->stride == 1 ? 2 - shape->padding : 1 - shape->padding;
+        winograd->tiles.padding = shape->stride == 1 ? 0 : 1 - shape->padding;
         winograd->filters = (nr_filters){
-            .inputs = shape->outputs, .outputs = shape->inputs, .input = 9 * (ptrdiff_t)shape->inputs, .output = 9,
-            .rotated = true};
+            .inputs = shape->outputs, .outputs = shape->inputs, .input = filter, .output = 9, .rotated = true};
     }
     if (transform == &nr_transform_2x2) winograd->windows.padding = 0;
 
     nr_maps *tiles = &winograd->tiles;
-    tiles->tiles_down = (tiles->height + transform->tile - 1) / transform->tile;
-    tiles->tiles_across = (tiles->width + transform->tile - 1) / transform->tile;
+    tiles->tiles_down = (tiles->height + tiles->padding + transform->tile - 1) / transform->tile;
+    tiles->tiles_across = (tiles->width + tiles->padding + transform->tile - 1) / transform->tile;
     winograd->windows.tiles_down = tiles->tiles_down;
     winograd->windows.tiles_across = tiles->tiles_across;
     winograd->tile_count = (long)shape->batch * tiles->tiles_down * tiles->tiles_across;
+}
+
+int nr_winograd_create(nr_winograd **result, const nr_convolution_shape *shape, nr_direction direction) {
+    *result = NULL;
+    const nr_transform *transform = transform_for(shape, direction);
+    if (transform == NULL) {
+        return nr_fail(
+            nr_status_unimplemented, "making a convolution: Winograd's algorithm needs 3x3 filters");
+    }
+    nr_winograd *winograd = calloc(1, sizeof *winograd);
+    if (winograd == NULL) return nr_fail(nr_status_out_of_memory, "making a convolution: out of memory");
+    winograd->transform = transform;
+    winograd->direction = direction;
+    cut_maps(winograd, shape);
 
     int frequencies = transform->points * transform->points;
     int inputs = nr_round_up(winograd->filters.inputs, nr_lane_count);
@@ -100,7 +124,7 @@ int nr_winograd_create(nr_winograd **result, const nr_convolution_shape *shape, 
     winograd->filter_stride = frequency_stride((ptrdiff_t)inputs * outputs);
     winograd->window_stride = frequency_stride((ptrdiff_t)winograd->chunk * inputs);
     winograd->tile_stride = frequency_stride((ptrdiff_t)winograd->chunk * outputs);
-    winograd->windows_at = nr_align(sizeof(float) * frequencies * winograd->filter_stride);
+    winograd->windows_at = nr_align(sizeof(float) * transform->classes * transform->classes * winograd->filter_stride);
     winograd->tiles_at = winograd->windows_at + nr_align(sizeof(float) * frequencies * winograd->window_stride);
     winograd->scratch_bytes = winograd->tiles_at + nr_align(sizeof(float) * frequencies * winograd->tile_stride);
     *result = winograd;
@@ -112,6 +136,18 @@ void nr_winograd_destroy(nr_winograd *winograd) { free(winograd); }
 size_t nr_winograd_scratch_bytes(const nr_winograd *winograd) { return winograd->scratch_bytes; }
 
 const char *nr_winograd_implementation(const nr_winograd *winograd) { return winograd->transform->name; }
+
+/// The filters (or their gradient) that serve a frequency.
+static int class_of(const nr_transform *transform, int frequency) {
+    int last = transform->classes - 1;
+    int row = frequency / transform->points, column = frequency % transform->points;
+    return (row < last ? row : last) * transform->classes + (column < last ? column : last);
+}
+
+/// Whether a frequency is the first of those that share its filters.
+static bool is_first_of_class(const nr_transform *transform, int frequency) {
+    return frequency / transform->points < transform->classes && frequency % transform->points < transform->classes;
+}
 
 /// Tiles from `first` that the next chunk takes.
 static int tiles_in_chunk(const nr_winograd *winograd, long first) {
@@ -156,7 +192,7 @@ static void convolve(
         transform_windows(winograd, src, first, count, stride, v);
         for (int f = 0; f < frequencies; f++) {
             nr_products_over_inputs(
-                v + f * winograd->window_stride, u + f * winograd->filter_stride, m + f * winograd->tile_stride, stride,
+                v + f * winograd->window_stride, u + class_of(transform, f) * winograd->filter_stride, m + f * winograd->tile_stride, stride,
                 filters->inputs, rounded_inputs, winograd->output_groups);
         }
         for (int group = 0; group < winograd->output_groups; group++) {
@@ -220,8 +256,8 @@ void nr_winograd_backward_weights(
         }
         for (int f = 0; f < frequencies; f++) {
             nr_products_over_tiles(
-                v + f * winograd->window_stride, z + f * winograd->tile_stride, d + f * winograd->filter_stride, count,
-                rounded_inputs, winograd->output_groups, first > 0);
+                v + f * winograd->window_stride, z + f * winograd->tile_stride, d + class_of(transform, f) * winograd->filter_stride,
+                count, rounded_inputs, winograd->output_groups, first > 0 || !is_first_of_class(transform, f));
         }
     }
     for (int group = 0; group < winograd->output_groups; group++) {
