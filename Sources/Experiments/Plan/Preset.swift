@@ -63,9 +63,12 @@ public struct Scale: Hashable, Sendable {
     }
 
     /// 1, 2, 4, ... up to the largest.
-    public var groupSizes: [Int] {
-        var sizes = [1]
-        while let last = sizes.last, last * 2 <= largestGroupSize { sizes.append(last * 2) }
-        return sizes
+    public var groupSizes: [Int] { Self.powersOfTwo(upTo: largestGroupSize) }
+
+    /// 1, 2, 4, ... up to a limit.
+    static func powersOfTwo(upTo limit: Int) -> [Int] {
+        var powers = [1]
+        while let last = powers.last, last * 2 <= limit { powers.append(last * 2) }
+        return powers
     }
 }
