@@ -45,6 +45,7 @@ public enum ExperimentCatalogue {
     public static let all: [any Experiment.Type] = [
         ResidualForward.self,
         InformativeForward.self,
+        SpeedStability.self,
     ]
 
     /// The runs of some experiments, each once. A forward run that another experiment wants with gradients is done with

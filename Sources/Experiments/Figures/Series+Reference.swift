@@ -19,7 +19,8 @@ extension Series {
             case .fixedPoint: .dotted
             case .meanField: .longDashed
             }
-        return Series(SeriesIdentity(key: "theory-\(form.rawValue)", label: RichText(verbatim: form.label)), style: style)
+        return Series(
+            SeriesIdentity(key: "theory-\(form.rawValue)", label: RichText(verbatim: form.label)), style: style)
     }
 
     /// Networks told apart by their architecture, in figures of one normalizer.

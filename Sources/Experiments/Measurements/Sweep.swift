@@ -14,10 +14,15 @@ public struct Sweep: Sendable {
 
     /// - Parameter values: a network's number for every seed.
     public init(_ members: [(position: Double, ensemble: Ensemble)], values: (Ensemble) throws -> [Double]) rethrows {
-        precondition(!members.isEmpty, "a sweep has at least one network")
+        self.init(members, values: try members.map { try values($0.ensemble) })
+    }
+
+    /// - Parameter values: by network, then by seed.
+    public init(_ members: [(position: Double, ensemble: Ensemble)], values: [[Double]]) {
+        precondition(!members.isEmpty && values.count == members.count, "a sweep has at least one network")
         positions = members.map(\.position)
         ensembles = members.map(\.ensemble)
-        self.values = try members.map { try values($0.ensemble) }
+        self.values = values
         precondition(
             zip(positions, positions.dropFirst()).allSatisfy { $0 < $1 }, "positions ascend: \(positions)")
         precondition(self.values.allSatisfy { $0.count == seedCount }, "every network has the same seeds")

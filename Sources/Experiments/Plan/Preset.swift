@@ -15,15 +15,18 @@ public enum Preset: String, CaseIterable, Codable, Sendable {
         case .quick:
             Scale(
                 preset: self, convolutionalWidthDivisor: 4, residualWidthDivisor: 2, batch: 16, uniformBatch: 16,
-                uniformDepth: 20, uniformWidth: 64, uniformWidths: [16, 32, 64], largestGroupSize: 16, batchSweep: [16, 64], seedCount: 10)
+                uniformDepth: 20, uniformWidth: 64, uniformWidths: [16, 32, 64], largestGroupSize: 16,
+                batchSweep: [16, 64], seedCount: 10)
         case .standard:
             Scale(
                 preset: self, convolutionalWidthDivisor: 1, residualWidthDivisor: 1, batch: 64, uniformBatch: 16,
-                uniformDepth: 30, uniformWidth: 64, uniformWidths: [16, 32, 64, 128], largestGroupSize: 32, batchSweep: [16, 64, 256], seedCount: 10)
+                uniformDepth: 30, uniformWidth: 64, uniformWidths: [16, 32, 64, 128], largestGroupSize: 32,
+                batchSweep: [16, 64, 256], seedCount: 10)
         case .paper:
             Scale(
                 preset: self, convolutionalWidthDivisor: 1, residualWidthDivisor: 1, batch: 256, uniformBatch: 64,
-                uniformDepth: 30, uniformWidth: 64, uniformWidths: [16, 32, 64, 128], largestGroupSize: 32, batchSweep: [16, 64, 256], seedCount: 10)
+                uniformDepth: 30, uniformWidth: 64, uniformWidths: [16, 32, 64, 128], largestGroupSize: 32,
+                batchSweep: [16, 64, 256], seedCount: 10)
         }
     }
 }
