@@ -46,6 +46,8 @@ public enum ExperimentCatalogue {
         ResidualForward.self,
         ResidualParametric.self,
         ResidualForward.self, StableBackward.self, PlainForward.self, PeriodicPadding.self,
+        InformativeForward.self,
+        SpeedStability.self,
     ]
 
     /// The runs of some experiments, each once. A forward run that another experiment wants with gradients is done with
