@@ -18,7 +18,7 @@ public struct InformativeForward: Experiment {
         the theory of wide networks drawn over it. A theory starts from the similarity that was measured after the first \
         layer, since the images' own similarity is not its subject.
         """
-    public static let claims: [ClaimIdentifier] = [.c3b]
+    public static let claims: [PaperClaim] = [.c3b]
     public static let figures = [
         FigureAnnouncement(
             FigureName.rank, title: "Stable rank over the root of width over group size", paperFigure: "figure 6a"),

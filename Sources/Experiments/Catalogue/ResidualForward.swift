@@ -15,7 +15,7 @@ public struct ResidualForward: Experiment {
         normalizers that act on activations. Beside the paper's increment of one stands that of the reflected random walk, \
         which takes into account that the stream is rectified after every addition.
         """
-    public static let claims: [ClaimIdentifier] = [.c1]
+    public static let claims: [PaperClaim] = [.c1]
     public static let figures = [
         FigureAnnouncement(
             "residual-forward-variance", title: "Activation variance by block, activation-based normalizers",

@@ -17,7 +17,7 @@ public struct ResidualParametric: Experiment {
         measured, beside networks without any normalizer, and beside growth factors that follow from the moments of \
         rectified normal variables.
         """
-    public static let claims: [ClaimIdentifier] = [.c2]
+    public static let claims: [PaperClaim] = [.c2]
     public static let figures = [
         FigureAnnouncement(
             "residual-parametric-variance", title: "Activation variance by block, weight-space normalizers",

@@ -17,7 +17,7 @@ public struct SpeedStability: Experiment {
         curves cross depends on how their axes are scaled, so the crossing is not tested; whether they run in opposite \
         directions is.
         """
-    public static let claims: [ClaimIdentifier] = [.c5]
+    public static let claims: [PaperClaim] = [.c5]
     public static let figures = [
         FigureAnnouncement(
             "speed-stability-initialization", title: "Similarity and growth of gradients over group size",
