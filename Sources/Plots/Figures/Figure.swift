@@ -64,7 +64,8 @@ public struct Figure: Sendable {
         }
         return try TextEngine.withEngine { engine throws(PlotError) in
             engine.family = fontFamily
-            return try FigureLayout(self, profile: profile, theme: theme, isTransparent: isTransparent, engine: engine).draw()
+            return try FigureLayout(self, profile: profile, theme: theme, isTransparent: isTransparent, engine: engine)
+                .draw()
         }
     }
 
