@@ -48,7 +48,8 @@ struct NetworkBuilder {
         var directions: Set<ConvolutionDirection> = [.forward]
         if isDifferentiable {
             directions.insert(.backwardWeights)
-            if input.index > 0 { directions.insert(.backwardData) }
+            // Behind a halo the network's own input is a value like others, and its gradient is taken.
+            if source.index > 0 { directions.insert(.backwardData) }
         }
         return append(
             try ConvolutionNode(
