@@ -1,0 +1,19 @@
+#include "transform.h"
+
+#include "filter_4_2.h"
+#include "phases.h"
+
+#include "loops_convolve.h"
+#include "loops_gradient.h"
+
+const nr_transform nr_transform_stride_2_4x4 = {
+    .name = "winograd:stride2:4x4",
+    .tile = tile,
+    .points = points,
+    .classes = classes,
+    .input = input,
+    .gradient = gradient,
+    .output = output,
+    .weights = weights,
+    .weight_gradient = weight_gradient,
+};
