@@ -23,6 +23,7 @@ public enum Threshold: String, CaseIterable, Codable, Sendable {
     case noExplosion = "no-explosion"
     case growthOrder = "growth-order"
     case growthOrderEnds = "growth-order-ends"
+    case batchEffect = "batch-effect"
     case gradientCorrelation = "gradient-correlation"
     // C5: the group size.
     case groupSizeMonotony = "group-size-monotony"
@@ -46,6 +47,7 @@ public enum Threshold: String, CaseIterable, Codable, Sendable {
         case .noExplosion: .inside(low: -0.05, high: 0.05)
         case .growthOrder: .above(-0.01)
         case .growthOrderEnds: .above(0.1)
+        case .batchEffect: .above(1.1)
         case .gradientCorrelation: .above(0.6)
         case .groupSizeMonotony: .above(0.95)
         }
@@ -60,7 +62,7 @@ public enum Threshold: String, CaseIterable, Codable, Sendable {
         case .similaritySpeed: .c3a
         case .rankLine, .widthScaling: .c3b
         case .growthExponent, .depthIncrementRatio, .noExplosion, .growthOrder, .growthOrderEnds,
-            .gradientCorrelation:
+            .batchEffect, .gradientCorrelation:
             .c4
         case .groupSizeMonotony: .c5
         }
@@ -94,6 +96,8 @@ public enum Threshold: String, CaseIterable, Codable, Sendable {
         case .noExplosion: "λ of a layer that is said not to explode; equivalence to zero"
         case .growthOrder: "paired difference of λ between neighbours of the order IN, BN, GN, LN; not below"
         case .growthOrderEnds: "paired difference of λ between the ends of the order, IN and LN"
+        case .batchEffect:
+            "smallest batch over largest, of the first norm over the last, and of the first norm times √N"
         case .gradientCorrelation:
             "median Pearson correlation of gradient norm and product of later 1/σ, along layers and along iterations"
         case .groupSizeMonotony:
