@@ -122,7 +122,7 @@ public enum Threshold: String, CaseIterable, Codable, Sendable {
         case .growthOrder: "paired difference of λ between neighbours of the order IN, BN, GN, LN; not below"
         case .growthOrderEnds: "paired difference of λ between the ends of the order, IN and LN"
         case .batchEffect:
-            "gradient explosion, first layer over last, at a smaller batch over that at a larger one"
+            "smallest batch over largest, of the first norm over the last, and of the first norm times √N"
         case .gradientCorrelation:
             "median Pearson correlation of gradient norm and product of later 1/σ, along layers and along iterations"
         case .groupSizeMonotony:

@@ -230,17 +230,21 @@ extension PeriodicPadding {
         ).meanDifference()
         let instance = pair(.instanceNorm)
         let smallest = instance.zeroGrowth.sides.last!
-        let growth = try [instance.zeroGrowth, instance.periodicGrowth].map {
-            try Sample($0.exponents(side: smallest)).meanEstimate().mapped { exp(2 * $0) }
-        }
+        let exponents = [instance.zeroGrowth, instance.periodicGrowth].map { $0.exponents(side: smallest) }
+        let growth = try exponents.map { try Sample($0).meanEstimate().mapped { exp(2 * $0) } }
+        let lift = try PairedSample(exponents[1], exponents[0]).meanDifference().interval
         let predicted = BatchNormMeanField.instanceNorm(positions: smallest * smallest).gradientGrowth
+        let conclusion =
+            lift.low > 0
+            ? ": the late layers' growth is the small map's, and padding holds it back"
+            : lift.high < 0 ? ": padding adds to the late layers' growth" : ", a difference within chance"
         let batchNorm = pair(.batchNorm)
-        let shift = try PairedSample(batchNorm.periodicGrowth.exponents, batchNorm.zeroGrowth.exponents)
-            .meanDifference()
+        let (bordered, open) = (batchNorm.zeroGrowth.exponents, batchNorm.periodicGrowth.exponents)
+        let shift = try PairedSample(bordered, open).meanDifference()
         return [
             "With Weight Norm the last layer's cosine similarity is \(zero.value, "weight-norm-cosine", .fixed(2)), of which \(difference.value, "weight-norm-padding", .fixed(2)) (95% interval \(difference.interval.low, "weight-norm-padding-low", .fixed(2)) to \(difference.interval.high, "weight-norm-padding-high", .fixed(2))) is the padding's: on maps without borders \(zero.value - difference.value, "weight-norm-cosine-periodic", .fixed(2)) is left.",
-            "On the last maps, of \(smallest, "smallest-side") by \(smallest, "smallest-side"), InstanceNorm multiplies the squared gradient norm by \(growth[0].value, "instance-growth-zero") a layer with zero padding and by \(growth[1].value, "instance-growth-periodic") (\(growth[1].interval.low, "instance-growth-low") to \(growth[1].interval.high, "instance-growth-high")) without borders, where the closed form of \(smallest * smallest, "smallest-positions") positions has \(predicted, "instance-growth-theory"): the growth of the late layers is the small map's, and padding holds it back.",
-            "BatchNorm's exponent is \(shift.value, "batch-norm-shift") (\(shift.interval.low, "batch-norm-shift-low") to \(shift.interval.high, "batch-norm-shift-high")) higher without borders than with zero padding, over all layers of stride 1.",
+            "On the last maps, of \(smallest, "smallest-side") by \(smallest, "smallest-side"), InstanceNorm multiplies the squared gradient norm by \(growth[0].value, "instance-growth-zero") a layer with zero padding and by \(growth[1].value, "instance-growth-periodic") (\(growth[1].interval.low, "instance-growth-low") to \(growth[1].interval.high, "instance-growth-high")) without borders, where the closed form of \(smallest * smallest, "smallest-positions") positions has \(predicted, "instance-growth-theory")\(conclusion).",
+            "BatchNorm's exponent over all layers of stride 1 is \(try Sample(bordered).mean, "batch-norm-exponent") with zero padding and \(try Sample(open).mean, "batch-norm-exponent-periodic") without borders; the difference, \(shift.value, "batch-norm-shift") (\(shift.interval.low, "batch-norm-shift-low") to \(shift.interval.high, "batch-norm-shift-high")), is the padding's.",
         ]
     }
 }

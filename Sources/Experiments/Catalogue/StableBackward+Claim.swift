@@ -52,23 +52,21 @@ extension StableBackward {
 
         // In few channels LayerNorm's own variance fluctuates enough to move its small exponent to either side.
         let isDecidable = normalizer != .layerNorm || context.scale.widthDivisor(.cnn20) == 1
-        var verdicts = exponents.map { Verdict.judge($0.interval, claimed: .above(Threshold.growthExponent.limit)) }
+        var verdicts = exponents.map { Threshold.growthExponent.judge($0.interval) }
         if let ratio = scaling.ratio {
-            let (low, high) = (Threshold.depthIncrementRatio.limits[0], Threshold.depthIncrementRatio.limit)
-            verdicts.append(Verdict.judge(ratio.interval, claimed: .inside(low: low, high: high)))
+            verdicts.append(Threshold.depthIncrementRatio.judge(ratio.interval))
         }
         let name = normalizer.rawValue
         var parts = [
             ClaimFinding.Part(
-                "\(label): exponential growth, by an exponent above \(Threshold.growthExponent.limit, "threshold-exponent") in cnn-20 (\(exponents[0].value, "exponent-cnn-20-\(name)")), cnn-40 (\(exponents[1].value, "exponent-cnn-40-\(name)")) and cnn-uniform (\(exponents[2].value, "exponent-cnn-uniform-\(name)")), and by the same at every depth (\(ratio(scaling, name)))",
+                "\(label): exponential growth, by an exponent \(.growthExponent) in cnn-20 (\(exponents[0].value, "exponent-cnn-20-\(name)")), cnn-40 (\(exponents[1].value, "exponent-cnn-40-\(name)")) and cnn-uniform (\(exponents[2].value, "exponent-cnn-uniform-\(name)")), and by the same at every depth (\(ratio(scaling, name)))",
                 isDecidable ? Verdict.all(of: verdicts) : .notDecidable)
         ]
         if normalizer == .layerNorm {
-            let reach = Threshold.noExplosion.limit
-            let inside = exponents.map { Verdict.judge($0.interval, claimed: .inside(low: -reach, high: reach)) }
+            let inside = exponents.map { Threshold.noExplosion.judge($0.interval) }
             parts.append(
                 ClaimFinding.Part(
-                    "\(label): no explosion, the exponent within \(reach, "threshold-no-explosion") of zero in each",
+                    "\(label): no explosion, the exponent \(.noExplosion) in each",
                     isDecidable ? Verdict.all(of: inside) : .notDecidable, decides: false))
         }
         return (effects, parts)
@@ -80,10 +78,9 @@ extension StableBackward {
     }
 
     private static func ratio(_ scaling: DepthScaling, _ name: String) -> Sentence {
-        let (low, high) = (Threshold.depthIncrementRatio.limits[0], Threshold.depthIncrementRatio.limit)
         guard let ratio = scaling.ratio else { return "which without growth is undefined" }
         return
-            "a layer added to cnn-20 adds \(ratio.value, "depth-ratio-\(name)") times what one added to cnn-10 adds, to lie within \(low, "threshold-depth-low") and \(high, "threshold-depth-high")"
+            "a layer added to cnn-20 adds \(ratio.value, "depth-ratio-\(name)") times what one added to cnn-10 adds, to lie \(.depthIncrementRatio)"
     }
 
     /// The order of severity, by differences of exponents on the same seeds in cnn-20 and cnn-40, all tested together.
@@ -92,17 +89,19 @@ extension StableBackward {
         var statements = [Sentence]()
         var family = ThresholdFamily()
         for architecture in [Architecture.cnn20, .cnn40] {
-            let pairs = zip(ordered, ordered.dropFirst()).map { ($0, $1, Threshold.growthOrder.limit) }
-            for (first, second, threshold) in pairs + [(.instanceNorm, .layerNorm, Threshold.growthOrderEnds.limit)] {
+            let pairs = zip(ordered, ordered.dropFirst()).map { ($0, $1, Threshold.growthOrder) }
+            for (first, second, threshold) in pairs + [
+                (.instanceNorm, .layerNorm, Threshold.growthOrderEnds)
+            ] {
                 let (a, b) = (measured.member(architecture, first), measured.member(architecture, second))
                 let sample = try PairedSample(a.growth.exponents, b.growth.exponents)
                 let difference = try sample.meanDifference()
                 effects.append(
                     Effect("exponent of \(a.label) minus \(b.label), \(architecture.rawValue)", difference))
-                try family.add(zip(sample.first, sample.second).map { $0 - $1 }, above: threshold)
+                try family.add(zip(sample.first, sample.second).map { $0 - $1 }, threshold)
                 let name = "\(architecture.rawValue)-\(first.rawValue)-\(second.rawValue)"
                 statements.append(
-                    "\(architecture.rawValue): the exponent of \(a.label) exceeds that of \(b.label) by more than \(threshold, "threshold-\(name)") (it does by \(difference.value, "difference-\(name)"))"
+                    "\(architecture.rawValue): the exponent of \(a.label) less that of \(b.label), \(difference.value, "difference-\(name)"), is \(threshold)"
                 )
             }
             effects.append(try largerMapsEffect(measured, architecture))
@@ -137,13 +136,12 @@ extension StableBackward {
             effects.append(Effect("norm times √N, \(quotient), \(member.label)", effect.rescaledNorm))
             effects.append(Effect("raw norm, \(quotient), \(member.label)", effect.rawNorm))
             let name = member.network.normalizer.rawValue
-            let region = ClaimedRegion.above(Threshold.batchEffect.limit)
             parts.append(
                 ClaimFinding.Part(
-                    "\(member.label): batch \(sizes[0], "batch-smallest") makes gradients explode more than batch \(sizes[sizes.count - 1], "batch-largest"), the growth from the last layer to the first (times \(effect.explosion.value, "batch-explosion-\(name)")) and the norm times √N (times \(effect.rescaledNorm.value, "batch-rescaled-\(name)")) by more than \(Threshold.batchEffect.limit, "threshold-batch")",
+                    "\(member.label): batch \(sizes[0], "batch-smallest") makes gradients explode more than batch \(sizes[sizes.count - 1], "batch-largest"), the growth from the last layer to the first (times \(effect.explosion.value, "batch-explosion-\(name)")) and the norm times √N (times \(effect.rescaledNorm.value, "batch-rescaled-\(name)")) both multiplied by a factor \(.batchEffect)",
                     Verdict.all(
                         of: [effect.explosion, effect.rescaledNorm].map {
-                            Verdict.judge($0.interval, claimed: region)
+                            Threshold.batchEffect.judge($0.interval)
                         })))
         }
         return (effects, parts)

@@ -1,7 +1,7 @@
 import Statistics
 
-/// Several statements of one claim, each that a mean lies above its own threshold, tested together: one-sided t-tests in
-/// both directions, each direction corrected by Holm's procedure.
+/// Several statements of one claim, each that a mean lies above a threshold of its own, tested together: one-sided
+/// t-tests in both directions, each direction corrected by Holm's procedure.
 struct ThresholdFamily {
     struct Member {
         let sample: Sample
@@ -10,7 +10,11 @@ struct ThresholdFamily {
 
     private(set) var members: [Member] = []
 
-    mutating func add(_ values: [Double], above threshold: Double) throws {
+    /// - Parameter threshold: one that asks for a value above it.
+    mutating func add(_ values: [Double], _ threshold: Statistics.Threshold) throws {
+        guard case .above(let threshold) = threshold.region else {
+            preconditionFailure("a family tests means that lie above a threshold")
+        }
         let sample = try Sample(values)
         guard sample.count > 1 else { throw StatisticsError.tooFewValues(count: sample.count, needed: 2) }
         members.append(Member(sample: sample, threshold: threshold))

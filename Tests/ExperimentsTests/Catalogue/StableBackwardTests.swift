@@ -1,0 +1,74 @@
+import Networks
+import Plots
+import Statistics
+import Testing
+
+@testable import Experiments
+
+@Suite struct StableBackwardTests {
+    private func findings(_ runs: SyntheticRuns, _ preset: Preset = .standard) throws -> Findings {
+        let context = PlanContext.synthetic(preset)
+        let experiment = StableBackward()
+        return try experiment.analyse(runs.results(experiment.plan(context)), context)
+    }
+
+    private func verdicts(_ findings: Findings, containing text: String) -> [Verdict] {
+        findings.claims[0].parts.filter { $0.statement.plainText.contains(text) }.map(\.verdict)
+    }
+
+    @Test func aPaperLikeWorldIsReproduced() throws {
+        let findings = try findings(SyntheticRuns(batchPower: -0.2))
+        #expect(verdicts(findings, containing: "exponential growth") == Array(repeating: .reproduced, count: 8))
+        #expect(verdicts(findings, containing: "less that of") == Array(repeating: .reproduced, count: 8))
+        #expect(findings.claims.map(\.identifier) == [.c4])
+        // LayerNorm's gradients hardly grow, so neither do they with the batch.
+        #expect(verdicts(findings, containing: "explode more").prefix(3) == [.reproduced, .reproduced, .reproduced])
+    }
+
+    /// The planted fault: a backward pass that forgets 1/σ.
+    @Test func withoutTheDivisionNothingIsReproduced() throws {
+        let findings = try findings(SyntheticRuns(dividesByDeviation: false, batchPower: -0.2))
+        #expect(verdicts(findings, containing: "exponential growth") == Array(repeating: .notReproduced, count: 8))
+        #expect(
+            verdicts(findings, containing: "InstanceNorm less that of LayerNorm") == [.notReproduced, .notReproduced])
+        #expect(findings.claims[0].verdict == .notReproduced)
+    }
+
+    @Test func reversedOrderIsFound() throws {
+        var runs = SyntheticRuns()
+        runs.exponent = { $0 == .instanceNorm ? 0.03 : $0 == .layerNorm ? 0.25 : SyntheticRuns.paperExponent($0) }
+        let findings = try findings(runs)
+        #expect(
+            verdicts(findings, containing: "InstanceNorm less that of") == Array(repeating: .notReproduced, count: 4))
+        #expect(
+            verdicts(findings, containing: "BatchNorm less that of GroupNorm") == [.reproduced, .reproduced])
+    }
+
+    @Test func batchThatOnlyRescalesIsNoExplosion() throws {
+        let parts = verdicts(try findings(SyntheticRuns()), containing: "explode more")
+        #expect(parts == Array(repeating: .notReproduced, count: 4))
+    }
+
+    @Test func narrowNetworksDoNotJudgeLayerNorm() throws {
+        let findings = try findings(SyntheticRuns(), .quick)
+        #expect(verdicts(findings, containing: "LayerNorm: exponential growth") == [.notDecidable])
+        #expect(verdicts(findings, containing: "InstanceNorm: exponential growth") == [.reproduced])
+    }
+
+    @Test func figuresAreThoseAnnouncedAndSound() throws {
+        let findings = try findings(SyntheticRuns())
+        #expect(findings.figures.map(\.figure.identifier) == StableBackward.figures.map(\.identifier))
+        for finding in findings.figures {
+            #expect(!finding.rows.isEmpty)
+            #expect(FigureLint.check(try finding.figure.layout()).isEmpty, "\(finding.figure.identifier)")
+        }
+    }
+
+    @Test func batchesAndDepthsArePlannedOnce() throws {
+        let context = PlanContext.synthetic(.standard, seeds: [7])
+        let plan = try ExperimentCatalogue.plan([StableBackward.self, PlainForward.self], context)
+        #expect(Set(plan.map(\.key)).count == plan.count)
+        // Three depths of every normalizer; a uniform network of eight; two more batches of four; five more group sizes.
+        #expect(plan.count == 3 * 12 + 8 + 2 * 4 + 5)
+    }
+}

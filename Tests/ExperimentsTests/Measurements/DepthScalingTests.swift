@@ -1,0 +1,27 @@
+import Networks
+import Statistics
+import Testing
+
+@testable import Experiments
+
+@Suite struct DepthScalingTests {
+    private func scaling(_ runs: SyntheticRuns, _ normalizer: NormalizerName) throws -> DepthScaling {
+        let context = PlanContext.synthetic()
+        return try DepthScaling(
+            StableBackward.architectures.map { architecture, depth in
+                (depth, try GradientGrowth(runs.ensemble(context.network(architecture, normalizer))))
+            })
+    }
+
+    @Test func exponentialGrowthAddsTheSameEverywhere() throws {
+        let scaling = try scaling(SyntheticRuns(spread: 0), .batchNorm)
+        #expect(abs(scaling.shallow.value - 0.16) < 1e-9)
+        #expect(abs(scaling.deep.value - 0.16) < 1e-9)
+        #expect(abs(try #require(scaling.ratio).value - 1) < 1e-9)
+    }
+
+    @Test func noRatioWithoutGrowth() throws {
+        #expect(try scaling(SyntheticRuns(dividesByDeviation: false), .batchNorm).ratio == nil)
+        #expect(try scaling(SyntheticRuns(), .none).ratio == nil)
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Networks
+
+@testable import Experiments
+
+/// Records of networks without skips, made from a law instead of a network: what an analysis says of them is known.
+struct SyntheticRuns {
+    /// The growth r_l of the gradient norm through a layer.
+    var exponent: @Sendable (NormalizerName) -> Double = SyntheticRuns.paperExponent
+    /// Whether the backward pass divides by σ; without that, nothing grows.
+    var dividesByDeviation = true
+    /// What the batch does to the norms, beyond the mean over it.
+    var batchPower = 0.0
+    /// The size of the differences between seeds.
+    var spread = 0.002
+
+    /// Exponents in the paper's order, LayerNorm growing too.
+    static func paperExponent(_ normalizer: NormalizerName) -> Double {
+        switch normalizer {
+        case .instanceNorm: 0.22
+        case .batchNorm: 0.16
+        case .groupNorm: 0.09
+        case .filterResponseNorm: 0.15
+        case .varianceNorm: 0.06
+        case .evoNormB0, .evoNormS0, .layerNorm: 0.04
+        case .none, .meanCentering: -0.05
+        case .weightNorm, .scaledWeightStandardization: 0.12
+        }
+    }
+
+    /// A store in a new folder with a record of each run.
+    func results(_ plan: [RunSpecification]) throws -> Results {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        let store = try RunStore(output: folder)
+        for specification in plan { try store.save(record(specification), of: specification) }
+        return Results(store: store)
+    }
+
+    func record(_ specification: RunSpecification) throws -> RunRecord {
+        guard case .convolutional(let widths, let strides) = try specification.network.geometry(),
+            case .initialization(let work) = specification.work
+        else { preconditionFailure("synthetic runs are of networks without skips") }
+        let normalizer = specification.network.normalizer
+        let rate = exponent(normalizer)
+        let growth = dividesByDeviation ? rate : 0
+        let depth = widths.count
+        let batch = Double(work.batch)
+        var side = 32
+        var layers = [LayerMeasurement]()
+        for index in 0..<depth {
+            side /= strides[index]
+            let noise = spread * sin(Double(specification.seed) * 12.9898 + Double(index) * 78.233 + rate * 1e3)
+            let logarithm = (growth + noise) * Double(depth - index) * (1 + batchPower * log(batch)) - log(batch) / 2
+            layers.append(
+                LayerMeasurement(
+                    name: "layer\(index + 1).convolution", kind: .convolution, height: side, channels: widths[index],
+                    quantities: [
+                        .gradientNorm: work.differentiates ? exp(logarithm) : nil, .standardDeviation: exp(-rate),
+                        .inverseVariance: exp(2 * rate),
+                    ]))
+            layers.append(
+                LayerMeasurement(
+                    name: "layer\(index + 1).activation", kind: .activation, height: side, channels: widths[index],
+                    quantities: [.cosineSimilarity: 0.5 + noise]))
+        }
+        return RunRecord(loss: 2.3, layers: layers)
+    }
+
+    /// One network on some seeds.
+    func ensemble(
+        _ network: NetworkSpecification, seeds: [UInt64] = [0, 1, 2, 3], batch: Int = 16
+    ) throws -> Ensemble {
+        let context = PlanContext.synthetic(seeds: seeds)
+        return Ensemble(
+            network: network, batch: batch, seeds: seeds,
+            records: try context.initializations(network, batch: batch, differentiates: true).map(record))
+    }
+}
+
+extension PlanContext {
+    /// A context that no data are needed for.
+    static func synthetic(_ preset: Preset = .quick, seeds: [UInt64] = [0, 1, 2, 3]) -> PlanContext {
+        PlanContext(
+            scale: preset.scale, data: DataIdentity(name: .generated, sha256: "none"), classes: 10, seeds: seeds,
+            engine: .current(threads: 1))
+    }
+}
