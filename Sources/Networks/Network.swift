@@ -14,6 +14,8 @@ public final class Network {
     private let isDifferentiable: Bool
     /// How many nodes read a value (the classifier counts).
     private let readers: [Int]
+    /// Whether the loss gradient with respect to a value is of use: something trained lies before it.
+    private let wantsGradient: [Bool]
     private var values: [Activation?]
 
     init(
@@ -32,6 +34,11 @@ public final class Network {
         }
         readers[nodes.count] += 1
         self.readers = readers
+        var wantsGradient = [false]
+        for node in nodes {
+            wantsGradient.append(!node.parameters.isEmpty || node.inputs.contains { wantsGradient[$0] })
+        }
+        self.wantsGradient = wantsGradient
         values = [Activation?](repeating: nil, count: nodes.count + 1)
         let scratch = nodes.compactMap { ($0 as? ConvolutionNode)?.convolution.scratchByteCount }.max() ?? 0
         context = PassContext(
@@ -107,13 +114,13 @@ public final class Network {
         precondition(isDifferentiable, "the network was built for forward passes only")
         var gradients = [Activation?](repeating: nil, count: nodes.count + 1)
         gradients[nodes.count] = try classifier.backward(labels: labels, context)
-        for (index, node) in nodes.enumerated().reversed() {
+        for (index, node) in nodes.enumerated().reversed() where wantsGradient[index + 1] {
             guard let gradient = gradients[index + 1], let output = values[index + 1] else {
                 preconditionFailure("backward follows a forward pass that kept its values")
             }
             gradients[index + 1] = nil
             let results = try node.backward(
-                node.inputs.map { values[$0]! }, output, gradient: gradient, wanted: node.inputs.map { $0 > 0 }, context
+                node.inputs.map { values[$0]! }, output, gradient: gradient, wanted: node.inputs.map { wantsGradient[$0] }, context
             )
             for (read, result) in zip(node.inputs, results) {
                 guard let result else { continue }

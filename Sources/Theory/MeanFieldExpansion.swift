@@ -16,9 +16,11 @@ struct MeanFieldExpansion {
     /// Laguerre terms. The length enters smoothly, through σ alone.
     private static let laguerreTerms = 10
     private static let coordinateNodes = 160
-    private static let lengthNodes = 32
-    /// Standard deviations that the rules reach; beyond lies a mass of 10⁻¹⁸.
-    private static let reach = 9.0
+    private static let lengthNodes = 48
+    /// How far the rule in z reaches; beyond lies a mass of 10⁻¹⁸.
+    private static let coordinateReach = 9.0
+    /// How far the rule in R reaches from its centre. R has a standard deviation of 1/√2 at most.
+    private static let lengthReach = 7.5
 
     private let coordinates: [Double]
     private let coordinateWeights: [Double]
@@ -31,7 +33,7 @@ struct MeanFieldExpansion {
 
     /// - Parameter residualDimensions: ν, 0 or more.
     init(residualDimensions: Int) {
-        let rule = GaussLegendreRule(count: Self.coordinateNodes, from: -Self.reach, to: Self.reach)
+        let rule = GaussLegendreRule(count: Self.coordinateNodes, from: -Self.coordinateReach, to: Self.coordinateReach)
         coordinates = rule.nodes
         coordinateWeights = zip(rule.nodes, rule.weights).map { $1 * GaussianMoments.density($0) }
         hermite = Self.weightedHermite(nodes: coordinates, weights: coordinateWeights)
@@ -69,7 +71,9 @@ struct MeanFieldExpansion {
                 for m in laguerre.indices { along[m][position] += laguerre[m][index] * value }
             }
         }
-        return Moments(square: square, product: product(of: along, correlation), inverseVariance: inverseVariance)
+        // Vectors that coincide need no series, whose end a sharp rectifier would miss.
+        let product = correlation == 1 ? square : product(of: along, correlation)
+        return Moments(square: square, product: product, inverseVariance: inverseVariance)
     }
 
     /// Σₙₘ cⁿ⁺²ᵐ F²ₙₘ.
@@ -104,7 +108,7 @@ struct MeanFieldExpansion {
     private static func lengthRule(dimensions: Int) -> (squaredLengths: [Double], weights: [Double]) {
         guard dimensions > 0 else { return ([0], [1]) }
         let centre = Double(dimensions).squareRoot()
-        let rule = GaussLegendreRule(count: lengthNodes, from: max(0, centre - reach), to: centre + reach)
+        let rule = GaussLegendreRule(count: lengthNodes, from: max(0, centre - lengthReach), to: centre + lengthReach)
         let power = Double(dimensions - 1)
         let peak = max(power, 1e-300)
         let densities = rule.nodes.map { radius in

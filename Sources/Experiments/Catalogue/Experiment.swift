@@ -1,4 +1,5 @@
 import Networks
+import Statistics
 
 /// One experiment: the runs it needs, and what it makes of their measurements.
 ///
@@ -11,7 +12,7 @@ public protocol Experiment: Sendable {
     /// What is asked and done, in a paragraph without results.
     static var introduction: String { get }
     /// The claims it judges.
-    static var claims: [ClaimIdentifier] { get }
+    static var claims: [PaperClaim] { get }
     /// The figures it draws, by identifier, each with its title.
     static var figures: [FigureAnnouncement] { get }
 
@@ -45,7 +46,11 @@ public enum ExperimentCatalogue {
     public static let all: [any Experiment.Type] = [
         ResidualForward.self,
         ResidualParametric.self,
-        ResidualForward.self, StableBackward.self, PlainForward.self, PeriodicPadding.self,
+        InformativeForward.self,
+        StableBackward.self,
+        SpeedStability.self,
+        PlainForward.self,
+        PeriodicPadding.self,
     ]
 
     /// The runs of some experiments, each once. A forward run that another experiment wants with gradients is done with

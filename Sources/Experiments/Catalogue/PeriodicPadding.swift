@@ -13,7 +13,7 @@ public struct PeriodicPadding: Experiment {
         smaller the map, and leaves a pattern that all inputs share. Theories of normalizers know no borders. Here cnn-20 \
         runs once more, with the same weights and images, on maps that close on themselves: what changes is padding's.
         """
-    public static let claims: [ClaimIdentifier] = []
+    public static let claims: [PaperClaim] = []
     public static let figures = [
         FigureAnnouncement("periodic-padding-similarity", title: "Similarity of inputs with zero and periodic padding"),
         FigureAnnouncement("periodic-padding-gradient", title: "Growth of the gradient with zero and periodic padding"),

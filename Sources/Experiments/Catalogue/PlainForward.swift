@@ -12,7 +12,7 @@ public struct PlainForward: Experiment {
         It is taken over the batch and all positions, channel by channel, and averaged over channels, whatever the \
         normalizer itself divides by.
         """
-    public static let claims: [ClaimIdentifier] = []
+    public static let claims: [PaperClaim] = []
     public static let figures = [
         FigureAnnouncement(
             "plain-forward-deviation", title: "Standard deviation by layer, all normalizers", paperFigure: "appendix")

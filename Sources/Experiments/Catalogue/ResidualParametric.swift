@@ -17,7 +17,7 @@ public struct ResidualParametric: Experiment {
         measured, beside networks without any normalizer, and beside growth factors that follow from the moments of \
         rectified normal variables.
         """
-    public static let claims: [ClaimIdentifier] = [.c2]
+    public static let claims: [PaperClaim] = [.c2]
     public static let figures = [
         FigureAnnouncement(
             "residual-parametric-variance", title: "Activation variance by block, weight-space normalizers",
@@ -179,30 +179,30 @@ public struct ResidualParametric: Experiment {
             case (.postActivation, false, let normalizer):
                 parts.append(
                     .init(
-                        "\(label(item)): the variance explodes, growth base above \(Threshold.explosionBase, "threshold-explosion") in every stage",
-                        Verdict.all(of: bases.map { .judge($0, claimed: .above(Threshold.explosionBase)) }),
+                        "\(label(item)): the variance explodes, growth base above \(Threshold.explosionBase.limit, "threshold-explosion") in every stage",
+                        Verdict.all(of: bases.map { .judge($0, claimed: .above(Threshold.explosionBase.limit)) }),
                         decides: normalizer != .none))
             case (.postActivation, true, .weightNorm):
                 parts.append(
                     .init(
-                        "\(label(item)): the variance still explodes, growth base above \(Threshold.explosionBase, "threshold-explosion") in every stage",
-                        Verdict.all(of: bases.map { .judge($0, claimed: .above(Threshold.explosionBase)) })))
+                        "\(label(item)): the variance still explodes, growth base above \(Threshold.explosionBase.limit, "threshold-explosion") in every stage",
+                        Verdict.all(of: bases.map { .judge($0, claimed: .above(Threshold.explosionBase.limit)) })))
             case (.postActivation, true, .scaledWeightStandardization), (.branchActivation, true, .weightNorm):
                 parts.append(
                     .init(
-                        "\(label(item)): the variance does not grow, growth base within \(Threshold.constantVariance, "threshold-constant", .percent(0)) of one",
+                        "\(label(item)): the variance does not grow, growth base within \(Threshold.constantVariance.target.tolerance, "threshold-constant", .percent(0)) of one",
                         Verdict.all(
-                            of: bases.map { .judge($0, claimed: .within(Threshold.constantVariance, of: 1)) })))
+                            of: bases.map { .judge($0, claimed: Threshold.constantVariance.region) })))
             default: break
             }
         }
         for item in cases where item.isUnstable && item.setting.block == .postActivation {
             parts.append(
                 .init(
-                    "\(label(item)): the factor is the paper's two, within \(Threshold.growthFactorEquivalence, "threshold-equivalence", .percent(0))",
+                    "\(label(item)): the factor is the paper's two, within \(Threshold.doublingFactor.target.tolerance, "threshold-equivalence", .percent(0))",
                     Verdict.all(
                         of: item.factors.map {
-                            .judge($0.interval, claimed: .within(Threshold.growthFactorEquivalence, of: 2))
+                            .judge($0.interval, claimed: Threshold.doublingFactor.region)
                         }), decides: false))
         }
         return ClaimFinding(

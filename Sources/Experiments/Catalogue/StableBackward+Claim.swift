@@ -52,19 +52,19 @@ extension StableBackward {
 
         // In few channels LayerNorm's own variance fluctuates enough to move its small exponent to either side.
         let isDecidable = normalizer != .layerNorm || context.scale.widthDivisor(.cnn20) == 1
-        var verdicts = exponents.map { Verdict.judge($0.interval, claimed: .above(Threshold.explosionExponent)) }
+        var verdicts = exponents.map { Verdict.judge($0.interval, claimed: .above(Threshold.growthExponent.limit)) }
         if let ratio = scaling.ratio {
-            let (low, high) = Threshold.depthIncrementRatio
+            let (low, high) = (Threshold.depthIncrementRatio.limits[0], Threshold.depthIncrementRatio.limit)
             verdicts.append(Verdict.judge(ratio.interval, claimed: .inside(low: low, high: high)))
         }
         let name = normalizer.rawValue
         var parts = [
             ClaimFinding.Part(
-                "\(label): exponential growth, by an exponent above \(Threshold.explosionExponent, "threshold-exponent") in cnn-20 (\(exponents[0].value, "exponent-cnn-20-\(name)")), cnn-40 (\(exponents[1].value, "exponent-cnn-40-\(name)")) and cnn-uniform (\(exponents[2].value, "exponent-cnn-uniform-\(name)")), and by the same at every depth (\(ratio(scaling, name)))",
+                "\(label): exponential growth, by an exponent above \(Threshold.growthExponent.limit, "threshold-exponent") in cnn-20 (\(exponents[0].value, "exponent-cnn-20-\(name)")), cnn-40 (\(exponents[1].value, "exponent-cnn-40-\(name)")) and cnn-uniform (\(exponents[2].value, "exponent-cnn-uniform-\(name)")), and by the same at every depth (\(ratio(scaling, name)))",
                 isDecidable ? Verdict.all(of: verdicts) : .notDecidable)
         ]
         if normalizer == .layerNorm {
-            let reach = Threshold.explosionFreeExponent
+            let reach = Threshold.noExplosion.limit
             let inside = exponents.map { Verdict.judge($0.interval, claimed: .inside(low: -reach, high: reach)) }
             parts.append(
                 ClaimFinding.Part(
@@ -80,7 +80,7 @@ extension StableBackward {
     }
 
     private static func ratio(_ scaling: DepthScaling, _ name: String) -> Sentence {
-        let (low, high) = Threshold.depthIncrementRatio
+        let (low, high) = (Threshold.depthIncrementRatio.limits[0], Threshold.depthIncrementRatio.limit)
         guard let ratio = scaling.ratio else { return "which without growth is undefined" }
         return
             "a layer added to cnn-20 adds \(ratio.value, "depth-ratio-\(name)") times what one added to cnn-10 adds, to lie within \(low, "threshold-depth-low") and \(high, "threshold-depth-high")"
@@ -92,8 +92,8 @@ extension StableBackward {
         var statements = [Sentence]()
         var family = ThresholdFamily()
         for architecture in [Architecture.cnn20, .cnn40] {
-            let pairs = zip(ordered, ordered.dropFirst()).map { ($0, $1, Threshold.orderMargin) }
-            for (first, second, threshold) in pairs + [(.instanceNorm, .layerNorm, Threshold.orderSpan)] {
+            let pairs = zip(ordered, ordered.dropFirst()).map { ($0, $1, Threshold.growthOrder.limit) }
+            for (first, second, threshold) in pairs + [(.instanceNorm, .layerNorm, Threshold.growthOrderEnds.limit)] {
                 let (a, b) = (measured.member(architecture, first), measured.member(architecture, second))
                 let sample = try PairedSample(a.growth.exponents, b.growth.exponents)
                 let difference = try sample.meanDifference()
@@ -137,10 +137,10 @@ extension StableBackward {
             effects.append(Effect("norm times √N, \(quotient), \(member.label)", effect.rescaledNorm))
             effects.append(Effect("raw norm, \(quotient), \(member.label)", effect.rawNorm))
             let name = member.network.normalizer.rawValue
-            let region = ClaimedRegion.above(Threshold.batchEffect)
+            let region = ClaimedRegion.above(Threshold.batchEffect.limit)
             parts.append(
                 ClaimFinding.Part(
-                    "\(member.label): batch \(sizes[0], "batch-smallest") makes gradients explode more than batch \(sizes[sizes.count - 1], "batch-largest"), the growth from the last layer to the first (times \(effect.explosion.value, "batch-explosion-\(name)")) and the norm times √N (times \(effect.rescaledNorm.value, "batch-rescaled-\(name)")) by more than \(Threshold.batchEffect, "threshold-batch")",
+                    "\(member.label): batch \(sizes[0], "batch-smallest") makes gradients explode more than batch \(sizes[sizes.count - 1], "batch-largest"), the growth from the last layer to the first (times \(effect.explosion.value, "batch-explosion-\(name)")) and the norm times √N (times \(effect.rescaledNorm.value, "batch-rescaled-\(name)")) by more than \(Threshold.batchEffect.limit, "threshold-batch")",
                     Verdict.all(
                         of: [effect.explosion, effect.rescaledNorm].map {
                             Verdict.judge($0.interval, claimed: region)

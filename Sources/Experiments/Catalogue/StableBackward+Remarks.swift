@@ -6,11 +6,11 @@ extension StableBackward {
     static func summary(_ measured: Measured) throws -> Sentence {
         let members = measured.members(.cnn40).filter { NormalizerName.activationBased.contains($0.network.normalizer) }
         let exponents = try members.map { ($0, try $0.growth.exponent()) }
-        let growing = exponents.filter { $0.1.interval.low > Threshold.explosionExponent }
-        let still = exponents.filter { $0.1.interval.high < Threshold.explosionExponent }
+        let growing = exponents.filter { $0.1.interval.low > Threshold.growthExponent.limit }
+        let still = exponents.filter { $0.1.interval.high < Threshold.growthExponent.limit }
         let steepest = exponents.max { $0.1.value < $1.1.value }!
         var sentence: Sentence =
-            "In cnn-40 gradients grow toward the input by an exponent clearly above \(Threshold.explosionExponent, "threshold-exponent") with \(growing.count, "growing") of the \(exponents.count, "activation-based") normalizers that act on activations, at most by \(steepest.1.value, "steepest") a layer, with \(steepest.0.label)"
+            "In cnn-40 gradients grow toward the input by an exponent clearly above \(Threshold.growthExponent.limit, "threshold-exponent") with \(growing.count, "growing") of the \(exponents.count, "activation-based") normalizers that act on activations, at most by \(steepest.1.value, "steepest") a layer, with \(steepest.0.label)"
         if let list = list(still.map { $0.0.label }) {
             sentence = "\(sentence); with \(list) the exponent is clearly below that"
         }

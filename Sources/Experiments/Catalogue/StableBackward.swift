@@ -17,7 +17,7 @@ public struct StableBackward: Experiment {
         one over the root of the batch size, so the effect of the batch is judged on what that leaves: the growth from \
         the last layer to the first, and norms times the root of the batch size.
         """
-    public static let claims: [ClaimIdentifier] = [.c4]
+    public static let claims: [PaperClaim] = [.c4]
     public static let figures = [
         FigureAnnouncement(
             "stable-backward-gradient", title: "Gradient norm by layer, three depths", paperFigure: "figure 8"),

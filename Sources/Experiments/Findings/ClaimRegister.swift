@@ -4,7 +4,7 @@ import Statistics
 /// `claims.json`: every claim with its verdict and effects, for programs.
 public struct ClaimRegister: Codable, Sendable, Equatable {
     public struct Claim: Codable, Sendable, Equatable {
-        public let id: ClaimIdentifier
+        public let id: PaperClaim
         public let statement: String
         public let verdict: Verdict
         public let effects: [RegisteredEffect]

@@ -60,7 +60,7 @@ public struct TableFinding: Sendable {
 
 /// A claim of the paper, and what was found of it.
 public struct ClaimFinding: Sendable {
-    public let identifier: ClaimIdentifier
+    public let identifier: PaperClaim
     public var verdict: Verdict
     /// What was estimated; the first one stands first in the register.
     public var effects: [Effect]
@@ -88,7 +88,7 @@ public struct ClaimFinding: Sendable {
     }
 
     public init(
-        _ identifier: ClaimIdentifier, effects: [Effect], parts: [Part], figures: [String], scale: Sentence,
+        _ identifier: PaperClaim, effects: [Effect], parts: [Part], figures: [String], scale: Sentence,
         remarks: [Sentence] = []
     ) {
         self.identifier = identifier

@@ -1,4 +1,4 @@
-/// A figure as a value: what is shown, free of any page. ``layout(profile:theme:isTransparent:)`` makes a drawing of it.
+/// A figure as a value: what is shown, free of any page. ``layout(profile:theme:isTransparent:fontFamily:)`` makes a drawing of it.
 public struct Figure: Sendable {
     /// Letters, digits and hyphens; file names and the ids of an SVG begin with it.
     public var identifier: String
@@ -39,6 +39,9 @@ public struct Figure: Sendable {
         self.provenance = provenance
     }
 
+    /// The family that holds all mathematical glyphs that figures need, and is on every Debian.
+    public static let defaultFontFamily = "DejaVu Sans"
+
     /// Lays the figure out for a page, at the sizes that the page asks for.
     ///
     /// The same figure always gives the same drawing.
@@ -47,10 +50,12 @@ public struct Figure: Sendable {
     ///   - profile: The page's column.
     ///   - theme: Light or dark.
     ///   - isTransparent: Whether the ground is left unpainted.
+    ///   - fontFamily: The family of all text. One that is not installed, or lacks a glyph, leaves a warning.
     /// - Throws: ``PlotError`` for a figure without panels, an identifier that is none, a scale that its own domain
     ///   contradicts, or a figure that does not fit the page.
     public func layout(
-        profile: Profile = .neurips, theme: Theme = .light, isTransparent: Bool = false
+        profile: Profile = .neurips, theme: Theme = .light, isTransparent: Bool = false,
+        fontFamily: String = Figure.defaultFontFamily
     ) throws(PlotError) -> Drawing {
         guard !panels.isEmpty else { throw .noPanels(figure: identifier) }
         guard Self.isIdentifier(identifier) else { throw .identifier(identifier) }
@@ -58,7 +63,9 @@ public struct Figure: Sendable {
             if let key = mark.series?.identity.key, !Self.isIdentifier(key) { throw .identifier(key) }
         }
         return try TextEngine.withEngine { engine throws(PlotError) in
-            try FigureLayout(self, profile: profile, theme: theme, isTransparent: isTransparent, engine: engine).draw()
+            engine.family = fontFamily
+            return try FigureLayout(self, profile: profile, theme: theme, isTransparent: isTransparent, engine: engine)
+                .draw()
         }
     }
 

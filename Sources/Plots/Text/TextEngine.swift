@@ -9,9 +9,6 @@ import Synchronization
 final class TextEngine: @unchecked Sendable {
     // Unchecked: the pool hands an engine to one caller at a time, and nothing else refers to one.
 
-    /// The family that figures ask for unless told otherwise.
-    static let defaultFamily = "DejaVu Sans"
-
     private struct Key: Hashable {
         var text: String
         var size: Double
@@ -32,7 +29,7 @@ final class TextEngine: @unchecked Sendable {
     private let context: OpaquePointer
     private var entries: [Key: Entry] = [:]
     /// The family that the current caller asks for.
-    var family = TextEngine.defaultFamily
+    var family = Figure.defaultFontFamily
     /// Families other than the one asked for that were drawn since the caller took the engine.
     private(set) var substitutions: [DrawingWarning] = []
 
@@ -63,7 +60,7 @@ final class TextEngine: @unchecked Sendable {
     ) throws(Failure) -> Value {
         let engine = pool.withLock { $0.popLast() } ?? TextEngine()
         defer { pool.withLock { $0.append(engine) } }
-        engine.family = defaultFamily
+        engine.family = Figure.defaultFontFamily
         engine.substitutions = []
         return try body(engine)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import Networks
+import Statistics
 import Training
 
 /// What there is to choose from.
@@ -48,7 +49,7 @@ struct List: ParsableCommand {
         case .normalizers: NormalizerName.allCases.map { Entry(id: $0.rawValue, summary: $0.label) }
         case .architectures: Architecture.allCases.map { Entry(id: $0.rawValue, summary: $0.summary) }
         case .experiments: ExperimentCatalogue.all.map { Entry(id: $0.identifier, summary: $0.title) }
-        case .claims: ClaimIdentifier.allCases.map { Entry(id: $0.rawValue, summary: "\($0.statement) (\($0.place))") }
+        case .claims: PaperClaim.allCases.map { Entry(id: $0.rawValue, summary: "\($0.statement) (\($0.place))") }
         case .figures:
             ExperimentCatalogue.all.flatMap { $0.figures }.map {
                 Entry(id: $0.identifier, summary: $0.title + ($0.paperFigure.map { " (\($0))" } ?? ""))

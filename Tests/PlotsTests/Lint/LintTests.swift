@@ -133,6 +133,11 @@ import Testing
         #expect(kinds(drawing) == [.clipping])
     }
 
+    @Test func aFontThatIsNotInstalled() throws {
+        let figure = Figure.single([LineMark(.sample, x: [0, 1], y: [0, 1])])
+        #expect(Set(kinds(try figure.layout(fontFamily: "No Such Family"))) == [.font])
+    }
+
     @Test func warningsAreBreaches() throws {
         var drawing = try drawing()
         drawing.warnings = [

@@ -5,7 +5,7 @@ rectified network: per channel of a group of G the spatial mean is normal with v
 samples; GroupNorm centres the group; sigma^2 = (1 - k_s) + |D|^2/G; the conditional mean of the rectifier over the positions
 gives the next k_s and k_x. Eight independent repetitions give every value its standard error.
 
-    python3 make_group_mean_field.py        (SciPy 1.17, NumPy 2.4; about a minute)
+    python3 make_group_mean_field.py        (SciPy 1.17, NumPy 2.4; about two minutes)
 """
 
 import json

@@ -1,7 +1,7 @@
-/// The claims of Lubana, Dick, Tanaka (2021), as docs/science.md numbers them.
-public enum ClaimIdentifier: String, CaseIterable, Codable, Sendable {
-    case c1, c2, c3a, c3b, c4, c5
+import Statistics
 
+/// The claims of Lubana, Dick, Tanaka (2021), in the report's words.
+extension PaperClaim {
     /// The claim in one sentence.
     public var statement: String {
         switch self {
