@@ -50,7 +50,7 @@ let package = Package(
         .testTarget(name: "PlotsTests", dependencies: ["Plots"], resources: [.copy("Snapshots")]),
         .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"], exclude: ["Golden"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["normreport"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["normreport", "Experiments"]),
     ],
     swiftLanguageModes: [.v6]
 )

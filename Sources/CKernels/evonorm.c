@@ -102,6 +102,9 @@ NK_CLONES void nk_evonorm_s0_gradient(int block, size_t planes, size_t blocks, s
     NK_BY_BLOCK(s0_gradient, block, planes, blocks, positions, x, u, v, a, b, c, dx);
 }
 
+// Whether the maximum of EvoNorm-B0 is the batch's deviation. An undefined one is taken, so that it shows.
+NK_INLINE int takes_batch(float other, float batch) { return (other < batch) | (batch != batch); }
+
 NK_INLINE void b0_forward(const int block, size_t planes, size_t blocks, size_t positions, const float *x,
                           const float *batch, const float *instance, const float *v, const float *gamma,
                           const float *beta, float *y) {
@@ -112,7 +115,7 @@ NK_INLINE void b0_forward(const int block, size_t planes, size_t blocks, size_t 
             for (int lane = 0; lane < block; lane++) {
                 const float value = x[i + lane];
                 const float other = v[channel + lane] * value + instance[plane * block + lane];
-                const float divisor = other < batch[channel + lane] ? batch[channel + lane] : other;
+                const float divisor = takes_batch(other, batch[channel + lane]) ? batch[channel + lane] : other;
                 y[i + lane] = gamma[channel + lane] * value / divisor + beta[channel + lane];
             }
     }
@@ -134,11 +137,11 @@ NK_INLINE void b0_sums(const int block, size_t planes, size_t blocks, size_t pos
             for (int lane = 0; lane < block; lane++) {
                 const float value = x[i + lane], gradient = u[i + lane];
                 const float other = v[channel + lane] * value + instance[plane * block + lane];
-                const int batchIsGreater = other < batch[channel + lane];
-                const float divisor = batchIsGreater ? batch[channel + lane] : other;
+                const int takesBatch = takes_batch(other, batch[channel + lane]);
+                const float divisor = takesBatch ? batch[channel + lane] : other;
                 const float ratio = gradient * value / divisor;
                 const float q = ratio / divisor;
-                const float qElsewhere = batchIsGreater ? 0.0f : q;
+                const float qElsewhere = takesBatch ? 0.0f : q;
                 sum[lane] += (double)gradient;
                 scaled[lane] += (double)ratio;
                 inBatch[lane] += (double)(q - qElsewhere);
@@ -172,9 +175,9 @@ NK_INLINE void b0_gradient(const int block, size_t planes, size_t blocks, size_t
             for (int lane = 0; lane < block; lane++) {
                 const float value = x[i + lane], rate = v[channel + lane];
                 const float other = rate * value + instance[plane * block + lane];
-                const int batchIsGreater = other < batch[channel + lane];
-                const float divisor = batchIsGreater ? batch[channel + lane] : other;
-                const float share = batchIsGreater ? 0.0f : rate * value / divisor;
+                const int takesBatch = takes_batch(other, batch[channel + lane]);
+                const float divisor = takesBatch ? batch[channel + lane] : other;
+                const float share = takesBatch ? 0.0f : rate * value / divisor;
                 dx[i + lane] = gamma[channel + lane] * u[i + lane] / divisor * (1.0f - share) +
                                b[plane * block + lane] * value + c[plane * block + lane];
             }

@@ -61,9 +61,12 @@ struct SimilarityMatrix {
         var basis = [[Double]]()
         var diagonal = [Double]()
         var offDiagonal = [Double]()
-        // Cosines of images are mostly positive, so that the leading vector is near the one of equal entries; the slant
-        // keeps the start from being orthogonal to it by symmetry.
-        var vector = (0..<size).map { 1 + 0.01 * Double($0 % 7) }
+        // Cosines of images are mostly positive, so that the leading vector is near the one of equal entries. Yet no two
+        // entries are equal (they follow the golden ratio's multiples): where two samples are opposite, the leading
+        // vector is orthogonal to every start that has equal entries at the two.
+        var vector = (0..<size).map {
+            1 + 0.01 * (Double($0) * 0.618_033_988_749_894_9).truncatingRemainder(dividingBy: 1)
+        }
         Self.normalize(&vector)
         while true {
             basis.append(vector)

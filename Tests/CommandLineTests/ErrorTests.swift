@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// Every error is one line on standard error that says what, where, and what to do, with the exit code of its kind.
+@Suite struct ErrorTests {
+    struct Mistake: CustomTestStringConvertible {
+        let arguments: [String]
+        let status: Int32
+        /// What the line must contain.
+        let parts: [String]
+        var testDescription: String { arguments.joined(separator: " ") }
+
+        init(_ line: String, _ status: Int32, _ parts: String...) {
+            arguments = line.split(separator: " ").map(String.init)
+            self.status = status
+            self.parts = parts
+        }
+    }
+
+    private static let probe = "probe --data generated --batch 2 --architecture cnn-10 --normalizer"
+
+    private static let usage = [
+        Mistake("all --colour", 64, "Unknown option '--colour'"),
+        Mistake("paint", 64, "'paint'"),
+        Mistake("probe --normalizer batch-norm", 64, "--architecture"),
+        Mistake(
+            "\(probe) bach-norm", 64, "'bach-norm'", "--normalizer", "none", "batch-norm", "layer-norm", "evonorm-b0",
+            "scaled-weight-standardization", "mean-centering"),
+        Mistake("probe --architecture cnn-11 --normalizer none", 64, "'cnn-11'", "cnn-10", "cnn-uniform", "resnet-56"),
+        Mistake("\(probe) batch-norm --group-size 8", 64, "batch-norm takes no group size", "group-norm"),
+        Mistake("\(probe) layer-norm --group-count 8", 64, "layer-norm takes no group size"),
+        Mistake("\(probe) group-norm --group-size 8 --group-count 8", 64, "--group-size", "--group-count", "exclude"),
+        Mistake("\(probe) group-norm --group-size 7", 64, "group size 7", "64 channels", "divisor"),
+        Mistake("\(probe) group-norm --width-divisor 4", 64, "32 groups", "16 channels", "--group-count"),
+        Mistake("\(probe) group-norm --group-size none", 64, "'none'", "--group-size"),
+        Mistake("\(probe) none --width-divisor 3", 64, "width divisor 3", "64"),
+        Mistake("\(probe) none --skip-init", 64, "cnn-10 takes no --skip-init"),
+        Mistake("\(probe) none --block pre-activation", 64, "cnn-10 takes no --block"),
+        Mistake("\(probe) none --block outside", 64, "'outside'", "post-activation", "branch-activation"),
+        Mistake("\(probe) none --depth 3", 64, "cnn-10 takes no --depth or --width"),
+        Mistake("\(probe) none --batch 0", 64, "--batch is 0", "at least 1"),
+        Mistake("\(probe) none --threads 0", 64, "--threads is 0", "at least 1"),
+        Mistake("\(probe) none --seed -1", 64, "--seed"),
+        Mistake("\(probe) none --data mnist", 64, "'mnist'", "fashion-mnist", "generated"),
+        Mistake("probe --architecture cnn-uniform --normalizer none", 64, "needs --depth and --width"),
+        Mistake("all --preset huge --dry-run", 64, "'huge'", "quick", "standard", "paper"),
+        Mistake("all --data generated --dry-run --seeds 0", 64, "'0'", "--seeds"),
+        Mistake("all --data generated --dry-run --seeds 9..3", 64, "'9..3'", "--seeds"),
+        // An interval over one seed does not exist.
+        Mistake("all --data generated --dry-run --seeds 1", 64, "--seeds", "1 seed", "at least 2"),
+        Mistake("all --data generated --dry-run --jobs 0", 64, "--jobs is 0", "at least 1"),
+        Mistake("all --data generated --dry-run --only figure-9", 64, "'figure-9'", "residual-forward"),
+        Mistake("all --data generated --dry-run --only ,", 64, "--only names nothing"),
+        Mistake("list colours", 64, "'colours'", "normalizers", "figures"),
+    ]
+
+    @Test(arguments: usage) func wrongUsageIsExplained(_ mistake: Mistake) throws {
+        try expect(mistake)
+    }
+
+    private func expect(_ mistake: Mistake, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let outcome = try Program.run(mistake.arguments)
+        #expect(outcome.status == mistake.status, "\(outcome.error)", sourceLocation: sourceLocation)
+        #expect(outcome.output.isEmpty, sourceLocation: sourceLocation)
+        #expect(outcome.errorLines.count == 1, "\(outcome.error)", sourceLocation: sourceLocation)
+        #expect(outcome.error.hasPrefix("normreport: "), "\(outcome.error)", sourceLocation: sourceLocation)
+        for part in mistake.parts {
+            #expect(outcome.error.contains(part), "\(part): \(outcome.error)", sourceLocation: sourceLocation)
+        }
+    }
+
+    @Test func missingAndDamagedDataAreExplained() throws {
+        let folder = try TestFolder()
+        let path = folder.url.path
+        let probe = "probe --architecture cnn-10 --normalizer none --batch 2 --data-directory \(path) --data"
+        try expect(
+            Mistake("\(probe) fashion-mnist", 65, path, "dataset-fashion-mnist", "--data-directory", "--data generated"))
+        try expect(Mistake("\(probe) cifar-10", 65, path, "cifar-10-binary.tar.gz", "--data-directory"))
+        try expect(Mistake("all --data cifar-100 --data-directory \(path)", 65, path, "does not exist"))
+        for name in [
+            "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz", "t10k-images-idx3-ubyte.gz",
+            "t10k-labels-idx1-ubyte.gz",
+        ] {
+            try Data("not an archive".utf8).write(to: folder.file(name))
+        }
+        try expect(Mistake("\(probe) fashion-mnist", 65, "\(path)/train-images-idx3-ubyte.gz"))
+        try expect(
+            Mistake(
+                "probe --architecture cnn-10 --normalizer none --width-divisor 64 --data generated --batch 10001", 65,
+                "10001", "10000"))
+    }
+
+    /// Permissions mean nothing to the superuser, so a file stands where a folder should.
+    @Test func outputThatCannotBeWrittenIsExplained() throws {
+        let folder = try TestFolder()
+        try Data().write(to: folder.file("file"))
+        for path in [folder.file("file").path, folder.file("file/below").path] {
+            try expect(
+                Mistake("all --data generated --only residual-forward --output \(path)", 73, path, "--output"))
+        }
+    }
+
+    @Test func aReportWithoutAStudyIsExplained() throws {
+        let folder = try TestFolder()
+        try expect(Mistake("report --output \(folder.url.path)", 74, folder.url.path, "normreport all"))
+        try expect(Mistake("report --output \(folder.file("nowhere").path)", 74, "nowhere", "normreport all"))
+        #expect(try folder.names().isEmpty)
+    }
+}

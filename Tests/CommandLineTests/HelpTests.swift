@@ -1,0 +1,42 @@
+import Experiments
+import Testing
+
+/// What the program says of itself.
+@Suite struct HelpTests {
+    /// The commands that the program's own help names.
+    private func commands() throws -> [String] {
+        let lines = try Program.run("--help").output.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(lines.firstIndex { $0.hasPrefix("SUBCOMMANDS:") })
+        return lines[(start + 1)...].prefix { !$0.isEmpty }.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+            .compactMap { $0.split(separator: " ").first.map(String.init) }
+    }
+
+    @Test func everyCommandIsListed() throws {
+        #expect(try Set(commands()).isSuperset(of: ["all", "list", "probe", "report"]))
+    }
+
+    /// Every command says what it does, how it is written, and one example; every option says what it is for.
+    @Test func helpIsComplete() throws {
+        for command in try [[]] + commands().map({ [$0] }) {
+            let outcome = try Program.run(command + ["--help"])
+            #expect(outcome.status == 0 && outcome.error.isEmpty, "\(command)")
+            for part in ["OVERVIEW: ", "USAGE: normreport", "EXAMPLE: normreport", "OPTIONS:"] {
+                #expect(outcome.output.contains(part), "\(command): no \(part)")
+            }
+            let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            let start = try #require(lines.firstIndex { $0.hasPrefix("OPTIONS:") })
+            for (index, line) in lines.enumerated().dropFirst(start + 1) where line.hasPrefix("  -") {
+                // The explanation stands beside the option, or below it where that is long.
+                let isBeside = line.dropFirst(2).contains("  ")
+                let isBelow = index + 1 < lines.count && lines[index + 1].hasPrefix("        ")
+                #expect(isBeside || isBelow, "\(command): \(line)")
+            }
+        }
+    }
+
+    @Test func theVersionIsThePackages() throws {
+        let outcome = try Program.run("--version")
+        #expect(outcome.status == 0 && outcome.error.isEmpty)
+        #expect(outcome.output == "normreport \(Software.version)\n")
+    }
+}

@@ -1,0 +1,41 @@
+import Experiments
+import Foundation
+import Networks
+import Testing
+
+/// `normreport list`, for people and for programs.
+@Suite struct ListTests {
+    private func entries(_ arguments: String...) throws -> [String: [[String: String]]] {
+        let outcome = try Program.run(["list"] + arguments + ["--json"])
+        #expect(outcome.status == 0 && outcome.error.isEmpty)
+        return try JSONDecoder().decode([String: [[String: String]]].self, from: Data(outcome.output.utf8))
+    }
+
+    @Test func everythingIsListed() throws {
+        let lists = try entries()
+        #expect(
+            Set(lists.keys) == ["normalizers", "architectures", "experiments", "claims", "figures", "data"])
+        func identifiers(_ list: String) -> [String] { lists[list]?.compactMap { $0["id"] } ?? [] }
+        #expect(identifiers("normalizers") == NormalizerName.allCases.map(\.rawValue))
+        #expect(identifiers("architectures") == Architecture.allCases.map(\.rawValue))
+        #expect(identifiers("experiments") == ExperimentCatalogue.all.map { $0.identifier })
+        #expect(identifiers("figures") == ExperimentCatalogue.all.flatMap { $0.figures.map(\.identifier) })
+        #expect(identifiers("claims") == ["c1", "c2", "c3a", "c3b", "c4", "c5"])
+        #expect(identifiers("data") == ["fashion-mnist", "cifar-10", "cifar-100", "generated", "generated-100"])
+        for entry in lists.values.joined() {
+            #expect(Set(entry.keys) == ["id", "summary"] && entry["summary"]?.isEmpty == false)
+        }
+    }
+
+    @Test func oneListIsTheSameAsInAll() throws {
+        let all = try entries()
+        #expect(try entries("figures") == ["figures": all["figures"]!])
+    }
+
+    @Test func peopleGetOneLineAnEntry() throws {
+        let outcome = try Program.run("list", "architectures")
+        #expect(outcome.status == 0)
+        #expect(outcome.outputLines.map { $0.split(separator: " ")[0] } == Architecture.allCases.map { $0.rawValue[...] })
+        #expect(try Program.run("list").output.contains("\nFIGURES\n"))
+    }
+}

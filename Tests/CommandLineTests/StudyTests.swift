@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+@testable import Experiments
+
+/// A whole study from the command line: planned, computed, reported, and reported again.
+@Suite struct StudyTests {
+    private let folder: TestFolder
+    private let study: PreparedStudy
+    private var output: [String] { ["--output", folder.url.path] }
+
+    init() throws {
+        folder = try TestFolder()
+        study = try PreparedStudy(in: folder.url)
+    }
+
+    /// What is made from the stored runs.
+    private func products() throws -> [String: Data] {
+        try folder.contents().filter { !$0.key.hasPrefix("runs/") && $0.key != "timings.json" }
+    }
+
+    private func remove(_ paths: [String]) throws {
+        for path in paths { try FileManager.default.removeItem(at: folder.file(path)) }
+    }
+
+    @Test func studiesAreComputedOnceAndReportedAgain() throws {
+        let count = study.plan.count
+        let before = try folder.contents()
+        let dry = try Program.run(["all", "--dry-run"] + PreparedStudy.options + output)
+        #expect(dry.status == 0 && dry.error.isEmpty, "\(dry.error)")
+        #expect(dry.outputLines.first == "\(count) runs, \(count - 1) of them stored, 1 to do")
+        #expect(try folder.contents() == before, "--dry-run writes")
+
+        let first = try Program.run(["all"] + PreparedStudy.options + output)
+        #expect(first.status == 0, "\(first.error)")
+        #expect(first.outputLines.first?.hasPrefix("1 of \(count) runs to do") == true)
+        #expect(first.outputLines.last == "report: \(folder.file("report.html").path)")
+        let stored = try RunStore(output: folder.url)
+        let record = try #require(try stored.record(study.missing.key, as: RunRecord.self))
+        #expect(record.layers.count > 60 && record.loss != nil)
+        let made = try products()
+        for name in ["claims.json", "configuration.json", "report.html", "report.md", "report.tex"] {
+            #expect(made[name] != nil, "\(name) is missing")
+        }
+        for figure in ExperimentCatalogue.all[0].figures.map(\.identifier) {
+            #expect(made["data/\(figure).csv"] != nil, "\(figure).csv is missing")
+            for format in ["svg", "png", "pdf"] {
+                #expect(made["figures/\(figure).\(format)"] != nil, "\(figure).\(format) is missing")
+            }
+        }
+        let runs = try folder.contents().filter { $0.key.hasPrefix("runs/") }
+
+        let second = try Program.run(["all"] + PreparedStudy.options + output)
+        #expect(second.status == 0 && second.error.isEmpty, "\(second.error)")
+        #expect(second.outputLines.first == "all \(count) runs are stored; nothing is computed")
+        try expectSame(made, "all again")
+        #expect(try folder.contents().filter { $0.key.hasPrefix("runs/") } == runs)
+
+        try remove(["claims.json", "data", "figures", "report.html", "report.md", "report.tex"])
+        let report = try Program.run(["report"] + output)
+        #expect(report.status == 0 && report.error.isEmpty, "\(report.error)")
+        #expect(report.outputLines.last == "report: \(folder.file("report.html").path)")
+        try expectSame(made, "report")
+
+        try expectDamageIsNamed()
+    }
+
+    private func expectSame(_ made: [String: Data], _ what: String) throws {
+        let again = try products()
+        #expect(Set(again.keys) == Set(made.keys), "\(what)")
+        for (path, data) in made { #expect(again[path] == data, "\(what): \(path) differs") }
+    }
+
+    private func expectDamageIsNamed() throws {
+        let run = folder.file("runs/\(study.missing.key)")
+        try Data("{\"loss\":".utf8).write(to: run.appendingPathComponent("measurements.json"))
+        let damaged = try Program.run(["report"] + output)
+        #expect(damaged.status == 65 && damaged.errorLines.count == 1, "\(damaged.error)")
+        #expect(damaged.error.contains(run.path) && damaged.error.contains("delete that folder"))
+        try FileManager.default.removeItem(at: run)
+        let missing = try Program.run(["report"] + output)
+        #expect(missing.status == 74 && missing.errorLines.count == 1, "\(missing.error)")
+        #expect(missing.error.contains(study.missing.key) && missing.error.contains("normreport all"))
+    }
+
+    /// A name that a template uses and the report does not give is an error, as is a folder that is not there.
+    @Test func templatesAreChecked() throws {
+        try folderStudyIsComplete()
+        let templates = try TestFolder()
+        try FileManager.default.createDirectory(at: templates.file("html"), withIntermediateDirectories: true)
+        try Data("<p>{{nonsense}}</p>".utf8).write(to: templates.file("html/page.mustache"))
+        let wrong = try Program.run(["report", "--templates", templates.url.path] + output)
+        #expect(wrong.status == 65 && wrong.errorLines.count == 1, "\(wrong.error)")
+        #expect(wrong.error.contains("nonsense") && wrong.error.contains("page.mustache"))
+        let nowhere = try Program.run(["report", "--templates", templates.file("nowhere").path] + output)
+        #expect(nowhere.status == 64 && nowhere.errorLines.count == 1, "\(nowhere.error)")
+        #expect(nowhere.error.contains("--templates"))
+    }
+
+    /// The last run made up as well, and the configuration written: nothing is left to compute.
+    private func folderStudyIsComplete() throws {
+        let store = try RunStore(output: folder.url)
+        let record = try #require(try store.record(study.plan[0].key, as: RunRecord.self))
+        try store.save(record, of: study.missing)
+        try StudyConfiguration(
+            preset: .quick, data: study.missing.data, seeds: [0, 1], experiments: [PreparedStudy.experiment],
+            engine: .current(threads: 1)
+        ).save(to: folder.url)
+    }
+
+    @Test func dryRunsLeaveAnEmptyFolderEmpty() throws {
+        let empty = try TestFolder()
+        let outcome = try Program.run(["all", "--dry-run"] + PreparedStudy.options + ["--output", empty.url.path])
+        #expect(outcome.status == 0 && outcome.outputLines.first?.contains("0 of them stored") == true)
+        #expect(try empty.names().isEmpty)
+    }
+}

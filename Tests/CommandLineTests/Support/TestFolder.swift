@@ -1,0 +1,32 @@
+import Foundation
+
+/// A folder of a test's own, gone when the test is.
+final class TestFolder {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appendingPathComponent("normreport-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func file(_ path: String) -> URL { url.appendingPathComponent(path) }
+
+    /// The names in a folder below, hidden ones too, in order.
+    func names(_ path: String = "") throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: file(path).path).sorted()
+    }
+
+    /// The bytes of every file below, by path.
+    func contents() throws -> [String: Data] {
+        var contents = [String: Data]()
+        for path in try FileManager.default.subpathsOfDirectory(atPath: url.path) {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: file(path).path, isDirectory: &isFolder), !isFolder.boolValue
+            else { continue }
+            contents[path] = try Data(contentsOf: file(path))
+        }
+        return contents
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Statistics
+import Testing
+
+@testable import Experiments
+
+@Suite struct ClaimRegisterTests {
+    private static let finding = ClaimFinding(
+        .c1,
+        effects: [
+            Effect("growth base", Estimate(value: 1.2, interval: Interval(low: 1.1, high: 1.3), count: 10)),
+            Effect("tail", value: .nan, low: -.infinity, high: nil, seeds: 10),
+        ],
+        parts: [
+            ClaimFinding.Part("base below \(1.5, "threshold")", .reproduced),
+            ClaimFinding.Part("increment is one", .notReproduced, decides: false),
+        ], figures: ["residual-forward-variance"], scale: "resnet-56")
+
+    /// Undefined numbers are null, and keys are there for every effect.
+    @Test func registerIsAsProgramsReadIt() throws {
+        let text = String(decoding: try ClaimRegister([Self.finding]).json, as: UTF8.self)
+        #expect(
+            text == """
+                {
+                  "claims" : [
+                    {
+                      "effects" : [
+                        {
+                          "high" : 1.3,
+                          "low" : 1.1,
+                          "name" : "growth base",
+                          "seeds" : 10,
+                          "value" : 1.2
+                        },
+                        {
+                          "high" : null,
+                          "low" : null,
+                          "name" : "tail",
+                          "seeds" : 10,
+                          "value" : null
+                        }
+                      ],
+                      "figures" : [
+                        "residual-forward-variance"
+                      ],
+                      "id" : "c1",
+                      "parts" : [
+                        {
+                          "decides" : true,
+                          "statement" : "base below 1.5",
+                          "verdict" : "reproduced"
+                        },
+                        {
+                          "decides" : false,
+                          "statement" : "increment is one",
+                          "verdict" : "not-reproduced"
+                        }
+                      ],
+                      "statement" : "\(ClaimIdentifier.c1.statement)",
+                      "verdict" : "reproduced"
+                    }
+                  ]
+                }
+
+                """)
+        let register = ClaimRegister([Self.finding])
+        #expect(try JSONDecoder().decode(ClaimRegister.self, from: register.json) == register)
+    }
+
+    /// Only the deciding parts make a claim's verdict.
+    @Test(arguments: [
+        ([(Verdict.reproduced, true), (.notReproduced, false)], Verdict.reproduced),
+        ([(.reproduced, true), (.inconclusive, true)], .inconclusive),
+        ([(.notReproduced, true), (.inconclusive, true)], .notReproduced),
+        ([(.reproduced, true), (.notDecidable, true)], .notDecidable),
+        ([(.reproduced, false)], .notDecidable), ([], .notDecidable),
+    ])
+    func verdictsComeFromDecidingParts(_ parts: [(Verdict, Bool)], _ verdict: Verdict) {
+        let finding = ClaimFinding(
+            .c2, effects: [], parts: parts.map { ClaimFinding.Part("part", $0, decides: $1) }, figures: [], scale: "")
+        #expect(finding.verdict == verdict)
+    }
+
+    @Test func claimsAreThePapers() {
+        #expect(ClaimIdentifier.allCases.map(\.rawValue) == ["c1", "c2", "c3a", "c3b", "c4", "c5"])
+        #expect(ClaimIdentifier.allCases.allSatisfy { $0.statement.hasSuffix(".") && !$0.place.isEmpty })
+    }
+}

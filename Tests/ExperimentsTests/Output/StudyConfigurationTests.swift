@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+@testable import Experiments
+
+@Suite struct StudyConfigurationTests {
+    private static let configuration = StudyConfiguration(
+        preset: .quick, data: TestRuns.data, seeds: [0, 1], experiments: ["residual-forward"],
+        figures: ["residual-forward-variance"], engine: TestRuns.engine)
+
+    @Test func configurationsComeBack() throws {
+        let folder = try TestFolder()
+        try Self.configuration.save(to: folder.file("new/output"))
+        #expect(try StudyConfiguration.load(from: folder.file("new/output")) == Self.configuration)
+        #expect(try folder.names("new/output") == ["configuration.json"])
+        let context = Self.configuration.context
+        #expect(context.seeds == [0, 1] && context.classes == 10 && context.scale == Preset.quick.scale)
+    }
+
+    @Test func aFolderWithoutAStudySaysWhatToDo() throws {
+        let folder = try TestFolder()
+        let path = folder.file("configuration.json").path
+        let error = #expect(throws: OutputError.self) { try StudyConfiguration.load(from: folder.url) }
+        #expect("\(try #require(error))" == "cannot read \(path): it does not exist; run 'normreport all' first")
+    }
+
+    @Test func aDamagedConfigurationSaysWhatToDo() throws {
+        let folder = try TestFolder()
+        let path = folder.file("configuration.json").path
+        try Data("{}".utf8).write(to: folder.file("configuration.json"))
+        let error = #expect(throws: OutputError.self) { try StudyConfiguration.load(from: folder.url) }
+        #expect("\(try #require(error))" == "cannot read \(path): it is damaged; run 'normreport all' again")
+    }
+
+    @Test func anUnknownExperimentIsRefused() {
+        var configuration = Self.configuration
+        configuration.experiments = ["residual-backward"]
+        #expect(throws: SelectionError.unknown("residual-backward")) { try Study(configuration) }
+    }
+
+    @Test func aFileInTheWayIsNamed() throws {
+        let folder = try TestFolder()
+        try Data().write(to: folder.file("file"))
+        let error = #expect(throws: OutputError.self) { try Self.configuration.save(to: folder.file("file")) }
+        guard case .cannotWrite(let path, _) = try #require(error) else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(path == folder.file("file/configuration.json").path)
+    }
+}
+
+@Suite struct TimingsTests {
+    @Test func timesAreKeptAndMerged() throws {
+        let folder = try TestFolder()
+        let runs = (0..<2).map { TestRuns.specification(seed: $0) }
+        var timings = Timings(output: folder.url)
+        #expect(timings.total(runs) == nil && timings.total([]) == 0)
+        try timings.record([:])
+        #expect(try folder.names().isEmpty)
+        try timings.record([runs[0].key: 1.5])
+        #expect(Timings(output: folder.url).total([runs[0]]) == 1.5)
+        var later = Timings(output: folder.url)
+        try later.record([runs[1].key: 2, runs[0].key: 3])
+        #expect(Timings(output: folder.url).total(runs) == 5)
+    }
+
+    /// Times are no results: a damaged file loses them and nothing else.
+    @Test func aDamagedFileLosesOnlyTimes() throws {
+        let folder = try TestFolder()
+        try Data("{".utf8).write(to: folder.file("timings.json"))
+        #expect(Timings(output: folder.url).seconds.isEmpty)
+    }
+}

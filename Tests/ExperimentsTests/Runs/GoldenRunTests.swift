@@ -1,0 +1,42 @@
+import Networks
+import Testing
+import Training
+
+@testable import Experiments
+
+/// The numbers of one small run.
+///
+/// Where they move by more than another instruction set's rounding, results have changed: raise
+/// `EngineIdentity.revision`, so that no stored run is taken for a new one, and write the new numbers here.
+@Suite struct GoldenRunTests {
+    private static let tolerance = 1e-4
+
+    private struct Golden {
+        let layer: String
+        let quantity: Quantity
+        let value: Double
+    }
+
+    private static let revision = 2
+    private static let loss = 0.0
+    private static let values: [Golden] = []
+
+    @Test func resultsHaveNotChanged() throws {
+        let data = try DataSet(.generated)
+        let work = InitializationWork(batch: 8, differentiates: true)
+        let specification = RunSpecification(
+            network: NetworkSpecification(
+                architecture: .cnn10, normalizer: .groupNorm, grouping: .size(2), widthDivisor: 16),
+            data: DataIdentity(name: data.name, sha256: data.sha256), seed: 42, work: .initialization(work),
+            engine: .current(threads: 1))
+        let record = try SingleRun.run(specification, work, data: data)
+        #expect(EngineIdentity.revision == Self.revision, "the golden values are of another revision")
+        let loss = try #require(record.loss)
+        #expect(abs(loss / Self.loss - 1) < Self.tolerance, "loss \(loss)")
+        for golden in Self.values {
+            let layer = try #require(record.layers.first { $0.name == golden.layer })
+            let value = try #require(layer[golden.quantity], "\(golden.layer) \(golden.quantity)")
+            #expect(abs(value / golden.value - 1) < Self.tolerance, "\(golden.layer) \(golden.quantity): \(value)")
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Networks
+import Synchronization
+import Testing
+import Training
+
+@testable import Experiments
+
+@Suite struct LocalExecutorTests {
+    private static let data = try! DataSet(.generated)
+
+    /// Two networks, forward and with gradients, two seeds each.
+    private static let plan = [NormalizerName.batchNorm, .groupNorm].flatMap { normalizer in
+        [false, true].flatMap { differentiates in
+            (0..<2).map { seed in
+                TestRuns.specification(
+                    TestRuns.network(normalizer), seed: UInt64(seed), batch: 2, differentiates: differentiates,
+                    engine: .current(threads: 1))
+            }
+        }
+    }
+
+    private func run(
+        _ plan: [RunSpecification] = plan, jobs: Int = 2, availableBytes: Double? = nil, in folder: TestFolder,
+        progress: @escaping @Sendable (LocalExecutor.Progress) -> Void = { _ in }
+    ) throws -> LocalExecutor.Outcome {
+        LocalExecutor(jobs: jobs, threadsPerRun: 1, availableBytes: availableBytes).run(
+            plan, data: Self.data, store: try RunStore(output: folder.url), progress: progress)
+    }
+
+    /// Results depend on their specifications, not on what ran before or beside them.
+    @Test func orderAndNumberOfJobsDoNotMatter() throws {
+        let (first, second) = (try TestFolder(), try TestFolder())
+        let outcome = try run(jobs: 1, in: first)
+        #expect(outcome.computed == Self.plan.count && outcome.failures.isEmpty && !outcome.isInterrupted)
+        #expect(Set(outcome.seconds.keys) == Set(Self.plan.map(\.key)))
+        _ = try run(Self.plan.reversed(), jobs: 2, in: second)
+        let contents = try first.contents()
+        #expect(contents.count == 2 * Self.plan.count)
+        #expect(try second.contents() == contents)
+        // Nor does a runner's memory of the network before.
+        guard case .initialization(let work) = Self.plan[1].work else { return }
+        let alone = try SingleRun.run(Self.plan[1], work, data: Self.data)
+        #expect(try RunStore(output: first.url).record(Self.plan[1].key) == alone)
+    }
+
+    /// A forward run has the bits of the forward half of one with gradients.
+    @Test func forwardRunsAreHalvesOfFullOnes() throws {
+        let folder = try TestFolder()
+        _ = try run(in: folder)
+        let store = try RunStore(output: folder.url)
+        for specification in Self.plan {
+            guard let full = specification.withGradients else { continue }
+            let forward = try #require(try store.record(specification.key, as: RunRecord.self))
+            var both = try #require(try store.record(full.key, as: RunRecord.self)).layers
+            #expect(both.filter { $0.kind == .convolution }.allSatisfy { $0[.gradientNorm] != nil })
+            for index in both.indices where both[index].kind == .convolution {
+                both[index].quantities.updateValue(nil, forKey: .gradientNorm)
+            }
+            #expect(forward.layers == both)
+        }
+    }
+
+    @Test func storedRunsAreNotDoneAgain() throws {
+        let folder = try TestFolder()
+        #expect(try run(Array(Self.plan.prefix(3)), in: folder).computed == 3)
+        let rest = try run(in: folder)
+        #expect(rest.computed == Self.plan.count - 3)
+        #expect(Set(rest.seconds.keys) == Set(Self.plan.dropFirst(3).map(\.key)))
+        #expect(try run(in: folder).computed == 0)
+    }
+
+    @Test func oneFailureDoesNotStopTheOthers() throws {
+        let folder = try TestFolder()
+        // Where one run belongs stands a file, and one network cannot be built.
+        let blocked = Self.plan[2]
+        let store = try RunStore(output: folder.url)
+        try Data().write(to: store.folder(blocked.key))
+        let impossible = TestRuns.specification(NetworkSpecification(architecture: .cnnUniform, normalizer: .none))
+        let outcome = try run([impossible] + Self.plan, in: folder)
+        #expect(outcome.computed == Self.plan.count - 1)
+        #expect(Set(outcome.failures.map(\.specification)) == [blocked, impossible])
+        #expect(outcome.failures.contains { $0.reason == "cnn-uniform needs --depth and --width" })
+        #expect(outcome.failures.contains { $0.reason.hasPrefix("cannot write \(store.folder(blocked.key).path): ") })
+        for specification in Self.plan where specification != blocked { #expect(store.contains(specification.key)) }
+    }
+
+    /// A run that fits nowhere runs alone instead of waiting for ever.
+    @Test(arguments: [0.0, 40e6]) func littleMemoryIsEnough(_ bytes: Double) throws {
+        let folder = try TestFolder()
+        #expect(try run(jobs: 4, availableBytes: bytes, in: folder).computed == Self.plan.count)
+    }
+
+    @Test func progressCountsEveryRun() throws {
+        let folder = try TestFolder()
+        let steps = Mutex<[LocalExecutor.Progress]>([])
+        _ = try run(jobs: 2, in: folder) { step in steps.withLock { $0.append(step) } }
+        let seen = steps.withLock { $0 }
+        #expect(seen.map(\.done).sorted() == Array(1...Self.plan.count))
+        #expect(seen.allSatisfy { $0.total == Self.plan.count })
+        #expect(seen.max { $0.done < $1.done }?.timeLeft == 0)
+    }
+
+    /// The dearest network first, its seeds together, so that they share its memory.
+    @Test func unitsAreNetworksDearestFirst() throws {
+        let large = (0..<2).map { TestRuns.specification(TestRuns.network(depth: 6), seed: UInt64($0)) }
+        let small = (0..<2).map { TestRuns.specification(seed: UInt64($0)) }
+        var unplanned = [LocalExecutor.Failure]()
+        let units = WorkPlan.units([small[0], large[0], small[1], large[1]], unplanned: &unplanned)
+        #expect(units.map(\.specifications) == [large, small])
+        #expect(unplanned.isEmpty)
+    }
+}

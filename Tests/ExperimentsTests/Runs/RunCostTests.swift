@@ -1,0 +1,61 @@
+import Networks
+import Tensors
+import Testing
+import Training
+
+@testable import Experiments
+
+@Suite struct RunCostTests {
+    @Test func operationsAreThoseOfTheConvolutions() throws {
+        // Two layers at 32 x 32 and 2 images: 18 operations for each pair of channels, position and image.
+        let layers = 18.0 * (3 * 4 + 4 * 4) * 1024 * 2
+        let probes = 1.2 * 4 * (4 + 4) * 1024
+        let forward = try RunCost(TestRuns.specification(batch: 2))
+        #expect(abs(forward.operations - layers - probes) < 1)
+        let both = try RunCost(TestRuns.specification(batch: 2, differentiates: true))
+        #expect(abs(both.operations - 3 * layers - probes) < 1)
+    }
+
+    @Test func impossibleNetworksHaveNoCost() {
+        let specification = TestRuns.specification(NetworkSpecification(architecture: .cnnUniform, normalizer: .none))
+        #expect(throws: SpecificationError.uniformNeedsDepthAndWidth) { try RunCost(specification) }
+    }
+
+    private static let networks: [NetworkSpecification] = {
+        var networks = [
+            NetworkSpecification(architecture: .cnn10, normalizer: .batchNorm, widthDivisor: 4),
+            NetworkSpecification(architecture: .cnnUniform, normalizer: .layerNorm, depth: 8, width: 16),
+            NetworkSpecification(
+                architecture: .cnnUniform, normalizer: .layerNorm, depth: 8, width: 16, padding: .periodic),
+        ]
+        for block in ResidualBlock.allCases {
+            for normalizer in [NormalizerName.batchNorm, .evoNormB0] {
+                networks.append(
+                    NetworkSpecification(
+                        architecture: .resNet56, normalizer: normalizer, block: block, skipInit: true, widthDivisor: 2))
+            }
+        }
+        return networks
+    }()
+
+    /// Runs are admitted by this estimate, so it may not lie far below what is taken.
+    @Test(arguments: networks, [false, true])
+    func memoryIsNotUnderestimated(_ network: NetworkSpecification, _ differentiates: Bool) throws {
+        let batch = 8
+        let shape = ActivationShape(batch: batch, channels: 3, height: 32, width: 32)
+        let built = try Network.make(
+            network, input: shape,
+            options: ExecutionOptions(isDifferentiable: differentiates, workers: WorkerThreads(count: 1)))
+        let labels = [Int](repeating: 0, count: batch)
+        try built.forward(
+            Activation(shape: shape), labels: labels, mode: .training, keepsValues: differentiates)
+        if differentiates { try built.backward(labels: labels) }
+        let parameters = built.parameters.reduce(0) { $0 + $1.values.count * MemoryLayout<Float>.stride }
+        let taken = Double(built.activationBytes + parameters * (differentiates ? 2 : 1))
+        let cost = try RunCost(
+            TestRuns.specification(network, batch: batch, differentiates: differentiates))
+        // The estimate has 32 MB for what does not grow with the batch.
+        #expect(cost.bytes - 32e6 > 0.8 * (taken - 32e6))
+        #expect(cost.bytes > taken)
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+@testable import Experiments
+
+@Suite struct RunRecordTests {
+    private func encoded(_ record: RunRecord) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(record), as: UTF8.self)
+    }
+
+    private func decoded(_ text: String) throws -> RunRecord {
+        try JSONDecoder().decode(RunRecord.self, from: Data(text.utf8))
+    }
+
+    @Test func columnsHaveNullWhereNothingIsDefined() throws {
+        #expect(
+            try encoded(TestRuns.record()) == """
+                {"channels":[4,4],"heights":[32,32],"kinds":["convolution","activation"],"loss":2.5,\
+                "names":["layer1.convolution","layer1.activation"],"quantities":{\
+                "activation-variance":[null,0.1],"cosine-similarity":[null,0.3333333333333333],\
+                "cross-sample-correlation":[null,null],"gradient-norm":[null,null],"inverse-variance":[null,null],\
+                "participation-ratio":[null,null],"same-sample-correlation":[null,null],"second-moment":[null,null],\
+                "stable-rank":[null,null],"standard-deviation":[0.5,null]}}
+                """)
+    }
+
+    @Test(arguments: [2.5, nil, 1e-300]) func recordsComeBack(_ loss: Double?) throws {
+        let record = TestRuns.record(loss: loss)
+        let copy = try decoded(encoded(record))
+        #expect(copy == record)
+        #expect(copy.layers(.activation).map(\.name) == ["layer1.activation"])
+    }
+
+    /// An undefined loss is null, not absent: an absent one is damage.
+    @Test func lossIsNullWhereUndefined() throws {
+        let text = try encoded(TestRuns.record(loss: nil))
+        #expect(text.contains(#""loss":null"#))
+        #expect(throws: DecodingError.self) { try decoded(text.replacing(#""loss":null,"#, with: "")) }
+    }
+
+    @Test(arguments: [
+        (#""channels":[4,4]"#, #""channels":[4]"#), (#""stable-rank":[null,null]"#, #""stable-rank":[null]"#),
+        (#""stable-rank""#, #""warmth""#), (#""activation"]"#, #""pooling"]"#),
+    ])
+    func damagedRecordsAreRefused(_ whole: String, _ damaged: String) throws {
+        let text = try encoded(TestRuns.record())
+        #expect(text.contains(whole))
+        #expect(throws: DecodingError.self) { try decoded(text.replacing(whole, with: damaged)) }
+    }
+}

@@ -1,0 +1,52 @@
+import Networks
+import Training
+
+@testable import Experiments
+
+/// Small runs on computed images.
+enum TestRuns {
+    static let engine = EngineIdentity(
+        revision: 1, instructionSet: "avx512_core", library: "oneDNN 2.6.3", threads: 1)
+    static let data = DataIdentity(name: .generated, sha256: "24f8")
+
+    static func network(
+        _ normalizer: NormalizerName = .batchNorm, depth: Int = 2, width: Int = 4
+    ) -> NetworkSpecification {
+        NetworkSpecification(
+            architecture: .cnnUniform, normalizer: normalizer, grouping: normalizer.takesGrouping ? .size(2) : nil,
+            depth: depth, width: width)
+    }
+
+    static func specification(
+        _ network: NetworkSpecification = network(), seed: UInt64 = 0, batch: Int = 3, differentiates: Bool = false,
+        engine: EngineIdentity = engine
+    ) -> RunSpecification {
+        RunSpecification(
+            network: network, data: data, seed: seed,
+            work: .initialization(.init(batch: batch, differentiates: differentiates)), engine: engine)
+    }
+
+    static func record(loss: Double? = 2.5) -> RunRecord {
+        RunRecord(
+            loss: loss,
+            layers: [
+                LayerMeasurement(
+                    name: "layer1.convolution", kind: .convolution, height: 32, channels: 4,
+                    quantities: complete(.convolution, with: [.standardDeviation: 0.5])),
+                LayerMeasurement(
+                    name: "layer1.activation", kind: .activation, height: 32, channels: 4,
+                    quantities: complete(.activation, with: [.activationVariance: 0.1, .cosineSimilarity: 1.0 / 3])),
+            ])
+    }
+
+    /// A probe records every quantity of a layer's kind, the undefined ones as such.
+    private static func complete(
+        _ kind: LayerMeasurement.Kind, with values: [Quantity: Double]
+    ) -> [Quantity: Double?] {
+        var quantities = [Quantity: Double?]()
+        for quantity in Quantity.allCases where quantity.kind == kind {
+            quantities.updateValue(values[quantity], forKey: quantity)
+        }
+        return quantities
+    }
+}

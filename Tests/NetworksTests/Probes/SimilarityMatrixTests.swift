@@ -1,0 +1,94 @@
+import Foundation
+import Tensors
+import Testing
+
+@testable import Networks
+
+/// The largest eigenvalue by Lanczos's iterations beside Jacobi's rotations.
+@Suite struct SimilarityMatrixTests {
+    /// The cosines of given samples.
+    private func matrix(_ rows: [[Float]]) throws -> SimilarityMatrix {
+        let shape = ActivationShape(batch: rows.count, channels: rows[0].count, height: 1, width: 1)
+        return try #require(try SimilarityMatrix(Activation(shape: shape, planar: rows.flatMap { $0 })))
+    }
+
+    private func jacobi(_ matrix: SimilarityMatrix) -> Double {
+        jacobiEigenvalues(
+            (0..<matrix.size).map { Array(matrix.values[$0 * matrix.size..<($0 + 1) * matrix.size]) }
+        ).last!
+    }
+
+    private func expectLargestEigenvalue(_ matrix: SimilarityMatrix, sourceLocation: SourceLocation = #_sourceLocation)
+    {
+        let (value, expected) = (matrix.largestEigenvalue(), jacobi(matrix))
+        #expect(abs(value / expected - 1) < 1e-9, "\(value), not \(expected)", sourceLocation: sourceLocation)
+    }
+
+    /// Signed samples; positive ones, whose mean vector leads; and samples that are nearly alike.
+    @Test(arguments: [2, 3, 16, 65], [Float(0), 1, 30]) func randomSamples(_ size: Int, _ mean: Float) throws {
+        var random = RandomValues(60 + size)
+        expectLargestEigenvalue(try matrix((0..<size).map { _ in random.normals(24, mean: mean) }))
+    }
+
+    /// Two clusters of one size have two leading eigenvalues that are nearly equal.
+    @Test(arguments: [Float(0.3), 1e-2, 1e-4, 0]) func nearlyDegenerateSpectra(_ distance: Float) throws {
+        var random = RandomValues(61)
+        let (first, second) = (random.normals(32), random.normals(32))
+        let rows = (0..<12).map { index in
+            (index < 6 ? first : second).map { $0 + distance * random.normal() }
+        }
+        expectLargestEigenvalue(try matrix(rows))
+    }
+
+    @Test func identity() throws {
+        let rows = (0..<9).map { row in (0..<9).map { $0 == row ? Float(row + 1) : 0 } }
+        let matrix = try matrix(rows)
+        #expect(matrix.largestEigenvalue() == 1)
+        #expect(matrix.stableRank == 9)
+        #expect(matrix.participationRatio == 9)
+        #expect(matrix.meanCosine == 0)
+    }
+
+    @Test func rankOne() throws {
+        let rows = (1...9).map { [Float($0), Float(2 * $0), Float(-$0)] }
+        let matrix = try matrix(rows)
+        #expect(abs(matrix.stableRank - 1) < 1e-6)
+        #expect(abs(matrix.participationRatio - 1) < 1e-6)
+        #expect(abs(try #require(matrix.meanCosine) - 1) < 1e-6)
+    }
+
+    /// Two opposite samples among orthogonal ones, at every distance: their eigenvector is orthogonal to every start
+    /// that has equal entries at the two.
+    @Test(arguments: 1..<16) func oppositeSamples(_ distance: Int) throws {
+        let rows = (0..<16).map { row in
+            (0..<16).map { column -> Float in
+                row == distance ? (column == 0 ? -1 : 0) : (column == row ? 1 : 0)
+            }
+        }
+        #expect(abs(try matrix(rows).largestEigenvalue() - 2) < 1e-9)
+    }
+
+    @Test func aSingleSampleIsItself() throws {
+        let matrix = try matrix([[3, 4]])
+        #expect(matrix.meanCosine == nil)
+        #expect(matrix.largestEigenvalue() == 1)
+    }
+
+    @Test(arguments: [0, .nan, .infinity] as [Float]) func undefinedRowsHaveNoMatrix(_ value: Float) throws {
+        let shape = ActivationShape(batch: 2, channels: 2, height: 1, width: 1)
+        #expect(try SimilarityMatrix(Activation(shape: shape, planar: [1, 2, value, 0])) == nil)
+    }
+
+    /// Tiles are cut anywhere; no more than rounding may change.
+    @Test func tilesDoNotMatter() throws {
+        var random = RandomValues(62)
+        let shape = ActivationShape(batch: 11, channels: 24, height: 3, width: 3)
+        let activation = Activation(shape: shape, planar: random.activation(shape))
+        let whole = try #require(try SimilarityMatrix(activation, tile: 64))
+        for tile in [1, 4, 11] {
+            let tiled = try #require(try SimilarityMatrix(activation, tile: tile))
+            let difference = zip(whole.values, tiled.values).map { abs($0 - $1) }.max()!
+            #expect(difference < 1e-6, "tiles of \(tile)")
+        }
+    }
+}
