@@ -29,15 +29,19 @@ public struct ResidualParametric: Experiment {
     /// One way to put a block together.
     private struct Setting {
         let name: String
+        /// The same over a narrow panel.
+        let title: String
         let block: ResidualBlock
         let skipInit: Bool
     }
 
     private static let settings = [
-        Setting(name: "standard block", block: .postActivation, skipInit: false),
-        Setting(name: "SkipInit", block: .postActivation, skipInit: true),
-        Setting(name: "branch activation, SkipInit", block: .branchActivation, skipInit: true),
-        Setting(name: "branch activation", block: .branchActivation, skipInit: false),
+        Setting(name: "standard block", title: "standard block", block: .postActivation, skipInit: false),
+        Setting(name: "SkipInit", title: "SkipInit", block: .postActivation, skipInit: true),
+        Setting(
+            name: "activation on the branch, SkipInit", title: "on branch, SkipInit", block: .branchActivation,
+            skipInit: true),
+        Setting(name: "activation on the branch", title: "on branch", block: .branchActivation, skipInit: false),
     ]
     private static let normalizers: [NormalizerName] = [.none, .weightNorm, .scaledWeightStandardization]
 
@@ -116,7 +120,7 @@ public struct ResidualParametric: Experiment {
         // Each block stands over its measurements, as in the paper.
         let diagrams = Self.settings.map { setting in
             Panel(
-                title: RichText(verbatim: setting.name), x: nil, y: nil,
+                title: RichText(verbatim: setting.title), x: nil, y: nil,
                 marks: [
                     DiagramMark(
                         Self.diagram(branchActivation: setting.block == .branchActivation, gain: setting.skipInit))
