@@ -10,6 +10,7 @@ public enum StandardNormal {
         precondition(probability > 0 && probability < 1, "a quantile needs 0 < p < 1, not \(probability)")
         // The lower tail keeps its digits where 1 − p would lose them.
         if probability > 0.5 { return -quantile(1 - probability) }
+        if probability == 0.5 { return 0 }
         return SpecialFunctions.root { cumulative($0) - probability }
     }
 }
@@ -36,6 +37,7 @@ public struct StudentT: Sendable {
     public func quantile(_ probability: Double) -> Double {
         precondition(probability > 0 && probability < 1, "a quantile needs 0 < p < 1, not \(probability)")
         if probability > 0.5 { return -quantile(1 - probability) }
+        if probability == 0.5 { return 0 }
         return SpecialFunctions.root { cumulative($0) - probability }
     }
 }

@@ -6,7 +6,7 @@ extension RandomStream {
     /// The bias is below bound/2³², far under what ten thousand draws resolve, and each draw uses exactly one word, so
     /// that a stream's position depends on the number of draws alone.
     mutating func nextIndex(below bound: Int) -> Int {
-        Int(UInt64(nextWord()) * UInt64(bound) >> 32)
+        Int((UInt64(nextWord()) * UInt64(bound)) >> 32)
     }
 
     /// A uniformly random order, by the shuffle of Fisher and Yates.

@@ -7,7 +7,8 @@ public struct ActivationCorrelations: Hashable, Sendable {
 
     public init(sameSample: Double, crossSample: Double) {
         precondition(
-            abs(sameSample) <= 1 && abs(crossSample) <= 1, "a correlation lies in [-1, 1]: \(sameSample), \(crossSample)")
+            abs(sameSample) <= 1 && abs(crossSample) <= 1,
+            "a correlation lies in [-1, 1]: \(sameSample), \(crossSample)")
         self.sameSample = sameSample
         self.crossSample = crossSample
     }

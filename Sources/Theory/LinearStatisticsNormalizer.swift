@@ -74,7 +74,9 @@ public struct LinearStatisticsNormalizer: Hashable, Sendable {
         }
         func weight(_ part: (Divisor) -> Double) -> Double {
             parts.reduce(0) { sum, term in
-                guard let divisor = term.layer.divisor else { preconditionFailure("a mixture needs layers that divide") }
+                guard let divisor = term.layer.divisor else {
+                    preconditionFailure("a mixture needs layers that divide")
+                }
                 return sum + term.weight * part(divisor)
             }
         }

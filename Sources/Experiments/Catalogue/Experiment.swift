@@ -43,7 +43,11 @@ extension Experiment {
 /// All experiments, in the order of the report.
 public enum ExperimentCatalogue {
     public static let all: [any Experiment.Type] = [
-        ResidualForward.self
+        ResidualForward.self,
+        ResidualParametric.self,
+        ResidualForward.self, StableBackward.self, PlainForward.self, PeriodicPadding.self,
+        InformativeForward.self,
+        SpeedStability.self,
     ]
 
     /// The runs of some experiments, each once. A forward run that another experiment wants with gradients is done with
