@@ -16,7 +16,7 @@ let package = Package(
         .target(
             name: "COneDNN", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
             linkerSettings: [.linkedLibrary("dnnl")]),
-        .target(name: "CKernels"),
+        .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
         .target(name: "CLibPNG", linkerSettings: [.linkedLibrary("png")]),
         .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -32,7 +32,9 @@ let package = Package(
         .target(name: "Experiments", dependencies: ["Training", "Networks", "Statistics", "Theory", "Plots"]),
         .target(
             name: "Reports",
-            dependencies: ["Plots", .product(name: "Mustache", package: "swift-mustache")]),
+            dependencies: [
+                "Experiments", "Plots", "CCrypto", .product(name: "Mustache", package: "swift-mustache"),
+            ]),
         .executableTarget(
             name: "normreport",
             dependencies: [
@@ -40,14 +42,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+        .testTarget(name: "TensorsTests", dependencies: ["Tensors", "CKernels"]),
         .testTarget(name: "NetworksTests", dependencies: ["Networks"], resources: [.copy("Reference")]),
         .testTarget(name: "TrainingTests", dependencies: ["Training"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], resources: [.copy("Fixtures")]),
         .testTarget(name: "TheoryTests", dependencies: ["Theory"], resources: [.copy("Fixtures")]),
         .testTarget(name: "PlotsTests", dependencies: ["Plots"], resources: [.copy("Snapshots")]),
         .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports"], exclude: ["Golden"]),
         .testTarget(name: "CommandLineTests", dependencies: ["normreport"]),
     ],
     swiftLanguageModes: [.v6]

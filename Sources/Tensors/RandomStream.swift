@@ -1,3 +1,4 @@
+import CKernels
 import Foundation
 
 /// A counter-based generator: Philox4x32 with ten rounds (Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy
@@ -72,6 +73,17 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
         let angle = 2 * Double.pi * nextUniform()
         spareNormal = radius * sin(angle)
         return radius * cos(angle)
+    }
+
+    /// Fills `values` with normal numbers of mean 0, in bulk: those that `nextNormal` of a fresh stream of the same name
+    /// gives, but for the last bits, and the same bits on every machine.
+    public static func fillNormals(
+        _ values: UnsafeMutableBufferPointer<Float>, deviation: Double, seed: UInt64, purpose: Purpose, index: Int = 0
+    ) {
+        let stream = RandomStream(seed: seed, purpose: purpose, index: index)
+        guard let base = values.baseAddress else { return }
+        nk_normals(
+            [stream.key.0, stream.key.1], [stream.stream.0, stream.stream.1], values.count, deviation, base)
     }
 
     /// Ten rounds of Philox4x32 on one counter.

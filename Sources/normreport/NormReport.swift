@@ -1,6 +1,26 @@
 import ArgumentParser
+import Experiments
 
+/// The command line. Each command is one file in Commands/ and one line here.
 @main
 struct NormReport: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Reports on normalization layers.")
+    static let configuration = CommandConfiguration(
+        commandName: Software.name,
+        abstract: "Measures normalization layers in real networks, draws the figures, judges the claims.",
+        discussion: """
+            Reproduces "Beyond BatchNorm" (Lubana, Dick, Tanaka, NeurIPS 2021) and writes a report with figures.
+
+            EXAMPLE: normreport all
+            """,
+        version: "\(Software.name) \(Software.version)",
+        subcommands: [All.self, Report.self, Probe.self, Train.self, List.self, BenchmarkStep.self])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            ErrorLine(error).exit()
+        }
+    }
 }

@@ -26,6 +26,19 @@ import Testing
         #expect(abs(fourth - 3) < 5 * 0.031)
     }
 
+    /// The bulk generator beside its plain twin, on a length that is no multiple of its chunk.
+    @Test func bulkNormalsAreTheStreamsOwn() {
+        var stream = RandomStream(seed: 0x1234_5678_9ABC_DEF0, purpose: .weights, index: 3)
+        var values = [Float](repeating: .nan, count: 10_001)
+        values.withUnsafeMutableBufferPointer {
+            RandomStream.fillNormals($0, deviation: 0.5, seed: 0x1234_5678_9ABC_DEF0, purpose: .weights, index: 3)
+        }
+        for (index, value) in values.enumerated() {
+            let expected = Float(0.5 * stream.nextNormal())
+            #expect(abs(value - expected) <= 2 * expected.ulp, "number \(index)")
+        }
+    }
+
     @Test func streamsDifferBySeedPurposeAndIndex() {
         var names = [
             RandomStream(seed: 0, purpose: .weights), RandomStream(seed: 1, purpose: .weights),

@@ -1,0 +1,168 @@
+import Networks
+import Plots
+import Statistics
+import Theory
+
+extension InformativeForward {
+    /// The paper's figure 6a, and the same numbers on logarithmic axes, where a proportional law has slope ½.
+    func rankFigure(
+        _ measurements: InformativeMeasurements, _ law: RankLaw, _ context: PlanContext
+    ) throws -> FigureFinding {
+        let (sweep, scale) = (measurements.rank, context.scale)
+        let width = Double(scale.uniformWidth)
+        let root = { (size: Double) in (width / size).squareRoot() }
+        let ratio = { (size: Double) in width / size }
+        let quantity = Quantity.stableRank.rawValue
+        let series = sweep.ensembles[0].network.normalizerSeries
+        let predicted = sweep.predictedRanks
+
+        var line = SweepPanel("line")
+        try line.add(sweep, quantity: quantity, x: root, series: series)
+        line.addCurve(
+            sweep, y: sweep.positions.map { law.line.fit.value(at: root($0)) }, quantity: quantity, x: root,
+            kind: "fit", series: .fit)
+        line.addCurve(sweep, y: predicted, quantity: quantity, x: root, series: .meanField)
+
+        var power = SweepPanel("power")
+        try power.add(sweep, quantity: quantity, x: ratio, series: series, on: .logarithm)
+        power.addCurve(sweep, y: predicted, quantity: quantity, x: ratio, series: .meanField)
+        let last = sweep.means[sweep.means.count - 1]
+        let start = ratio(sweep.positions[sweep.positions.count - 1])
+        power.addCurve(
+            sweep, y: sweep.positions.map { last * (ratio($0) / start).squareRoot() }, quantity: quantity, x: ratio,
+            kind: "claimed", series: Self.claimedSeries("∝ √(width/G)"))
+
+        let misfit = Misfit(theory: predicted, measured: sweep.means, measure: .relative)
+        let caption: Sentence = """
+            Stable rank of the last layer's activations in a network of \
+            \(scale.uniformDepth, "depth") convolutions of stride 1 and width \(scale.uniformWidth, "width"), with \
+            GroupNorm of group size G = 1 to \(scale.uniformWidth, "width"), batch \(scale.uniformBatch, "batch"). \
+            (a) Over √(width/G), with the least-squares line through the means: R² = \
+            \(law.line.rSquared.value, "r-squared", .fixed(3)), intercept \
+            \(law.line.intercept.value, "intercept", .fixed(2)). (b) The same on logarithmic axes, with the slope that \
+            proportionality asks for. Whiskers: 95% t-interval over \(context.seeds.count, "seeds") seeds, in (b) on \
+            the logarithm. Long dashes: the mean field, from which the data lie \
+            \(misfit?.rootMeanSquare, "misfit", .percent(1)) away in the root mean square.
+            """
+        return FigureFinding(
+            Figure(
+                FigureName.rank,
+                panels: [
+                    Panel(x: Axis("√(width / group size)"), y: Axis("stable rank", hasGrid: true), marks: line.marks),
+                    Panel(
+                        x: Axis("width / group size", scale: BinaryLogarithmicScale()),
+                        y: Axis("stable rank", scale: BinaryLogarithmicScale(), hasGrid: true), marks: power.marks),
+                ],
+                legend: .below, caption: caption.plainText,
+                alternativeText: """
+                    Two plots of stable rank at \(sweep.positions.count) group sizes: over the root of width over group \
+                    size with a fitted line, and over width over group size on logarithmic axes with a guide of slope \
+                    one half; both with the mean field.
+                    """),
+            title: Self.title(FigureName.rank), paperFigure: "figure 6a", rows: line.rows + power.rows)
+    }
+
+    /// Whether width has a part in it.
+    func widthFigure(
+        _ measurements: InformativeMeasurements, _ law: RankLaw, _ context: PlanContext
+    ) throws -> FigureFinding {
+        let quantity = Quantity.stableRank.rawValue
+        var sweeps = law.widthExponents.map { size, _ in
+            (key: "group-size-\(size)", label: "G = \(size)", sweep: measurements.rankAtGroupSize[size]!)
+        }
+        sweeps.append(
+            (
+                key: "group-count-\(Self.fixedGroupCount)", label: "G = width/\(Self.fixedGroupCount)",
+                sweep: measurements.rankAtGroupCount
+            ))
+        let palette = Palette.standard.adding(sweeps.map(\.key))
+        let width = { (ensemble: Ensemble) in ensemble.network.width.map { "width \($0)" } }
+        var panel = SweepPanel("")
+        for (key, label, sweep) in sweeps {
+            let series = Series(key: key, label: RichText(verbatim: label), palette: palette)
+            try panel.add(
+                sweep, quantity: quantity, series: series, on: .logarithm, isJoined: true, rowName: width)
+            panel.addCurve(
+                sweep, y: sweep.predictedRanks, quantity: quantity, series: .meanField, rowName: width)
+        }
+        let (guided, start) = (sweeps[0].sweep, sweeps[0].sweep.means[0])
+        panel.addCurve(
+            guided, y: guided.positions.map { start * ($0 / guided.positions[0]).squareRoot() }, quantity: quantity,
+            kind: "claimed", series: Self.claimedSeries("∝ √width"), rowName: width)
+        let caption: Sentence = """
+            Stable rank of the last layer's activations over the width of the network, at a fixed group size, and at \
+            \(Self.fixedGroupCount, "group-count") groups, where width/G stays the same. Whiskers: 95% t-interval over \
+            \(context.seeds.count, "seeds") seeds on the logarithm. Long dashes: the mean field, in which width has no \
+            part. Short dashes: the growth that the claim asks for at a fixed group size.
+            """
+        return FigureFinding(
+            Figure(
+                FigureName.width,
+                panels: [
+                    Panel(
+                        x: Axis("width (channels)", scale: BinaryLogarithmicScale()),
+                        y: Axis("stable rank", scale: BinaryLogarithmicScale(), hasGrid: true), marks: panel.marks)
+                ],
+                legend: .right, caption: caption.plainText,
+                alternativeText: """
+                    Line plot of stable rank over \(guided.positions.count) widths at \(Self.fixedGroupSizes.count) fixed \
+                    group sizes and at \(Self.fixedGroupCount) groups, with the mean field and a guide that grows as the \
+                    root of width.
+                    """),
+            title: Self.title(FigureName.width), rows: panel.rows)
+    }
+
+    /// The paper's figure 6b.
+    func groupSizeFigure(
+        _ measurements: InformativeMeasurements, _ law: RankLaw, _ context: PlanContext
+    ) throws -> FigureFinding {
+        let quantity = Quantity.cosineSimilarity.rawValue
+        let sweep = measurements.plainCosine
+        var panel = SweepPanel("")
+        try panel.add(
+            sweep, quantity: quantity, series: .architecture(.cnn20), on: .logit, isJoined: true)
+        try panel.add(
+            measurements.residualCosine, quantity: quantity, series: .architecture(.resNet56), on: .logit,
+            isJoined: true)
+        let predicted = sweep.predictedCosines
+        panel.addCurve(sweep, y: predicted, quantity: quantity, series: .meanField)
+        let misfit = Misfit(theory: predicted, measured: sweep.means, measure: .absolute)
+        let caption: Sentence = """
+            Cosine similarity of the last layer's activations over the group size of GroupNorm. Whiskers: 95% t-interval \
+            over \(context.seeds.count, "seeds") seeds, on the logit. Long dashes: the mean field for cnn-20, which \
+            knows neither padding nor the maps' size; the data differ from it by up to \
+            \(misfit?.largest, "largest-misfit", .fixed(2)). For the residual network there is no closed form.
+            """
+        return FigureFinding(
+            Figure(
+                FigureName.groupSize,
+                panels: [
+                    Panel(
+                        x: Axis("group size G (channels)", scale: BinaryLogarithmicScale()),
+                        y: Axis("cosine similarity", hasGrid: true), marks: panel.marks)
+                ],
+                legend: .right, caption: caption.plainText,
+                alternativeText: """
+                    Line plot of cosine similarity over \(sweep.positions.count) group sizes in cnn-20 and resnet-56, with \
+                    the mean field for cnn-20.
+                    """),
+            title: Self.title(FigureName.groupSize), paperFigure: "figure 6b", rows: panel.rows)
+    }
+
+    /// A curve that a claim asks for, broken unlike a theory.
+    private static func claimedSeries(_ label: String) -> Series {
+        Series(
+            SeriesIdentity(key: "claimed", label: RichText(verbatim: label)),
+            style: SeriesStyle(
+                light: Color(0xB2182B), dark: Color(0xFF8FA3), dash: .dashed, marker: nil, lineWidth: 0.75))
+    }
+
+    static func title(_ identifier: String) -> String {
+        figures.first { $0.identifier == identifier }?.title ?? identifier
+    }
+}
+
+extension NetworkSpecification {
+    /// The normalizer as a series, without its group size, for figures in which that is varied.
+    var normalizerSeries: Series { Series(key: normalizer.rawValue, label: RichText(verbatim: normalizer.label)) }
+}

@@ -1,0 +1,147 @@
+import Networks
+import Plots
+import Statistics
+import Theory
+
+/// Cosine similarity layer by layer: all normalizers, and GroupNorm at every group size.
+extension InformativeForward {
+    /// What a panel's normalizers have in common.
+    private enum Family: String, CaseIterable {
+        case batch = "statistics of the batch"
+        case sample = "statistics of a sample"
+        case weights = "no statistics"
+
+        var normalizers: [NormalizerName] {
+            switch self {
+            case .batch: [.batchNorm, .varianceNorm, .meanCentering, .evoNormB0]
+            case .sample: [.instanceNorm, .groupNorm, .layerNorm, .filterResponseNorm, .evoNormS0]
+            case .weights: [.none, .weightNorm, .scaledWeightStandardization]
+            }
+        }
+    }
+
+    func similarityFigure(_ measurements: InformativeMeasurements, _ context: PlanContext) -> FigureFinding {
+        let panels = Family.allCases.map { family in
+            var panel = CurvePanel(family.rawValue)
+            for ensemble in measurements.normalizers where family.normalizers.contains(ensemble.network.normalizer) {
+                panel.add(ensemble, ensemble.curve(.cosineSimilarity))
+                guard let prediction = SimilarityPrediction(ensemble) else { continue }
+                panel.addTheory(
+                    for: ensemble, quantity: .cosineSimilarity,
+                    x: prediction.cosines.indices.map { Double($0 + 1) },
+                    y: prediction.cosines.map { $0 ?? .nan }, series: .reference(prediction.form))
+            }
+            return panel
+        }
+        let caption: Sentence = """
+            Cosine similarity of activations by layer of cnn-20, one panel a kind of normalizer. Bands: 95% t-interval \
+            over \(context.seeds.count, "seeds") seeds. Grey: theory of wide networks without padding, where there is \
+            any; recursions start from what was measured after the first layer. How far the data lie from it stands in \
+            the table.
+            """
+        return FigureFinding(
+            Figure(
+                FigureName.similarity,
+                panels: zip(Family.allCases, panels).map { family, panel in
+                    Panel(
+                        title: RichText(verbatim: family.rawValue),
+                        x: Axis("layer", scale: LinearScale(hasIntegerTicks: true)),
+                        y: Axis("cosine similarity", scale: LinearScale(includesZero: true), hasGrid: true),
+                        aspect: 1.1, marks: panel.marks)
+                },
+                columns: 3, sharesY: true, legend: .below, caption: caption.plainText,
+                alternativeText: """
+                    Three line plots of cosine similarity over the layers of cnn-20, one line for each of \
+                    \(measurements.normalizers.count) normalizers, with theory drawn in grey.
+                    """),
+            title: Self.title(FigureName.similarity), rows: panels.flatMap(\.rows))
+    }
+
+    func heatmapFigure(_ measurements: InformativeMeasurements, _ context: PlanContext) -> FigureFinding {
+        let ensembles = measurements.plainCosine.ensembles
+        let sizes = measurements.plainCosine.positions.map { RichText(verbatim: "\(Int($0))") }
+        let measured = ensembles.map { $0.curve(.cosineSimilarity).summary().mean }
+        let predictions = ensembles.map { SimilarityPrediction($0) }
+        let layers = measured[0].count
+        let predicted = predictions.map { prediction in
+            (0..<layers).map { prediction?.cosines[$0] ?? .nan }
+        }
+        var rows = [MeasurementRow]()
+        for (ensemble, prediction) in zip(ensembles, predicted) {
+            var panel = CurvePanel("measured")
+            panel.add(ensemble, ensemble.curve(.cosineSimilarity))
+            var theory = CurvePanel("mean field")
+            theory.addTheory(
+                for: ensemble, quantity: .cosineSimilarity, x: prediction.indices.map { Double($0 + 1) },
+                y: prediction)
+            rows += panel.rows + theory.rows
+        }
+        // One colour scale for both panels.
+        let values = (measured + predicted).flatMap { $0 }.filter(\.isFinite)
+        let scale = LinearScale(domain: Self.hull(values), padding: 0)
+        let panels = [("measured", measured), ("mean field", predicted)].map { title, values in
+            Panel(
+                title: RichText(verbatim: title), x: Axis("layer", scale: CategoricalScale(Self.everyFifth(layers))),
+                y: Axis("group size G (channels)", scale: CategoricalScale(sizes)), aspect: 0.6,
+                marks: [HeatmapMark(values, scale: scale, label: "cosine similarity", decimals: nil)])
+        }
+        let pairs = zip(predicted, measured).flatMap { Array(zip($0, $1)) }
+        let misfit = Misfit(
+            theory: pairs.map { $0.0.isFinite ? $0.0 : nil }, measured: pairs.map { $0.1.isFinite ? $0.1 : nil },
+            measure: .absolute)
+        let caption: Sentence = """
+            Cosine similarity of activations over depth and group size in cnn-20 with GroupNorm: the mean over \
+            \(context.seeds.count, "seeds") seeds, and the mean field, which starts from what was measured after the \
+            first layer and differs from the data by \(misfit?.rootMeanSquare, "heatmap-misfit", .fixed(2)) in the root \
+            mean square and \(misfit?.largest, "heatmap-largest-misfit", .fixed(2)) at most.
+            """
+        return FigureFinding(
+            Figure(
+                FigureName.heatmap, panels: panels, columns: 2, sharesY: true, caption: caption.plainText,
+                alternativeText: """
+                    Two heatmaps of cosine similarity over \(layers) layers and \(sizes.count) group sizes: measured, \
+                    and as the mean field predicts.
+                    """),
+            title: Self.title(FigureName.heatmap), rows: rows)
+    }
+
+    /// How far each normalizer's similarity lies from its theory.
+    func misfitTable(_ measurements: InformativeMeasurements) -> TableFinding {
+        TableFinding(
+            "informative-forward-misfits",
+            caption: """
+                Cosine similarity in cnn-20 against the theory of wide networks without padding, over the layers after \
+                the first: the root mean square of the differences between the mean over seeds and the theory, and the \
+                largest difference.
+                """,
+            columns: ["normalizer", "last layer", "theory", "last layer, theory", "root mean square", "largest"],
+            rows: measurements.normalizers.map { ensemble in
+                let name = ensemble.network.normalizer.rawValue
+                func cell(_ quantity: String, _ value: Double?) -> TableFinding.Cell {
+                    guard let value, value.isFinite else { return .missing }
+                    return .number(.init(name: "\(name)-\(quantity)", value: value, format: .fixed(3)))
+                }
+                let prediction = SimilarityPrediction(ensemble)
+                let misfit = prediction?.misfit(ensemble)
+                return [
+                    .text(ensemble.network.normalizerLabel),
+                    cell("cosine", ensemble.curve(.cosineSimilarity).summary().mean.last),
+                    prediction.map { .text($0.form.label) } ?? .missing,
+                    cell("theory", prediction?.cosines.last ?? nil),
+                    cell("misfit", misfit?.rootMeanSquare), cell("largest-misfit", misfit?.largest),
+                ]
+            })
+    }
+
+    /// The values' range, out to the next twentieth.
+    private static func hull(_ values: [Double]) -> ClosedRange<Double>? {
+        guard let low = values.min(), let high = values.max() else { return nil }
+        let (lower, upper) = ((low * 20).rounded(.down) / 20, (high * 20).rounded(.up) / 20)
+        return lower < upper ? lower...upper : nil
+    }
+
+    /// Names for layers, of which only the first and every fifth are written.
+    private static func everyFifth(_ layers: Int) -> [RichText] {
+        (1...layers).map { RichText(verbatim: $0 == 1 || $0.isMultiple(of: 5) ? "\($0)" : "") }
+    }
+}

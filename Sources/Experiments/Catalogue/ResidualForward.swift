@@ -1,0 +1,154 @@
+import Foundation
+import Networks
+import Plots
+import Statistics
+import Theory
+
+/// The variance of activations in resnet-56 with the eight activation-based normalizers (the paper's Claim 1, figure 2).
+public struct ResidualForward: Experiment {
+    public static let identifier = "residual-forward"
+    public static let title = "Stable forward propagation in residual networks"
+    public static let introduction = """
+        Each block of a residual network adds a branch to what it received. If the branch is normalized, the paper argues, \
+        the variance grows by one a block, linearly instead of exponentially, and falls back where a stage ends. Here the \
+        variance of every block's output is measured in a randomly initialized resnet-56, stage by stage, with the eight \
+        normalizers that act on activations. Beside the paper's increment of one stands that of the reflected random walk, \
+        which takes into account that the stream is rectified after every addition.
+        """
+    public static let claims: [PaperClaim] = [.c1]
+    public static let figures = [
+        FigureAnnouncement(
+            "residual-forward-variance", title: "Activation variance by block, activation-based normalizers",
+            paperFigure: "figure 2")
+    ]
+
+    public init() {}
+
+    static let blocksPerStage = 9
+    static let stages = 3
+
+    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+        networks(context).flatMap { context.initializations($0) }
+    }
+
+    private func networks(_ context: PlanContext) -> [NetworkSpecification] {
+        NormalizerName.activationBased.map { context.network(.resNet56, $0) }
+    }
+
+    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+        let ensembles = try networks(context).map { try results.ensemble($0, context) }
+        let growths = try ensembles.map { try StageGrowth.ofStages($0) }
+        var findings = Findings()
+        findings.figures = [figure(ensembles, context)]
+        findings.claims = [try claim(ensembles, growths, context)]
+        findings.tables = [table(ensembles, growths)]
+        return findings
+    }
+
+    private func figure(_ ensembles: [Ensemble], _ context: PlanContext) -> FigureFinding {
+        var panel = CurvePanel("")
+        let walk = Series(SeriesIdentity(key: "theory", label: "reflected random walk"), style: .theory)
+        for ensemble in ensembles { panel.add(ensemble, ensemble.blockOutputs(.activationVariance)) }
+        for stage in 0..<Self.stages {
+            let variances = ResidualTheory.normalized.moments(
+                blocks: Self.blocksPerStage, openingVariance: stage == 0 ? 1 : 2
+            ).map(\.variance)
+            // A later stage opens with its first block, where a normalized shortcut meets a normalized branch.
+            let predicted = stage == 0 ? Array(variances.dropFirst()) : Array(variances.dropLast())
+            let first = stage * Self.blocksPerStage + 1
+            panel.addTheory(
+                for: ensembles[0], quantity: .activationVariance,
+                x: (0..<Self.blocksPerStage).map { Double(first + $0) }, y: predicted, series: walk)
+        }
+        let seeds = context.seeds.count
+        let figure = Figure(
+            Self.figures[0].identifier,
+            panels: [
+                Panel(
+                    x: Axis("residual block", scale: LinearScale(hasIntegerTicks: true)),
+                    y: Axis("activation variance", scale: LinearScale(includesZero: true), hasGrid: true),
+                    marks: panel.marks)
+            ],
+            caption: """
+                Variance of the output of each of the \(Self.stages * Self.blocksPerStage) residual blocks of resnet-56 at \
+                initialization, averaged over channels, for the activation-based normalizers. Bands: 95% t-interval over \
+                \(seeds) seeds. Long dashes: the reflected random walk.
+                """,
+            alternativeText: """
+                Line plot of activation variance against residual block, one line for each of \(ensembles.count) \
+                normalizers, in three rising stages, with the prediction of the reflected random walk.
+                """)
+        return FigureFinding(
+            figure, title: Self.figures[0].title, paperFigure: Self.figures[0].paperFigure, rows: panel.rows)
+    }
+
+    private func claim(
+        _ ensembles: [Ensemble], _ growths: [[StageGrowth]], _ context: PlanContext
+    ) throws -> ClaimFinding {
+        var effects = [Effect]()
+        var parts = [ClaimFinding.Part]()
+        for (ensemble, stages) in zip(ensembles, growths) {
+            let label = ensemble.network.normalizerLabel
+            for (index, growth) in stages.enumerated() {
+                effects.append(Effect("growth base, \(label), stage \(index + 1)", growth.base))
+                effects.append(Effect("tail growth, \(label), stage \(index + 1)", growth.tail))
+            }
+            parts.append(
+                ClaimFinding.Part(
+                    "\(label): growth base below \(Threshold.subExponentialBase.limit, "threshold-base") and tail below \(Threshold.subExponentialTail.limit, "threshold-tail") in every stage",
+                    Verdict.all(
+                        of: stages.flatMap {
+                            [
+                                Verdict.judge($0.base.interval, claimed: .below(Threshold.subExponentialBase.limit)),
+                                Verdict.judge($0.tail.interval, claimed: .below(Threshold.subExponentialTail.limit)),
+                            ]
+                        })))
+        }
+        for (ensemble, stages) in zip(ensembles, growths) where !ensemble.network.normalizer.isEvoNorm {
+            let label = ensemble.network.normalizerLabel
+            for (index, growth) in stages.enumerated() {
+                effects.append(Effect("variance added a block, \(label), stage \(index + 1)", growth.slope))
+            }
+            parts.append(
+                ClaimFinding.Part(
+                    "\(label): the variance added a block is the paper's one",
+                    Verdict.all(
+                        of: stages.map { growth in
+                            growth.slope.interval.high < 1
+                                ? .notReproduced
+                                : Verdict.judge(
+                                    growth.slope.interval, claimed: .within(0.1, of: 1))
+                        }), decides: false))
+        }
+        return ClaimFinding(
+            .c1, effects: effects, parts: parts, figures: [Self.figures[0].identifier],
+            scale: context.describe(.resNet56))
+    }
+
+    private func table(_ ensembles: [Ensemble], _ growths: [[StageGrowth]]) -> TableFinding {
+        TableFinding(
+            "residual-forward-growth",
+            caption: """
+                Growth of the activation variance within each stage: the base of an exponential, the growth of the last \
+                three blocks, and the variance added a block.
+                """,
+            columns: [
+                "normalizer", "stage", "growth base", "tail growth", "added a block", "R² linear", "R² exponential",
+            ],
+            rows: zip(ensembles, growths).flatMap { ensemble, stages in
+                stages.enumerated().map { index, growth in
+                    let name = "\(ensemble.network.normalizer.rawValue)-\(index + 1)"
+                    return [
+                        .text(ensemble.network.normalizerLabel),
+                        .number(.init(name: "\(name)-stage", value: Double(index + 1), format: .integer)),
+                        .number(.init(name: "\(name)-base", value: growth.base.value)),
+                        .number(.init(name: "\(name)-tail", value: growth.tail.value)),
+                        .number(.init(name: "\(name)-slope", value: growth.slope.value)),
+                        growth.linearFit.map { .number(.init(name: "\(name)-linear", value: $0)) } ?? .missing,
+                        growth.exponentialFit.map { .number(.init(name: "\(name)-exponential", value: $0)) }
+                            ?? .missing,
+                    ]
+                }
+            })
+    }
+}

@@ -1,0 +1,130 @@
+import Networks
+import Plots
+import Statistics
+import Theory
+
+/// The trade between fast and stable training that the group size makes, as far as it shows at initialization: similarity
+/// of activations against growth of gradients (the paper's figure 9).
+public struct SpeedStability: Experiment {
+    public static let identifier = "speed-stability"
+    public static let title = "Speed against stability"
+    public static let introduction = """
+        The paper ties two properties of a random network to the group size of GroupNorm: large groups make inputs alike, \
+        which slows training, and small groups make gradients grow towards the first layers, which makes it unstable. A \
+        size between should train best. Here both properties are measured at initialization in cnn-20. The growth of \
+        gradients is the mean of ln(‖∇_l‖/‖∇_{l+1}‖), the norms taken of the loss gradient with respect to the outputs of \
+        neighbouring convolutions, over the layers of stride 1 from the third to the third last. Where the paper's two \
+        curves cross depends on how their axes are scaled, so the crossing is not tested; whether they run in opposite \
+        directions is.
+        """
+    public static let claims: [PaperClaim] = [.c5]
+    public static let figures = [
+        FigureAnnouncement(
+            "speed-stability-initialization", title: "Similarity and growth of gradients over group size",
+            paperFigure: "figure 9")
+    ]
+
+    public init() {}
+
+    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+        InformativeForward.groupNetworks(.cnn20, context).flatMap {
+            context.initializations($0.1, differentiates: true)
+        }
+    }
+
+    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+        let members = try InformativeForward.groupNetworks(.cnn20, context).map { position, network in
+            (position: position, ensemble: try results.ensemble(network, context, differentiates: true))
+        }
+        let cosine = try Sweep(members) { try $0.penultimate(.cosineSimilarity) }
+        let growths = try members.map { try GradientGrowth($0.ensemble) }
+        let exponent = Sweep(members, values: growths.map(\.exponents))
+        let predicted = zip(members, growths).map { SimilarityPrediction($0.ensemble)?.gradientExponent($1) ?? nil }
+
+        var findings = Findings()
+        findings.figures = [try figure(cosine, exponent, predicted, context)]
+        findings.claims = [try claim(cosine, exponent, context)]
+        return findings
+    }
+
+    private func figure(
+        _ cosine: Sweep, _ exponent: Sweep, _ predicted: [Double?], _ context: PlanContext
+    ) throws -> FigureFinding {
+        let series = cosine.ensembles[0].network.normalizerSeries
+        let quantity = Quantity.cosineSimilarity.rawValue
+        let growth = "gradient-exponent"
+        var similarity = SweepPanel("similarity")
+        try similarity.add(cosine, quantity: quantity, series: series, on: .logit, isJoined: true)
+        similarity.addCurve(cosine, y: cosine.predictedCosines, quantity: quantity, series: .meanField)
+        var gradients = SweepPanel("gradients")
+        try gradients.add(exponent, quantity: growth, series: series, isJoined: true)
+        gradients.addCurve(exponent, y: predicted, quantity: growth, series: .meanField)
+
+        let similarityMisfit = Misfit(
+            theory: cosine.predictedCosines, measured: cosine.means, measure: .absolute)
+        let growthMisfit = Misfit(theory: predicted, measured: exponent.means, measure: .absolute)
+        let caption: Sentence = """
+            GroupNorm in cnn-20 at initialization, over its group size: (a) cosine similarity of the last layer's \
+            activations, (b) growth exponent of the gradient norm towards the first layers, per layer. Whiskers: 95% \
+            t-interval over \(context.seeds.count, "seeds") seeds, in (a) on the logit. Long dashes: the mean field of \
+            wide networks without padding, from which the data lie \
+            \(similarityMisfit?.rootMeanSquare, "similarity-misfit", .fixed(2)) (a) and \
+            \(growthMisfit?.rootMeanSquare, "growth-misfit", .fixed(3)) (b) away in the root mean square, and \
+            \(similarityMisfit?.largest, "similarity-largest", .fixed(2)) and \
+            \(growthMisfit?.largest, "growth-largest", .fixed(3)) at most.
+            """
+        let announcement = Self.figures[0]
+        func axis() -> Axis { Axis("group size G (channels)", scale: BinaryLogarithmicScale()) }
+        return FigureFinding(
+            Figure(
+                announcement.identifier,
+                panels: [
+                    Panel(x: axis(), y: Axis("cosine similarity", hasGrid: true), marks: similarity.marks),
+                    Panel(
+                        x: axis(),
+                        y: Axis("gradient growth λ (per layer)", scale: LinearScale(includesZero: true), hasGrid: true),
+                        marks: gradients.marks),
+                ],
+                legend: .below, caption: caption.plainText,
+                alternativeText: """
+                    Two line plots over \(cosine.positions.count) group sizes: cosine similarity, and the growth exponent \
+                    of gradients, each with the mean field.
+                    """),
+            title: announcement.title, paperFigure: announcement.paperFigure, rows: similarity.rows + gradients.rows)
+    }
+
+    private func claim(_ cosine: Sweep, _ exponent: Sweep, _ context: PlanContext) throws -> ClaimFinding {
+        let trends = (cosine: try cosine.trend(), exponent: try exponent.trend())
+        let verdicts = Trend.verdicts([(trends.cosine, .rising), (trends.exponent, .falling)])
+        let ends = (first: exponent.positions[0], last: exponent.positions[exponent.positions.count - 1])
+        let rule: Sentence = """
+            (Jonckheere's test at \(Interval.significance, "threshold-significance"), corrected by Holm, and a mean \
+            Spearman's coefficient of at least \(Threshold.groupSizeMonotony.limit, "threshold-spearman") in size)
+            """
+        var effects = [
+            Effect("Spearman's coefficient of cosine and group size", trends.cosine.spearman),
+            Effect("Spearman's coefficient of gradient growth and group size", trends.exponent.spearman),
+        ]
+        for (position, name) in [(0, ends.first), (exponent.positions.count - 1, ends.last)] {
+            effects.append(
+                Effect(
+                    "cosine similarity at G = \(Int(name))",
+                    try Sample(cosine.values[position]).meanEstimate(on: .logit)))
+            effects.append(
+                Effect("gradient growth λ at G = \(Int(name))", try Sample(exponent.values[position]).meanEstimate()))
+        }
+        return ClaimFinding(
+            .c5, effects: effects,
+            parts: [
+                ClaimFinding.Part(
+                    "At initialization, cosine similarity rises with the group size \(rule)", verdicts[0]),
+                ClaimFinding.Part(
+                    "At initialization, the growth exponent of gradients falls with the group size \(rule)", verdicts[1]
+                ),
+                ClaimFinding.Part(
+                    "A group size between the smallest and the largest gives the best test accuracy: only training decides",
+                    .notDecidable),
+            ],
+            figures: [Self.figures[0].identifier], scale: context.describe(.cnn20))
+    }
+}

@@ -1,0 +1,62 @@
+import Networks
+
+/// One number behind a figure, as a line of its CSV.
+public struct MeasurementRow: Sendable, Equatable {
+    public var panel: String
+    public var network: NetworkSpecification
+    public var batch: Int
+    /// nil for what is no measurement of one seed: a mean over seeds, a theory.
+    public var seed: UInt64?
+    /// Its place in forward order, from 1; nil where the number is none of a layer.
+    public var layer: Int?
+    /// The kind of layer, or what else the number is: `theory`, `mean`, `low`, `high`.
+    public var kind: String
+    public var quantity: String
+    /// nil is undefined, and an empty field.
+    public var value: Double?
+
+    public init(
+        panel: String, network: NetworkSpecification, batch: Int, seed: UInt64?, layer: Int?, kind: String,
+        quantity: String, value: Double?
+    ) {
+        self.panel = panel
+        self.network = network
+        self.batch = batch
+        self.seed = seed
+        self.layer = layer
+        self.kind = kind
+        self.quantity = quantity
+        self.value = value
+    }
+
+    public static let header =
+        "figure,panel,architecture,normalizer,group_size,batch,seed,layer,kind,quantity,value"
+
+    /// The line of a figure's CSV, without its end.
+    func csv(figure: String) -> String {
+        let size: Int? =
+            switch network.grouping {
+            case .size(let size): size
+            case .count, nil: nil
+            }
+        let number: String = value.flatMap { $0.isFinite ? "\($0)" : nil } ?? ""
+        let fields: [String] = [
+            figure, panel, network.architecture.rawValue, network.normalizer.rawValue, size?.description ?? "",
+            batch.description, seed?.description ?? "", layer?.description ?? "", kind, quantity, number,
+        ]
+        return fields.map(Self.quoted).joined(separator: ",")
+    }
+
+    /// RFC 4180: a field with a comma, a quotation mark or a line break stands in quotation marks.
+    private static func quoted(_ field: String) -> String {
+        guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
+        return "\"" + field.replacing("\"", with: "\"\"") + "\""
+    }
+}
+
+extension FigureFinding {
+    /// The whole CSV, header included.
+    public var csv: String {
+        ([MeasurementRow.header] + rows.map { $0.csv(figure: figure.identifier) }).joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Networks
+import Statistics
+
+/// How the variance of a residual network's stream grows over the blocks of one stage. Each estimate is a t-interval over
+/// seeds, growths on their logarithm.
+struct StageGrowth {
+    /// exp of the slope of ln v over the block.
+    let base: Estimate
+    /// (v_9 / v_6)^(1/3): the growth a block at the end.
+    let tail: Estimate
+    /// The slope of v over the block.
+    let slope: Estimate
+    /// v of the first block of the next stage over v of this one's last; nil in the last stage.
+    let fall: Estimate?
+    /// R^2 of a line through the seeds' mean v, and of one through its logarithm; nil where v is constant.
+    let linearFit: Double?
+    let exponentialFit: Double?
+
+    /// The stages of a resnet-56 of nine blocks each.
+    static func ofStages(_ ensemble: Ensemble) throws -> [StageGrowth] {
+        let curve = ensemble.blockOutputs(.activationVariance)
+        let size = ResidualForward.blocksPerStage
+        return try (0..<ResidualForward.stages).map { stage in
+            let values = try variances(curve, stage: stage)
+            let next = stage + 1 < ResidualForward.stages ? curve.layer((stage + 1) * size) : nil
+            return try StageGrowth(values, nextStage: next)
+        }
+    }
+
+    /// (v_9 / v_4)^(1/5), the growth a block once the start is forgotten, by stage.
+    static func lateFactors(_ ensemble: Ensemble) throws -> [Estimate] {
+        let curve = ensemble.blockOutputs(.activationVariance)
+        return try (0..<ResidualForward.stages).map { stage in
+            let logarithms = try variances(curve, stage: stage).map { log($0[8] / $0[3]) / 5 }
+            return try Sample(logarithms).meanEstimate().mapped(by: exp)
+        }
+    }
+
+    /// The variances of a stage's blocks, by seed. A diverged block has none, and so the stage.
+    private static func variances(_ curve: LayerCurve, stage: Int) throws -> [[Double]] {
+        let size = ResidualForward.blocksPerStage
+        return try curve.values.map { row in
+            try row[stage * size..<(stage + 1) * size].map { value in
+                guard let value, value > 0 else { throw StatisticsError.tooFewValues(count: 0, needed: size) }
+                return value
+            }
+        }
+    }
+
+    /// - Parameter values: by seed, then by block.
+    private init(_ values: [[Double]], nextStage: [Double]?) throws {
+        let blocks = (1...values[0].count).map(Double.init)
+        let slopes = try values.map { try LineFit(PairedSample(blocks, $0)).slope }
+        let rates = try values.map { try LineFit(PairedSample(blocks, $0.map { log($0) })).slope }
+        base = try Sample(rates).meanEstimate().mapped(by: exp)
+        slope = try Sample(slopes).meanEstimate()
+        let last = values[0].count - 1
+        tail = try Sample(values.map { log($0[last] / $0[last - 3]) / 3 }).meanEstimate().mapped(by: exp)
+        fall = try nextStage.map { next in
+            try Sample(zip(next, values).map { log($0 / $1[last]) }).meanEstimate().mapped(by: exp)
+        }
+        let means = blocks.indices.map { block in
+            values.map { $0[block] }.reduce(0, +) / Double(values.count)
+        }
+        linearFit = try LineFit(PairedSample(blocks, means)).rSquared
+        exponentialFit = try LineFit(PairedSample(blocks, means.map { log($0) })).rSquared
+    }
+}
+
+extension Ensemble {
+    /// A quantity of the blocks' outputs, without what lies within blocks.
+    func blockOutputs(_ quantity: Quantity) -> LayerCurve {
+        curve(quantity) { $0.name.hasSuffix(".output") }
+    }
+}
+
+extension NormalizerName {
+    var isEvoNorm: Bool { self == .evoNormB0 || self == .evoNormS0 }
+}

@@ -1,0 +1,90 @@
+import Dispatch
+import Foundation
+import Plots
+
+/// The figures, tables and registers of an output folder.
+public struct OutputFolder: Sendable {
+    public let url: URL
+
+    public init(_ url: URL) { self.url = url }
+
+    /// A figure as the report shows it, with what it was drawn from.
+    public struct DrawnFigure: Sendable {
+        public let finding: FigureFinding
+        /// The drawing as an `<svg>` element.
+        public let svg: String
+    }
+
+    /// How figures are drawn.
+    public struct DrawingOptions: Sendable {
+        public var profile: Profile
+        public var formats: [OutputFormat]
+        public var dotsPerInch: Double
+        public var theme: Theme
+        public var isTransparent: Bool
+
+        public init(
+            profile: Profile = .neurips, formats: [OutputFormat] = OutputFormat.allCases,
+            dotsPerInch: Double = PNGBackend.defaultDotsPerInch, theme: Theme = .light, isTransparent: Bool = false
+        ) {
+            self.profile = profile
+            self.formats = formats
+            self.dotsPerInch = dotsPerInch
+            self.theme = theme
+            self.isTransparent = isTransparent
+        }
+    }
+
+    /// Writes `data/ID.csv` and `figures/ID.*` of every figure, several at a time.
+    public func draw(_ parts: [StudyPart], options: DrawingOptions = DrawingOptions()) throws -> [DrawnFigure] {
+        let findings = parts.flatMap(\.findings.figures)
+        let results = Collected<Result<DrawnFigure, any Error>>(count: findings.count)
+        DispatchQueue.concurrentPerform(iterations: findings.count) { index in
+            results.set(index, Result { try draw(findings[index], options) })
+        }
+        return try results.values.map { try $0.get() }
+    }
+
+    private func draw(_ finding: FigureFinding, _ options: DrawingOptions) throws -> DrawnFigure {
+        let identifier = finding.figure.identifier
+        try Self.write(Data(finding.csv.utf8), to: url.appendingPathComponent("data/\(identifier).csv"))
+        let drawing = try finding.figure.layout(
+            profile: options.profile, theme: options.theme, isTransparent: options.isTransparent)
+        for format in options.formats {
+            try Self.write(
+                try drawing.encoded(as: format, dotsPerInch: options.dotsPerInch),
+                to: url.appendingPathComponent("figures/\(identifier).\(format.rawValue)"))
+        }
+        return DrawnFigure(finding: finding, svg: try SVGBackend().text(drawing))
+    }
+
+    /// Writes `claims.json`.
+    public func writeRegister(_ parts: [StudyPart]) throws {
+        try Self.write(
+            try ClaimRegister(parts.flatMap(\.findings.claims)).json, to: url.appendingPathComponent("claims.json"))
+    }
+
+    /// Writes a file under a temporary name and renames it, so that a reader never meets half of it.
+    static func write(_ data: Data, to file: URL) throws {
+        do {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try data.write(to: file, options: .atomic)
+        } catch {
+            throw OutputError.cannotWrite(file.path, reason: error.localizedDescription)
+        }
+    }
+}
+
+/// Results that several threads write, each its own place.
+///
+/// Unchecked: the lock guards the values.
+private final class Collected<Value: Sendable>: @unchecked Sendable {
+    private let lock = NSLock()
+    private var slots: [Value?]
+
+    init(count: Int) { slots = Array(repeating: nil, count: count) }
+
+    func set(_ index: Int, _ value: Value) { lock.withLock { slots[index] = value } }
+    var values: [Value] { lock.withLock { slots.compactMap { $0 } } }
+}

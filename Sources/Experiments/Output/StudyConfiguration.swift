@@ -1,0 +1,53 @@
+import Foundation
+import Networks
+import Training
+
+/// What an output folder was made with: `configuration.json`. From it and the stored runs everything else can be made
+/// again.
+public struct StudyConfiguration: Codable, Hashable, Sendable {
+    public var preset: Preset
+    public var data: DataIdentity
+    public var seeds: [UInt64]
+    /// Identifiers of the experiments, in the order of the report.
+    public var experiments: [String]
+    /// Figures drawn, where not all of the experiments'.
+    public var figures: [String]?
+    public var engine: EngineIdentity
+
+    public init(
+        preset: Preset, data: DataIdentity, seeds: [UInt64], experiments: [String], figures: [String]? = nil,
+        engine: EngineIdentity
+    ) {
+        self.preset = preset
+        self.data = data
+        self.seeds = seeds
+        self.experiments = experiments
+        self.figures = figures
+        self.engine = engine
+    }
+
+    public var context: PlanContext {
+        PlanContext(
+            scale: preset.scale, data: data, classes: data.name.classCount, seeds: seeds, engine: engine)
+    }
+
+    static func file(_ output: URL) -> URL { output.appendingPathComponent("configuration.json") }
+
+    public func save(to output: URL) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        try OutputFolder.write(try encoder.encode(self) + Data("\n".utf8), to: Self.file(output))
+    }
+
+    public static func load(from output: URL) throws -> StudyConfiguration {
+        let file = file(output)
+        guard FileManager.default.fileExists(atPath: file.path) else {
+            throw OutputError.cannotRead(file.path, reason: "it does not exist; run 'normreport all' first")
+        }
+        do {
+            return try JSONDecoder().decode(StudyConfiguration.self, from: Data(contentsOf: file))
+        } catch {
+            throw OutputError.cannotRead(file.path, reason: "it is damaged; run 'normreport all' again")
+        }
+    }
+}

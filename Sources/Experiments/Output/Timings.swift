@@ -1,0 +1,34 @@
+import Foundation
+
+/// How long each stored run took, `timings.json`: outside of every hash, since times are no results.
+public struct Timings: Sendable {
+    private let file: URL
+    public private(set) var seconds: [String: Double]
+
+    public init(output: URL) {
+        file = output.appendingPathComponent("timings.json")
+        // A lost file loses times only.
+        let stored = (try? Data(contentsOf: file)).flatMap {
+            try? JSONDecoder().decode([String: Double].self, from: $0)
+        }
+        seconds = stored ?? [:]
+    }
+
+    public mutating func record(_ new: [String: Double]) throws {
+        guard !new.isEmpty else { return }
+        seconds.merge(new) { $1 }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+        try OutputFolder.write(try encoder.encode(seconds), to: file)
+    }
+
+    /// The runs' times added up; nil where one is unknown.
+    public func total(_ specifications: [RunSpecification]) -> Double? {
+        var total = 0.0
+        for specification in specifications {
+            guard let time = seconds[specification.key] else { return nil }
+            total += time
+        }
+        return total
+    }
+}

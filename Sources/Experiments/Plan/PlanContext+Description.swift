@@ -1,0 +1,17 @@
+import Networks
+
+extension PlanContext {
+    /// Width, batch, data and seeds of an architecture's runs, for the register.
+    public func describe(_ architectures: Architecture..., batch: Int? = nil) -> Sentence {
+        var sentence = Sentence()
+        for (index, architecture) in architectures.enumerated() {
+            let divisor = scale.widthDivisor(architecture)
+            sentence = "\(sentence)\(index > 0 ? ", " : "")\(architecture.rawValue)"
+            if divisor > 1 {
+                sentence = "\(sentence) with widths divided by \(divisor, "width-divisor-\(architecture.rawValue)")"
+            }
+        }
+        return
+            "\(sentence); batch \(batch ?? scale.batch, "batch-\(batch ?? scale.batch)") of \(data.name.rawValue); \(seeds.count, "seeds") seeds"
+    }
+}

@@ -1,0 +1,71 @@
+import Networks
+import Tensors
+import Training
+
+/// What a plan is made for: the scale, the data, the seeds, the engine.
+public struct PlanContext: Sendable {
+    public let scale: Scale
+    public let data: DataIdentity
+    public let classes: Int
+    public let seeds: [UInt64]
+    public let engine: EngineIdentity
+
+    public init(scale: Scale, data: DataIdentity, classes: Int, seeds: [UInt64], engine: EngineIdentity) {
+        self.scale = scale
+        self.data = data
+        self.classes = classes
+        self.seeds = seeds
+        self.engine = engine
+    }
+
+    /// A network at this context's scale. group-norm and evonorm-s0 have group size 8 unless the caller says otherwise:
+    /// 32 groups are instance-norm in the first stage of resnet-56.
+    public func network(
+        _ architecture: Architecture, _ normalizer: NormalizerName, groupSize: Int = NetworkChoice.standardGroupSize,
+        block: ResidualBlock = .postActivation, skipInit: Bool = false, padding: Padding = .zero
+    ) -> NetworkSpecification {
+        NetworkSpecification(
+            architecture: architecture, normalizer: normalizer,
+            grouping: normalizer.takesGrouping ? .size(groupSize) : nil, block: block, skipInit: skipInit,
+            widthDivisor: scale.widthDivisor(architecture), padding: padding, classes: classes)
+    }
+
+    /// A network of convolutions with stride 1, all of one width.
+    public func uniformNetwork(
+        depth: Int, width: Int, _ normalizer: NormalizerName, groupSize: Int = NetworkChoice.standardGroupSize,
+        padding: Padding = .zero
+    ) -> NetworkSpecification {
+        NetworkSpecification(
+            architecture: .cnnUniform, normalizer: normalizer,
+            grouping: normalizer.takesGrouping ? .size(groupSize) : nil, depth: depth, width: width,
+            padding: padding, classes: classes)
+    }
+
+    /// One pass at initialization.
+    public func initialization(
+        _ network: NetworkSpecification, seed: UInt64, batch: Int? = nil, differentiates: Bool = false
+    ) -> RunSpecification {
+        RunSpecification(
+            network: network, data: data, seed: seed,
+            work: .initialization(.init(batch: batch ?? scale.batch, differentiates: differentiates)), engine: engine)
+    }
+
+    /// One training run.
+    public func training(
+        _ network: NetworkSpecification, _ configuration: TrainingConfiguration, seed: UInt64
+    ) -> RunSpecification {
+        RunSpecification(network: network, data: data, seed: seed, work: .training(configuration), engine: engine)
+    }
+
+    /// The same for every seed.
+    public func initializations(
+        _ network: NetworkSpecification, batch: Int? = nil, differentiates: Bool = false
+    ) -> [RunSpecification] {
+        seeds.map { initialization(network, seed: $0, batch: batch, differentiates: differentiates) }
+    }
+}
+
+/// Choices that all experiments share.
+public enum NetworkChoice {
+    public static let standardGroupSize = 8
+}

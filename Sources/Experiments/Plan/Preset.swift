@@ -1,0 +1,77 @@
+import Networks
+
+/// How large the experiments are. Blocks, map sizes, padding and group sizes are the same in all, and so is depth, but for
+/// the uniform networks.
+public enum Preset: String, CaseIterable, Codable, Sendable {
+    /// Narrow networks and small batches: minutes on two cores.
+    case quick
+    /// The paper's widths at a batch of 64.
+    case standard
+    /// The paper's widths and batch.
+    case paper
+
+    public var scale: Scale {
+        switch self {
+        case .quick:
+            Scale(
+                preset: self, convolutionalWidthDivisor: 4, residualWidthDivisor: 2, batch: 16, uniformBatch: 16,
+                uniformDepth: 20, uniformWidth: 64, uniformWidths: [16, 32, 64], largestGroupSize: 16,
+                batchSweep: [16, 64], seedCount: 10)
+        case .standard:
+            Scale(
+                preset: self, convolutionalWidthDivisor: 1, residualWidthDivisor: 1, batch: 64, uniformBatch: 16,
+                uniformDepth: 30, uniformWidth: 64, uniformWidths: [16, 32, 64, 128], largestGroupSize: 32,
+                batchSweep: [16, 64, 256], seedCount: 10)
+        case .paper:
+            Scale(
+                preset: self, convolutionalWidthDivisor: 1, residualWidthDivisor: 1, batch: 256, uniformBatch: 64,
+                uniformDepth: 30, uniformWidth: 64, uniformWidths: [16, 32, 64, 128], largestGroupSize: 32,
+                batchSweep: [16, 64, 256], seedCount: 10)
+        }
+    }
+}
+
+/// The numbers that a preset stands for. Every experiment takes its sizes from here, so that the report can say beside
+/// each verdict what it rests on.
+public struct Scale: Hashable, Sendable {
+    public let preset: Preset
+    /// What the widths of cnn-10, cnn-20 and cnn-40 are divided by.
+    public let convolutionalWidthDivisor: Int
+    /// What the widths of resnet-56 are divided by.
+    public let residualWidthDivisor: Int
+    /// Images in a batch.
+    public let batch: Int
+    /// Images in a batch of the uniform networks, which are large.
+    public let uniformBatch: Int
+    /// Convolutions of the uniform networks: 30 in the paper, 20 where time is short, the least that the analysis of C3b
+    /// allows.
+    public let uniformDepth: Int
+    /// Channels of the uniform networks where the group size is varied, from 1 to all of them; the paper has 64.
+    public let uniformWidth: Int
+    /// Widths of the uniform networks where width is varied.
+    public let uniformWidths: [Int]
+    /// The largest group size in sweeps over cnn-20 and resnet-56.
+    public let largestGroupSize: Int
+    /// Batch sizes where the batch is varied.
+    public let batchSweep: [Int]
+    /// Seeds, unless the caller names others.
+    public let seedCount: Int
+
+    public func widthDivisor(_ architecture: Architecture) -> Int {
+        switch architecture {
+        case .cnn10, .cnn20, .cnn40: convolutionalWidthDivisor
+        case .resNet56: residualWidthDivisor
+        case .cnnUniform: 1
+        }
+    }
+
+    /// 1, 2, 4, ... up to the largest.
+    public var groupSizes: [Int] { Self.powersOfTwo(upTo: largestGroupSize) }
+
+    /// 1, 2, 4, ... up to a limit.
+    static func powersOfTwo(upTo limit: Int) -> [Int] {
+        var powers = [1]
+        while let last = powers.last, last * 2 <= limit { powers.append(last * 2) }
+        return powers
+    }
+}

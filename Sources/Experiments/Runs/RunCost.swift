@@ -1,0 +1,70 @@
+import Networks
+import Tensors
+import Training
+
+/// What a run will take, from its specification alone: to order runs, to foretell time, and to fit memory.
+public struct RunCost: Sendable {
+    /// Floating-point operations of the convolutions and of the similarity matrices, counted as direct.
+    public let operations: Double
+    /// Bytes of activations, gradients and parameters.
+    public let bytes: Double
+
+    public init(_ specification: RunSpecification) throws {
+        let geometry = try specification.network.geometry()
+        switch specification.work {
+        case .initialization(let work):
+            self.init(geometry, batch: work.batch, differentiates: work.differentiates, probes: 1)
+        case .training(let configuration):
+            let step = RunCost(geometry, batch: configuration.batch, differentiates: true, probes: 0)
+            let images = configuration.trainingImages ?? 60_000
+            let steps = images / configuration.batch * configuration.epochs
+            let tests = (configuration.testImages ?? 10_000) / configuration.batch * configuration.epochs
+            self.init(operations: step.operations * (Double(steps) + Double(tests) / 3), bytes: step.bytes)
+        }
+    }
+
+    private init(operations: Double, bytes: Double) {
+        self.operations = operations
+        self.bytes = bytes
+    }
+
+    /// - Parameter probes: the share of passes that are probed.
+    init(_ geometry: Geometry, batch: Int, differentiates: Bool, probes: Double) {
+        let layers = Self.convolutions(geometry)
+        let images = Double(batch)
+        let forward = layers.reduce(0.0) { $0 + 18 * $1.inputs * $1.outputs * $1.positions }
+        let activations = layers.reduce(0.0) { $0 + $1.outputs * $1.positions }
+        operations = images * (forward * (differentiates ? 3 : 1) + probes * 1.2 * images * activations)
+        let parameters = layers.reduce(0.0) { $0 + 9 * $1.inputs * $1.outputs }
+        let largest = layers.map { max($0.inputs, $0.outputs) * $0.positions }.max() ?? 0
+        bytes = 4 * (images * (differentiates ? 2 * activations + 4 * largest : 4 * largest) + 3 * parameters) + 32e6
+    }
+
+    private struct Layer {
+        let inputs: Double, outputs: Double, positions: Double
+    }
+
+    private static func convolutions(_ geometry: Geometry) -> [Layer] {
+        var side = ImageSet.side
+        var channels = Double(ImageSet.channelCount)
+        var layers = [Layer]()
+        func add(_ width: Int, stride: Int) {
+            side = (side + stride - 1) / stride
+            layers.append(Layer(inputs: channels, outputs: Double(width), positions: Double(side * side)))
+            channels = Double(width)
+        }
+        switch geometry {
+        case .convolutional(let widths, let strides):
+            for (width, stride) in zip(widths, strides) { add(width, stride: stride) }
+        case .residual(let widths, let blocks, _, _):
+            add(widths[0], stride: 1)
+            for (stage, width) in widths.enumerated() {
+                for block in 0..<blocks {
+                    add(width, stride: stage > 0 && block == 0 ? 2 : 1)
+                    add(width, stride: 1)
+                }
+            }
+        }
+        return layers
+    }
+}

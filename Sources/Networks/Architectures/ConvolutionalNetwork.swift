@@ -1,0 +1,14 @@
+import Tensors
+
+extension NetworkBuilder {
+    /// Convolution, normalizer, activation, layer by layer.
+    mutating func convolutional(widths: [Int], strides: [Int]) throws -> Value {
+        var x = input
+        for (index, (width, stride)) in zip(widths, strides).enumerated() {
+            let name = "layer\(index + 1)"
+            x = try convolution("\(name).convolution", x, outputs: width, stride: stride)
+            x = try normalizer("\(name).normalizer", activation: "\(name).activation", x)
+        }
+        return x
+    }
+}

@@ -1,0 +1,124 @@
+import Tensors
+
+/// Puts a network together, node by node.
+struct NetworkBuilder {
+    /// A value of the network under construction: its index, shape, and the name of the node that writes it.
+    struct Value {
+        let index: Int
+        let shape: ActivationShape
+        let name: String
+    }
+
+    let definition: NormalizerDefinition
+    let parameterization: WeightParameterization
+    let grouping: Grouping
+    let padding: Padding
+    let publishedCodeVariances: Bool
+    let isDifferentiable: Bool
+    let algorithm: ConvolutionAlgorithm?
+    private(set) var nodes: [any Node] = []
+    let input: Value
+
+    init(
+        definition: NormalizerDefinition, parameterization: WeightParameterization, grouping: Grouping,
+        padding: Padding, publishedCodeVariances: Bool, isDifferentiable: Bool, algorithm: ConvolutionAlgorithm?,
+        input: ActivationShape
+    ) {
+        self.definition = definition
+        self.parameterization = parameterization
+        self.grouping = grouping
+        self.padding = padding
+        self.publishedCodeVariances = publishedCodeVariances
+        self.isDifferentiable = isDifferentiable
+        self.algorithm = algorithm
+        self.input = Value(index: 0, shape: input, name: "input")
+    }
+
+    mutating func append(_ node: any Node) -> Value {
+        nodes.append(node)
+        return Value(index: nodes.count, shape: node.outputShape, name: node.name)
+    }
+
+    /// A 3x3 convolution with the network's padding of one position.
+    mutating func convolution(_ name: String, _ input: Value, outputs: Int, stride: Int) throws -> Value {
+        var source = input
+        if padding == .periodic {
+            source = append(PeriodicHaloNode(name: "\(name).halo", input: input.index, shape: input.shape))
+        }
+        var directions: Set<ConvolutionDirection> = [.forward]
+        if isDifferentiable {
+            directions.insert(.backwardWeights)
+            if input.index > 0 { directions.insert(.backwardData) }
+        }
+        return append(
+            try ConvolutionNode(
+                name: name, input: source.index, inputShape: source.shape,
+                geometry: .init(outputs: outputs, stride: stride, padding: padding == .periodic ? 0 : 1),
+                parameterization: parameterization, directions: directions, algorithm: algorithm))
+    }
+
+    /// The network's normalizer with its activation, and the addition between them where there is a skip.
+    mutating func normalizer(
+        _ name: String, activation: String, _ input: Value, skip: Value? = nil, gain: Parameter? = nil,
+        isProbed: Bool = true
+    ) throws -> Value {
+        var input = input
+        var skip = skip
+        var gain = gain
+        if let addend = skip, !definition.addsBeforeActivation {
+            input = append(
+                AdditionNode(
+                    name: "\(activation).sum", branch: input.index, skip: addend.index, shape: input.shape, gain: gain,
+                    isProbed: false))
+            (skip, gain) = (nil, nil)
+        }
+        return append(
+            NormalizerNode(
+                name: activation, sourceName: input.name, inputs: [input.index] + (skip.map { [$0.index] } ?? []),
+                isProbed: isProbed, setting: try setting(name, input.shape, gain: gain), definition: definition,
+                activationName: activation))
+    }
+
+    /// The normalizer alone, as a shortcut has it; the value itself where the network's normalizer is no operation of
+    /// its own (none, the weight-space ones, EvoNorm).
+    mutating func bareNormalizer(_ name: String, _ input: Value) throws -> Value {
+        guard case .linear = definition.operation else { return input }
+        return append(
+            NormalizerNode(
+                name: name, sourceName: input.name, inputs: [input.index], isProbed: false,
+                setting: try setting(name, input.shape, gain: nil),
+                definition: NormalizerDefinition(operation: definition.operation, activation: .identity),
+                activationName: name))
+    }
+
+    private func setting(_ name: String, _ shape: ActivationShape, gain: Parameter?) throws -> NormalizerSetting {
+        NormalizerSetting(
+            name: name, shape: shape, groupSize: try definition.groups ? grouping.size(channels: shape.channels) : 1,
+            publishedCodeVariances: publishedCodeVariances, branchGain: gain)
+    }
+
+    func network(output: Value, classes: Int, workers: WorkerThreads) -> Network {
+        Network(
+            input: input.shape, nodes: nodes, classifier: Classifier(shape: output.shape, classes: classes),
+            classes: classes, isDifferentiable: isDifferentiable, workers: workers)
+    }
+}
+
+extension NormalizerDefinition {
+    /// EvoNorm is normalizer and activation in one, so that a block adds before it.
+    fileprivate var addsBeforeActivation: Bool {
+        switch operation {
+        case .identity, .linear: true
+        case .evoNormB0, .evoNormS0: false
+        }
+    }
+
+    /// Whether the network's grouping matters.
+    fileprivate var groups: Bool {
+        switch operation {
+        case .evoNormS0: true
+        case .linear(let linear): linear.set == .sampleChannels(.grouped)
+        case .identity, .evoNormB0: false
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Tensors
+
+/// What a network is built for, apart from which network it is.
+public struct ExecutionOptions: Sendable {
+    /// Whether backward passes are possible.
+    public var isDifferentiable: Bool
+    public var workers: WorkerThreads
+    /// nil leaves the choice to the engine's fixed rule.
+    public var algorithm: ConvolutionAlgorithm?
+
+    public init(isDifferentiable: Bool, workers: WorkerThreads, algorithm: ConvolutionAlgorithm? = nil) {
+        self.isDifferentiable = isDifferentiable
+        self.workers = workers
+        self.algorithm = algorithm
+    }
+}
+
+extension Network {
+    /// Builds the network of a specification for an input of batch x 3 x height x width. Its weights are zero until
+    /// `initialize` draws them.
+    ///
+    /// - Throws: `SpecificationError` where the specification does not fit together, `ConvolutionError` where a
+    ///   convolution cannot be made.
+    public static func make(
+        _ specification: NetworkSpecification, input: ActivationShape, options: ExecutionOptions
+    ) throws -> Network {
+        try make(
+            geometry: specification.geometry(), definition: specification.normalizer.definition,
+            weights: specification.weights, grouping: specification.grouping ?? .published,
+            padding: specification.padding, publishedCodeVariances: specification.publishedCodeVariances,
+            classes: specification.classes, input: input, options: options)
+    }
+
+    /// Builds a network of any geometry and normalizer.
+    public static func make(
+        geometry: Geometry, definition: NormalizerDefinition, weights: WeightParameterization? = nil,
+        grouping: Grouping = .published, padding: Padding = .zero, publishedCodeVariances: Bool = false,
+        classes: Int, input: ActivationShape, options: ExecutionOptions
+    ) throws -> Network {
+        var builder = NetworkBuilder(
+            definition: definition, parameterization: weights ?? definition.weights, grouping: grouping,
+            padding: padding, publishedCodeVariances: publishedCodeVariances,
+            isDifferentiable: options.isDifferentiable, algorithm: options.algorithm, input: input)
+        let output =
+            switch geometry {
+            case .convolutional(let widths, let strides):
+                try builder.convolutional(widths: widths, strides: strides)
+            case .residual(let widths, let blocks, let block, let skipInit):
+                try builder.residual(widths: widths, blocksPerStage: blocks, block: block, skipInit: skipInit)
+            }
+        return builder.network(output: output, classes: classes, workers: options.workers)
+    }
+}

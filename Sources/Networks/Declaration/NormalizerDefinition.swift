@@ -1,0 +1,127 @@
+/// What a normalizer does, as a value: the operation on activations, the activation function behind it, and how the
+/// weights of the convolution before it are parameterized.
+public struct NormalizerDefinition: Hashable, Sendable {
+    public enum Operation: Hashable, Sendable {
+        /// y = x.
+        case identity
+        case linear(LinearStatistics)
+        /// y = gamma x / max(sqrt(var_{N,H,W} x + eps), v x + sqrt(var_{H,W} x + eps)) + beta (Liu, Brock, Simonyan, Le
+        /// 2020, "Evolving normalization-activation layers").
+        case evoNormB0
+        /// y = gamma x sigmoid(v x) / sqrt(var_{group} x + eps) + beta (the same authors).
+        case evoNormS0
+    }
+
+    public let operation: Operation
+    public let activation: ActivationFunction
+    public let weights: WeightParameterization
+
+    public init(
+        operation: Operation, activation: ActivationFunction = .rectifier, weights: WeightParameterization = .plain
+    ) {
+        self.operation = operation
+        self.activation = activation
+        self.weights = weights
+    }
+}
+
+/// Six of the paper's ten layers in one formula, with S the set that statistics are taken over:
+///
+///     y = gamma (x - c mean_S(x)) / sqrt(mean_S((x - d mean_S(x))^2) + eps) + beta
+///
+/// c is `centres`; d is 1 for `.centred`, 0 for `.rootMeanSquare`; with `.none` nothing is divided. Variances are
+/// population variances. gamma and beta are one number a channel.
+public struct LinearStatistics: Hashable, Sendable {
+    /// The set S.
+    public enum Set: Hashable, Sendable {
+        /// Batch, height and width, channel by channel; running statistics in evaluation mode.
+        case batchAndSpace
+        /// Height, width and some channels of one sample; training and evaluation mode are the same.
+        case sampleChannels(Channels)
+    }
+
+    public enum Channels: Hashable, Sendable {
+        case one, all
+        /// As the network's `Grouping` says.
+        case grouped
+    }
+
+    public enum Deviation: Hashable, Sendable { case none, centred, rootMeanSquare }
+
+    public enum Epsilon: Hashable, Sendable {
+        case fixed(Double)
+        /// |eps|, one trained number a layer, which starts at this value.
+        case learnable(Double)
+    }
+
+    public let set: Set
+    public let centres: Bool
+    public let deviation: Deviation
+    public let epsilon: Epsilon
+
+    public init(set: Set, centres: Bool, deviation: Deviation, epsilon: Epsilon) {
+        self.set = set
+        self.centres = centres
+        self.deviation = deviation
+        self.epsilon = epsilon
+    }
+}
+
+/// The pointwise function behind a normalizer, y = scale max(x, threshold) + shift.
+public enum ActivationFunction: Hashable, Sendable {
+    case identity
+    /// max(x, 0).
+    case rectifier
+    /// sqrt(2 pi / (pi - 1)) (max(x, 0) - 1 / sqrt(2 pi)): mean 0 and variance 1 for a standard normal x (Arpit, Zhou,
+    /// Kota, Govindaraju 2016, "Normalization propagation").
+    case scaledRectifier
+    /// max(x, tau) with one trained tau a channel, which starts at 0 (Singh and Krishnan 2019, "Filter response
+    /// normalization layer").
+    case thresholdedLinearUnit
+}
+
+/// How the channels of a sample are grouped by group-norm and evonorm-s0.
+public enum Grouping: Hashable, Sendable, Codable {
+    /// Channels in a group.
+    case size(Int)
+    /// Groups in a layer.
+    case count(Int)
+
+    /// The paper's published code has 32 groups.
+    public static let published = Grouping.count(32)
+
+    /// Channels in a group of a layer with `channels` channels. Throws where they do not divide.
+    public func size(channels: Int) throws(SpecificationError) -> Int {
+        let (number, isCount) =
+            switch self {
+            case .size(let size): (size, false)
+            case .count(let count): (count, true)
+            }
+        guard number > 0, channels % number == 0 else {
+            throw .grouping(self, channels: channels)
+        }
+        return isCount ? channels / number : number
+    }
+}
+
+/// `{"size": 8}` or `{"count": 32}`.
+extension Grouping {
+    private enum CodingKeys: String, CodingKey { case size, count }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        if let size = try container.decodeIfPresent(Int.self, forKey: .size) {
+            self = .size(size)
+        } else {
+            self = .count(try container.decode(Int.self, forKey: .count))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .size(let size): try container.encode(size, forKey: .size)
+        case .count(let count): try container.encode(count, forKey: .count)
+        }
+    }
+}

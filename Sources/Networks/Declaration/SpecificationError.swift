@@ -1,0 +1,31 @@
+/// A network that cannot be built.
+public enum SpecificationError: Error, Hashable {
+    case grouping(Grouping, channels: Int)
+    case groupingNotTaken(NormalizerName)
+    case widthDivisor(Int, width: Int)
+    case uniformNeedsDepthAndWidth
+    case optionNotTaken(String, architecture: Architecture)
+    case tooSmall(String, value: Int, least: Int)
+}
+
+extension SpecificationError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .grouping(.size(let size), let channels):
+            "group size \(size) does not divide the \(channels) channels of a layer; choose a divisor of \(channels)"
+        case .grouping(.count(let count), let channels):
+            "\(count) groups do not divide the \(channels) channels of a layer; choose --group-count or --group-size so "
+                + "that they do"
+        case .groupingNotTaken(let normalizer):
+            "\(normalizer) takes no group size or group count; only group-norm and evonorm-s0 do"
+        case .widthDivisor(let divisor, let width):
+            "width divisor \(divisor) does not divide a layer's width of \(width); choose a divisor of \(width)"
+        case .uniformNeedsDepthAndWidth:
+            "cnn-uniform needs --depth and --width"
+        case .optionNotTaken(let option, let architecture):
+            "\(architecture) takes no \(option)"
+        case .tooSmall(let what, let value, let least):
+            "\(what) is \(value), but must be at least \(least)"
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import CKernels
+import Tensors
+
+/// The end of a residual block that adds without activating: gain r + s.
+final class AdditionNode: Node {
+    let name: String
+    let inputs: [Int]
+    let outputShape: ActivationShape
+    private let isProbed: Bool
+    private let gain: Parameter?
+
+    init(name: String, branch: Int, skip: Int, shape: ActivationShape, gain: Parameter?, isProbed: Bool) {
+        self.name = name
+        inputs = [branch, skip]
+        outputShape = shape
+        self.gain = gain
+        self.isProbed = isProbed
+    }
+
+    var parameters: [Parameter] { gain.map { [$0] } ?? [] }
+
+    func forward(_ inputs: [Activation], _ output: Activation, _ context: PassContext) throws {
+        let factor = gain?.values.pointer[0] ?? 1
+        let (r, s, y) = (inputs[0].pointer, inputs[1].pointer, output.pointer)
+        context.workers.forRanges(outputShape.count) { range in
+            let start = range.lowerBound
+            nk_scaled_add(range.count, factor, r + start, s + start, y + start)
+        }
+        output.valuesChanged()
+        if isProbed { try context.observer?.activation(name, output: output, context.workers) }
+    }
+
+    func backward(
+        _ inputs: [Activation], _ output: Activation, gradient: Activation, wanted: [Bool], _ context: PassContext
+    ) throws -> [Activation?] {
+        let shape = outputShape
+        if let gain {
+            let (u, r) = (gradient.pointer, inputs[0].pointer)
+            let products = [Double](unsafeUninitializedCapacity: shape.planes) { buffer, count in
+                let out = buffer.baseAddress!
+                context.workers.forRanges(shape.planes) { range in
+                    let start = range.lowerBound * shape.planeCount
+                    nk_plane_products(
+                        Int32(ChannelBlock.width), range.count, shape.positions, u + start, r + start,
+                        out + range.lowerBound)
+                }
+                count = shape.planes
+            }
+            gain.gradient.pointer[0] = Float(products.reduce(0, +))
+        }
+        guard wanted[0] else { return [nil, gradient] }
+        let branch = context.pool.take(shape)
+        nk_scale(shape.count, gain?.values.pointer[0] ?? 1, gradient.pointer, branch.pointer)
+        branch.valuesChanged()
+        return [branch, gradient]
+    }
+}

@@ -1,0 +1,97 @@
+import Tensors
+
+/// A convolution with parameterized weights.
+final class ConvolutionNode: Node {
+    let name: String
+    let inputs: [Int]
+    let outputShape: ActivationShape
+    let weight: Parameter
+    let bias: Parameter?
+    /// The gain of each filter, where the parameterization has one.
+    let gain: Parameter?
+    let convolution: Convolution
+    private let effective: EffectiveWeights
+    private let effectiveStorage: AlignedStorage
+
+    struct Geometry {
+        var outputs: Int
+        var stride = 1
+        /// 1, or 0 behind a periodic halo.
+        var padding = 1
+    }
+
+    /// - Parameter differentiation: whether backward passes are made at all, and with respect to the input too.
+    init(
+        name: String, input: Int, inputShape: ActivationShape, geometry: Geometry,
+        parameterization: WeightParameterization, hasBias: Bool? = nil, directions: Set<ConvolutionDirection>,
+        algorithm: ConvolutionAlgorithm? = nil
+    ) throws {
+        self.name = name
+        inputs = [input]
+        let shape = ConvolutionShape(
+            batch: inputShape.batch, inputs: inputShape.channels, outputs: geometry.outputs,
+            height: inputShape.height, width: inputShape.width, kernel: 3, stride: geometry.stride,
+            padding: geometry.padding)
+        outputShape = ActivationShape(
+            batch: inputShape.batch, channels: geometry.outputs, height: shape.outputHeight, width: shape.outputWidth)
+        weight = Parameter("\(name).weight", .weight, shape: [geometry.outputs, inputShape.channels, 3, 3])
+        bias =
+            hasBias ?? parameterization.hasBias
+            ? Parameter("\(name).bias", .bias, shape: [geometry.outputs]) : nil
+        gain =
+            parameterization.hasGain
+            ? Parameter("\(name).gamma", .gain, shape: [geometry.outputs, 1, 1, 1], value: 1) : nil
+        effective = EffectiveWeights(
+            parameterization: parameterization, filters: geometry.outputs, fanIn: inputShape.channels * 9)
+        effectiveStorage = parameterization == .plain ? weight.values : AlignedStorage(count: weight.values.count)
+        convolution = try Convolution(shape, bias: bias != nil, directions: directions, algorithm: algorithm)
+    }
+
+    var parameters: [Parameter] { [weight, bias, gain].compactMap { $0 } }
+
+    /// The weights that the convolution used in its last pass.
+    var effectiveWeights: AlignedStorage { effectiveStorage }
+
+    /// Draws Kaiming-normal weights: mean 0, standard deviation sqrt(2 / fan-in) (He, Zhang, Ren, Sun 2015).
+    func initialize(seed: UInt64, index: Int) {
+        RandomStream.fillNormals(
+            weight.values.values, deviation: (2 / Double(effective.fanIn)).squareRoot(), seed: seed,
+            purpose: .weights, index: index)
+    }
+
+    func forward(_ inputs: [Activation], _ output: Activation, _ context: PassContext) throws {
+        if effective.parameterization != .plain {
+            effective.write(trained: weight.values, gain: gain?.values, into: effectiveStorage)
+        }
+        try convolution.forward(
+            input: inputs[0].pointer, weights: effectiveStorage.pointer, bias: bias?.values.pointer,
+            output: output.pointer, scratch: context.scratch.pointer)
+        output.valuesChanged()
+        context.observer?.convolution(name, output: output, context.workers)
+    }
+
+    func backward(
+        _ inputs: [Activation], _ output: Activation, gradient: Activation, wanted: [Bool], _ context: PassContext
+    ) throws -> [Activation?] {
+        context.observer?.convolution(name, gradient: gradient, context.workers)
+        defer { context.pool.release(gradient) }
+        try convolution.backwardWeights(
+            input: inputs[0].pointer, outputGradient: gradient.pointer, weightGradient: weight.gradient.pointer,
+            biasGradient: bias?.gradient.pointer, scratch: context.scratch.pointer)
+        effective.pullBack(
+            gradient: weight.gradient, trained: weight.values, gain: gain?.values, gainGradient: gain?.gradient)
+        guard wanted[0] else { return [nil] }
+        let result = context.pool.take(convolution.shape.inputActivationShape)
+        try convolution.backwardData(
+            outputGradient: gradient.pointer, weights: effectiveStorage.pointer, inputGradient: result.pointer,
+            scratch: context.scratch.pointer)
+        result.valuesChanged()
+        return [result]
+    }
+}
+
+extension ConvolutionShape {
+    var inputActivationShape: ActivationShape {
+        ActivationShape(batch: batch, channels: inputs, height: height, width: width)
+    }
+}

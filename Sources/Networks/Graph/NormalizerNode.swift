@@ -1,0 +1,49 @@
+import Tensors
+
+/// A normalizer with its activation function and, where a residual block adds before it activates, the skip.
+final class NormalizerNode: Node {
+    let name: String
+    /// The node whose output is normalized.
+    let sourceName: String
+    let inputs: [Int]
+    let outputShape: ActivationShape
+    /// Whether the output is an activation to be probed (a shortcut's normalizer is none).
+    private let isProbed: Bool
+    private let operation: any NormalizerOperator
+    private let branchGain: Parameter?
+
+    /// - Parameter inputs: the value to normalize and, if there is one, the skip.
+    init(
+        name: String, sourceName: String, inputs: [Int], isProbed: Bool, setting: NormalizerSetting,
+        definition: NormalizerDefinition, activationName: String
+    ) {
+        self.name = name
+        self.sourceName = sourceName
+        self.inputs = inputs
+        self.isProbed = isProbed
+        outputShape = setting.shape
+        branchGain = setting.branchGain
+        operation = definition.makeOperator(setting, activationName: activationName)
+    }
+
+    var parameters: [Parameter] { operation.parameters + (branchGain.map { [$0] } ?? []) }
+    var statistics: [RunningStatistic] { operation.statistics }
+
+    func forward(_ inputs: [Activation], _ output: Activation, _ context: PassContext) throws {
+        operation.forward(
+            input: inputs[0], skip: inputs.count > 1 ? inputs[1] : nil, output: output, context)
+        if let mean = operation.meanInverseVariance {
+            context.observer?.inverseVariance(name, of: sourceName, mean: mean)
+        }
+        if isProbed { try context.observer?.activation(name, output: output, context.workers) }
+    }
+
+    func backward(
+        _ inputs: [Activation], _ output: Activation, gradient: Activation, wanted: [Bool], _ context: PassContext
+    ) throws -> [Activation?] {
+        let hasSkip = inputs.count > 1 && wanted[1]
+        let result = operation.backward(
+            input: inputs[0], output: output, gradient: gradient, keepsGradient: hasSkip, context)
+        return inputs.count > 1 ? [result, hasSkip ? gradient : nil] : [result]
+    }
+}

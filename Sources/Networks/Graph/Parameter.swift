@@ -1,0 +1,53 @@
+import CKernels
+import Tensors
+
+/// A trained array: its values and, after a backward pass, the loss gradient.
+public final class Parameter {
+    /// What a parameter does; optimizers treat some apart.
+    public enum Role: String, Sendable {
+        case weight, bias, gain, shift, threshold, epsilon, gate, skipGain
+    }
+
+    public let name: String
+    public let role: Role
+    /// Row-major; convolution weights are O, I, kH, kW.
+    public let shape: [Int]
+    public let values: AlignedStorage
+    public private(set) lazy var gradient = AlignedStorage(count: values.count)
+    /// The optimizer's running direction.
+    public private(set) lazy var velocity = AlignedStorage(count: values.count)
+
+    init(_ name: String, _ role: Role, shape: [Int], value: Float = 0) {
+        self.name = name
+        self.role = role
+        self.shape = shape
+        values = AlignedStorage(count: shape.reduce(1, *))
+        if value != 0 { values.fill(value) }
+    }
+
+    /// One step of stochastic gradient descent with momentum: v = momentum v + (gradient + decay w), w = w - rate v.
+    public func step(rate: Float, momentum: Float, decay: Float) {
+        nk_momentum_step(
+            values.count, rate, momentum, decay, gradient.pointer, velocity.pointer, values.pointer)
+    }
+}
+
+/// A running statistic of a normalizer: kept for evaluation mode, never trained.
+public final class RunningStatistic {
+    public let name: String
+    public let values: AlignedStorage
+
+    /// The share of the old value that one training pass keeps.
+    static let retention = 0.9
+
+    init(_ name: String, count: Int, value: Float) {
+        self.name = name
+        values = AlignedStorage(count: count)
+        values.fill(value)
+    }
+
+    func update(channel: Int, with value: Double) {
+        let old = Double(values.pointer[channel])
+        values.pointer[channel] = Float(Self.retention * old + (1 - Self.retention) * value)
+    }
+}

@@ -1,0 +1,150 @@
+import CKernels
+import Tensors
+
+/// A network that can run forward and, if it was built so, backward.
+///
+/// It belongs to the thread that built it. Memory is planned by the first pass; later passes reuse it.
+public final class Network {
+    public let inputShape: ActivationShape
+    public let classes: Int
+    public let workers: WorkerThreads
+    private let nodes: [any Node]
+    private let classifier: Classifier
+    private let context: PassContext
+    private let isDifferentiable: Bool
+    /// How many nodes read a value (the classifier counts).
+    private let readers: [Int]
+    /// Whether the loss gradient with respect to a value is of use: something trained lies before it.
+    private let wantsGradient: [Bool]
+    private var values: [Activation?]
+
+    init(
+        input: ActivationShape, nodes: [any Node], classifier: Classifier, classes: Int, isDifferentiable: Bool,
+        workers: WorkerThreads
+    ) {
+        inputShape = input
+        self.nodes = nodes
+        self.classifier = classifier
+        self.classes = classes
+        self.isDifferentiable = isDifferentiable
+        self.workers = workers
+        var readers = [Int](repeating: 0, count: nodes.count + 1)
+        for node in nodes {
+            for read in node.inputs { readers[read] += 1 }
+        }
+        readers[nodes.count] += 1
+        self.readers = readers
+        var wantsGradient = [false]
+        for node in nodes {
+            wantsGradient.append(!node.parameters.isEmpty || node.inputs.contains { wantsGradient[$0] })
+        }
+        self.wantsGradient = wantsGradient
+        values = [Activation?](repeating: nil, count: nodes.count + 1)
+        let scratch = nodes.compactMap { ($0 as? ConvolutionNode)?.convolution.scratchByteCount }.max() ?? 0
+        context = PassContext(
+            workers: workers, pool: ActivationPool(),
+            scratch: AlignedStorage(count: (scratch + MemoryLayout<Float>.stride - 1) / MemoryLayout<Float>.stride))
+    }
+
+    /// All trained arrays, in forward order.
+    public var parameters: [Parameter] { nodes.flatMap(\.parameters) + [classifier.weight, classifier.bias] }
+    public var statistics: [RunningStatistic] { nodes.flatMap(\.statistics) }
+
+    var convolutions: [ConvolutionNode] { nodes.compactMap { $0 as? ConvolutionNode } }
+
+    /// Draws all weights anew; gains, shifts and running statistics stay as they are.
+    public func initialize(seed: UInt64) {
+        for (index, convolution) in convolutions.enumerated() { convolution.initialize(seed: seed, index: index) }
+        classifier.initialize(seed: seed)
+    }
+
+    /// The logits of the last pass, row-major, batch x classes.
+    public var logits: [Float] { classifier.logits.array }
+
+    /// Bytes held for activations, gradients and scratch memory, without parameters.
+    public var activationBytes: Int { context.pool.allocatedBytes + context.scratch.count * MemoryLayout<Float>.stride }
+
+    /// Runs forward. In training mode statistics come from the batch, and running ones are updated.
+    ///
+    /// - Parameters:
+    ///   - keepsValues: whether `backward` follows; without it, memory is reused on the way.
+    /// - Returns: the mean cross-entropy, and how many samples are classified correctly.
+    @discardableResult
+    public func forward(
+        _ input: Activation, labels: [Int], mode: Mode, keepsValues: Bool = false,
+        observer: (any NetworkObserver)? = nil
+    ) throws -> (loss: Double, correct: Int) {
+        precondition(input.shape == inputShape, "an input of \(input.shape) for a network of \(inputShape)")
+        precondition(!keepsValues || isDifferentiable, "the network was built for forward passes only")
+        releaseValues()
+        context.mode = mode
+        context.observer = observer
+        var left = readers
+        values[0] = input
+        for (index, node) in nodes.enumerated() {
+            let output = context.pool.take(node.outputShape)
+            try node.forward(node.inputs.map { values[$0]! }, output, context)
+            values[index + 1] = output
+            guard !keepsValues else { continue }
+            for read in node.inputs {
+                left[read] -= 1
+                if left[read] == 0, read > 0 {
+                    context.pool.release(values[read]!)
+                    values[read] = nil
+                }
+            }
+        }
+        try classifier.forward(values[nodes.count]!, context)
+        let (loss, correct) = classifier.sums(labels: labels)
+        return (loss / Double(labels.count), correct)
+    }
+
+    /// Runs forward in evaluation mode.
+    ///
+    /// - Parameter labels: of the first samples; the others are not counted.
+    /// - Returns: the counted samples' cross-entropies added up, and how many of them are classified correctly.
+    public func evaluate(_ input: Activation, labels: [Int]) throws -> (lossSum: Double, correct: Int) {
+        let (loss, correct) = try forward(input, labels: labels, mode: .evaluation)
+        return (loss * Double(labels.count), correct)
+    }
+
+    /// Runs backward from the mean cross-entropy of the last forward pass, which kept its values; parameters' gradients
+    /// are overwritten.
+    public func backward(labels: [Int]) throws {
+        precondition(isDifferentiable, "the network was built for forward passes only")
+        var gradients = [Activation?](repeating: nil, count: nodes.count + 1)
+        gradients[nodes.count] = try classifier.backward(labels: labels, context)
+        for (index, node) in nodes.enumerated().reversed() where wantsGradient[index + 1] {
+            guard let gradient = gradients[index + 1], let output = values[index + 1] else {
+                preconditionFailure("backward follows a forward pass that kept its values")
+            }
+            gradients[index + 1] = nil
+            let results = try node.backward(
+                node.inputs.map { values[$0]! }, output, gradient: gradient, wanted: node.inputs.map { wantsGradient[$0] }, context
+            )
+            for (read, result) in zip(node.inputs, results) {
+                guard let result else { continue }
+                gradients[read] = sum(gradients[read], result)
+            }
+            context.pool.release(output)
+            values[index + 1] = nil
+        }
+    }
+
+    /// Adds a gradient to what other readers of the same value sent.
+    private func sum(_ first: Activation?, _ second: Activation) -> Activation {
+        guard let first else { return second }
+        nk_scaled_add(first.shape.count, 1, second.pointer, first.pointer, first.pointer)
+        first.valuesChanged()
+        context.pool.release(second)
+        return first
+    }
+
+    private func releaseValues() {
+        for index in 1..<values.count {
+            if let value = values[index] { context.pool.release(value) }
+            values[index] = nil
+        }
+        values[0] = nil
+    }
+}

@@ -1,0 +1,251 @@
+import CKernels
+import Tensors
+
+/// Every normalizer that is linear in x once its statistics are known, and none at all: y = act(a x + b + skip), with one
+/// a and b for each sample and channel.
+///
+/// With mu and sigma^2 = mean((x - d mu)^2) + eps of a set of M values, u the gradient before the activation and
+/// s = 1 / sigma:
+///
+///     a = gamma s,  b = beta - c mu gamma s
+///     dx = gamma u s - c s mean_S(gamma u) - (x - d mu) s^3 mean_S(gamma u (x - c mu))
+///
+/// Both need only sums over positions: of x and x^2 forward, of u and u x backward.
+final class AffineOperator: NormalizerOperator {
+    private let setting: NormalizerSetting
+    private let linear: LinearStatistics?
+    private let sets: StatisticSets
+    private let activation: PointwiseActivation
+    private let gamma: Parameter?
+    private let beta: Parameter?
+    private let epsilon: Parameter?
+    private let runningMean: RunningStatistic?
+    private let runningVariance: RunningStatistic?
+    private let a: AlignedStorage
+    private let b: AlignedStorage
+    /// Of the last forward pass, one number a set.
+    private var means: [Double] = []
+    private var inverseDeviations: [Double] = []
+
+    init(
+        _ setting: NormalizerSetting, statistics linear: LinearStatistics?, activation function: ActivationFunction,
+        activationName: String
+    ) {
+        self.setting = setting
+        self.linear = linear
+        let shape = setting.shape
+        sets = StatisticSets(set: linear?.set ?? .batchAndSpace, shape: shape, groupSize: setting.groupSize)
+        activation = PointwiseActivation(function, setting: setting, name: activationName)
+        a = setting.planeLanes()
+        b = setting.planeLanes()
+        gamma = linear.map { _ in setting.perChannel("gamma", .gain, value: 1) }
+        beta = linear.map { _ in setting.perChannel("beta", .shift, value: 0) }
+        if case .learnable(let start) = linear?.epsilon {
+            epsilon = Parameter("\(setting.name).eps", .epsilon, shape: [1], value: Float(start))
+        } else {
+            epsilon = nil
+        }
+        let keepsRunning = linear?.set == .batchAndSpace
+        runningMean =
+            keepsRunning && linear!.centres
+            ? RunningStatistic("\(setting.name).moving_mean", count: shape.channels, value: 0) : nil
+        runningVariance =
+            keepsRunning && linear!.deviation != .none
+            ? RunningStatistic("\(setting.name).moving_var", count: shape.channels, value: 1) : nil
+    }
+
+    var parameters: [Parameter] { [gamma, beta, epsilon, activation.tau].compactMap { $0 } }
+    var statistics: [RunningStatistic] { [runningMean, runningVariance].compactMap { $0 } }
+
+    var meanInverseVariance: Double? {
+        guard let linear, linear.deviation != .none, !inverseDeviations.isEmpty else { return nil }
+        return inverseDeviations.reduce(0) { $0 + $1 * $1 } / Double(inverseDeviations.count)
+    }
+
+    func forward(input: Activation, skip: Activation?, output: Activation, _ context: PassContext) {
+        activation.refresh()
+        if let linear { takeStatistics(linear, input, context) }
+        writeCoefficients()
+        let shape = setting.shape
+        let width = ChannelBlock.width
+        let (a, b, x, y, s) = (a.pointer, b.pointer, input.pointer, output.pointer, skip?.pointer)
+        let activation = activation
+        // Ranges of whole samples, so that a range starts with a sample's first channel.
+        context.workers.forRanges(shape.batch) { samples in
+            let plane = samples.lowerBound * shape.blocks
+            nk_affine_activation(
+                Int32(width), samples.count * shape.blocks, shape.blocks, shape.positions,
+                x + plane * shape.planeCount, a + plane * width, b + plane * width,
+                s.map { $0 + plane * shape.planeCount }, activation.threshold.pointer, activation.scale.pointer,
+                activation.shift.pointer, y + plane * shape.planeCount)
+        }
+        output.valuesChanged()
+    }
+
+    private func takeStatistics(_ linear: LinearStatistics, _ input: Activation, _ context: PassContext) {
+        let added =
+            switch linear.epsilon {
+            case .fixed(let value): value
+            case .learnable: Double(abs(epsilon!.values.pointer[0]))
+            }
+        var variances: [Double]
+        if context.mode == .evaluation, linear.set == .batchAndSpace {
+            means = runningMean?.values.array.map(Double.init) ?? [Double](repeating: 0, count: sets.count)
+            variances = runningVariance?.values.array.map(Double.init) ?? [Double](repeating: 1, count: sets.count)
+        } else {
+            let (means, squares) = sets.moments(input.sums(context.workers))
+            self.means = means
+            // The published code's InstanceNorm, LayerNorm and BatchNorm are biased; its GroupNorm is not.
+            let unbiased = setting.publishedCodeVariances && linear.set == .sampleChannels(.grouped)
+            variances = (0..<sets.count).map {
+                sets.variance(
+                    mean: linear.deviation == .centred ? means[$0] : 0, square: squares[$0], unbiased: unbiased)
+            }
+            if context.mode == .training { updateRunning(variances) }
+        }
+        inverseDeviations = variances.map { linear.deviation == .none ? 1 : 1 / ($0 + added).squareRoot() }
+    }
+
+    private func updateRunning(_ variances: [Double]) {
+        for channel in 0..<setting.shape.channels {
+            runningMean?.update(channel: channel, with: means[channel])
+            runningVariance?.update(channel: channel, with: variances[channel])
+        }
+    }
+
+    private func writeCoefficients() {
+        let gain = Double(setting.branchGain?.values.pointer[0] ?? 1)
+        let shape = setting.shape
+        let centres = linear?.centres ?? false
+        sets.forEach(shape) { sample, channel, set in
+            let lane = shape.lane(sample: sample, channel: channel)
+            guard linear != nil else {
+                a.pointer[lane] = Float(gain)
+                return
+            }
+            let scale = Double(gamma!.values.pointer[channel]) * inverseDeviations[set]
+            a.pointer[lane] = Float(gain * scale)
+            b.pointer[lane] = Float(
+                gain * (Double(beta!.values.pointer[channel]) - (centres ? means[set] * scale : 0)))
+        }
+    }
+
+    func backward(
+        input: Activation, output: Activation, gradient: Activation, keepsGradient: Bool, _ context: PassContext
+    ) -> Activation {
+        let sums = activationGradient(input: input, output: output, gradient: gradient, context)
+        if linear == nil, setting.branchGain == nil, !keepsGradient { return gradient }
+        let coefficients = gradientCoefficients(sums)
+        let result = keepsGradient ? context.pool.take(setting.shape) : gradient
+        let shape = setting.shape
+        let width = ChannelBlock.width
+        let (u, x, dx) = (gradient.pointer, input.pointer, result.pointer)
+        context.workers.forRanges(shape.planes) { planes in
+            let plane = planes.lowerBound
+            nk_affine_gradient(
+                Int32(width), planes.count, shape.positions, u + plane * shape.planeCount,
+                x + plane * shape.planeCount, coefficients.a.pointer + plane * width,
+                coefficients.b.pointer + plane * width, coefficients.c.pointer + plane * width,
+                dx + plane * shape.planeCount)
+        }
+        result.valuesChanged()
+        return result
+    }
+
+    /// Overwrites the gradient with u; returns, a plane and lane, the sums of u, of u x, and of what went to tau.
+    private func activationGradient(
+        input: Activation, output: Activation, gradient: Activation, _ context: PassContext
+    ) -> LaneSums {
+        let shape = setting.shape
+        let width = ChannelBlock.width
+        let (x, y, u) = (input.pointer, output.pointer, gradient.pointer)
+        let activation = activation
+        let sums = LaneSums(shape: shape, quantities: 3) { out in
+            context.workers.forRanges(shape.batch) { samples in
+                let plane = samples.lowerBound * shape.blocks
+                nk_activation_gradient(
+                    Int32(width), samples.count * shape.blocks, shape.blocks, shape.positions,
+                    x + plane * shape.planeCount, y + plane * shape.planeCount, u + plane * shape.planeCount,
+                    activation.threshold.pointer, activation.scale.pointer, activation.shift.pointer,
+                    u + plane * shape.planeCount, out + plane * 3 * width)
+            }
+        }
+        gradient.valuesChanged()
+        if let tau = activation.tau {
+            for channel in 0..<shape.channels {
+                let total = (0..<shape.batch).reduce(0.0) { $0 + sums[2, $1, channel] }
+                tau.gradient.pointer[channel] = Float(total)
+            }
+        }
+        return sums
+    }
+
+    private struct Coefficients {
+        let a: AlignedStorage, b: AlignedStorage, c: AlignedStorage
+    }
+
+    private func gradientCoefficients(_ sums: LaneSums) -> Coefficients {
+        let shape = setting.shape
+        let gain = Double(setting.branchGain?.values.pointer[0] ?? 1)
+        let coefficients = Coefficients(a: setting.planeLanes(), b: setting.planeLanes(), c: setting.planeLanes())
+        guard let linear else {
+            var gainGradient = 0.0
+            sets.forEach(shape) { sample, channel, _ in
+                coefficients.a.pointer[shape.lane(sample: sample, channel: channel)] = Float(gain)
+                gainGradient += sums[1, sample, channel]
+            }
+            setting.branchGain?.gradient.pointer[0] = Float(gainGradient)
+            return coefficients
+        }
+        let reduced = reduce(sums, linear, gain: gain)
+        let count = Double(sets.size)
+        let unbiased = setting.publishedCodeVariances && linear.set == .sampleChannels(.grouped)
+        let factor = linear.deviation == .none ? 0 : sets.varianceFactor(unbiased: unbiased)
+        sets.forEach(shape) { sample, channel, set in
+            let lane = shape.lane(sample: sample, channel: channel)
+            let inverse = inverseDeviations[set]
+            let along = -factor * inverse * inverse * inverse * reduced.products[set] / count
+            coefficients.a.pointer[lane] = Float(gain * Double(gamma!.values.pointer[channel]) * inverse)
+            coefficients.b.pointer[lane] = Float(along)
+            coefficients.c.pointer[lane] = Float(
+                -(linear.centres ? inverse * reduced.sums[set] / count : 0)
+                    - (linear.deviation == .centred ? along * means[set] : 0))
+        }
+        return coefficients
+    }
+
+    /// Over each set, the sums of gain gamma u and of gain gamma u (x - c mu); writes the parameters' gradients.
+    private func reduce(
+        _ sums: LaneSums, _ linear: LinearStatistics, gain: Double
+    ) -> (sums: [Double], products: [Double]) {
+        var setSums = [Double](repeating: 0, count: sets.count)
+        var setProducts = setSums
+        var gammaGradient = [Double](repeating: 0, count: setting.shape.channels)
+        var betaGradient = gammaGradient
+        var gainGradient = 0.0
+        sets.forEach(setting.shape) { sample, channel, set in
+            let scale = Double(gamma!.values.pointer[channel])
+            let sum = sums[0, sample, channel]
+            let product = sums[1, sample, channel] - (linear.centres ? means[set] * sum : 0)
+            let normalized = inverseDeviations[set] * product
+            setSums[set] += gain * scale * sum
+            setProducts[set] += gain * scale * product
+            gammaGradient[channel] += gain * normalized
+            betaGradient[channel] += gain * sum
+            gainGradient += scale * normalized + Double(beta!.values.pointer[channel]) * sum
+        }
+        for channel in 0..<setting.shape.channels {
+            gamma!.gradient.pointer[channel] = Float(gammaGradient[channel])
+            beta!.gradient.pointer[channel] = Float(betaGradient[channel])
+        }
+        setting.branchGain?.gradient.pointer[0] = Float(gainGradient)
+        if let epsilon {
+            let sign = epsilon.values.pointer[0] < 0 ? -1.0 : 1.0
+            let total = (0..<sets.count).reduce(0.0) {
+                $0 - 0.5 * inverseDeviations[$1] * inverseDeviations[$1] * inverseDeviations[$1] * setProducts[$1]
+            }
+            epsilon.gradient.pointer[0] = Float(sign * total)
+        }
+        return (setSums, setProducts)
+    }
+}

@@ -1,0 +1,129 @@
+import CKernels
+import Tensors
+
+/// EvoNorm-S0: y = gamma x sigmoid(v x) / s + beta, with s = sqrt(var_{group} x + eps) over the positions and channels of
+/// a group of one sample. Training and evaluation mode are the same.
+///
+/// Backward, with h = x sigmoid(v x): dx = gamma u h' / s - (x - mean) mean_S(gamma u h) / s^3.
+final class EvoNormS0Operator: NormalizerOperator {
+    private static let epsilon = 1e-5
+
+    private let setting: NormalizerSetting
+    private let sets: StatisticSets
+    private let gamma: Parameter
+    private let beta: Parameter
+    private let gate: Parameter
+    private var means: [Double] = []
+    private var inverseDeviations: [Double] = []
+    private let a: AlignedStorage
+    private let channelBeta: AlignedStorage
+    private let channelGate: AlignedStorage
+
+    init(_ setting: NormalizerSetting) {
+        precondition(setting.branchGain == nil, "EvoNorm acts after the addition")
+        self.setting = setting
+        sets = StatisticSets(set: .sampleChannels(.grouped), shape: setting.shape, groupSize: setting.groupSize)
+        gamma = setting.perChannel("gamma", .gain, value: 1)
+        beta = setting.perChannel("beta", .shift, value: 0)
+        gate = setting.perChannel("v", .gate, value: 1)
+        a = setting.planeLanes()
+        channelBeta = setting.channelLanes()
+        channelGate = setting.channelLanes()
+    }
+
+    var parameters: [Parameter] { [gamma, beta, gate] }
+
+    var meanInverseVariance: Double? {
+        inverseDeviations.isEmpty
+            ? nil : inverseDeviations.reduce(0) { $0 + $1 * $1 } / Double(inverseDeviations.count)
+    }
+
+    func forward(input: Activation, skip: Activation?, output: Activation, _ context: PassContext) {
+        precondition(skip == nil, "EvoNorm acts after the addition")
+        let shape = setting.shape
+        let width = ChannelBlock.width
+        let moments = sets.moments(input.sums(context.workers))
+        means = moments.means
+        inverseDeviations = (0..<sets.count).map {
+            let variance = sets.variance(
+                mean: means[$0], square: moments.squares[$0], unbiased: setting.publishedCodeVariances)
+            return 1 / (variance + Self.epsilon).squareRoot()
+        }
+        channelBeta.pointer.update(from: beta.values.pointer, count: shape.channels)
+        channelGate.pointer.update(from: gate.values.pointer, count: shape.channels)
+        sets.forEach(shape) { sample, channel, set in
+            a.pointer[shape.lane(sample: sample, channel: channel)] = Float(
+                Double(gamma.values.pointer[channel]) * inverseDeviations[set])
+        }
+        let (x, y) = (input.pointer, output.pointer)
+        context.workers.forRanges(shape.batch) { samples in
+            let plane = samples.lowerBound * shape.blocks
+            nk_evonorm_s0(
+                Int32(width), samples.count * shape.blocks, shape.blocks, shape.positions,
+                x + plane * shape.planeCount, a.pointer + plane * width, channelGate.pointer, channelBeta.pointer,
+                y + plane * shape.planeCount)
+        }
+        output.valuesChanged()
+    }
+
+    func backward(
+        input: Activation, output: Activation, gradient: Activation, keepsGradient: Bool, _ context: PassContext
+    ) -> Activation {
+        let shape = setting.shape
+        let width = ChannelBlock.width
+        let (x, u) = (input.pointer, gradient.pointer)
+        let sums = LaneSums(shape: shape, quantities: 3) { out in
+            context.workers.forRanges(shape.batch) { samples in
+                let plane = samples.lowerBound * shape.blocks
+                nk_evonorm_s0_sums(
+                    Int32(width), samples.count * shape.blocks, shape.blocks, shape.positions,
+                    x + plane * shape.planeCount, u + plane * shape.planeCount, channelGate.pointer,
+                    out + plane * 3 * width)
+            }
+        }
+        let (b, c) = reduce(sums)
+        let result = keepsGradient ? context.pool.take(shape) : gradient
+        let dx = result.pointer
+        context.workers.forRanges(shape.batch) { samples in
+            let plane = samples.lowerBound * shape.blocks
+            nk_evonorm_s0_gradient(
+                Int32(width), samples.count * shape.blocks, shape.blocks, shape.positions,
+                x + plane * shape.planeCount, u + plane * shape.planeCount, channelGate.pointer,
+                a.pointer + plane * width, b.pointer + plane * width, c.pointer + plane * width,
+                dx + plane * shape.planeCount)
+        }
+        result.valuesChanged()
+        return result
+    }
+
+    /// The parameters' gradients, and the coefficients of x and 1 in the input's gradient.
+    private func reduce(_ sums: LaneSums) -> (b: AlignedStorage, c: AlignedStorage) {
+        let shape = setting.shape
+        var products = [Double](repeating: 0, count: sets.count)
+        for channel in 0..<shape.channels {
+            let scale = Double(gamma.values.pointer[channel])
+            var (betaTotal, gammaTotal, gateTotal) = (0.0, 0.0, 0.0)
+            for sample in 0..<shape.batch {
+                let set = sets.index(sample: sample, channel: channel)
+                let inverse = inverseDeviations[set]
+                betaTotal += sums[0, sample, channel]
+                gammaTotal += inverse * sums[1, sample, channel]
+                gateTotal += scale * inverse * sums[2, sample, channel]
+                products[set] += scale * sums[1, sample, channel]
+            }
+            beta.gradient.pointer[channel] = Float(betaTotal)
+            gamma.gradient.pointer[channel] = Float(gammaTotal)
+            gate.gradient.pointer[channel] = Float(gateTotal)
+        }
+        let (b, c) = (setting.planeLanes(), setting.planeLanes())
+        let factor = sets.varianceFactor(unbiased: setting.publishedCodeVariances)
+        sets.forEach(shape) { sample, channel, set in
+            let lane = shape.lane(sample: sample, channel: channel)
+            let inverse = inverseDeviations[set]
+            let along = -factor * products[set] * inverse * inverse * inverse / Double(sets.size)
+            b.pointer[lane] = Float(along)
+            c.pointer[lane] = Float(-along * means[set])
+        }
+        return (b, c)
+    }
+}

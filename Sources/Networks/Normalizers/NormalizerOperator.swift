@@ -1,0 +1,60 @@
+import Tensors
+
+/// The operation of one normalizer layer with its activation, forward and backward.
+protocol NormalizerOperator: AnyObject {
+    var parameters: [Parameter] { get }
+    var statistics: [RunningStatistic] { get }
+    /// Mean of 1 / (variance + eps) over the sets of the last pass; nil where the layer has no such divisor.
+    var meanInverseVariance: Double? { get }
+
+    /// Writes act(gain N(input) + skip) to `output`.
+    func forward(input: Activation, skip: Activation?, output: Activation, _ context: PassContext)
+
+    /// Overwrites `gradient` (of the output) with the gradient before the activation, which is the skip's, and returns
+    /// the input's: in a new activation where `keepsGradient`, else in place of it.
+    func backward(
+        input: Activation, output: Activation, gradient: Activation, keepsGradient: Bool, _ context: PassContext
+    ) -> Activation
+}
+
+extension NormalizerOperator {
+    var statistics: [RunningStatistic] { [] }
+    var meanInverseVariance: Double? { nil }
+}
+
+/// What every normalizer layer is made from.
+struct NormalizerSetting {
+    let name: String
+    let shape: ActivationShape
+    /// Channels in a group, where the normalizer groups.
+    let groupSize: Int
+    /// Sample variances in GroupNorm, InstanceNorm's part of EvoNorm-B0, and EvoNorm-S0, as the paper's published code.
+    let publishedCodeVariances: Bool
+    /// The gain of a residual branch, applied to what is normalized.
+    let branchGain: Parameter?
+
+    /// A parameter of one number a channel.
+    func perChannel(_ suffix: String, _ role: Parameter.Role, value: Float) -> Parameter {
+        Parameter("\(name).\(suffix)", role, shape: [1, shape.channels, 1, 1], value: value)
+    }
+
+    /// One number a plane and lane.
+    func planeLanes() -> AlignedStorage { AlignedStorage(count: shape.planes * ChannelBlock.width) }
+    /// One number a channel, padded to whole blocks.
+    func channelLanes() -> AlignedStorage { AlignedStorage(count: shape.blocks * ChannelBlock.width) }
+}
+
+extension NormalizerDefinition {
+    func makeOperator(_ setting: NormalizerSetting, activationName: String) -> any NormalizerOperator {
+        switch operation {
+        case .identity:
+            AffineOperator(setting, statistics: nil, activation: activation, activationName: activationName)
+        case .linear(let linear):
+            AffineOperator(setting, statistics: linear, activation: activation, activationName: activationName)
+        case .evoNormB0:
+            EvoNormB0Operator(setting)
+        case .evoNormS0:
+            EvoNormS0Operator(setting)
+        }
+    }
+}

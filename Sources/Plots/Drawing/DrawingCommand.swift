@@ -1,0 +1,164 @@
+/// One instruction of a recorded drawing. Backends, tests and lint read nothing else.
+public indirect enum DrawingCommand: Hashable, Sendable {
+    /// A filled or stroked outline.
+    case path(PathCommand)
+    /// One marker at many places.
+    case symbols(SymbolsCommand)
+    /// A line of text.
+    case text(TextCommand)
+    /// Pixels.
+    case image(ImageCommand)
+    /// Instructions that belong together.
+    case group(GroupCommand)
+
+    /// All text commands among these and inside their groups, in drawing order.
+    static func texts(in commands: [DrawingCommand]) -> [TextCommand] {
+        commands.flatMap { command -> [TextCommand] in
+            switch command {
+            case .text(let text): [text]
+            case .group(let group): texts(in: group.commands)
+            case .path, .symbols, .image: []
+            }
+        }
+    }
+}
+
+/// The numbers behind a command, kept so that a page script can show them.
+public struct DataValues: Hashable, Sendable {
+    /// Horizontal values, in the order drawn.
+    public var x: [Double]
+    /// Vertical values, in the order drawn.
+    public var y: [Double]
+
+    /// Creates the record.
+    public init(x: [Double], y: [Double]) {
+        self.x = x
+        self.y = y
+    }
+}
+
+/// A filled or stroked outline.
+public struct PathCommand: Hashable, Sendable {
+    /// The outline.
+    public var path: Path
+    /// The area's ink, or none.
+    public var fill: Ink?
+    /// The outline's style, or none.
+    public var stroke: Stroke?
+    /// The data that the outline shows.
+    public var values: DataValues?
+
+    /// Creates the command.
+    public init(_ path: Path, fill: Ink? = nil, stroke: Stroke? = nil, values: DataValues? = nil) {
+        self.path = path
+        self.fill = fill
+        self.stroke = stroke
+        self.values = values
+    }
+}
+
+/// One marker at many places.
+public struct SymbolsCommand: Hashable, Sendable {
+    /// The shape drawn.
+    public var shape: MarkerShape
+    /// The radius of a disc of the marker's area, in points.
+    public var radius: Double
+    /// Where.
+    public var positions: [Point]
+    /// The area's ink, or none.
+    public var fill: Ink?
+    /// The outline's style, or none.
+    public var stroke: Stroke?
+    /// The data at each position.
+    public var values: DataValues?
+
+    /// Creates the command.
+    public init(
+        _ shape: MarkerShape, radius: Double, at positions: [Point], fill: Ink?, stroke: Stroke?,
+        values: DataValues? = nil
+    ) {
+        self.shape = shape
+        self.radius = radius
+        self.positions = positions
+        self.fill = fill
+        self.stroke = stroke
+        self.values = values
+    }
+}
+
+/// One line of text whose size on the page was measured when it was laid out.
+public struct TextCommand: Hashable, Sendable {
+    /// What is written, and how.
+    public var line: MeasuredText
+    /// The left end of the baseline, before rotation.
+    public var origin: Point
+    /// Whether the line runs upward (a quarter turn counter-clockwise about the origin).
+    public var isVertical: Bool
+    /// The ink.
+    public var ink: Ink
+
+    /// Creates the command.
+    public init(_ line: MeasuredText, origin: Point, isVertical: Bool = false, ink: Ink) {
+        self.line = line
+        self.origin = origin
+        self.isVertical = isVertical
+        self.ink = ink
+    }
+
+    /// The rectangle that the ink of the glyphs covers on the page.
+    public var bounds: Rectangle {
+        let ink = line.inkBounds
+        return isVertical
+            ? Rectangle(x: origin.x + ink.y, y: origin.y - ink.maxX, width: ink.height, height: ink.width)
+            : Rectangle(x: origin.x + ink.x, y: origin.y + ink.y, width: ink.width, height: ink.height)
+    }
+}
+
+/// Pixels stretched over a rectangle, each one drawn as a sharp square.
+public struct ImageCommand: Hashable, Sendable {
+    /// The pixels.
+    public var image: RasterImage
+    /// Where.
+    public var frame: Rectangle
+
+    /// Creates the command.
+    public init(_ image: RasterImage, frame: Rectangle) {
+        self.image = image
+        self.frame = frame
+    }
+}
+
+/// Instructions that belong together, with what they are.
+public struct GroupCommand: Hashable, Sendable {
+    /// What a group stands for; lint and the SVG read it.
+    public enum Role: Hashable, Sendable {
+        /// The ground of the figure.
+        case ground
+        /// All of one panel, counted from 0.
+        case panel(Int)
+        /// Axis lines, ticks and labels.
+        case axis
+        /// Grid lines, bands, halos: helpful, never the only carrier of information.
+        case decoration
+        /// The marks of one series.
+        case series(Series)
+        /// A legend.
+        case legend
+        /// Text, arrows, diagrams, colour bars.
+        case annotation
+    }
+
+    /// What the group stands for.
+    public var role: Role
+    /// The rectangle outside which nothing shows, or none.
+    public var clip: Rectangle?
+    /// The instructions, first drawn first.
+    public var commands: [DrawingCommand]
+
+    /// Creates the group.
+    public init(_ role: Role, clip: Rectangle? = nil, _ commands: [DrawingCommand]) {
+        self.role = role
+        self.clip = clip
+        self.commands = commands
+    }
+}

@@ -1,0 +1,21 @@
+/// Something noticed while a figure was laid out that a reader might miss.
+public enum DrawingWarning: Hashable, Sendable, CustomStringConvertible {
+    /// The font asked for lacks these glyphs or is not installed.
+    case font(asked: String, drawn: String, text: String)
+    /// A text was too long for its place and was cut.
+    case truncatedText(String)
+    /// Values that have no place on their axis (negative on a logarithmic one, or infinite).
+    case valuesWithoutPlace(count: Int, panel: Int, axis: String)
+
+    /// One line for the reader of a log.
+    public var description: String {
+        switch self {
+        case .font(let asked, let drawn, let text):
+            "font \"\(asked)\" was asked for, \"\(drawn)\" is drawn, in \"\(text)\""
+        case .truncatedText(let text):
+            "text too long for its place was cut: \"\(text)\""
+        case .valuesWithoutPlace(let count, let panel, let axis):
+            "\(count) values of panel \(panel + 1) have no place on the \(axis) axis and are left out"
+        }
+    }
+}

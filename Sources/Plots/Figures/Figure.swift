@@ -1,0 +1,84 @@
+/// A figure as a value: what is shown, free of any page. ``layout(profile:theme:isTransparent:fontFamily:)`` makes a drawing of it.
+public struct Figure: Sendable {
+    /// Letters, digits and hyphens; file names and the ids of an SVG begin with it.
+    public var identifier: String
+    /// The panels, in reading order.
+    public var panels: [Panel]
+    /// The columns of the grid where the page is wide enough; `nil` leaves it to the layout (at most three).
+    public var columns: Int?
+    /// Whether all panels have one horizontal domain, labelled only at the bottom.
+    public var sharesX: Bool
+    /// Whether all panels have one vertical domain, labelled only at the left.
+    public var sharesY: Bool
+    /// Where the series are named.
+    public var legend: LegendPolicy
+    /// What the figure shows, for the text under it. A figure has no title inside.
+    public var caption: String
+    /// Chart type, data, and what it shows, in a sentence or two.
+    public var alternativeText: String
+    /// The alternative text at length.
+    public var longDescription: String
+    /// What made the figure; goes into every file.
+    public var provenance: Provenance
+
+    /// Creates a figure.
+    public init(
+        _ identifier: String, panels: [Panel], columns: Int? = nil, sharesX: Bool = false, sharesY: Bool = false,
+        legend: LegendPolicy = .automatic, caption: String = "", alternativeText: String = "",
+        longDescription: String = "", provenance: Provenance = Provenance()
+    ) {
+        self.identifier = identifier
+        self.panels = panels
+        self.columns = columns
+        self.sharesX = sharesX
+        self.sharesY = sharesY
+        self.legend = legend
+        self.caption = caption
+        self.alternativeText = alternativeText
+        self.longDescription = longDescription
+        self.provenance = provenance
+    }
+
+    /// The family that holds all mathematical glyphs that figures need, and is on every Debian.
+    public static let defaultFontFamily = "DejaVu Sans"
+
+    /// Lays the figure out for a page, at the sizes that the page asks for.
+    ///
+    /// The same figure always gives the same drawing.
+    ///
+    /// - Parameters:
+    ///   - profile: The page's column.
+    ///   - theme: Light or dark.
+    ///   - isTransparent: Whether the ground is left unpainted.
+    ///   - fontFamily: The family of all text. One that is not installed, or lacks a glyph, leaves a warning.
+    /// - Throws: ``PlotError`` for a figure without panels, an identifier that is none, a scale that its own domain
+    ///   contradicts, or a figure that does not fit the page.
+    public func layout(
+        profile: Profile = .neurips, theme: Theme = .light, isTransparent: Bool = false,
+        fontFamily: String = Figure.defaultFontFamily
+    ) throws(PlotError) -> Drawing {
+        guard !panels.isEmpty else { throw .noPanels(figure: identifier) }
+        guard Self.isIdentifier(identifier) else { throw .identifier(identifier) }
+        for mark in panels.flatMap(\.marks) {
+            if let key = mark.series?.identity.key, !Self.isIdentifier(key) { throw .identifier(key) }
+        }
+        return try TextEngine.withEngine { engine throws(PlotError) in
+            engine.family = fontFamily
+            return try FigureLayout(self, profile: profile, theme: theme, isTransparent: isTransparent, engine: engine)
+                .draw()
+        }
+    }
+
+    /// Whether a string can be part of an id: ASCII letters, digits, hyphens and underscores, a letter first.
+    static func isIdentifier(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, first.isASCII, first.properties.isAlphabetic else { return false }
+        return text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// One panel of a figure: two axes and the marks over them.
+public struct Panel: Sendable {
+    /// What stands beside the panel's letter, above the panel.
+    public var title: RichText?
+    /// The horizontal axis; `nil` leaves the panel without.
+    public var x: Axis?
+    /// The vertical axis; `nil` leaves the panel without.
+    public var y: Axis?
+    /// What is drawn, from the lowest ``MarkLayer`` up, in this order within a layer.
+    public var marks: [any Mark]
+    /// Height over width of the area inside the axes; `nil` leaves it to the layout.
+    public var aspect: Double?
+
+    /// Creates a panel.
+    public init(
+        title: RichText? = nil, x: Axis? = Axis(), y: Axis? = Axis(hasGrid: true), aspect: Double? = nil,
+        marks: [any Mark]
+    ) {
+        self.title = title
+        self.x = x
+        self.y = y
+        self.aspect = aspect
+        self.marks = marks
+    }
+}

@@ -1,0 +1,25 @@
+/// Why a figure could not be laid out, written or read.
+public enum PlotError: Error, Hashable, Sendable {
+    /// A figure has nothing to show.
+    case noPanels(figure: String)
+    /// An identifier or series key that cannot be part of an id.
+    case identifier(String)
+    /// A domain that a scale cannot show.
+    case domain(scale: String, lower: Double, upper: Double)
+    /// A parameter outside its range.
+    case parameter(name: String, value: Double, expected: String)
+    /// Lists of a mark that should have the same length.
+    case lengths(mark: String, counts: [Int])
+    /// Bytes that do not make an image of the size given.
+    case imageSize(width: Int, height: Int, bytes: Int)
+    /// An edge of a diagram that ends at no node.
+    case unknownNode(String)
+    /// Too tall (or too narrow) for the page.
+    case doesNotFit(figure: String, profile: Profile, neededHeight: Double)
+    /// A raster larger than the backend draws.
+    case rasterSize(width: Int, height: Int)
+    /// A C library refused.
+    case backend(library: String, reason: String)
+    /// A file that is none of the formats, or carries no provenance.
+    case noProvenance(reason: String)
+}

@@ -1,0 +1,130 @@
+extension AxisLayout {
+    /// Faint lines across the frame at the labelled ticks.
+    func grid(in frame: Rectangle, theme: Theme) -> [DrawingCommand] {
+        guard hasGrid else { return [] }
+        let stroke = Stroke(theme.gridInk, width: Spacing.hairline)
+        return ticks.map { tick in
+            let path: Path
+            switch direction {
+            case .horizontal:
+                let x = frame.x + tick.fraction * frame.width
+                path = Path(polyline: [Point(x: x, y: frame.y), Point(x: x, y: frame.maxY)])
+            case .vertical:
+                let y = frame.maxY - tick.fraction * frame.height
+                path = Path(polyline: [Point(x: frame.x, y: y), Point(x: frame.maxX, y: y)])
+            }
+            return .path(PathCommand(path, stroke: stroke))
+        }
+    }
+
+    /// The axis line, ticks, labels and the axis's own label, at the left or the bottom of the frame.
+    func draw(in frame: Rectangle, theme: Theme) -> [DrawingCommand] {
+        var commands = lines(in: frame, theme: theme)
+        if showsTickLabels {
+            for tick in ticks { commands += tickLabel(tick, in: frame, ink: theme.ink) }
+        }
+        return commands + axisLabel(in: frame, ink: theme.ink)
+    }
+
+    private func lines(in frame: Rectangle, theme: Theme) -> [DrawingCommand] {
+        // Half a line width longer at the corner, where both axes meet.
+        let corner = Spacing.axisLine / 2
+        var axis: Path
+        switch direction {
+        case .horizontal:
+            axis = Path(polyline: [Point(x: frame.x - corner, y: frame.maxY), Point(x: frame.maxX, y: frame.maxY)])
+        case .vertical:
+            axis = Path(polyline: [Point(x: frame.x, y: frame.maxY + corner), Point(x: frame.x, y: frame.y)])
+            if marksZero { axis = brokenAxis(in: frame) }
+        }
+        var major = Path()
+        var minor = Path()
+        for tick in ticks { major.elements += self.tick(at: tick.fraction, Spacing.majorTick, in: frame) }
+        for place in self.minor { minor.elements += tick(at: place, Spacing.minorTick, in: frame) }
+        var commands: [DrawingCommand] = [
+            .path(PathCommand(axis, stroke: Stroke(theme.ink, width: Spacing.axisLine)))
+        ]
+        if !major.elements.isEmpty {
+            commands.append(.path(PathCommand(major, stroke: Stroke(theme.ink, width: Spacing.axisLine))))
+        }
+        if !minor.elements.isEmpty {
+            commands.append(.path(PathCommand(minor, stroke: Stroke(theme.ink, width: Spacing.hairline))))
+        }
+        return commands
+    }
+
+    /// A vertical axis with a gap between the zero and the powers above it, closed by two slanted strokes.
+    private func brokenAxis(in frame: Rectangle) -> Path {
+        let middle = (FittedLogarithmicScale.zeroFraction + FittedLogarithmicScale.startAboveZero) / 2
+        let y = frame.maxY - middle * frame.height
+        var path = Path(polyline: [
+            Point(x: frame.x, y: frame.maxY + Spacing.axisLine / 2), Point(x: frame.x, y: y + 1),
+        ])
+        path.elements += Path(polyline: [Point(x: frame.x, y: y - 1), Point(x: frame.x, y: frame.y)]).elements
+        for offset in [-1.0, 1.0] {
+            path.elements +=
+                Path(polyline: [
+                    Point(x: frame.x - 2.2, y: y + offset + 0.8), Point(x: frame.x + 2.2, y: y + offset - 0.8),
+                ]).elements
+        }
+        return path
+    }
+
+    private func tick(at fraction: Double, _ length: Double, in frame: Rectangle) -> [Path.Element] {
+        switch direction {
+        case .horizontal:
+            let x = frame.x + fraction * frame.width
+            return [.move(Point(x: x, y: frame.maxY)), .line(Point(x: x, y: frame.maxY + length))]
+        case .vertical:
+            let y = frame.maxY - fraction * frame.height
+            return [.move(Point(x: frame.x, y: y)), .line(Point(x: frame.x - length, y: y))]
+        }
+    }
+
+    private func tickLabel(_ tick: LabelledTick, in frame: Rectangle, ink: Ink) -> [DrawingCommand] {
+        let distance = Spacing.majorTick + Spacing.tickLabelGap
+        switch direction {
+        case .horizontal where hasUprightLabels:
+            let center = frame.x + tick.fraction * frame.width
+            let height = Self.height(of: tick.lines)
+            return tick.lines.enumerated().map { index, line in
+                let x = center - height / 2 + line.ascent + Double(index) * Spacing.lineHeight * line.size
+                let y = frame.maxY + distance + line.width
+                return .text(TextCommand(line, origin: Point(x: x, y: y), isVertical: true, ink: ink))
+            }
+        case .horizontal:
+            return Self.centered(
+                tick.lines, x: frame.x + tick.fraction * frame.width, top: frame.maxY + distance, ink: ink)
+        case .vertical:
+            let middle = frame.maxY - tick.fraction * frame.height
+            return tick.lines.enumerated().map { index, line in
+                let offset = (Double(index) - Double(tick.lines.count - 1) / 2) * Spacing.lineHeight * line.size
+                let origin = Point(x: frame.x - distance - line.width, y: middle + offset + 0.36 * line.size)
+                return .text(TextCommand(line, origin: origin, ink: ink))
+            }
+        }
+    }
+
+    private func axisLabel(in frame: Rectangle, ink: Ink) -> [DrawingCommand] {
+        guard !labelLines.isEmpty else { return [] }
+        let near = depth - Self.height(of: labelLines)
+        switch direction {
+        case .horizontal:
+            return Self.centered(labelLines, x: frame.center.x, top: frame.maxY + near, ink: ink)
+        case .vertical:
+            return labelLines.enumerated().map { index, line in
+                let x = frame.x - depth + line.ascent + Double(index) * Spacing.lineHeight * line.size
+                let origin = Point(x: x, y: frame.center.y + line.width / 2)
+                return .text(TextCommand(line, origin: origin, isVertical: true, ink: ink))
+            }
+        }
+    }
+
+    /// Lines under one another, each centred.
+    static func centered(_ lines: [MeasuredText], x: Double, top: Double, ink: Ink) -> [DrawingCommand] {
+        lines.enumerated().map { index, line in
+            let y = top + line.ascent + Double(index) * Spacing.lineHeight * line.size
+            return .text(TextCommand(line, origin: Point(x: x - line.width / 2, y: y), ink: ink))
+        }
+    }
+}

@@ -1,0 +1,127 @@
+/// A panel set for the size of its frame.
+struct PanelLayout {
+    /// What a panel is set with, whatever its size.
+    struct Content {
+        var index: Int
+        var panel: Panel
+        /// "(a)"; `nil` in a figure of one panel.
+        var letter: String?
+        var x: any FittedScale
+        var y: any FittedScale
+        var showsXLabels = true
+        var showsYLabels = true
+        var hasDirectLabels = false
+    }
+
+    private let content: Content
+    private let xAxis: AxisLayout?
+    private let yAxis: AxisLayout?
+    private let colorBar: ColorBarLayout?
+    private let directLabels: DirectLabels?
+    private let letter: MeasuredText?
+    private let titleLines: [MeasuredText]
+    private(set) var cutTexts: [String]
+    /// The room that labels, titles and guides take around the frame.
+    let insets: Insets
+
+    private static let letterGap = 4.0
+
+    init(_ content: Content, size: Size, profile: Profile, engine: TextEngine) {
+        self.content = content
+        let panel = content.panel
+        xAxis = panel.x.map {
+            AxisLayout(
+                $0, scale: content.x, direction: .horizontal, length: size.width, labelLength: size.width,
+                showsLabels: content.showsXLabels, profile: profile, engine: engine)
+        }
+        yAxis = panel.y.map {
+            AxisLayout(
+                $0, scale: content.y, direction: .vertical, length: size.height, labelLength: size.height,
+                showsLabels: content.showsYLabels, profile: profile, engine: engine)
+        }
+        colorBar = panel.marks.compactMap(\.colorBar).first.map {
+            ColorBarLayout($0, height: size.height, profile: profile, engine: engine)
+        }
+        directLabels = content.hasDirectLabels ? DirectLabels(panel, profile: profile, engine: engine) : nil
+        letter = content.letter.map {
+            engine.measure(RichText(verbatim: $0), style: TextStyle(size: profile.labelSize, isBold: true))
+        }
+        cutTexts = (xAxis?.cutTexts ?? []) + (yAxis?.cutTexts ?? [])
+        let letterWidth = letter.map { $0.width + Self.letterGap } ?? 0
+        if let title = panel.title {
+            let wrapped = engine.wrap(
+                title, style: TextStyle(size: profile.labelSize), width: max(20, size.width - letterWidth),
+                maximumLines: 2)
+            titleLines = wrapped.lines
+            if wrapped.isCut { cutTexts.append(title.description) }
+        } else {
+            titleLines = []
+        }
+        insets = Self.insets(
+            size: size, xAxis: xAxis, yAxis: yAxis, right: max(colorBar?.width ?? 0, directLabels?.width ?? 0),
+            titleHeight: max(AxisLayout.height(of: titleLines), letter?.height ?? 0))
+    }
+
+    private static func insets(
+        size: Size, xAxis: AxisLayout?, yAxis: AxisLayout?, right: Double, titleHeight: Double
+    ) -> Insets {
+        let across = xAxis?.overhang(length: size.width) ?? (start: 0, end: 0)
+        let along = yAxis?.overhang(length: size.height) ?? (start: 0, end: 0)
+        var insets = Insets()
+        insets.left = max(yAxis?.depth ?? 0, across.start)
+        insets.right = max(right, across.end, Spacing.markerRoom)
+        insets.bottom = max(xAxis?.depth ?? 0, along.start)
+        insets.top =
+            titleHeight > 0 ? titleHeight + max(Spacing.titleGap, along.end + 1) : max(along.end, Spacing.markerRoom)
+        return insets
+    }
+
+    /// Draws the panel at a frame of the size that it was set for.
+    func draw(
+        in frame: Rectangle, theme: Theme, profile: Profile, seriesKeys: [String], engine: TextEngine,
+        warnings: inout [DrawingWarning]
+    ) throws(PlotError) -> DrawingCommand {
+        var context = MarkContext(
+            frame: frame, x: content.x, y: content.y, theme: theme, profile: profile, seriesKeys: seriesKeys,
+            engine: engine)
+        let grid = (xAxis?.grid(in: frame, theme: theme) ?? []) + (yAxis?.grid(in: frame, theme: theme) ?? [])
+        if !grid.isEmpty { context.append(.group(GroupCommand(.decoration, grid))) }
+        for layer in MarkLayer.allCases {
+            for mark in content.panel.marks where mark.layer == layer { try mark.draw(in: &context) }
+        }
+        for mark in content.panel.marks { try mark.annotate(in: &context) }
+        let axes = (xAxis?.draw(in: frame, theme: theme) ?? []) + (yAxis?.draw(in: frame, theme: theme) ?? [])
+        if !axes.isEmpty { context.append(.group(GroupCommand(.axis, axes))) }
+        if let colorBar {
+            context.append(.group(GroupCommand(.annotation, colorBar.draw(beside: frame, theme: theme))))
+        }
+        for command in directLabels?.draw(in: context) ?? [] { context.append(command) }
+        let title = title(above: frame, ink: theme.ink)
+        if !title.isEmpty { context.append(.group(GroupCommand(.annotation, title))) }
+        for (axis, count) in [("horizontal", context.withoutPlaceX), ("vertical", context.withoutPlaceY)]
+        where count > 0 {
+            warnings.append(.valuesWithoutPlace(count: count, panel: content.index, axis: axis))
+        }
+        for text in cutTexts + context.cutTexts { warnings.append(.truncatedText(text)) }
+        return .group(GroupCommand(.panel(content.index), context.commands))
+    }
+
+    private func title(above frame: Rectangle, ink: Ink) -> [DrawingCommand] {
+        guard letter != nil || !titleLines.isEmpty else { return [] }
+        let overhang = yAxis?.overhang(length: frame.height).end ?? 0
+        let bottom = frame.y - max(Spacing.titleGap, overhang + 1)
+        let top = bottom - max(AxisLayout.height(of: titleLines), letter?.height ?? 0)
+        // Panels without axes begin at their frame; others at the outer edge would move with the tick labels.
+        var commands: [DrawingCommand] = []
+        var x = frame.x
+        if let letter {
+            commands.append(.text(TextCommand(letter, origin: Point(x: x, y: top + letter.ascent), ink: ink)))
+            x += letter.width + Self.letterGap
+        }
+        for (index, line) in titleLines.enumerated() {
+            let y = top + line.ascent + Double(index) * Spacing.lineHeight * line.size
+            commands.append(.text(TextCommand(line, origin: Point(x: x, y: y), ink: ink)))
+        }
+        return commands
+    }
+}

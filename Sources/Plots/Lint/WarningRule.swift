@@ -1,0 +1,14 @@
+/// What was noticed while the figure was laid out becomes an error.
+struct WarningRule: LintRule {
+    func breaches(in drawing: Drawing) -> [Breach] {
+        drawing.warnings.map { warning in
+            let kind: Breach.Kind =
+                switch warning {
+                case .font: .font
+                case .truncatedText: .truncatedText
+                case .valuesWithoutPlace: .missingValues
+                }
+            return Breach(kind, figure: drawing.identifier, warning.description)
+        }
+    }
+}

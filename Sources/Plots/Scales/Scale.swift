@@ -1,0 +1,109 @@
+/// How values become positions along an axis, before the data are known.
+public protocol Scale: Sendable {
+    /// The scale with a domain that holds the data (or the one that it was given).
+    ///
+    /// - Throws: ``PlotError/domain(scale:lower:upper:)`` for a domain that the scale cannot show.
+    func fitted(to extent: ValueExtent) throws(PlotError) -> any FittedScale
+}
+
+/// A scale with a domain.
+public protocol FittedScale: Sendable {
+    /// Where a value lies: 0 at the axis's start, 1 at its end, beyond them outside the domain; `nil` where it has no
+    /// place, such as NaN, or a negative value on a logarithmic axis.
+    func fraction(of value: Double) -> Double?
+
+    /// The value whose place is the axis's start, for marks that reach down to it.
+    var base: Double { get }
+
+    /// Sets of ticks from the densest that may be used to the sparsest.
+    var tickSets: [TickSet] { get }
+
+    /// Whether exact zeros stand apart, below the smallest power that is shown.
+    var marksZero: Bool { get }
+}
+
+extension FittedScale {
+    /// No scale but the logarithmic ones sets zero apart.
+    public var marksZero: Bool { false }
+}
+
+/// A place on an axis with what is written there.
+public struct Tick: Hashable, Sendable {
+    /// Where, 0 to 1.
+    public var fraction: Double
+    /// What is written.
+    public var label: RichText
+
+    /// Creates a tick.
+    public init(fraction: Double, label: RichText) {
+        self.fraction = fraction
+        self.label = label
+    }
+}
+
+/// Labelled ticks and the unlabelled ones between them.
+public struct TickSet: Hashable, Sendable {
+    /// Ticks with labels.
+    public var major: [Tick]
+    /// Places of ticks without.
+    public var minor: [Double]
+
+    /// Creates a set.
+    public init(major: [Tick], minor: [Double] = []) {
+        self.major = major
+        self.minor = minor
+    }
+}
+
+/// What a scale needs to know about the data.
+public struct ValueExtent: Hashable, Sendable {
+    /// The smallest and largest finite values; `nil` while there are none.
+    public private(set) var range: ClosedRange<Double>?
+    /// The smallest and largest finite positive values; `nil` while there are none.
+    public private(set) var positiveRange: ClosedRange<Double>?
+    /// Whether an exact zero occurs.
+    public private(set) var containsZero = false
+
+    /// Creates an extent of nothing.
+    public init() {}
+
+    /// Creates the extent of values.
+    public init(_ values: some Sequence<Double>) { include(values) }
+
+    /// Widens the extent by a value; NaN and infinities are ignored.
+    public mutating func include(_ value: Double) {
+        guard value.isFinite else { return }
+        range = Self.widened(range, value)
+        if value > 0 { positiveRange = Self.widened(positiveRange, value) }
+        if value == 0 { containsZero = true }
+    }
+
+    /// Widens the extent by values.
+    public mutating func include(_ values: some Sequence<Double>) {
+        for value in values { include(value) }
+    }
+
+    /// Widens the extent by the values of a bound, whose zeros and negatives say nothing about the data.
+    public mutating func includeBounds(_ values: some Sequence<Double>) {
+        for value in values where value.isFinite {
+            if value > 0 { positiveRange = Self.widened(positiveRange, value) }
+            range = Self.widened(range, value)
+        }
+    }
+
+    /// Widens the extent by another.
+    public mutating func include(_ other: ValueExtent) {
+        if let range = other.range {
+            self.range = Self.widened(Self.widened(self.range, range.lowerBound), range.upperBound)
+        }
+        if let positive = other.positiveRange {
+            positiveRange = Self.widened(Self.widened(positiveRange, positive.lowerBound), positive.upperBound)
+        }
+        containsZero = containsZero || other.containsZero
+    }
+
+    private static func widened(_ range: ClosedRange<Double>?, _ value: Double) -> ClosedRange<Double> {
+        guard let range else { return value...value }
+        return min(range.lowerBound, value)...max(range.upperBound, value)
+    }
+}

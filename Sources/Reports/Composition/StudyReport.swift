@@ -1,0 +1,94 @@
+import Experiments
+import Foundation
+import Networks
+import Plots
+import Statistics
+import Training
+
+/// The report on a study, as a document: the register of claims first, then each experiment with its evidence, then what
+/// makes it again.
+public struct StudyReport {
+    let study: Study
+    let parts: [StudyPart]
+    let figures: [String: OutputFolder.DrawnFigure]
+    let machine: MachineFacts
+
+    public init(study: Study, parts: [StudyPart], figures: [OutputFolder.DrawnFigure], machine: MachineFacts) {
+        self.study = study
+        self.parts = parts
+        self.figures = Dictionary(uniqueKeysWithValues: figures.map { ($0.finding.figure.identifier, $0) })
+        self.machine = machine
+    }
+
+    public func document() -> Document {
+        Document(
+            title: "Beyond BatchNorm, measured again",
+            summary: """
+                What randomly initialized networks show of \(count: NormalizerName.ofThePaper.count, source: .quantity(group: "configuration", name: "normalizers")) normalization layers: \
+                every number in this report was measured by the program that wrote it, and every claim of the paper \
+                (Lubana, Dick, Tanaka, NeurIPS 2021) is judged by rules that were fixed before the runs.
+                """,
+            facts: facts,
+            series: NormalizerName.allCases.map { name in
+                let style = Palette.standard.style(for: name.rawValue)
+                return DocumentSeries(
+                    key: name.rawValue, label: name.label, light: style.light.description,
+                    dark: style.dark.description)
+            },
+            sections: sections)
+    }
+
+    private var sections: [Section] {
+        var sections = [Section]()
+        let register = parts.flatMap { part in part.findings.claims.map { entry($0, in: part) } }
+        if !register.isEmpty {
+            sections.append(Section("register", title: "Register of claims") { register })
+        }
+        sections += parts.map { ExperimentSection(part: $0, figures: figures).section }
+        sections.append(ReproductionSection(study: study, machine: machine).section)
+        return sections
+    }
+
+    private var facts: [Definition] {
+        let configuration = study.configuration
+        return [
+            Definition(
+                "Data",
+                "\(configuration.data.name.rawValue), SHA-256 \(code: String(configuration.data.sha256.prefix(12)))"),
+            Definition("Preset", Prose(text: configuration.preset.rawValue)),
+            Definition(
+                "Seeds",
+                "\(count: configuration.seeds.count, source: .quantity(group: "configuration", name: "seeds"))"),
+            Definition("Version", Prose(text: "\(Software.name) \(Software.version)")),
+        ]
+    }
+
+    private func entry(_ finding: ClaimFinding, in part: StudyPart) -> ClaimEntry {
+        let identifier = finding.identifier.rawValue
+        return ClaimEntry(
+            ElementID(identifier), statement: Prose(text: finding.identifier.statement),
+            place: finding.identifier.place, verdict: ClaimVerdict(finding.verdict),
+            effects: finding.effects.map {
+                ClaimEffect(
+                    name: $0.name, value: $0.value ?? .nan, low: $0.low ?? .nan, high: $0.high ?? .nan,
+                    seeds: $0.seeds, format: NumberFormat($0.format))
+            },
+            scale: Prose(finding.scale, group: identifier),
+            thresholds: finding.parts.filter(\.decides).map { Prose($0.statement, group: identifier) },
+            section: ElementID(part.experiment.identifier),
+            figures: finding.figures.filter { figures[$0] != nil }.map { ElementID($0) },
+            data: finding.figures.first { figures[$0] != nil }.map { "data/\($0).csv" })
+    }
+}
+
+extension ClaimVerdict {
+    init(_ verdict: Verdict) {
+        self =
+            switch verdict {
+            case .reproduced: .reproduced
+            case .notReproduced: .notReproduced
+            case .inconclusive: .inconclusive
+            case .notDecidable: .notDecidable
+            }
+    }
+}

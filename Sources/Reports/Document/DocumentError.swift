@@ -1,0 +1,67 @@
+/// What makes a document impossible to write. Each names the line that made the element.
+public enum DocumentError: Error, Equatable, Sendable {
+    /// Two elements have one name.
+    case duplicateIdentifier(ElementID, SourceLocation, first: SourceLocation)
+    /// A name that cannot be an anchor, a label and a file name at once.
+    case illegalIdentifier(ElementID, SourceLocation)
+    /// A reference leads nowhere.
+    case danglingReference(ElementID, SourceLocation, known: [ElementID])
+    /// A number does not say what it was read off.
+    case numberWithoutSource(String, SourceLocation)
+    /// One quantity has two values.
+    case conflictingNumbers(group: String, name: String, String, SourceLocation, first: String, SourceLocation)
+    /// A row has more or fewer cells than the table has columns.
+    case rowLength(element: String, row: Int, cells: Int, columns: Int, SourceLocation)
+    /// A cell holds something other than its column.
+    case cellKind(element: String, row: Int, column: Int, expected: TableColumn.Kind, SourceLocation)
+    /// A footnote where none can stand.
+    case misplacedFootnote(SourceLocation)
+    /// A link that is neither web, mail nor a path within the output folder.
+    case refusedLink(String, SourceLocation)
+    /// A series that the document does not declare.
+    case unknownSeries(String, SourceLocation, known: [String])
+    /// A series colour that is not `#rrggbb`.
+    case illegalColour(String, series: String, SourceLocation)
+    /// A figure without words for those who do not see it.
+    case missingAlternativeText(ElementID, SourceLocation)
+    /// A drawing that the page would not show, or must not.
+    case refusedDrawing(String, reason: String, SourceLocation)
+}
+
+extension DocumentError: CustomStringConvertible {
+    /// One line: where, what, what to do.
+    public var description: String {
+        switch self {
+        case .duplicateIdentifier(let id, let location, let first):
+            "\(location): a second element is named '\(id)'; the first stands at \(first); rename one"
+        case .illegalIdentifier(let id, let location):
+            "\(location): '\(id)' is no identifier; use ASCII letters, digits, dots and hyphens, a letter first"
+        case .danglingReference(let id, let location, let known):
+            "\(location): nothing is named '\(id)'; known here: \(Self.list(known.map(\.rawValue)))"
+        case .numberWithoutSource(let text, let location):
+            "\(location): the number \(text) has no source; say which quantity or file it was read off"
+        case .conflictingNumbers(let group, let name, let second, let location, let first, let firstLocation):
+            "\(location): \(group)/\(name) is \(second) here and \(first) at \(firstLocation); name one of them otherwise"
+        case .rowLength(let element, let row, let cells, let columns, let location):
+            "\(location): row \(row) of \(element) has \(cells) cells for \(columns) columns"
+        case .cellKind(let element, let row, let column, let expected, let location):
+            "\(location): row \(row), column \(column) of \(element) holds no \(expected.rawValue), as its column says"
+        case .misplacedFootnote(let location):
+            "\(location): a footnote cannot stand in a caption, heading, list of facts or table; put it into the text"
+        case .refusedLink(let destination, let location):
+            "\(location): no link leads to '\(destination)'; use http, https, mailto or a path in the output folder"
+        case .unknownSeries(let key, let location, let known):
+            "\(location): no series is named '\(key)'; known here: \(Self.list(known))"
+        case .illegalColour(let colour, let series, let location):
+            "\(location): the colour '\(colour)' of series '\(series)' is not of the form #rrggbb"
+        case .missingAlternativeText(let id, let location):
+            "\(location): '\(id)' has no alternative text; say chart type, data and what it shows"
+        case .refusedDrawing(let element, let reason, let location):
+            "\(location): the drawing of \(element) \(reason)"
+        }
+    }
+
+    private static func list(_ names: [String]) -> String {
+        names.isEmpty ? "none" : names.sorted().joined(separator: ", ")
+    }
+}

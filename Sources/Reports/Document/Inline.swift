@@ -1,0 +1,43 @@
+/// A piece of running text.
+public indirect enum Inline: Sendable {
+    /// Plain text, whoever gave it: each writer escapes it, so it never becomes markup.
+    case text(String)
+    /// Stressed text.
+    case emphasis(Prose)
+    /// Important text.
+    case strong(Prose)
+    /// A name of the program, a file or a command.
+    case code(String)
+    /// A formula in plain Unicode, with `_{...}` and `^{...}` for what Unicode cannot lower or raise: `σ_{l}²`.
+    case math(String)
+    /// Raised text.
+    case superscript(Prose)
+    /// Lowered text.
+    case `subscript`(Prose)
+    /// A number with its source.
+    case number(Number)
+    /// The name of a section, figure, table or claim of this document, leading there.
+    case reference(Reference)
+    /// A remark at the foot; not allowed in captions and table cells.
+    case footnote(Prose, SourceLocation)
+    /// A place outside the document: `http`, `https`, `mailto` or a path relative to the output folder.
+    case link(Prose, destination: String, SourceLocation)
+    /// A claim's verdict, as icon and words.
+    case verdict(ClaimVerdict)
+    /// The name of a series with its colour, as the figures show it.
+    case series(String, SourceLocation)
+}
+
+/// A cross-reference.
+public struct Reference: Hashable, Sendable {
+    /// What is referred to.
+    public let target: ElementID
+    /// The line that refers to it.
+    public let location: SourceLocation
+
+    /// A reference to an element of the same document.
+    public init(_ target: ElementID, file: StaticString = #fileID, line: Int = #line) {
+        self.target = target
+        location = SourceLocation(file: file, line: line)
+    }
+}

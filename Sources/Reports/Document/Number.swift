@@ -1,0 +1,67 @@
+/// What a number in the report was read off: every number has one, so that none is typed in by hand.
+public enum NumberSource: Hashable, Sendable {
+    /// A named quantity of a claim, figure or configuration, as `(group: "c1", name: "slope")`.
+    ///
+    /// LaTeX gives it the macro `\claim{c1}{slope}`; two different values under one name are an error.
+    case quantity(group: String, name: String)
+    /// A cell of a data file, relative to the output folder; it has no macro of its own.
+    case file(String)
+
+    /// Whether the source says anything at all.
+    var isEmpty: Bool {
+        switch self {
+        case .quantity(let group, let name): group.isEmpty || name.isEmpty
+        case .file(let path): path.isEmpty
+        }
+    }
+
+    /// The source in words, for a tooltip or an error.
+    var label: String {
+        switch self {
+        case .quantity(let group, let name): "\(group): \(name)"
+        case .file(let path): path
+        }
+    }
+}
+
+/// A measured, fitted or configured number, with its format and where it came from.
+public struct Number: Hashable, Sendable {
+    /// The value at full precision; NaN is a value that is undefined.
+    public let value: Double
+    /// How the value is printed.
+    public let format: NumberFormat
+    /// What the value was read off.
+    public let source: NumberSource
+    /// The line that put the number into the document.
+    public let location: SourceLocation
+
+    /// A number of the report.
+    /// - Parameters:
+    ///   - value: The value at full precision.
+    ///   - format: How it is printed; three significant digits by default.
+    ///   - source: What it was read off. An empty source is refused by `Document.resolved()`.
+    public init(
+        _ value: Double, _ format: NumberFormat = .significant(3), source: NumberSource,
+        file: StaticString = #fileID, line: Int = #line
+    ) {
+        self.init(value, format, source: source, at: SourceLocation(file: file, line: line))
+    }
+
+    /// A number that another element of the document holds.
+    init(_ value: Double, _ format: NumberFormat, source: NumberSource, at location: SourceLocation) {
+        self.value = value
+        self.format = format
+        self.source = source
+        self.location = location
+    }
+
+    /// A count, printed as an integer.
+    public init(
+        count: Int, source: NumberSource, file: StaticString = #fileID, line: Int = #line
+    ) {
+        self.init(Double(count), .integer, source: source, file: file, line: line)
+    }
+
+    /// The value as printed, in Unicode: `−0.36`, `1.2×10⁻³`, `10,000`.
+    public var text: String { format.text(value) }
+}

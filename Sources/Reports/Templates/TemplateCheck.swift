@@ -1,0 +1,60 @@
+/// Compares the names that a template uses with those that it is given, before anything is rendered.
+struct TemplateCheck {
+    /// A template as it was read.
+    struct Source: Sendable {
+        let file: String
+        let tags: [TemplateTag]
+    }
+
+    let sources: [String: Source]
+
+    /// Checks a template and all that it includes.
+    /// - Throws: `TemplateError.unknownName`, `.wrongUse`, `.unknownPartial` or `.endlessPartial`.
+    func check(_ name: String, given names: [String: TemplateShape]) throws(TemplateError) {
+        guard let source = sources[name] else { return }
+        try check(source.tags, in: source.file, scopes: [names], including: [name])
+    }
+
+    private func check(
+        _ tags: [TemplateTag], in file: String, scopes: [[String: TemplateShape]], including: [String]
+    ) throws(TemplateError) {
+        for tag in tags {
+            switch tag {
+            case .variable(let name, let line):
+                if name == "." { continue }
+                guard case .text = try shape(of: name, scopes, file, line) else {
+                    throw .wrongUse(name, file: file, line: line, advice: "is no text; use it as a section")
+                }
+            case .section(let name, let isInverted, let inner, let line):
+                if Self.positions.contains(name) {
+                    try check(inner, in: file, scopes: scopes, including: including)
+                    continue
+                }
+                let shape = try shape(of: name, scopes, file, line)
+                if case .list(let entry) = shape, !isInverted {
+                    try check(inner, in: file, scopes: scopes + [entry], including: including)
+                } else {
+                    try check(inner, in: file, scopes: scopes, including: including)
+                }
+            case .partial(let name, let line):
+                guard let source = sources[name] else {
+                    throw .unknownPartial(name, file: file, line: line, known: Array(sources.keys))
+                }
+                guard !including.contains(name) else { throw .endlessPartial(name, file: file, line: line) }
+                try check(source.tags, in: source.file, scopes: scopes, including: including + [name])
+            }
+        }
+    }
+
+    /// Conditions that Mustache itself gives within a list.
+    private static let positions: Set<String> = ["first()", "last()", "odd()", "even()"]
+
+    private func shape(
+        of name: String, _ scopes: [[String: TemplateShape]], _ file: String, _ line: Int
+    ) throws(TemplateError) -> TemplateShape {
+        for scope in scopes.reversed() {
+            if let shape = scope[name] { return shape }
+        }
+        throw .unknownName(name, file: file, line: line, known: Array(Set(scopes.flatMap(\.keys))))
+    }
+}

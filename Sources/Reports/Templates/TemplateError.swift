@@ -1,0 +1,39 @@
+/// What is wrong with a template, with its file and line.
+public enum TemplateError: Error, Equatable, Sendable {
+    /// A folder of templates holds none for this element.
+    case missing(template: String, folders: [String])
+    /// A file that cannot be read as UTF-8 text.
+    case unreadable(file: String, reason: String)
+    /// A name that the report does not give.
+    case unknownName(String, file: String, line: Int, known: [String])
+    /// A name used otherwise than it is given: text as a list's entries, say.
+    case wrongUse(String, file: String, line: Int, advice: String)
+    /// A partial for which there is no file.
+    case unknownPartial(String, file: String, line: Int, known: [String])
+    /// A partial that includes itself.
+    case endlessPartial(String, file: String, line: Int)
+    /// A tag that cannot be read.
+    case malformed(String, file: String, line: Int)
+}
+
+extension TemplateError: CustomStringConvertible {
+    /// One line: where, what, what to do.
+    public var description: String {
+        switch self {
+        case .missing(let template, let folders):
+            "no template '\(template)' in \(folders.joined(separator: " or ")); copy it from templates/"
+        case .unreadable(let file, let reason):
+            "\(file): cannot be read: \(reason)"
+        case .unknownName(let name, let file, let line, let known):
+            "\(file):\(line): unknown name '\(name)'; known here: \(known.sorted().joined(separator: ", "))"
+        case .wrongUse(let name, let file, let line, let advice):
+            "\(file):\(line): '\(name)' \(advice)"
+        case .unknownPartial(let name, let file, let line, let known):
+            "\(file):\(line): no template '\(name)' to include; known: \(known.sorted().joined(separator: ", "))"
+        case .endlessPartial(let name, let file, let line):
+            "\(file):\(line): the template '\(name)' includes itself"
+        case .malformed(let reason, let file, let line):
+            "\(file):\(line): \(reason)"
+        }
+    }
+}

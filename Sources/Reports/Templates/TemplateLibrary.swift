@@ -1,0 +1,100 @@
+import Foundation
+import Mustache
+
+/// The templates and assets of one format, read from disk and checked.
+///
+/// Several folders may be given, a user's own first: a file is taken from the first folder that has it, so a user's
+/// folder holds only what differs.
+public struct TemplateLibrary: Sendable {
+    /// The format that the templates write.
+    public let format: ReportFormat
+    private let library: MustacheLibrary
+    private let assets: [Asset]
+
+    /// A style sheet or script that stands beside the templates.
+    struct Asset: Sendable {
+        let name: String
+        let text: String
+    }
+
+    /// Reads the templates of a format and checks every name that they use.
+    /// - Parameters:
+    ///   - format: Which subfolder is read: `html`, `markdown` or `latex`.
+    ///   - folders: The folders of templates, a user's own first.
+    /// - Throws: `TemplateError`, naming file and line.
+    public init(format: ReportFormat, folders: [URL]) throws(TemplateError) {
+        self.format = format
+        var mustache = MustacheLibrary()
+        var sources: [String: TemplateCheck.Source] = [:]
+        var assets: [Asset] = []
+        for (name, url) in try Self.files(format, in: folders) {
+            let label =
+                "\(url.deletingLastPathComponent().deletingLastPathComponent().lastPathComponent)/"
+                + "\(format.rawValue)/\(name)"
+            let text = try Self.text(of: url, label: label)
+            guard url.pathExtension == "mustache" else {
+                assets.append(Asset(name: name, text: text))
+                continue
+            }
+            let template = String(name.dropLast(".mustache".count))
+            sources[template] = TemplateCheck.Source(
+                file: label, tags: try TemplateScanner.tags(of: text, file: label))
+            mustache.register(try Self.parse(text, label: label), named: template)
+        }
+        let check = TemplateCheck(sources: sources)
+        for template in Template.allCases {
+            guard sources[template.rawValue] != nil else {
+                throw .missing(
+                    template: "\(format.rawValue)/\(template.rawValue).mustache", folders: folders.map(\.path))
+            }
+            try check.check(template.rawValue, given: template.names)
+        }
+        library = mustache
+        self.assets = assets.sorted { $0.name < $1.name }
+    }
+
+    /// The assets whose names end so, in the order of their names.
+    func assets(_ suffix: String) -> [Asset] { assets.filter { $0.name.hasSuffix(suffix) } }
+
+    /// A template filled in, without the newline at its end.
+    func render(_ template: Template, _ record: TemplateRecord) -> String {
+        precondition(
+            record.matches(template.names), "the template '\(template.rawValue)' is not given what it declares")
+        guard var text = library.render(record, withTemplate: template.rawValue) else {
+            preconditionFailure("the template '\(template.rawValue)' was checked when it was read")
+        }
+        while text.last?.isNewline == true { text.removeLast() }
+        return text
+    }
+
+    private static func files(_ format: ReportFormat, in folders: [URL]) throws(TemplateError) -> [(String, URL)] {
+        var found: [String: URL] = [:]
+        for folder in folders {
+            let folder = folder.appendingPathComponent(format.rawValue, isDirectory: true)
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+            for name in names where [".mustache", ".css", ".js"].contains(where: name.hasSuffix) && found[name] == nil {
+                found[name] = folder.appendingPathComponent(name)
+            }
+        }
+        return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    private static func text(of url: URL, label: String) throws(TemplateError) -> String {
+        do {
+            return try String(contentsOf: url, encoding: .utf8)
+        } catch {
+            throw .unreadable(file: label, reason: "it is not UTF-8 text, or not readable")
+        }
+    }
+
+    private static func parse(_ text: String, label: String) throws(TemplateError) -> MustacheTemplate {
+        do {
+            // Values arrive escaped for their format, so Mustache must not escape them for HTML a second time.
+            return try MustacheTemplate(string: "{{% CONTENT_TYPE: TEXT}}\n" + text)
+        } catch let error as MustacheTemplate.ParserError {
+            throw .malformed("\(error.error)", file: label, line: error.context.lineNumber - 1)
+        } catch {
+            throw .malformed("\(error)", file: label, line: 1)
+        }
+    }
+}

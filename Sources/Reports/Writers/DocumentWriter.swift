@@ -1,0 +1,89 @@
+/// Writes a document in one format, through the templates of that format.
+public struct DocumentWriter: Sendable {
+    private let templates: TemplateLibrary
+
+    /// A writer with the templates of its format.
+    public init(templates: TemplateLibrary) { self.templates = templates }
+
+    /// The format that is written.
+    public var format: ReportFormat { templates.format }
+
+    /// The document as text of the format, the same for the same document and templates.
+    public func write(_ document: ResolvedDocument) -> String {
+        Rendering(document: document, templates: templates).page() + "\n"
+    }
+}
+
+/// One pass over a document; it holds what is gathered on the way.
+final class Rendering {
+    let document: ResolvedDocument
+    let templates: TemplateLibrary
+    let dialect: any Dialect
+    /// The footnotes so far, in the order of their marks.
+    var notes: [String] = []
+
+    init(document: ResolvedDocument, templates: TemplateLibrary) {
+        self.document = document
+        self.templates = templates
+        dialect = templates.format.dialect
+    }
+
+    func page() -> String {
+        let document = self.document.document
+        let body = dialect.join(document.sections.map { section($0, level: 0) })
+        let styles = templates.assets(".css").map(\.text) + [seriesColours(document.series)]
+        let scripts = templates.assets(".js")
+        let early = scripts.filter { $0.name.hasPrefix("early-") }.map(\.text)
+        let late = scripts.filter { !$0.name.hasPrefix("early-") }.map(\.text)
+        return templates.render(
+            .page,
+            [
+                "title": .text(dialect.escape(document.title, in: .prose)),
+                "summary": .text(inlines(document.summary)),
+                "policy": .text(ContentSecurityPolicy(styles: styles, scripts: early + late).text),
+                "body": .text(body),
+                "styles": .list(styles.map { ["text": .text($0)] }),
+                "earlyScripts": .list(early.map { ["text": .text($0)] }),
+                "scripts": .list(late.map { ["text": .text($0)] }),
+                "hasFacts": .flag(!document.facts.isEmpty), "facts": .list(document.facts.map(definition)),
+                "contents": .list(document.sections.map(contents)),
+                "hasSeries": .flag(!document.series.isEmpty),
+                "series": .list(document.series.map { ["key": .text($0.key), "label": .text(escape($0.label))] }),
+                "hasNotes": .flag(!notes.isEmpty),
+                "notes": .list(
+                    notes.enumerated().map { ["number": .text("\($0.offset + 1)"), "content": .text($0.element)] }),
+                "macros": .list(
+                    self.document.macros.map {
+                        ["group": .text($0.group), "name": .text($0.name), "text": .text(escape($0.text))]
+                    }),
+            ])
+    }
+
+    func escape(_ text: String) -> String { dialect.escape(text, in: .prose) }
+
+    private func seriesColours(_ series: [DocumentSeries]) -> String {
+        templates.render(
+            .seriesColours,
+            [
+                "series": .list(
+                    series.map { ["key": .text($0.key), "light": .text($0.light), "dark": .text($0.dark)] })
+            ])
+    }
+
+    private func contents(_ section: Section) -> TemplateRecord {
+        let entries = section.blocks.compactMap { block -> TemplateRecord? in
+            guard case .section(let inner) = block else { return nil }
+            return entry(inner)
+        }
+        return [
+            "anchor": .text(document.label(section.id).anchor), "title": .text(escape(plain(section.title))),
+            "hasEntries": .flag(!entries.isEmpty), "entries": .list(entries),
+        ]
+    }
+
+    private func entry(_ section: Section) -> TemplateRecord {
+        ["anchor": .text(document.label(section.id).anchor), "title": .text(escape(plain(section.title)))]
+    }
+
+    func plain(_ prose: Prose) -> String { document.plainText(prose) }
+}

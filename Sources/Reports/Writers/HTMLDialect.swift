@@ -1,0 +1,93 @@
+import Foundation
+
+/// HTML: text, attribute values and addresses.
+struct HTMLDialect: Dialect {
+    func escape(_ text: String, in place: TextPlace) -> String { Self.escape(text) }
+
+    func attribute(_ text: String) -> String { Self.escape(text) }
+
+    func target(_ path: String) -> String { Self.escape(Self.percentEncoded(path)) }
+
+    func emphasis(_ content: String) -> String { "<em>\(content)</em>" }
+
+    func strong(_ content: String) -> String { "<strong>\(content)</strong>" }
+
+    func superscript(_ content: String) -> String { "<sup>\(content)</sup>" }
+
+    func `subscript`(_ content: String) -> String { "<sub>\(content)</sub>" }
+
+    func code(_ text: String, in place: TextPlace) -> String { "<code>\(Self.escape(text))</code>" }
+
+    func codeBlock(_ text: String) -> String { Self.escape(text) }
+
+    func math(_ pieces: [MathPiece], in place: TextPlace) -> String {
+        "<span class=\"math\">\(Self.math(pieces))</span>"
+    }
+
+    func number(_ number: Number, macro: NumberMacro?, in place: TextPlace) -> String {
+        let text = Self.escape(number.text)
+        let title = Self.escape(number.source.label)
+        guard number.value.isFinite else { return "<span class=\"number\" title=\"\(title)\">\(text)</span>" }
+        return "<data class=\"number\" value=\"\(number.value)\" title=\"\(title)\">\(text)</data>"
+    }
+
+    func link(_ content: String, to destination: String) -> String {
+        "<a href=\"\(target(destination))\">\(content)</a>"
+    }
+
+    func footnote(_ number: Int, content: String) -> String {
+        "<sup class=\"note-mark\"><a id=\"note-mark-\(number)\" href=\"#note-\(number)\" "
+            + "aria-label=\"Note \(number)\">\(number)</a></sup>"
+    }
+
+    func join(_ blocks: [String]) -> String { blocks.joined(separator: "\n") }
+
+    func summary(_ content: String, plain: String) -> String { content }
+
+    func heading(_ level: Int) -> String { "h\(min(level + 2, 6))" }
+
+    func listMark(_ ordinal: Int?) -> String { "" }
+
+    func columnRule(_ column: ColumnMeasure, among columns: [ColumnMeasure]) -> String { "" }
+
+    var rowsPerTable: Int? { nil }
+
+    /// Safe between tags and within quotes alike. Characters that HTML does not allow become U+FFFD.
+    static func escape(_ text: String) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            case "\t", "\n": result.unicodeScalars.append(scalar)
+            case _ where scalar.properties.generalCategory == .control: result += "\u{FFFD}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// An address with all that needs it percent-encoded, and what is encoded already left as it is.
+    static func percentEncoded(_ path: String) -> String {
+        var allowed = CharacterSet.urlPathAllowed
+        allowed.insert(charactersIn: "?#%:")
+        allowed.remove(charactersIn: "()'\"<>|\\`*_")
+        allowed.insert("_")
+        return path.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
+    }
+
+    private static func math(_ pieces: [MathPiece]) -> String {
+        pieces.map { piece in
+            switch piece {
+            case .variable(let character): "<i>\(escape(String(character)))</i>"
+            case .plain(let text): escape(text)
+            case .raised(let inner): "<sup>\(math(inner))</sup>"
+            case .lowered(let inner): "<sub>\(math(inner))</sub>"
+            }
+        }.joined()
+    }
+}

@@ -1,0 +1,100 @@
+/// Markdown as code hosts render it: CommonMark with tables, footnotes and a little HTML.
+struct MarkdownDialect: Dialect {
+    func escape(_ text: String, in place: TextPlace) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        var isAtStart = true
+        let characters = Array(Self.oneLine(text))
+        for (index, character) in characters.enumerated() {
+            switch character {
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "&": result += "&amp;"
+            case "\\", "`", "*", "_", "[", "]", "|", "~", "$", "#", "!": result += "\\\(character)"
+            // These begin a list or a rule only where a line begins.
+            case "+", "-", "=", ":": result += isAtStart ? "\\\(character)" : "\(character)"
+            // Digits at the start, a point and a space begin a list.
+            case ".", ")":
+                let followsNumber = !isAtStart && result.allSatisfy { $0.isASCII && $0.isNumber }
+                let precedesSpace = index + 1 == characters.count || characters[index + 1] == " "
+                result += followsNumber && precedesSpace ? "\\\(character)" : "\(character)"
+            default: result.append(character)
+            }
+            isAtStart = isAtStart && character == " "
+        }
+        return result
+    }
+
+    func attribute(_ text: String) -> String { escape(text, in: .prose) }
+
+    func target(_ path: String) -> String { HTMLDialect.percentEncoded(path) }
+
+    func emphasis(_ content: String) -> String { "*\(content)*" }
+
+    func strong(_ content: String) -> String { "**\(content)**" }
+
+    func superscript(_ content: String) -> String { "<sup>\(content)</sup>" }
+
+    func `subscript`(_ content: String) -> String { "<sub>\(content)</sub>" }
+
+    func code(_ text: String, in place: TextPlace) -> String {
+        let line = Self.oneLine(text)
+        let fence = String(repeating: "`", count: Self.longestRun(of: "`", in: line) + 1)
+        let needsSpace = line.isEmpty || line.hasPrefix("`") || line.hasSuffix("`")
+        let code = needsSpace ? "\(fence) \(line) \(fence)" : "\(fence)\(line)\(fence)"
+        return place == .cell ? code.replacing("|", with: "\\|") : code
+    }
+
+    func codeBlock(_ text: String) -> String {
+        let fence = String(repeating: "`", count: max(Self.longestRun(of: "`", in: text) + 1, 3))
+        return "\(fence)\n\(text)\n\(fence)"
+    }
+
+    func math(_ pieces: [MathPiece], in place: TextPlace) -> String {
+        pieces.map { piece in
+            switch piece {
+            case .variable(let character): "*\(escape(String(character), in: place))*"
+            case .plain(let text): escape(text, in: place)
+            case .raised(let inner): superscript(math(inner, in: place))
+            case .lowered(let inner): `subscript`(math(inner, in: place))
+            }
+        }.joined()
+    }
+
+    func number(_ number: Number, macro: NumberMacro?, in place: TextPlace) -> String {
+        escape(number.text, in: place)
+    }
+
+    func link(_ content: String, to destination: String) -> String { "[\(content)](\(target(destination)))" }
+
+    func footnote(_ number: Int, content: String) -> String { "[^\(number)]" }
+
+    func join(_ blocks: [String]) -> String { blocks.joined(separator: "\n\n") }
+
+    func summary(_ content: String, plain: String) -> String { HTMLDialect.escape(plain) }
+
+    func heading(_ level: Int) -> String { String(repeating: "#", count: min(level + 2, 6)) }
+
+    func listMark(_ ordinal: Int?) -> String { ordinal.map { "\($0)." } ?? "-" }
+
+    func columnRule(_ column: ColumnMeasure, among columns: [ColumnMeasure]) -> String {
+        column.kind == .number ? "---:" : "---"
+    }
+
+    var rowsPerTable: Int? { nil }
+
+    /// Paragraphs and cells are one line each, so that nothing in them can begin a block.
+    private static func oneLine(_ text: String) -> String {
+        String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    }
+
+    private static func longestRun(of character: Character, in text: String) -> Int {
+        var longest = 0
+        var current = 0
+        for next in text {
+            current = next == character ? current + 1 : 0
+            longest = max(longest, current)
+        }
+        return longest
+    }
+}

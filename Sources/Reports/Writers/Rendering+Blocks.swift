@@ -1,0 +1,92 @@
+extension Rendering {
+    /// A section with its heading; the level counts from zero.
+    func section(_ section: Section, level: Int) -> String {
+        templates.render(
+            .section,
+            [
+                "anchor": .text(document.label(section.id).anchor), "heading": .text(dialect.heading(level)),
+                "title": .text(inlines(section.title)), "body": .text(blocks(section.blocks, level: level + 1)),
+            ])
+    }
+
+    private func blocks(_ blocks: [Block], level: Int) -> String {
+        dialect.join(blocks.map { block($0, level: level) })
+    }
+
+    private func block(_ block: Block, level: Int) -> String {
+        switch block {
+        case .paragraph(let prose): return paragraph(prose)
+        case .list(let list): return self.list(list)
+        case .definitions(let items):
+            return templates.render(.definitions, ["items": .list(items.map(definition))])
+        case .code(let code):
+            return templates.render(
+                .code,
+                ["content": .text(dialect.codeBlock(code.text)), "language": .optional(code.language.map(escape))])
+        case .figure(let figure): return self.figure(figure)
+        case .strip(let strip): return self.strip(strip)
+        case .table(let table): return self.table(table)
+        case .register(let claims): return register(claims)
+        case .callout(let callout):
+            return templates.render(
+                .callout,
+                [
+                    "kind": .text(callout.kind.rawValue), "title": .text(inlines(callout.title)),
+                    "body": .text(blocks(callout.blocks, level: level)),
+                ])
+        case .details(let details):
+            return templates.render(
+                .details,
+                [
+                    "summary": .text(dialect.summary(inlines(details.summary), plain: plain(details.summary))),
+                    "body": .text(blocks(details.blocks, level: level)),
+                ])
+        case .section(let section): return self.section(section, level: level)
+        }
+    }
+
+    func definition(_ item: Definition) -> TemplateRecord {
+        ["term": .text(inlines(item.term)), "description": .text(inlines(item.description))]
+    }
+
+    private func paragraph(_ prose: Prose) -> String {
+        templates.render(.paragraph, ["content": .text(inlines(prose))])
+    }
+
+    private func list(_ list: ListBlock) -> String {
+        let items = list.items.enumerated().map { index, item -> TemplateRecord in
+            [
+                "mark": .text(dialect.listMark(list.isOrdered ? index + 1 : nil)), "content": .text(inlines(item)),
+            ]
+        }
+        return templates.render(.list, ["isOrdered": .flag(list.isOrdered), "items": .list(items)])
+    }
+
+    private func figure(_ figure: FigureBlock) -> String {
+        let label = document.label(figure.id)
+        let hasMore = !figure.longDescription.isEmpty || figure.data != nil
+        return templates.render(
+            .figure,
+            [
+                "anchor": .text(label.anchor), "number": .text("\(label.ordinal)"),
+                "caption": .text(inlines(figure.caption)),
+                "alternative": .text(dialect.attribute(figure.alternativeText)),
+                "drawing": .text(figure.drawing), "png": .text(dialect.target(figure.files.png)),
+                "pdf": .text(dialect.target(figure.files.pdf)), "svg": .text(dialect.target(figure.files.svg)),
+                "csv": .optional(figure.files.csv.map(dialect.target)), "hasMore": .flag(hasMore),
+                "description": .list(figure.longDescription.map { ["content": .text(inlines($0))] }),
+                "data": .optional(figure.data.map { grid($0, rows: $0.rows) }),
+            ])
+    }
+
+    private func strip(_ strip: StripBlock) -> String {
+        let items = strip.items.map { item -> TemplateRecord in
+            [
+                "label": .text(inlines(item.label)), "alternative": .text(dialect.attribute(item.alternativeText)),
+                "drawing": .text(item.drawing), "png": .text(dialect.target(item.files.png)),
+                "pdf": .text(dialect.target(item.files.pdf)), "svg": .text(dialect.target(item.files.svg)),
+            ]
+        }
+        return templates.render(.strip, ["items": .list(items)])
+    }
+}

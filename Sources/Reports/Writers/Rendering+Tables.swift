@@ -1,0 +1,73 @@
+extension Rendering {
+    func table(_ table: TableBlock) -> String {
+        let label = document.label(table.id)
+        let rows = table.content.rows
+        let size = dialect.rowsPerTable ?? max(rows.count, 1)
+        let pieces = stride(from: 0, to: max(rows.count, 1), by: size).map { start in
+            Array(rows[start..<min(start + size, rows.count)])
+        }
+        return templates.render(
+            .table,
+            [
+                "anchor": .text(label.anchor), "number": .text("\(label.ordinal)"),
+                "caption": .text(inlines(table.caption)), "label": .text(dialect.attribute(plain(table.caption))),
+                "isSortable": .flag(table.isSortable), "isFilterable": .flag(table.isFilterable),
+                "grids": .list(pieces.map { ["content": .text(grid(table.content, rows: $0))] }),
+            ])
+    }
+
+    /// Columns and rows without number and caption.
+    func grid(_ content: TableContent, rows: [[TableCell]]) -> String {
+        let measures = content.columns.indices.map { measure(content, column: $0) }
+        let rules = measures.map { dialect.columnRule($0, among: measures) }
+        let columns = zip(content.columns, rules).map { column, rule -> TemplateRecord in
+            [
+                "title": .text(inlines(column.title, in: .cell)), "kind": .text(column.kind.rawValue),
+                "rule": .text(rule), "offersChoice": .flag(column.offersChoice),
+            ]
+        }
+        let lines = rows.map { row -> TemplateRecord in
+            let cells = zip(row, content.columns).enumerated().map { index, pair in
+                cell(pair.0, kind: pair.1.kind, isHeading: index == 0)
+            }
+            return ["cells": .list(cells)]
+        }
+        return templates.render(
+            .grid, ["alignment": .text(rules.joined()), "columns": .list(columns), "rows": .list(lines)])
+    }
+
+    private func measure(_ content: TableContent, column: Int) -> ColumnMeasure {
+        let cells = content.rows.map { document.plainText($0[column]).count }
+        let title = plain(content.columns[column].title).count
+        return ColumnMeasure(kind: content.columns[column].kind, width: max(title, cells.max() ?? 0))
+    }
+
+    private func cell(_ cell: TableCell, kind: TableColumn.Kind, isHeading: Bool) -> TemplateRecord {
+        [
+            "content": .text(content(cell)), "kind": .text(kind.rawValue),
+            "sortValue": .optional(sortValue(cell).map(dialect.attribute)),
+            "isHeading": .flag(isHeading),
+        ]
+    }
+
+    private func content(_ cell: TableCell) -> String {
+        switch cell {
+        case .prose(let prose): inlines(prose, in: .cell)
+        case .number(let number): self.number(number, in: .cell)
+        case .interval(let value, let low, let high):
+            "\(number(value, in: .cell)) [\(number(low, in: .cell)), \(number(high, in: .cell))]"
+        case .verdict(let verdict): self.verdict(verdict)
+        case .missing: dialect.escape("–", in: .cell)
+        }
+    }
+
+    /// What a cell is sorted by, where that is not its text.
+    private func sortValue(_ cell: TableCell) -> String? {
+        switch cell {
+        case .prose: nil
+        case .number(let number), .interval(let number, _, _): number.value.isNaN ? nil : "\(number.value)"
+        case .verdict(let verdict): ClaimVerdict.allCases.firstIndex(of: verdict).map { "\($0)" }
+        case .missing: nil
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Tensors
+
+/// Which departures from the null hypothesis count.
+public enum Alternative: String, CaseIterable, Codable, Sendable {
+    case twoSided = "two-sided"
+    case less
+    case greater
+
+    /// Whether a value is at least as extreme as the observed one. Values that rounding alone parts count as equal.
+    func counts(_ value: Double, against observed: Double, tolerance: Double) -> Bool {
+        switch self {
+        case .twoSided: abs(value) >= abs(observed) - tolerance
+        case .less: value <= observed + tolerance
+        case .greater: value >= observed - tolerance
+        }
+    }
+}
+
+/// The outcome of a permutation test.
+public struct PermutationResult: Hashable, Sendable {
+    /// The statistic on the data as observed.
+    public let statistic: Double
+    /// The share of arrangements at least as extreme; of sampled ones (b + 1)/(m + 1), which never is zero
+    /// (B. Phipson, G. Smyth, 2010).
+    public let pValue: Double
+    /// Arrangements looked at: all of them if `isExact`.
+    public let arrangements: Int
+    public let isExact: Bool
+}
+
+/// Permutation tests: the second column is reordered against the first. All orders for up to eight rows, sampled above.
+public struct PermutationTest: Hashable, Sendable {
+    /// 8! = 40,320 orders are enumerated; one row more would be nine times as many.
+    public static let largestExactCount = 8
+
+    public let draws: Int
+    public let randomSeed: UInt64
+
+    public init(draws: Int = 10_000, randomSeed: UInt64 = 0) {
+        precondition(draws > 0, "a permutation test needs at least one draw")
+        self.draws = draws
+        self.randomSeed = randomSeed
+    }
+
+    /// Tests for association; `nil` if a column is constant. Two-sided compares absolute values of the coefficient.
+    public func test(
+        _ correlation: Correlation, of sample: PairedSample, alternative: Alternative
+    ) -> PermutationResult? {
+        guard let columns = correlation.standardizedColumns(of: sample) else { return nil }
+        return test(columns.second, alternative: alternative, tolerance: 1e-12) {
+            Correlation.product(columns.first, $0)
+        }
+    }
+
+    /// The test of any statistic of the order of `values`; two-sided assumes that zero is its centre.
+    func test(
+        _ values: [Double], alternative: Alternative, tolerance: Double, statistic: ([Double]) -> Double
+    ) -> PermutationResult {
+        let observed = statistic(values)
+        var extreme = 0
+        var arrangements = 0
+        func visit(_ order: [Double]) {
+            arrangements += 1
+            if alternative.counts(statistic(order), against: observed, tolerance: tolerance) { extreme += 1 }
+        }
+        if values.count <= Self.largestExactCount {
+            var order = values
+            Self.visitPermutations(of: &order, count: order.count, visit)
+            return PermutationResult(
+                statistic: observed, pValue: Double(extreme) / Double(arrangements), arrangements: arrangements,
+                isExact: true)
+        }
+        var stream = RandomStream(seed: randomSeed, purpose: .bootstrap, index: 1)
+        var order = values
+        for _ in 0..<draws {
+            stream.shuffle(&order)
+            visit(order)
+        }
+        return PermutationResult(
+            statistic: observed, pValue: Double(extreme + 1) / Double(arrangements + 1), arrangements: arrangements,
+            isExact: false)
+    }
+
+    /// Every order of the first `count` values, by the exchanges of Heap's algorithm (B. Heap, 1963).
+    static func visitPermutations(of values: inout [Double], count: Int, _ visit: ([Double]) -> Void) {
+        guard count > 1 else { return visit(values) }
+        for index in 0..<count {
+            visitPermutations(of: &values, count: count - 1, visit)
+            if index < count - 1 { values.swapAt(count.isMultiple(of: 2) ? index : 0, count - 1) }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+import Tensors
+
+extension RandomStream {
+    /// Uniform in 0..<`bound`, by the high word of a product (D. Lemire, 2019, without rejection).
+    ///
+    /// The bias is below bound/2³², far under what ten thousand draws resolve, and each draw uses exactly one word, so
+    /// that a stream's position depends on the number of draws alone.
+    mutating func nextIndex(below bound: Int) -> Int {
+        Int((UInt64(nextWord()) * UInt64(bound)) >> 32)
+    }
+
+    /// A uniformly random order, by the shuffle of Fisher and Yates.
+    mutating func shuffle<Element>(_ values: inout [Element]) {
+        for position in stride(from: values.count - 1, to: 0, by: -1) {
+            values.swapAt(position, nextIndex(below: position + 1))
+        }
+    }
+}

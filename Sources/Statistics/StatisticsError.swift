@@ -1,0 +1,39 @@
+/// Why a statistic cannot be had from the values it was given.
+public enum StatisticsError: Error, Equatable {
+    /// Fewer values than the statistic needs.
+    case tooFewValues(count: Int, needed: Int)
+    /// A value is infinite or not a number. Missing values are left out by the caller, who knows what they mean.
+    case notFinite(value: Double, index: Int)
+    /// A value lies outside the domain of the transformation it was to be analysed on.
+    case outsideDomain(value: Double, index: Int, transformation: Transformation)
+    /// Two columns that belong together row by row differ in length.
+    case unequalCounts(first: Int, second: Int)
+    /// Only `distinct` different values where the statistic needs `needed` of them.
+    case tooFewDistinctValues(distinct: Int, needed: Int)
+    /// A group of a trend test is empty.
+    case emptyGroup(index: Int)
+    /// The statistic is undefined on the original sample, or on too many resamples of it.
+    case undefinedResamples(undefined: Int, resamples: Int)
+}
+
+extension StatisticsError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .tooFewValues(let count, let needed):
+            "\(count) values where at least \(needed) are needed: run more seeds"
+        case .notFinite(let value, let index):
+            "value \(index) is \(value): leave missing and diverged values out before the analysis"
+        case .outsideDomain(let value, let index, let transformation):
+            "value \(index) is \(value), outside the domain of the \(transformation.rawValue) scale: "
+                + "analyse it on the identity scale or leave it out"
+        case .unequalCounts(let first, let second):
+            "\(first) values against \(second): pair every value with one of the same row"
+        case .tooFewDistinctValues(let distinct, let needed):
+            "\(distinct) distinct values where at least \(needed) are needed: the statistic is undefined"
+        case .emptyGroup(let index):
+            "group \(index) is empty: leave it out of the test"
+        case .undefinedResamples(let undefined, let resamples):
+            "the statistic is undefined on \(undefined) of \(resamples) resamples: it has no bootstrap interval"
+        }
+    }
+}

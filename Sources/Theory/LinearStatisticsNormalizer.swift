@@ -1,0 +1,150 @@
+/// A normalizer that centres and divides by linear statistics, as it acts on the kernel of a wide random network.
+///
+/// The pre-activations' kernel splits into what all samples share (k_x), what the positions of one sample share beyond that
+/// (k_s − k_x), and the detail of a position (1 − k_s). Such a layer retains the fractions a₀, a₁ and 1 of the three and
+/// divides by the mean with weights d₀, d₁, d₂:
+///
+/// den = d₀k_x + d₁(k_s − k_x) + d₂(1 − k_s), num = a₀k_x + a₁(k_s − k_x) + 1 − k_s,
+/// ρ_s = (a₀k_x + a₁(k_s − k_x))/num, ρ_x = a₀k_x/num, q' = num/den, g = 1/(q den).
+///
+/// After the rectifier k = κ(ρ). docs/science.md, "An algebra of normalizers".
+public struct LinearStatisticsNormalizer: Hashable, Sendable {
+    /// a₀ and a₁: what is left of the samples' shared part and of a sample's own part.
+    public let retainedShared: Double
+    public let retainedSample: Double
+    /// d₀, d₁, d₂ of the divisor's square; `nil` for a layer that divides by nothing.
+    public let divisor: Divisor?
+
+    /// The weights of the three parts of the kernel in σ².
+    public struct Divisor: Hashable, Sendable {
+        public let shared: Double
+        public let sample: Double
+        public let detail: Double
+
+        public init(shared: Double, sample: Double, detail: Double) {
+            precondition(
+                shared >= 0 && sample >= 0 && detail >= 0, "weights of a variance: \(shared), \(sample), \(detail)")
+            self.shared = shared
+            self.sample = sample
+            self.detail = detail
+        }
+    }
+
+    public init(retainedShared: Double, retainedSample: Double, divisor: Divisor?) {
+        precondition(
+            (0...1).contains(retainedShared) && (0...1).contains(retainedSample),
+            "retained fractions lie in [0, 1]: \(retainedShared), \(retainedSample)")
+        self.retainedShared = retainedShared
+        self.retainedSample = retainedSample
+        self.divisor = divisor
+    }
+
+    private init(_ a0: Double, _ a1: Double, over d0: Double, _ d1: Double, _ d2: Double) {
+        self.init(
+            retainedShared: a0, retainedSample: a1, divisor: Divisor(shared: d0, sample: d1, detail: d2))
+    }
+
+    public static let batchNorm = LinearStatisticsNormalizer(0, 1, over: 0, 1, 1)
+    public static let varianceNorm = LinearStatisticsNormalizer(1, 1, over: 0, 1, 1)
+    public static let instanceNorm = LinearStatisticsNormalizer(0, 0, over: 0, 0, 1)
+    /// LayerNorm, and RMSNorm, which differ in nothing that a wide network's kernel shows.
+    public static let layerNorm = LinearStatisticsNormalizer(1, 1, over: 1, 1, 1)
+    /// BatchNorm's centring without its division.
+    public static let meanCentering = LinearStatisticsNormalizer(retainedShared: 0, retainedSample: 1, divisor: nil)
+
+    /// GroupNorm with every group's σ² replaced by its mean. Cosines are off by up to 0.19: `GroupMeanField` is the theory
+    /// to draw; this member exists for compositions and mixtures.
+    public static func groupNorm(groupSize: Int) -> LinearStatisticsNormalizer {
+        precondition(groupSize >= 1, "a group has at least one channel, not \(groupSize)")
+        let share = 1 - 1 / Double(groupSize)
+        return LinearStatisticsNormalizer(share, share, over: share, share, 1)
+    }
+
+    /// A layer that mixes the means and the variances of others with weights that sum to 1 (Switchable Normalization,
+    /// P. Luo et al., 2019). Retained amplitudes mix linearly, so fractions mix by their roots; variances mix linearly.
+    ///
+    /// Every part must divide; a part that does not has no variance to mix.
+    public static func mixture(_ parts: [(weight: Double, layer: LinearStatisticsNormalizer)])
+        -> LinearStatisticsNormalizer
+    {
+        precondition(abs(parts.reduce(0) { $0 + $1.weight } - 1) < 1e-9, "a mixture's weights sum to 1")
+        func amplitude(_ fraction: (LinearStatisticsNormalizer) -> Double) -> Double {
+            let sum = parts.reduce(0) { $0 + $1.weight * fraction($1.layer).squareRoot() }
+            return min(sum * sum, 1)
+        }
+        func weight(_ part: (Divisor) -> Double) -> Double {
+            parts.reduce(0) { sum, term in
+                guard let divisor = term.layer.divisor else {
+                    preconditionFailure("a mixture needs layers that divide")
+                }
+                return sum + term.weight * part(divisor)
+            }
+        }
+        return LinearStatisticsNormalizer(
+            amplitude(\.retainedShared), amplitude(\.retainedSample), over: weight(\.shared), weight(\.sample),
+            weight(\.detail))
+    }
+
+    /// A kernel with its scale: correlations at second moment 1, and the second moment.
+    public struct State: Hashable, Sendable {
+        public var correlations: ActivationCorrelations
+        public var secondMoment: Double
+
+        public init(correlations: ActivationCorrelations = .uncorrelated, secondMoment: Double = 1) {
+            precondition(secondMoment > 0, "a second moment is positive, not \(secondMoment)")
+            self.correlations = correlations
+            self.secondMoment = secondMoment
+        }
+    }
+
+    /// What the layer makes of a pre-activation kernel, before the rectifier, and the growth g of the squared gradient norm.
+    public func normalize(_ state: State) -> (state: State, gradientGrowth: Double) {
+        let shared = state.correlations.crossSample
+        let sample = state.correlations.sameSample - shared
+        let detail = 1 - state.correlations.sameSample
+        let numerator = retainedShared * shared + retainedSample * sample + detail
+        let correlations = ActivationCorrelations(
+            sameSample: (retainedShared * shared + retainedSample * sample) / numerator,
+            crossSample: retainedShared * shared / numerator)
+        guard let divisor else {
+            let scaled = State(correlations: correlations, secondMoment: state.secondMoment * numerator)
+            return (scaled, 1)
+        }
+        let denominator = divisor.shared * shared + divisor.sample * sample + divisor.detail * detail
+        return (
+            State(correlations: correlations, secondMoment: numerator / denominator),
+            1 / (state.secondMoment * denominator)
+        )
+    }
+
+    /// One layer: this normalizer, the rectifier, He weights. The result's kernel is that of the next pre-activations.
+    public func step(_ state: State) -> (state: State, gradientGrowth: Double) { Self.step(through: [self], state) }
+
+    /// One layer with several normalizers applied in turn before the rectifier (Batch-Channel Normalization is BatchNorm,
+    /// then GroupNorm).
+    public static func step(
+        through chain: [LinearStatisticsNormalizer], _ state: State
+    ) -> (state: State, gradientGrowth: Double) {
+        var current = state
+        var growth = 1.0
+        for layer in chain {
+            let (next, factor) = layer.normalize(current)
+            current = next
+            growth *= factor
+        }
+        current.correlations = ActivationCorrelations(
+            sameSample: ArcCosineKernel.map(current.correlations.sameSample),
+            crossSample: ArcCosineKernel.map(current.correlations.crossSample))
+        return (current, growth)
+    }
+
+    /// The states and growths of `count` consecutive layers.
+    public func layers(_ count: Int, from start: State = State()) -> [(state: State, gradientGrowth: Double)] {
+        var state = start
+        return (0..<count).map { _ in
+            let result = step(state)
+            state = result.state
+            return result
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// How far measured values lie from a theory's curve. Every curve that is drawn over data carries its misfit.
+public struct Misfit: Hashable, Codable, Sendable {
+    /// What a difference is measured against.
+    public enum Measure: String, CaseIterable, Codable, Sendable {
+        /// measured/theory − 1: growth factors and variances.
+        case relative
+        /// measured − theory: cosines, which are bounded and may be zero.
+        case absolute
+    }
+
+    public let measure: Measure
+    /// The root mean square of the differences.
+    public let rootMeanSquare: Double
+    /// The difference that is largest in size, with its sign: positive where the data lie above the theory.
+    public let largest: Double
+    /// Points at which both values exist.
+    public let count: Int
+
+    /// - Parameters:
+    ///   - theory: predicted values; `nil` where the theory says nothing. Not zero if differences are relative.
+    ///   - measured: as many values; `nil` where undefined or diverged.
+    /// - Returns: `nil` if no point has both.
+    public init?(theory: [Double?], measured: [Double?], measure: Measure = .relative) {
+        precondition(
+            theory.count == measured.count, "\(theory.count) predicted against \(measured.count) measured values")
+        var squares = 0.0
+        var largest = 0.0
+        var count = 0
+        for case (let predicted?, let observed?) in zip(theory, measured) {
+            precondition(measure == .absolute || predicted != 0, "a relative difference from zero is undefined")
+            let difference = measure == .relative ? observed / predicted - 1 : observed - predicted
+            squares += difference * difference
+            if abs(difference) > abs(largest) { largest = difference }
+            count += 1
+        }
+        guard count > 0 else { return nil }
+        self.measure = measure
+        self.largest = largest
+        self.count = count
+        rootMeanSquare = (squares / Double(count)).squareRoot()
+    }
+}

@@ -1,0 +1,164 @@
+import Foundation
+
+/// Moments of the residual stream, over channels, samples and positions that do not correlate.
+public struct StreamMoments: Hashable, Sendable {
+    public let mean: Double
+    public let secondMoment: Double
+
+    public var variance: Double { secondMoment - mean * mean }
+
+    /// The cosine similarity of two samples that share the mean alone, E[y]²/E[y²].
+    public var cosine: Double { mean * mean / secondMoment }
+}
+
+/// How a residual network's stream grows with the block, by the kind of block, at initialization.
+///
+/// "Post-activation" blocks are y ← relu(y + f(y)), with two convolutions in f. docs/science.md, "Residual blocks", derives
+/// each recursion; here each is propagated exactly, as a law or as moments.
+public enum ResidualTheory: String, CaseIterable, Sendable {
+    /// Post-activation, branch normalized to variance 1.
+    case normalized
+    /// Post-activation, He weights, no normalizer: f ~ N(0, 2E y²).
+    case plain
+    /// Post-activation, Scaled Weight Standardization: f ~ N(0, gain² Var y).
+    case scaledWeightStandardization = "scaled-weight-standardization"
+    /// Post-activation, Weight Normalization with the scaled rectifier, also after the addition.
+    case weightNormalization = "weight-normalization"
+    /// The same with the branch multiplied by zero: y ← gain (relu(y) − 1/√2π).
+    case weightNormalizationSkipInit = "weight-normalization-skip-init"
+    /// Weight Normalization, the scaled rectifier on the branch only: y ← y + f(y).
+    case branchWeightNormalization = "branch-weight-normalization"
+    /// The same with the branch multiplied by zero: y stays as it is.
+    case branchWeightNormalizationSkipInit = "branch-weight-normalization-skip-init"
+    /// Pre-activation, He weights: y ← y + W₂ relu(W₁ relu(y)).
+    case preActivationPlain = "pre-activation-plain"
+    /// Pre-activation, normalized: y ← y + W₂ relu(norm(W₁ relu(norm(y)))).
+    case preActivationNormalized = "pre-activation-normalized"
+
+    /// The stream after the opening layer (element 0) and after each of `blocks` blocks.
+    ///
+    /// - Parameter openingVariance: the variance of what the opening layer rectifies. 1 for the network's opening; 2 for the
+    ///   first block of a later stage, where a normalized shortcut and a normalized branch meet and the walk starts anew.
+    public func moments(blocks: Int, openingVariance: Double = 1) -> [StreamMoments] {
+        precondition(blocks >= 0, "a number of blocks is not negative: \(blocks)")
+        precondition(openingVariance > 0, "the opening's variance is positive, not \(openingVariance)")
+        let opening = RectifiedLaw(rectifyingNormalOfDeviation: openingVariance.squareRoot())
+        switch self {
+        case .normalized: return Self.rectified(opening, blocks: blocks) { _ in 1 }
+        case .plain: return Self.rectified(opening, blocks: blocks) { 2 * $0.secondMoment }
+        case .scaledWeightStandardization:
+            return Self.rectified(opening, blocks: blocks) { RectifierGain.squared * $0.variance }
+        case .weightNormalization: return Self.scaledRectified(opening, blocks: blocks)
+        case .weightNormalizationSkipInit:
+            return Self.skippedScaledRectified(deviation: openingVariance.squareRoot(), blocks: blocks)
+        case .branchWeightNormalization:
+            return Self.moments(from: Self.scaled(opening), blocks: blocks, next: Self.branchWeightNormalizationStep)
+        case .branchWeightNormalizationSkipInit:
+            return Self.moments(from: Self.scaled(opening), blocks: blocks) { $0 }
+        case .preActivationPlain:
+            let signed = StreamMoments(mean: 0, secondMoment: openingVariance)
+            return Self.moments(from: signed, blocks: blocks) {
+                // relu halves the second moment of a signed stream, and two He layers hand on twice that.
+                StreamMoments(mean: 0, secondMoment: 2 * $0.secondMoment)
+            }
+        case .preActivationNormalized:
+            let signed = StreamMoments(mean: 0, secondMoment: openingVariance)
+            return Self.moments(from: signed, blocks: blocks) {
+                // A channel's mean over the batch takes 1/π of the branch's second moment, 1.
+                StreamMoments(mean: 0, secondMoment: $0.secondMoment + 1 - 1 / Double.pi)
+            }
+        }
+    }
+
+    /// The factor by which the variance grows per block in the limit; `nil` where growth is linear, 1 where there is none.
+    public var limitingGrowth: Double? {
+        switch self {
+        case .normalized, .preActivationNormalized: return nil
+        case .branchWeightNormalizationSkipInit: return 1
+        case .preActivationPlain: return 2
+        case .weightNormalizationSkipInit: return RectifierGain.squared
+        default:
+            let variances = moments(blocks: 40).map(\.variance)
+            return variances[40] / variances[39]
+        }
+    }
+
+    private static func moments(
+        from opening: StreamMoments, blocks: Int, next: (StreamMoments) -> StreamMoments
+    ) -> [StreamMoments] {
+        var stream = opening
+        return [opening]
+            + (0..<blocks).map { _ in
+                stream = next(stream)
+                return stream
+            }
+    }
+
+    /// y ← relu(y + f), f of the variance that `branchVariance` finds.
+    private static func rectified(
+        _ opening: RectifiedLaw, blocks: Int, branchVariance: (RectifiedLaw) -> Double
+    ) -> [StreamMoments] {
+        var law = opening
+        func moments() -> StreamMoments { StreamMoments(mean: law.mean, secondMoment: law.secondMoment) }
+        return [moments()]
+            + (0..<blocks).map { _ in
+                law = RectifiedLaw(
+                    rectifying: law, gain: 1, offset: 0, noiseDeviation: branchVariance(law).squareRoot())
+                return moments()
+            }
+    }
+
+    /// The mean of relu(z), z ~ N(0, 1), which the scaled rectifier subtracts.
+    private static let rectifiedMean = 1 / (2 * Double.pi).squareRoot()
+
+    /// gain (x − 1/√2π) for rectified x.
+    private static func scaled(_ law: RectifiedLaw) -> StreamMoments {
+        scaled(mean: law.mean, secondMoment: law.secondMoment)
+    }
+
+    private static func scaled(mean: Double, secondMoment: Double) -> StreamMoments {
+        let centred = secondMoment - 2 * rectifiedMean * mean + rectifiedMean * rectifiedMean
+        return StreamMoments(
+            mean: RectifierGain.value * (mean - rectifiedMean), secondMoment: RectifierGain.squared * centred)
+    }
+
+    /// y ← gain (relu(y + f) − 1/√2π), f ~ N(0, q'(E y²)): the branch's first layer maps the second moment, its last
+    /// convolution keeps it.
+    private static func scaledRectified(_ opening: RectifiedLaw, blocks: Int) -> [StreamMoments] {
+        var law = opening
+        return [scaled(law)]
+            + (0..<blocks).map { _ in
+                let branch = WeightNormalization.secondMomentMap(scaled(law).secondMoment)
+                law = RectifiedLaw(
+                    rectifying: law, gain: RectifierGain.value, offset: RectifierGain.value * rectifiedMean,
+                    noiseDeviation: branch.squareRoot())
+                return scaled(law)
+            }
+    }
+
+    /// y ← gain (relu(y) − 1/√2π) stays a rectified affine function of the opening's normal variable.
+    private static func skippedScaledRectified(deviation: Double, blocks: Int) -> [StreamMoments] {
+        (0...blocks).map { block in
+            var (slope, shift) = (deviation, 0.0)
+            for _ in 0..<block {
+                shift = RectifierGain.value * (shift + rectifiedMean)
+                slope *= RectifierGain.value
+            }
+            return scaled(
+                mean: GaussianMoments.rectifiedMean(mean: -shift, deviation: slope),
+                secondMoment: GaussianMoments.rectifiedSecondMoment(mean: -shift, deviation: slope))
+        }
+    }
+
+    /// y ← y + f: the branch's output is a scaled rectifier of a normal variable of variance q'(E y²); means add, and so do
+    /// variances.
+    private static func branchWeightNormalizationStep(_ stream: StreamMoments) -> StreamMoments {
+        let variance = WeightNormalization.secondMomentMap(stream.secondMoment)
+        let deviation = variance.squareRoot()
+        let branch = scaled(
+            mean: GaussianMoments.rectifiedMean(mean: 0, deviation: deviation),
+            secondMoment: GaussianMoments.rectifiedSecondMoment(mean: 0, deviation: deviation))
+        let mean = stream.mean + branch.mean
+        return StreamMoments(mean: mean, secondMoment: stream.variance + branch.variance + mean * mean)
+    }
+}

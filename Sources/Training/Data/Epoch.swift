@@ -1,0 +1,42 @@
+import Tensors
+
+/// The order in which one epoch of training sees the images, and which of them it sees mirrored.
+///
+/// Both are a function of the seed and the epoch, whatever came before, so a run that resumes needs to store neither.
+/// The images that do not fill the last batch are left out; the next epoch's order is another, so none is always left
+/// out, and every step has the same batch size.
+public struct Epoch: Sendable {
+    /// The images in the order of their use.
+    public let order: [Int]
+    /// For each place in the order, whether the image is mirrored left to right.
+    public let mirrored: [Bool]
+
+    /// - Parameters:
+    ///   - number: the epoch, from 0
+    ///   - imageCount: the size of the training set
+    ///   - seed: the run's seed
+    public init(number: Int, imageCount: Int, seed: UInt64) {
+        precondition(number >= 0 && imageCount > 0, "epochs count from 0, and there is something to see")
+        var shuffling = RandomStream(seed: seed, purpose: .shuffling, index: number)
+        var order = Array(0..<imageCount)
+        for place in 0..<imageCount - 1 {
+            order.swapAt(place, place + shuffling.nextIndex(below: imageCount - place))
+        }
+        var augmentation = RandomStream(seed: seed, purpose: .augmentation, index: number)
+        self.order = order
+        mirrored = order.map { _ in augmentation.nextWord() & 1 == 1 }
+    }
+
+    /// The number of full batches.
+    public func stepCount(batchSize: Int) -> Int {
+        order.count / batchSize
+    }
+
+    /// The batch of a step, from 0, with its mirroring.
+    public func batch(_ step: Int, size: Int, from images: ImageSet) -> Batch {
+        precondition(step >= 0 && step < stepCount(batchSize: size), "step \(step) of \(stepCount(batchSize: size))")
+        precondition(images.count == order.count, "an epoch of another set")
+        let places = step * size..<(step + 1) * size
+        return images.batch(of: Array(order[places]), mirrored: Array(mirrored[places]))
+    }
+}

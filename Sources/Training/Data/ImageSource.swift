@@ -1,0 +1,61 @@
+/// Where an image set's pixels come from: files that were read, or a computation.
+protocol ImageSource: Sendable {
+    var count: Int { get }
+
+    /// The label of an image.
+    func label(of image: Int) -> Int
+
+    /// Writes an image's 3 x 32 x 32 bytes: the red plane, the green, the blue, each row by row from the top.
+    func write(_ image: Int, to pixels: UnsafeMutableBufferPointer<UInt8>)
+}
+
+/// Images read from files, kept as the files have them: a record of fixed length for each.
+struct StoredImages: ImageSource {
+    /// The records, one after another, with whatever stands before the first.
+    let bytes: [UInt8]
+    /// Where the first record's pixels begin, and from one record's to the next.
+    let firstPixel: Int
+    let recordLength: Int
+    /// 1 or 3 planes of `side` x `side` pixels; one plane is shown in all three colours.
+    let planes: Int
+    let side: Int
+    let labels: [UInt8]
+
+    var count: Int { labels.count }
+
+    func label(of image: Int) -> Int { Int(labels[image]) }
+
+    func write(_ image: Int, to pixels: UnsafeMutableBufferPointer<UInt8>) {
+        let margin = (ImageSet.side - side) / 2
+        if margin > 0 { pixels.update(repeating: 0) }
+        let start = firstPixel + image * recordLength
+        bytes.withUnsafeBufferPointer { bytes in
+            for channel in 0..<ImageSet.channelCount {
+                let plane = start + min(channel, planes - 1) * side * side
+                for row in 0..<side {
+                    let target = (channel * ImageSet.side + row + margin) * ImageSet.side + margin
+                    for column in 0..<side {
+                        pixels[target + column] = bytes[plane + row * side + column]
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension StoredImages {
+    /// Keeps all images of a source, so that drawing them again costs nothing.
+    init(_ source: any ImageSource) {
+        var bytes = [UInt8](repeating: 0, count: source.count * ImageSet.valueCount)
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            for image in 0..<source.count {
+                let start = image * ImageSet.valueCount
+                source.write(
+                    image, to: UnsafeMutableBufferPointer(rebasing: bytes[start..<start + ImageSet.valueCount]))
+            }
+        }
+        self.init(
+            bytes: bytes, firstPixel: 0, recordLength: ImageSet.valueCount, planes: ImageSet.channelCount,
+            side: ImageSet.side, labels: (0..<source.count).map { UInt8(source.label(of: $0)) })
+    }
+}

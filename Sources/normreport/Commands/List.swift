@@ -1,0 +1,60 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Networks
+import Statistics
+import Training
+
+/// What there is to choose from.
+struct List: ParsableCommand {
+    enum Subject: String, CaseIterable, ExpressibleByArgument {
+        case normalizers, architectures, experiments, claims, figures, data
+    }
+
+    static let configuration = CommandConfiguration(
+        abstract: "List normalizers, architectures, experiments, claims, figures or data sets.",
+        discussion: "EXAMPLE: normreport list figures --json")
+
+    @Argument(help: "What to list: \(Subject.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var subject: Subject?
+
+    @Flag(help: "As JSON.")
+    var json = false
+
+    private struct Entry: Codable {
+        let id: String
+        let summary: String
+    }
+
+    func run() throws {
+        let subjects = subject.map { [$0] } ?? Subject.allCases
+        if json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            let lists = Dictionary(uniqueKeysWithValues: subjects.map { ($0.rawValue, Self.entries($0)) })
+            return print(String(decoding: try encoder.encode(lists), as: UTF8.self))
+        }
+        for (index, subject) in subjects.enumerated() {
+            if subjects.count > 1 { print((index > 0 ? "\n" : "") + subject.rawValue.uppercased()) }
+            let entries = Self.entries(subject)
+            let width = entries.map(\.id.count).max() ?? 0
+            for entry in entries {
+                print(entry.id.padding(toLength: width + 2, withPad: " ", startingAt: 0) + entry.summary)
+            }
+        }
+    }
+
+    private static func entries(_ subject: Subject) -> [Entry] {
+        switch subject {
+        case .normalizers: NormalizerName.allCases.map { Entry(id: $0.rawValue, summary: $0.label) }
+        case .architectures: Architecture.allCases.map { Entry(id: $0.rawValue, summary: $0.summary) }
+        case .experiments: ExperimentCatalogue.all.map { Entry(id: $0.identifier, summary: $0.title) }
+        case .claims: PaperClaim.allCases.map { Entry(id: $0.rawValue, summary: "\($0.statement) (\($0.place))") }
+        case .figures:
+            ExperimentCatalogue.all.flatMap { $0.figures }.map {
+                Entry(id: $0.identifier, summary: $0.title + ($0.paperFigure.map { " (\($0))" } ?? ""))
+            }
+        case .data: DataSetName.allCases.map { Entry(id: $0.rawValue, summary: $0.summary) }
+        }
+    }
+}

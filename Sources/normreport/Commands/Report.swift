@@ -1,0 +1,16 @@
+import ArgumentParser
+import Experiments
+
+/// Figures and report again, from the stored runs.
+struct Report: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write figures and report again from the stored runs; nothing is computed.",
+        discussion: "EXAMPLE: normreport report --output output --templates my-templates")
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let study = try Study(try StudyConfiguration.load(from: output.url))
+        try StudyWriter(study: study, plan: try study.plan(), output: output).write(try RunStore(output: output.url))
+    }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Networks
+import Training
+
+extension NormalizerName: ExpressibleByArgument {}
+extension Architecture: ExpressibleByArgument {}
+extension ResidualBlock: ExpressibleByArgument {}
+extension WeightParameterization: ExpressibleByArgument {}
+extension DataSetName: ExpressibleByArgument {}
+extension Preset: ExpressibleByArgument {}
+
+/// Which images are used.
+struct DataOptions: ParsableArguments {
+    @Option(help: "The images: \(DataSetName.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var data = DataSetName.fashionMNIST
+
+    @Option(help: ArgumentHelp("The folder or .tar.gz of the images.", valueName: "dir"))
+    var dataDirectory: String?
+
+    func load() throws -> DataSet { try DataSet(data, directory: dataDirectory) }
+    func sha256() throws -> String { try DataSet.sha256(of: data, directory: dataDirectory) }
+}
+
+/// Where the output goes, and which templates make it.
+struct OutputOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The output folder.", valueName: "dir"))
+    var output = "output"
+
+    @Option(help: ArgumentHelp("A folder of templates that replace some or all of the program's.", valueName: "dir"))
+    var templates: String?
+
+    var url: URL { URL(fileURLWithPath: output, isDirectory: true) }
+
+    /// The user's templates first, then those beside the launcher, or found upward from the program.
+    func templateFolders() throws -> [URL] {
+        let own = try templates.map { path -> URL in
+            let url = URL(fileURLWithPath: path, isDirectory: true)
+            guard FileManager.default.fileExists(atPath: url.path) else {
+                throw ValidationError("the folder of templates \(path) does not exist; check --templates")
+            }
+            return url
+        }
+        return [own, try Self.standardTemplates()].compactMap { $0 }
+    }
+
+    private static func standardTemplates() throws -> URL {
+        if let path = ProcessInfo.processInfo.environment["NORMREPORT_TEMPLATES"] {
+            return URL(fileURLWithPath: path, isDirectory: true)
+        }
+        var folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        while folder.path != "/" {
+            let candidate = folder.appendingPathComponent("templates", isDirectory: true)
+            if FileManager.default.fileExists(atPath: candidate.appendingPathComponent("html").path) {
+                return candidate
+            }
+            folder.deleteLastPathComponent()
+        }
+        throw ValidationError("the program's templates are nowhere above it; name their folder with --templates")
+    }
+}
+
+/// Seeds as a number of them, or as a range.
+struct SeedList: ExpressibleByArgument {
+    let seeds: [UInt64]
+
+    init?(argument: String) {
+        if let count = Int(argument), count > 0, count <= 10_000 {
+            seeds = (0..<UInt64(count)).map { $0 }
+            return
+        }
+        let ends = argument.components(separatedBy: "..")
+        guard ends.count == 2, let first = UInt64(ends[0]), let last = UInt64(ends[1]), first <= last,
+            last - first < 10_000
+        else { return nil }
+        seeds = Array(first...last)
+    }
+}
+
+/// How many runs at once, and with how many threads each.
+struct ParallelOptions: ParsableArguments {
+    @Option(help: "Runs at once; as many as processors by default.")
+    var jobs: Int?
+
+    @Option(help: "Threads of one run. Results depend on it in their last bits.")
+    var threadsPerRun = 1
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs), but must be at least 1") }
+        guard threadsPerRun >= 1 else {
+            throw ValidationError("--threads-per-run is \(threadsPerRun), but must be at least 1")
+        }
+    }
+
+    var jobCount: Int { jobs ?? max(1, Machine.processorCount / threadsPerRun) }
+}

@@ -1,0 +1,73 @@
+import Experiments
+import Foundation
+import Networks
+
+/// A probe's result for programs.
+struct ProbeOutput: Encodable {
+    let specification: RunSpecification
+    let loss: Double?
+    let layers: [LayerMeasurement]
+
+    init(specification: RunSpecification, record: RunRecord) {
+        self.specification = specification
+        loss = record.loss
+        layers = record.layers
+    }
+
+    private enum CodingKeys: String, CodingKey { case specification, loss, layers }
+
+    /// An undefined loss is null, not absent.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(specification, forKey: .specification)
+        try container.encode(loss, forKey: .loss)
+        try container.encode(layers, forKey: .layers)
+    }
+
+    func printJSON() throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        print(String(decoding: try encoder.encode(self), as: UTF8.self))
+    }
+}
+
+/// A probe's result for people: one row a layer, convolution and activation side by side.
+struct ProbeTable {
+    private let title: String
+    private let rows: [[String]]
+
+    init(_ specification: RunSpecification, _ record: RunRecord) {
+        let network = specification.network
+        title =
+            "\(network.architecture), \(network.normalizerLabel), seed \(specification.seed), loss "
+            + (record.loss.map { Self.number($0) } ?? "undefined")
+        var rows = [["layer", "kind", "std", "gradient norm", "variance", "cosine", "stable rank"]]
+        for layer in record.layers {
+            let quantities: [Quantity] = [
+                .standardDeviation, .gradientNorm, .activationVariance, .cosineSimilarity, .stableRank,
+            ]
+            rows.append(
+                [layer.name, layer.kind.rawValue]
+                    + quantities.map { quantity in
+                        guard quantity.kind == layer.kind else { return "" }
+                        return layer[quantity].map { Self.number($0) } ?? "undefined"
+                    })
+        }
+        self.rows = rows
+    }
+
+    private static func number(_ value: Double) -> String { String(format: "%.4g", value) }
+
+    func print() {
+        Swift.print(title)
+        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        for row in rows {
+            let cells = row.enumerated().map { column, text in
+                let padding = String(repeating: " ", count: widths[column] - text.count)
+                return column < 2 ? text + padding : padding + text
+            }
+            let line = cells.joined(separator: "  ")
+            Swift.print(line.replacing(#/ +$/#, with: ""))
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Experiments
+import Foundation
+import Reports
+
+/// Analyses the stored runs of a study, and writes figures, register and report.
+struct StudyWriter {
+    let study: Study
+    let plan: [RunSpecification]
+    let output: OutputOptions
+
+    func write(_ store: RunStore) throws {
+        let files = try ReportFiles(templates: output.templateFolders())
+        let parts = try study.analyse(store: store)
+        let folder = OutputFolder(output.url)
+        let figures = try folder.draw(parts)
+        try folder.writeRegister(parts)
+        let report = StudyReport(
+            study: study, parts: parts, figures: figures,
+            machine: MachineFacts(
+                processor: Machine.processorName, processorCount: Machine.processorCount,
+                computingSeconds: Timings(output: output.url).total(plan), command: command))
+        let written = try files.write(report.document(), to: output.url)
+        for claim in parts.flatMap(\.findings.claims) {
+            print("\(claim.identifier.rawValue): \(claim.verdict.rawValue)")
+        }
+        print("report: \(written.first { $0.pathExtension == "html" }?.path ?? output.url.path)")
+    }
+
+    /// The command that makes the study again, whatever was typed.
+    private var command: String {
+        let configuration = study.configuration
+        var words = [
+            "./normreport all", "--preset \(configuration.preset.rawValue)",
+            "--data \(configuration.data.name.rawValue)",
+        ]
+        if let first = configuration.seeds.first, let last = configuration.seeds.last {
+            words.append("--seeds \(first)..\(last)")
+        }
+        let all = ExperimentCatalogue.all.map { $0.identifier }
+        if let figures = configuration.figures {
+            words.append("--only \(figures.joined(separator: ","))")
+        } else if configuration.experiments != all {
+            words.append("--only \(configuration.experiments.joined(separator: ","))")
+        }
+        if configuration.engine.threads != 1 { words.append("--threads-per-run \(configuration.engine.threads)") }
+        return words.joined(separator: " ")
+    }
+}

@@ -1,0 +1,25 @@
+import Foundation
+import Testing
+
+@testable import Plots
+
+@Suite struct GalleryTests {
+    /// Every figure of the gallery, in every profile and theme, passes lint.
+    ///
+    /// With `PLOTS_GALLERY` set to a folder the figures are written there, to be looked at.
+    @Test(arguments: Profile.allCases, Theme.allCases)
+    func everyFigurePassesLint(profile: Profile, theme: Theme) throws {
+        for figure in try Gallery.all() {
+            let drawing = try figure.layout(profile: profile, theme: theme)
+            let breaches = FigureLint.check(drawing)
+            #expect(breaches.isEmpty, "on \(profile), \(theme): \(breaches.map(\.description))")
+            guard let folder = ProcessInfo.processInfo.environment["PLOTS_GALLERY"] else { continue }
+            for format in OutputFormat.allCases {
+                let name = "\(figure.identifier)-\(profile.rawValue)-\(theme.rawValue).\(format.rawValue)"
+                let dots = ProcessInfo.processInfo.environment["PLOTS_DPI"].flatMap(Double.init) ?? 600
+                try drawing.encoded(as: format, dotsPerInch: dots)
+                    .write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
+            }
+        }
+    }
+}

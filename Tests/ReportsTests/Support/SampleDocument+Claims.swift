@@ -1,0 +1,89 @@
+@testable import Reports
+
+extension SampleDocument {
+    var claims: [ClaimEntry] {
+        [
+            ClaimEntry(
+                "c1",
+                statement:
+                    "With activation-based normalizers the activation variance grows linearly, not exponentially, with depth.",
+                place: "Section 3.1, Figure 2", verdict: .reproduced,
+                effects: [
+                    effect("slope a block, batch norm", 0.394, 0.012, threshold: 1),
+                    effect("growth base, batch norm", 1.216, 0.004, threshold: 1.5),
+                    effect("growth base, group norm", 1.121, 0.009, threshold: 1.5),
+                ],
+                scale: scale, thresholds: ["growth base below 1.5", "tail factor below 1.3"],
+                section: "stable-forward", figures: ["forward-variance"], data: "data/forward-variance.csv"),
+            ClaimEntry(
+                "c3b", statement: "Stable rank grows with \(math: "√(N/G)").", place: "Section 4.2, Figure 6",
+                verdict: .notReproduced, effects: [effect("exponent of the rank", 0.21, 0.02, threshold: 0.5)],
+                scale: scale, thresholds: ["interval of the exponent contains 0.5"],
+                figures: ["forward-variance"], data: "data/forward-variance.csv"),
+            ClaimEntry(
+                "c4", statement: "Gradients explode fastest with instance norm, and least with layer norm.",
+                place: "Section 5, Figure 8", verdict: .inconclusive,
+                effects: [effect("IN minus BN", 0.04, 0.06, threshold: 0)], scale: scale,
+                thresholds: ["each difference above −0.01"], section: "stable-backward", figures: ["gradient-norm"],
+                data: "data/gradient-norm.csv"),
+            ClaimEntry(
+                "c5", statement: "Test accuracy is best at an intermediate group size.", place: "Section 6, Figure 9",
+                verdict: .notDecidable, effects: [], scale: scale, thresholds: ["argmax excludes both ends"]),
+        ]
+    }
+
+    private var scale: Prose {
+        "full width, batch \(count: value.count(64), source: setting("batch")), Fashion-MNIST, initialization"
+    }
+
+    private func effect(_ name: String, _ estimate: Double, _ half: Double, threshold: Double) -> ClaimEffect {
+        ClaimEffect(
+            name: name, value: value(estimate), low: value(estimate - half), high: value(estimate + half),
+            seeds: value.count(10), threshold: threshold)
+    }
+
+    var tableOfOperations: Section {
+        Section("paper", title: "The paper’s tables and figures") {
+            TableBlock(
+                "operations", caption: "The operations, with the outcome of each and the growth of its gradient.",
+                content: TableContent(
+                    columns: [
+                        TableColumn("Normalizer"), TableColumn("Formula"), TableColumn("Growth base", .number),
+                        TableColumn("Cosine", .number), TableColumn("C1", .verdict), TableColumn("Figure", .link),
+                    ],
+                    rows: Self.series.enumerated().map { index, series in
+                        [
+                            .prose("\(series: series.key)"), .prose("\(math: "y = γ_{c} (x − μ)/σ + β")"),
+                            .number(
+                                Number(
+                                    value(1.02 + 0.037 * Double(index)), .fixed(3),
+                                    source: quantity("operations", "\(series.key)-growth"))),
+                            index == 0
+                                ? .missing
+                                : .number(
+                                    Number(
+                                        value(0.95 - 0.05 * Double(index)), .fixed(2),
+                                        source: quantity("operations", "\(series.key)-cosine"))),
+                            .verdict(ClaimVerdict.allCases[index % 4]), .prose("\(reference: "gradient-norm")"),
+                        ]
+                    }), isFilterable: true)
+        }
+    }
+
+    var reproduction: Section {
+        Section("reproduction", title: "Reproduction") {
+            Callout(.reproduction, title: "This report is made again by") {
+                CodeBlock("./normreport all --preset standard --data fashion-mnist --seeds 0..9", language: "shell")
+                Definitions([
+                    Definition("Software", "normreport 0.1.0, oneDNN 2.6.3 (AVX-512), Cairo 1.16.0, Swift 6.3.1"),
+                    Definition("Processor", "AMD EPYC, 2 cores"),
+                    Definition(
+                        "Wall time", "\(number: value(31.4), .fixed(1), source: quantity("timings", "total")) minutes"),
+                    Definition(
+                        "Data", "\(code: "sha256:3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84")"),
+                    Definition("Source", "\(link: "the paper", to: "https://arxiv.org/abs/2106.05956")"),
+                ])
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+// Tables sort by a column and filter by words or by a column's choices; the register filters by verdict.
+"use strict";
+(() => {
+  const value = (cell) => cell.dataset.value ?? cell.textContent.trim();
+
+  const compare = (left, right) => {
+    const [a, b] = [Number(left), Number(right)];
+    if (left !== "" && right !== "" && !Number.isNaN(a) && !Number.isNaN(b)) return a - b;
+    return left.localeCompare(right, "en", { numeric: true });
+  };
+
+  const isMissing = (cell) => cell.classList.contains("kind-number") && cell.dataset.value === undefined;
+
+  const sort = (table, column, descending) => {
+    const body = table.tBodies[0];
+    const rows = [...body.rows];
+    rows.sort((first, second) => {
+      const [a, b] = [first.cells[column], second.cells[column]];
+      // What was not measured stays at the end, whichever way is sorted.
+      if (isMissing(a) || isMissing(b)) return Number(isMissing(a)) - Number(isMissing(b));
+      return compare(value(a), value(b)) * (descending ? -1 : 1);
+    });
+    body.append(...rows);
+  };
+
+  const makeSortable = (table) => {
+    const headings = [...table.tHead.rows[0].cells];
+    headings.forEach((heading, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...heading.childNodes);
+      heading.append(button);
+      button.addEventListener("click", () => {
+        const descending = heading.getAttribute("aria-sort") === "ascending";
+        for (const other of headings) other.removeAttribute("aria-sort");
+        heading.setAttribute("aria-sort", descending ? "descending" : "ascending");
+        sort(table, column, descending);
+      });
+    });
+  };
+
+  const labelled = (text, control) => {
+    const label = document.createElement("label");
+    label.append(text, control);
+    return label;
+  };
+
+  const makeFilterable = (table) => {
+    const headings = [...table.tHead.rows[0].cells];
+    const rows = [...table.tBodies[0].rows];
+    const tools = document.createElement("div");
+    tools.className = "table-tools";
+    const tests = [];
+
+    headings.forEach((heading, column) => {
+      if (!("choice" in heading.dataset)) return;
+      const select = document.createElement("select");
+      const values = [...new Set(rows.map((row) => row.cells[column].textContent.trim()))];
+      for (const text of ["any", ...values.sort((a, b) => compare(a, b))]) select.add(new Option(text));
+      tests.push((row) => select.selectedIndex === 0 || row.cells[column].textContent.trim() === select.value);
+      select.addEventListener("change", () => apply());
+      tools.append(labelled(heading.textContent.trim(), select));
+    });
+    if ("filterable" in table.dataset) {
+      const search = document.createElement("input");
+      search.type = "search";
+      tests.push((row) => row.textContent.toLowerCase().includes(search.value.trim().toLowerCase()));
+      search.addEventListener("input", () => apply());
+      tools.append(labelled("Filter rows", search));
+    }
+    const count = document.createElement("span");
+    count.className = "table-count";
+    count.setAttribute("role", "status");
+    tools.append(count);
+
+    const apply = () => {
+      for (const row of rows) row.hidden = !tests.every((test) => test(row));
+      const shown = rows.filter((row) => !row.hidden).length;
+      count.textContent = shown === rows.length ? `${rows.length} rows` : `${shown} of ${rows.length} rows`;
+    };
+    apply();
+    table.closest(".table-scroll").before(tools);
+  };
+
+  for (const table of document.querySelectorAll("table")) {
+    // The choices are read off the headings before sorting puts buttons into them.
+    if ("filterable" in table.dataset || table.querySelector("th[data-choice]")) makeFilterable(table);
+    if ("sortable" in table.dataset) makeSortable(table);
+  }
+
+  for (const register of document.querySelectorAll(".register")) {
+    const claims = [...register.querySelectorAll(".claim")];
+    const counts = [...register.querySelectorAll(".verdict-counts li")];
+    const buttons = counts.map((item) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.setAttribute("aria-pressed", "false");
+      button.append(...item.childNodes);
+      item.append(button);
+      button.addEventListener("click", () => {
+        const chosen = button.getAttribute("aria-pressed") !== "true";
+        for (const other of buttons) other.setAttribute("aria-pressed", String(chosen && other === button));
+        for (const claim of claims) claim.hidden = chosen && claim.dataset.verdict !== item.dataset.verdict;
+      });
+      return button;
+    });
+  }
+
+  // A link to a claim that the filter hides shows it again.
+  addEventListener("hashchange", () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target?.matches(".claim[hidden]")) {
+      target.hidden = false;
+      target.scrollIntoView();
+    }
+  });
+})();
