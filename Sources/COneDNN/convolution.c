@@ -52,9 +52,15 @@ static int make_direction(nr_convolution *convolution, nr_direction direction, n
     return nr_status_success;
 }
 
+/// Below this many channels on either side the transforms cost more than they save, and round more for nothing.
+enum { least_channels = 16 };
+
 /// The fastest algorithm, by a fixed rule: never by timing, which would make results depend on the moment.
 static int make_fastest(nr_convolution *convolution, nr_direction direction) {
     const nr_convolution_shape *shape = &convolution->shape;
+    if (shape->inputs < least_channels || shape->outputs < least_channels) {
+        return make_direction(convolution, direction, nr_algorithm_direct);
+    }
     if (nr_channel_block() == 16) {
         if (nr_winograd_offered(shape) && shape->height >= 4 && shape->width >= 4) {
             int status = make_direction(convolution, direction, nr_algorithm_winograd_library);

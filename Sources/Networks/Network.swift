@@ -88,7 +88,17 @@ public final class Network {
             }
         }
         try classifier.forward(values[nodes.count]!, context)
-        return classifier.loss(labels: labels)
+        let (loss, correct) = classifier.sums(labels: labels)
+        return (loss / Double(labels.count), correct)
+    }
+
+    /// Runs forward in evaluation mode.
+    ///
+    /// - Parameter labels: of the first samples; the others are not counted.
+    /// - Returns: the counted samples' cross-entropies added up, and how many of them are classified correctly.
+    public func evaluate(_ input: Activation, labels: [Int]) throws -> (lossSum: Double, correct: Int) {
+        let (loss, correct) = try forward(input, labels: labels, mode: .evaluation)
+        return (loss * Double(labels.count), correct)
     }
 
     /// Runs backward from the mean cross-entropy of the last forward pass, which kept its values; parameters' gradients

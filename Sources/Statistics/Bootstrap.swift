@@ -14,7 +14,8 @@ public struct Bootstrap: Hashable, Sendable {
     public let randomSeed: UInt64
 
     /// - Throws: `StatisticsError.tooFewValues` below two seeds.
-    public init(seedCount: Int, resamples: Int = 10_000, randomSeed: UInt64 = 0) throws {
+    public init(seedCount: Int, resamples: Int = Requirement.bootstrapResamples.minimum, randomSeed: UInt64 = 0) throws
+    {
         precondition(resamples > 0, "a bootstrap needs at least one resample")
         guard seedCount > 1 else { throw StatisticsError.tooFewValues(count: seedCount, needed: 2) }
         self.seedCount = seedCount

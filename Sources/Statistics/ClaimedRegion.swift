@@ -10,3 +10,21 @@ public enum ClaimedRegion: Hashable, Codable, Sendable {
         return .inside(low: value - reach, high: value + reach)
     }
 }
+
+extension ClaimedRegion: CustomStringConvertible {
+    /// As the report's table prints it: "> 1.6", "< 1.5", "1.8 to 2.2".
+    public var description: String {
+        switch self {
+        case .above(let threshold): "> \(Self.text(threshold))"
+        case .below(let threshold): "< \(Self.text(threshold))"
+        case .inside(let low, let high): "\(Self.text(low)) to \(Self.text(high))"
+        }
+    }
+
+    /// Four decimals at most, none that are zero, and a real minus sign.
+    private static func text(_ value: Double) -> String {
+        let rounded = (value * 1e4).rounded() / 1e4
+        let text = rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
+        return text.replacing("-", with: "−")
+    }
+}

@@ -7,6 +7,8 @@ public struct Interval: Hashable, Codable, Sendable {
 
     /// The level of every interval of the report.
     public static let standardLevel = 0.95
+    /// The level of a test of significance that goes with it.
+    public static let significance = 0.05
 
     public init(low: Double, high: Double, level: Double = standardLevel) {
         precondition(low <= high, "an interval's low end (\(low)) must not lie above its high end (\(high))")

@@ -16,6 +16,8 @@ struct ErrorLine {
         case software = 70
         case cannotCreate = 73
         case inputOutput = 74
+        /// 128 and SIGINT, as shells count.
+        case interrupted = 130
     }
 
     private let code: Code
@@ -26,6 +28,8 @@ struct ErrorLine {
         case let error as SpecificationError: self.init(.usage, "\(error)")
         case let error as SelectionError: self.init(.usage, "\(error)")
         case let error as DataSetError: self.init(.data, "\(error)")
+        case let error as Trainer.SetupError: self.init(.usage, "\(error)")
+        case let error as Interrupted: self.init(.interrupted, "\(error)")
         case let error as TemplateError: self.init(.data, "\(error)")
         case let error as ReportFiles.CannotWrite: self.init(.cannotCreate, "\(error)")
         case let error as OutputError: self.init(Self.code(of: error), "\(error)")

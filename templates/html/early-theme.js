@@ -7,5 +7,7 @@
   } catch {
     // Some browsers keep nothing for local files; the theme then follows the system.
   }
-  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  if (theme !== "light" && theme !== "dark") return;
+  document.documentElement.dataset.theme = theme;
+  document.querySelector("meta[name=color-scheme]").content = theme;
 })();

@@ -9,7 +9,7 @@
     return left.localeCompare(right, "en", { numeric: true });
   };
 
-  const isMissing = (cell) => cell.classList.contains("number") && cell.dataset.value === undefined;
+  const isMissing = (cell) => cell.classList.contains("kind-number") && cell.dataset.value === undefined;
 
   const sort = (table, column, descending) => {
     const body = table.tBodies[0];

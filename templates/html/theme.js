@@ -12,6 +12,8 @@
     const next = order[(order.indexOf(current()) + 1) % order.length];
     if (next === "automatic") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = next;
+    // The browser's own parts, as scroll bars and menus, follow this element.
+    document.querySelector("meta[name=color-scheme]").content = next === "automatic" ? "light dark" : next;
     try {
       localStorage.setItem("normreport-theme", next);
     } catch {

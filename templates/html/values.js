@@ -8,6 +8,7 @@
     labels.set(button.dataset.normalizer, button.textContent.trim());
   }
   const nearestDistance = 28;
+  let shown = null;
   const svgNamespace = "http://www.w3.org/2000/svg";
 
   // The points of a figure, read once: markers carry one value each, lines without markers a list of them.
@@ -42,26 +43,32 @@
 
   const onScreen = (plot, point) => {
     const svg = plot.querySelector("svg");
-    const place = svg.createSVGPoint();
-    [place.x, place.y] = point.at;
-    const matrix = point.element.getScreenCTM();
-    return matrix ? place.matrixTransform(matrix) : { x: NaN, y: NaN };
+    const local = svg.createSVGPoint();
+    [local.x, local.y] = point.at;
+    const matrix = svg.getScreenCTM();
+    return matrix ? local.matrixTransform(matrix) : { x: NaN, y: NaN };
   };
 
   const show = (plot, point) => {
-    const place = onScreen(plot, point);
     const name = document.createElement("b");
     name.textContent = labels.get(point.series) ?? point.series;
     const values = document.createElement("span");
     values.textContent = `${point.x}: ${point.y.replace("-", "−")}`;
     tip.replaceChildren(name, values);
-    tip.hidden = false;
-    const box = tip.getBoundingClientRect();
-    const left = Math.min(Math.max(place.x + 12, 8), innerWidth - box.width - 8);
-    const above = place.y - box.height - 10;
-    tip.style.left = `${left}px`;
-    tip.style.top = `${above > 8 ? above : place.y + 14}px`;
+    shown = { plot, point };
     mark(plot, point);
+    place();
+  };
+
+  const place = () => {
+    if (!shown) return;
+    const at = onScreen(shown.plot, shown.point);
+    tip.hidden = !(at.y > 0 && at.y < innerHeight);
+    const box = tip.getBoundingClientRect();
+    const left = Math.min(Math.max(at.x + 12, 8), innerWidth - box.width - 8);
+    const above = at.y - box.height - 10;
+    tip.style.left = `${left}px`;
+    tip.style.top = `${above > 8 ? above : at.y + 14}px`;
   };
 
   const mark = (plot, point) => {
@@ -77,6 +84,7 @@
   };
 
   const hide = (plot) => {
+    shown = null;
     tip.hidden = true;
     plot.querySelector(".chosen-point")?.remove();
   };
@@ -104,8 +112,8 @@
       const near = all()
         .filter((point) => !point.element.closest(".dimmed"))
         .map((point) => {
-          const place = onScreen(plot, point);
-          return { point, distance: Math.hypot(place.x - event.clientX, place.y - event.clientY) };
+          const at = onScreen(plot, point);
+          return { point, distance: Math.hypot(at.x - event.clientX, at.y - event.clientY) };
         })
         .reduce((best, next) => (next.distance < best.distance ? next : best), { point: null, distance: nearestDistance });
       current = near.point;
@@ -123,5 +131,5 @@
       show(plot, current);
     });
   }
-  addEventListener("scroll", () => { tip.hidden = true; }, { passive: true });
+  addEventListener("scroll", place, { passive: true, capture: true });
 })();

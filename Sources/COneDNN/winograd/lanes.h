@@ -20,6 +20,13 @@ enum { nr_lane_count = 8 };
 /// Into the clones that call it: a call by vector argument would depend on the clone's registers.
 #define NR_INLINE static inline __attribute__((always_inline))
 
+/// Before a loop with a constant count: its arrays become registers.
+#ifdef __clang__
+#define NR_UNROLL _Pragma("clang loop unroll(full)")
+#else
+#define NR_UNROLL _Pragma("GCC unroll 16")
+#endif
+
 /// No alignment is asked of activations and weights.
 typedef float nr_lanes_anywhere __attribute__((vector_size(32), aligned(4)));
 

@@ -27,19 +27,23 @@ static void advance(cursor *at, const nr_maps *maps) {
     at->image++;
 }
 
-/// `size` x `size` pixels from a map, zero outside of it.
-NR_INLINE void gather(nr_lanes *to, const float *plane, const nr_maps *maps, int top, int left, int size) {
-    bool inside = top >= 0 && left >= 0 && top + size <= maps->height && left + size <= maps->width;
-    for (int row = 0; row < size; row++) {
-        int y = top + row;
-        for (int column = 0; column < size; column++) {
-            int x = left + column;
-            if (inside || (y >= 0 && y < maps->height && x >= 0 && x < maps->width)) {
-                nr_load(&to[row * size + column], plane + ((ptrdiff_t)y * maps->width + x) * maps->block);
-            } else {
-                to[row * size + column] = (nr_lanes){0};
-            }
-        }
+/// Whether a square of the map lies inside of it.
+NR_INLINE bool is_inside(const nr_maps *maps, int top, int left, int size) {
+    return top >= 0 && left >= 0 && top + size <= maps->height && left + size <= maps->width;
+}
+
+/// `size` pixels of a row from a column on; zero outside of the map.
+NR_INLINE void load_row(
+    nr_lanes *to, const float *plane, const nr_maps *maps, int row, int left, const int size, bool inside) {
+    const float *from = plane + ((ptrdiff_t)row * maps->width + left) * maps->block;
+    if (inside) {
+        NR_UNROLL for (int i = 0; i < size; i++) nr_load(&to[i], from + (ptrdiff_t)i * maps->block);
+        return;
+    }
+    bool row_inside = row >= 0 && row < maps->height;
+    NR_UNROLL for (int i = 0; i < size; i++) {
+        to[i] = (nr_lanes){0};
+        if (row_inside && left + i >= 0 && left + i < maps->width) nr_load(&to[i], from + (ptrdiff_t)i * maps->block);
     }
 }
 
@@ -47,14 +51,20 @@ NR_CLONES static void input(const nr_run *run, const float *activations) {
     const nr_maps *maps = run->maps;
     cursor at = start(run);
     for (int t = 0; t < run->count; t++, advance(&at, maps)) {
-        nr_lanes pixels[window * window], rows[points * window], line[points];
+        nr_lanes rows[points * window];
         const float *plane = activations + nr_plane(maps, at.image, run->group);
-        gather(pixels, plane, maps, at.down * step - maps->padding, at.across * step - maps->padding, window);
-        for (int row = 0; row < window; row++) transform_window(pixels + row * window, rows + row, window);
+        int top = at.down * step - maps->padding, left = at.across * step - maps->padding;
+        bool inside = is_inside(maps, top, left, window);
+        for (int row = 0; row < window; row++) {
+            nr_lanes pixels[window];
+            load_row(pixels, plane, maps, top + row, left, window, inside);
+            transform_window(pixels, rows + row, window);
+        }
         float *work = run->work + t * nr_lane_count;
         for (int column = 0; column < points; column++) {
+            nr_lanes line[points];
             transform_window(rows + column * window, line, 1);
-            for (int row = 0; row < points; row++) {
+            NR_UNROLL for (int row = 0; row < points; row++) {
                 nr_store(work + (row * points + column) * run->frequency, &line[row]);
             }
         }
@@ -67,27 +77,27 @@ NR_CLONES static void output(const nr_run *run, float *activations, const float 
     if (bias != NULL) nr_load(&shift, bias);
     cursor at = start(run);
     for (int t = 0; t < run->count; t++, advance(&at, maps)) {
-        nr_lanes rows[points * tile], line[points], column_values[tile], values[tile * tile];
+        nr_lanes columns[tile * points];
         const float *work = run->work + t * nr_lane_count;
-        for (int row = 0; row < points; row++) {
-            for (int column = 0; column < points; column++) {
-                nr_load(&line[column], work + (row * points + column) * run->frequency);
+        for (int column = 0; column < points; column++) {
+            nr_lanes line[points];
+            NR_UNROLL for (int row = 0; row < points; row++) {
+                nr_load(&line[row], work + (row * points + column) * run->frequency);
             }
-            restore_tile(line, rows + row, points);
+            restore_tile(line, columns + column, points);
         }
-        for (int column = 0; column < tile; column++) {
-            restore_tile(rows + column * points, column_values, 1);
-            for (int row = 0; row < tile; row++) values[row * tile + column] = column_values[row] + shift;
-        }
-        float *plane = activations + nr_plane(maps, at.image, run->group);
         int top = at.down * tile - maps->padding, left = at.across * tile - maps->padding;
+        bool inside = is_inside(maps, top, left, tile);
+        float *plane = activations + nr_plane(maps, at.image, run->group);
         for (int row = 0; row < tile; row++) {
+            nr_lanes values[tile];
+            restore_tile(columns + row * points, values, 1);
             if (top + row < 0 || top + row >= maps->height) continue;
-            for (int column = 0; column < tile; column++) {
-                if (left + column < 0 || left + column >= maps->width) continue;
-                nr_store(
-                    plane + ((ptrdiff_t)(top + row) * maps->width + left + column) * maps->block,
-                    &values[row * tile + column]);
+            float *to = plane + ((ptrdiff_t)(top + row) * maps->width + left) * maps->block;
+            NR_UNROLL for (int column = 0; column < tile; column++) {
+                if (!inside && (left + column < 0 || left + column >= maps->width)) continue;
+                nr_lanes value = values[column] + shift;
+                nr_store(to + (ptrdiff_t)column * maps->block, &value);
             }
         }
     }

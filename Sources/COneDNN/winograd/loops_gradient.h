@@ -6,14 +6,20 @@ NR_CLONES static void gradient(const nr_run *run, const float *activations) {
     const nr_maps *maps = run->maps;
     cursor at = start(run);
     for (int t = 0; t < run->count; t++, advance(&at, maps)) {
-        nr_lanes values[tile * tile], rows[points * tile], line[points];
+        nr_lanes rows[points * tile];
         const float *plane = activations + nr_plane(maps, at.image, run->group);
-        gather(values, plane, maps, at.down * tile, at.across * tile, tile);
-        for (int row = 0; row < tile; row++) transform_tile(values + row * tile, rows + row, tile);
+        int top = at.down * tile, left = at.across * tile;
+        bool inside = is_inside(maps, top, left, tile);
+        for (int row = 0; row < tile; row++) {
+            nr_lanes pixels[tile];
+            load_row(pixels, plane, maps, top + row, left, tile, inside);
+            transform_tile(pixels, rows + row, tile);
+        }
         float *work = run->work + t * nr_lane_count;
         for (int column = 0; column < points; column++) {
+            nr_lanes line[points];
             transform_tile(rows + column * tile, line, 1);
-            for (int row = 0; row < points; row++) {
+            NR_UNROLL for (int row = 0; row < points; row++) {
                 nr_store(work + (row * points + column) * run->frequency, &line[row]);
             }
         }

@@ -11,4 +11,4 @@ void nr_products_over_inputs(
 void nr_products_over_tiles(
     const float *v, const float *z, float *d, int tiles, int rounded_inputs, int groups, int add);
 
-enum { nr_tile_step = 6 };
+enum { nr_tile_step = 2 };

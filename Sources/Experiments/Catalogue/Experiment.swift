@@ -44,6 +44,8 @@ extension Experiment {
 public enum ExperimentCatalogue {
     public static let all: [any Experiment.Type] = [
         ResidualForward.self,
+        ResidualParametric.self,
+        ResidualForward.self, StableBackward.self, PlainForward.self, PeriodicPadding.self,
         InformativeForward.self,
         SpeedStability.self,
     ]

@@ -21,19 +21,19 @@ extension InformativeForward {
         let sizes = law.widthExponents.map { "\($0.groupSize)" }.joined(separator: " and ")
         let parts = [
             ClaimFinding.Part(
-                "The stable rank lies on a rising line over √(width/G): R² above \(Threshold.rankLine, "threshold-line")",
+                "The stable rank lies on a rising line over √(width/G): R² above \(Threshold.rankLine.limit, "threshold-line")",
                 law.lineVerdict),
             ClaimFinding.Part(
-                "The stable rank is proportional to that root: its exponent in width/G is \(Threshold.rankExponent, "threshold-exponent"), give or take \(Threshold.rankExponentTolerance, "threshold-exponent-tolerance", .percent(0))",
+                "The stable rank is proportional to that root: its exponent in width/G is \(Threshold.rankExponent.target.value, "threshold-exponent"), give or take \(Threshold.rankExponent.target.tolerance, "threshold-exponent-tolerance", .percent(0))",
                 law.exponentVerdict),
             ClaimFinding.Part(
-                "At a fixed group size (\(sizes)) the stable rank grows with the same exponent in width; an exponent below \(Threshold.noGrowthExponent, "threshold-no-growth") is no growth",
+                "At a fixed group size (\(sizes)) the stable rank grows with the same exponent in width; an exponent below \(Threshold.widthScaling.limit, "threshold-no-growth") is no growth",
                 law.widthVerdict),
             ClaimFinding.Part(
-                "At \(Self.fixedGroupCount, "group-count") groups, where width/G stays the same, so does the stable rank: its exponent in width is within \(Threshold.noGrowthExponent, "threshold-no-growth") of 0",
+                "At \(Self.fixedGroupCount, "group-count") groups, where width/G stays the same, so does the stable rank: its exponent in width is within \(Threshold.widthScaling.limit, "threshold-no-growth") of 0",
                 law.ratioVerdict, decides: false),
             ClaimFinding.Part(
-                "Larger groups make inputs more alike: cosine similarity rises with G in cnn-20 and in resnet-56 (Jonckheere's test at \(Threshold.significance, "threshold-significance"), corrected by Holm)",
+                "Larger groups make inputs more alike: cosine similarity rises with G in cnn-20 and in resnet-56 (Jonckheere's test at \(Interval.significance, "threshold-significance"), corrected by Holm)",
                 Verdict.all(of: law.trendVerdicts)),
         ]
         return ClaimFinding(
@@ -68,7 +68,7 @@ extension InformativeForward {
             \(law.line.rSquared.interval.high, "r-squared-high", .fixed(3))); \(scaling). The line has an intercept of \
             \(law.line.intercept.value, "intercept", .fixed(2)) where proportionality has 0, and the rank grows with the \
             power \(law.groupExponent.value, "group-exponent", .fixed(2)) of width/G where the claim needs \
-            \(Threshold.rankExponent, "threshold-exponent").
+            \(Threshold.rankExponent.target.value, "threshold-exponent").
             """
         for (size, exponent) in law.widthExponents {
             sentence = """

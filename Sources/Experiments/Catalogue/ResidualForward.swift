@@ -95,12 +95,12 @@ public struct ResidualForward: Experiment {
             }
             parts.append(
                 ClaimFinding.Part(
-                    "\(label): growth base below \(Threshold.explosionFreeBase, "threshold-base") and tail below \(Threshold.explosionFreeTail, "threshold-tail") in every stage",
+                    "\(label): growth base below \(Threshold.subExponentialBase.limit, "threshold-base") and tail below \(Threshold.subExponentialTail.limit, "threshold-tail") in every stage",
                     Verdict.all(
                         of: stages.flatMap {
                             [
-                                Verdict.judge($0.base.interval, claimed: .below(Threshold.explosionFreeBase)),
-                                Verdict.judge($0.tail.interval, claimed: .below(Threshold.explosionFreeTail)),
+                                Verdict.judge($0.base.interval, claimed: .below(Threshold.subExponentialBase.limit)),
+                                Verdict.judge($0.tail.interval, claimed: .below(Threshold.subExponentialTail.limit)),
                             ]
                         })))
         }

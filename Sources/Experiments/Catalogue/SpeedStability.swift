@@ -98,8 +98,8 @@ public struct SpeedStability: Experiment {
         let verdicts = Trend.verdicts([(trends.cosine, .rising), (trends.exponent, .falling)])
         let ends = (first: exponent.positions[0], last: exponent.positions[exponent.positions.count - 1])
         let rule: Sentence = """
-            (Jonckheere's test at \(Threshold.significance, "threshold-significance"), corrected by Holm, and a mean \
-            Spearman's coefficient of at least \(Threshold.trendSpearman, "threshold-spearman") in size)
+            (Jonckheere's test at \(Interval.significance, "threshold-significance"), corrected by Holm, and a mean \
+            Spearman's coefficient of at least \(Threshold.groupSizeMonotony.limit, "threshold-spearman") in size)
             """
         var effects = [
             Effect("Spearman's coefficient of cosine and group size", trends.cosine.spearman),

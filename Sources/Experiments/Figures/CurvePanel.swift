@@ -16,9 +16,10 @@ struct CurvePanel {
     /// - Parameters:
     ///   - x: where the layers stand; 1, 2, ... where nil.
     ///   - transformation: the scale that means and intervals are taken on.
+    ///   - name: of what the curve holds, where that is not its quantity itself but made from it.
     mutating func add(
         _ ensemble: Ensemble, _ curve: LayerCurve, x: [Double]? = nil, on transformation: Transformation = .identity,
-        series: Series? = nil
+        series: Series? = nil, named name: String? = nil
     ) {
         let x = x ?? (1...max(curve.layerCount, 1)).map(Double.init)
         let series = series ?? ensemble.network.series
@@ -29,23 +30,24 @@ struct CurvePanel {
             for (index, value) in values.enumerated() {
                 rows.append(
                     MeasurementRow(
-                        panel: name, network: ensemble.network, batch: ensemble.batch, seed: seed,
+                        panel: self.name, network: ensemble.network, batch: ensemble.batch, seed: seed,
                         layer: Int(x[index].rounded()), kind: curve.quantity.kind.rawValue,
-                        quantity: curve.quantity.rawValue, value: value))
+                        quantity: name ?? curve.quantity.rawValue, value: value))
             }
         }
     }
 
     /// Adds what a theory predicts for an ensemble's network.
     mutating func addTheory(
-        for ensemble: Ensemble, quantity: Quantity, x: [Double], y: [Double], series: Series = .theory
+        for ensemble: Ensemble, quantity: Quantity, x: [Double], y: [Double], series: Series = .theory,
+        named name: String? = nil
     ) {
         marks.append(LineMark(series, x: x, y: y))
         for (position, value) in zip(x, y) {
             rows.append(
                 MeasurementRow(
-                    panel: name, network: ensemble.network, batch: ensemble.batch, seed: nil,
-                    layer: Int(position.rounded()), kind: "theory", quantity: quantity.rawValue,
+                    panel: self.name, network: ensemble.network, batch: ensemble.batch, seed: nil,
+                    layer: Int(position.rounded()), kind: "theory", quantity: name ?? quantity.rawValue,
                     value: value.isFinite ? value : nil))
         }
     }

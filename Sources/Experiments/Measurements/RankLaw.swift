@@ -33,7 +33,7 @@ struct RankLaw {
     /// The line that the paper shows: straight, and rising.
     var lineVerdict: Verdict {
         .all(of: [
-            .judge(line.rSquared.interval, claimed: .above(Threshold.rankLine)),
+            .judge(line.rSquared.interval, claimed: .above(Threshold.rankLine.limit)),
             .judge(line.slope.interval, claimed: .above(0)),
         ])
     }
@@ -42,7 +42,7 @@ struct RankLaw {
     var exponentVerdict: Verdict {
         .judge(
             groupExponent.interval,
-            claimed: .within(Threshold.rankExponentTolerance, of: Threshold.rankExponent))
+            claimed: Threshold.rankExponent.region)
     }
 
     var widthVerdict: Verdict { .all(of: widthExponents.map { Self.growthVerdict($0.exponent.interval) }) }
@@ -51,7 +51,7 @@ struct RankLaw {
     var ratioVerdict: Verdict {
         .judge(
             widthExponentAtGroupCount.interval,
-            claimed: .inside(low: -Threshold.noGrowthExponent, high: Threshold.noGrowthExponent))
+            claimed: .inside(low: -Threshold.widthScaling.limit, high: Threshold.widthScaling.limit))
     }
 
     var trendVerdicts: [Verdict] {
@@ -61,8 +61,8 @@ struct RankLaw {
     /// No growth where the exponent lies wholly below the threshold of growth, the claimed growth where it lies about the
     /// claimed exponent; another growth is neither.
     private static func growthVerdict(_ interval: Interval) -> Verdict {
-        if interval.high < Threshold.noGrowthExponent { return .notReproduced }
-        let claimed = ClaimedRegion.within(Threshold.rankExponentTolerance, of: Threshold.rankExponent)
+        if interval.high < Threshold.widthScaling.limit { return .notReproduced }
+        let claimed = Threshold.rankExponent.region
         return Verdict.judge(interval, claimed: claimed) == .reproduced ? .reproduced : .inconclusive
     }
 }

@@ -1,4 +1,5 @@
 import Networks
+import Training
 
 /// The finished runs that experiments read.
 public struct Results: Sendable {
@@ -20,10 +21,26 @@ public struct Results: Sendable {
         return Ensemble(network: network, batch: batch, seeds: context.seeds, records: records)
     }
 
+    /// A training run for each of some seeds.
+    ///
+    /// - Throws: `OutputError.missingRun` where a run has not been done.
+    public func trainings(
+        _ network: NetworkSpecification, _ configuration: TrainingConfiguration, _ context: PlanContext,
+        seeds: [UInt64]
+    ) throws -> [TrainingRecord] {
+        try seeds.map { seed in
+            let key = context.training(network, configuration, seed: seed).key
+            guard let record: TrainingRecord = try store.record(key) else { throw OutputError.missingRun(key) }
+            return record
+        }
+    }
+
     /// A run that was done forward and backward also answers for its forward half, which has the same bits.
     private func record(_ specification: RunSpecification) throws -> RunRecord {
-        if let record = try store.record(specification.key) { return record }
-        if let record = try specification.withGradients.flatMap({ try store.record($0.key) }) { return record }
+        if let record: RunRecord = try store.record(specification.key) { return record }
+        if let record: RunRecord = try specification.withGradients.flatMap({ try store.record($0.key) }) {
+            return record
+        }
         throw OutputError.missingRun(specification.key)
     }
 }

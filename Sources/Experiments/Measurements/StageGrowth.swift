@@ -22,16 +22,29 @@ struct StageGrowth {
         let curve = ensemble.blockOutputs(.activationVariance)
         let size = ResidualForward.blocksPerStage
         return try (0..<ResidualForward.stages).map { stage in
-            let values = try curve.values.map { row in
-                try row[stage * size..<(stage + 1) * size].map { value in
-                    guard let value, value > 0 else {
-                        throw StatisticsError.tooFewValues(count: 0, needed: size)
-                    }
-                    return value
-                }
-            }
+            let values = try variances(curve, stage: stage)
             let next = stage + 1 < ResidualForward.stages ? curve.layer((stage + 1) * size) : nil
             return try StageGrowth(values, nextStage: next)
+        }
+    }
+
+    /// (v_9 / v_4)^(1/5), the growth a block once the start is forgotten, by stage.
+    static func lateFactors(_ ensemble: Ensemble) throws -> [Estimate] {
+        let curve = ensemble.blockOutputs(.activationVariance)
+        return try (0..<ResidualForward.stages).map { stage in
+            let logarithms = try variances(curve, stage: stage).map { log($0[8] / $0[3]) / 5 }
+            return try Sample(logarithms).meanEstimate().mapped(by: exp)
+        }
+    }
+
+    /// The variances of a stage's blocks, by seed. A diverged block has none, and so the stage.
+    private static func variances(_ curve: LayerCurve, stage: Int) throws -> [[Double]] {
+        let size = ResidualForward.blocksPerStage
+        return try curve.values.map { row in
+            try row[stage * size..<(stage + 1) * size].map { value in
+                guard let value, value > 0 else { throw StatisticsError.tooFewValues(count: 0, needed: size) }
+                return value
+            }
         }
     }
 

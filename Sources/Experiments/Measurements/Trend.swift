@@ -42,13 +42,13 @@ public struct Trend: Sendable {
     ///
     /// - Parameter leastSpearman: in size; nil where the claim is judged by the test alone.
     static func verdicts(
-        _ claims: [(trend: Trend, direction: Direction)], leastSpearman: Double? = Threshold.trendSpearman
+        _ claims: [(trend: Trend, direction: Direction)], leastSpearman: Double? = Threshold.groupSizeMonotony.limit
     ) -> [Verdict] {
         let claimed = Holm.adjusted(claims.map { $0.trend.pValue($0.direction) })
         let opposite = Holm.adjusted(claims.map { $0.trend.pValue($0.direction.opposite) })
         return claims.indices.map { index in
-            if opposite[index] < Threshold.significance { return .notReproduced }
-            guard claimed[index] < Threshold.significance else { return .inconclusive }
+            if opposite[index] < Interval.significance { return .notReproduced }
+            guard claimed[index] < Interval.significance else { return .inconclusive }
             let isClear = leastSpearman.map { abs(claims[index].trend.spearman.value) >= $0 } ?? true
             return isClear ? .reproduced : .inconclusive
         }

@@ -50,6 +50,13 @@ public struct PlanContext: Sendable {
             work: .initialization(.init(batch: batch ?? scale.batch, differentiates: differentiates)), engine: engine)
     }
 
+    /// One training run.
+    public func training(
+        _ network: NetworkSpecification, _ configuration: TrainingConfiguration, seed: UInt64
+    ) -> RunSpecification {
+        RunSpecification(network: network, data: data, seed: seed, work: .training(configuration), engine: engine)
+    }
+
     /// The same for every seed.
     public func initializations(
         _ network: NetworkSpecification, batch: Int? = nil, differentiates: Bool = false

@@ -9,6 +9,7 @@ public struct RunSpecification: Hashable, Codable, Sendable {
     /// What is done with the network.
     public enum Work: Hashable, Sendable {
         case initialization(InitializationWork)
+        case training(TrainingConfiguration)
     }
 
     public var network: NetworkSpecification
@@ -88,17 +89,22 @@ public struct EngineIdentity: Hashable, Codable, Sendable {
 }
 
 extension RunSpecification.Work: Codable {
-    private enum CodingKeys: String, CodingKey { case initialization }
+    private enum CodingKeys: String, CodingKey { case initialization, training }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        self = .initialization(try container.decode(InitializationWork.self, forKey: .initialization))
+        if let training = try container.decodeIfPresent(TrainingConfiguration.self, forKey: .training) {
+            self = .training(training)
+        } else {
+            self = .initialization(try container.decode(InitializationWork.self, forKey: .initialization))
+        }
     }
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch self {
         case .initialization(let work): try container.encode(work, forKey: .initialization)
+        case .training(let configuration): try container.encode(configuration, forKey: .training)
         }
     }
 }

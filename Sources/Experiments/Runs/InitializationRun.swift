@@ -44,13 +44,3 @@ final class InitializationRunner {
         return RunRecord(loss: loss.isFinite ? loss : nil, layers: recorder.layers)
     }
 }
-
-/// A single run, outside of any plan and store.
-public enum SingleRun {
-    public static func run(_ specification: RunSpecification, data: DataSet) throws -> RunRecord {
-        switch specification.work {
-        case .initialization(let work):
-            try InitializationRunner(data: data, threads: specification.engine.threads).run(specification, work)
-        }
-    }
-}

@@ -22,6 +22,8 @@ public struct LocalExecutor: Sendable {
     public struct Outcome: Sendable {
         public var computed = 0
         public var failures: [Failure] = []
+        /// Whether the runs were interrupted before the last one.
+        public var isInterrupted = false
         /// Seconds that each run took, by key.
         public var seconds: [String: Double] = [:]
     }
@@ -39,29 +41,29 @@ public struct LocalExecutor: Sendable {
 
     public func run(
         _ specifications: [RunSpecification], data: DataSet, store: RunStore,
-        progress: @escaping @Sendable (Progress) -> Void
+        interruption: Interruption = .none, progress: @escaping @Sendable (Progress) -> Void
     ) -> Outcome {
         let missing = specifications.filter { !store.contains($0.key) }
         guard !missing.isEmpty else { return Outcome() }
+        // Training sees every image many times.
+        let data = missing.contains { $0.isTraining } ? data.materialized() : data
         let queue = WorkQueue(missing, availableBytes: availableBytes, progress: progress)
         DispatchQueue.concurrentPerform(iterations: min(jobs, missing.count)) { _ in
-            let runner = InitializationRunner(data: data, threads: threadsPerRun)
+            let runner = Runner(data: data, threads: threadsPerRun, interruption: interruption)
             while let unit = queue.next() {
-                for specification in unit.specifications {
+                for specification in unit.specifications where !interruption.isRequested {
                     let start = DispatchTime.now().uptimeNanoseconds
-                    let result = Result {
-                        switch specification.work {
-                        case .initialization(let work):
-                            try store.save(runner.run(specification, work), of: specification)
-                        }
-                    }
+                    let result = Result { try runner.run(specification, store: store) }
                     let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
                     queue.finish(specification, result, seconds: seconds)
                 }
                 queue.release(unit)
+                if interruption.isRequested { return }
             }
         }
-        return queue.outcome
+        var outcome = queue.outcome
+        outcome.isInterrupted = interruption.isRequested
+        return outcome
     }
 }
 
@@ -127,8 +129,10 @@ private final class WorkQueue: @unchecked Sendable {
         condition.unlock()
     }
 
-    func finish(_ specification: RunSpecification, _ outcome: Result<Void, any Error>, seconds: Double) {
-        let step: LocalExecutor.Progress = condition.withLock {
+    func finish(_ specification: RunSpecification, _ outcome: Result<Bool, any Error>, seconds: Double) {
+        let step: LocalExecutor.Progress? = condition.withLock {
+            // An interrupted run is neither done nor failed.
+            if case .success(false) = outcome { return nil }
             finished += 1
             switch outcome {
             case .success:
@@ -143,7 +147,7 @@ private final class WorkQueue: @unchecked Sendable {
                 operationsDone > 0 ? elapsed * (operationsTotal - operationsDone) / operationsDone : nil
             return .init(done: finished, total: total, timeLeft: left.map { max($0, 0) })
         }
-        progress(step)
+        if let step { progress(step) }
     }
 }
 

@@ -19,6 +19,13 @@ public enum Machine {
 
     public static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
+    /// The most memory that this process has held, in bytes.
+    public static var peakMemory: Int {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return usage.ru_maxrss * 1024
+    }
+
     /// The processor's name, as the kernel says.
     public static var processorName: String {
         guard let text = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8) else { return "unknown" }

@@ -14,7 +14,18 @@ public struct RunCost: Sendable {
         switch specification.work {
         case .initialization(let work):
             self.init(geometry, batch: work.batch, differentiates: work.differentiates, probes: 1)
+        case .training(let configuration):
+            let step = RunCost(geometry, batch: configuration.batch, differentiates: true, probes: 0)
+            let images = configuration.trainingImages ?? 60_000
+            let steps = images / configuration.batch * configuration.epochs
+            let tests = (configuration.testImages ?? 10_000) / configuration.batch * configuration.epochs
+            self.init(operations: step.operations * (Double(steps) + Double(tests) / 3), bytes: step.bytes)
         }
+    }
+
+    private init(operations: Double, bytes: Double) {
+        self.operations = operations
+        self.bytes = bytes
     }
 
     /// - Parameter probes: the share of passes that are probed.

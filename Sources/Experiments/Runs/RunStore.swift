@@ -1,6 +1,21 @@
 import Foundation
+import Training
 
-/// The finished runs of an output folder: `runs/KEY/` with `specification.json` and `measurements.json`.
+/// What a finished run is stored as.
+public protocol StoredRecord: Codable, Sendable {
+    /// The file in the run's folder.
+    static var fileName: String { get }
+}
+
+extension RunRecord: StoredRecord {
+    public static let fileName = "measurements.json"
+}
+
+extension TrainingRecord: StoredRecord {
+    public static let fileName = "training.json"
+}
+
+/// The finished runs of an output folder: `runs/KEY/` with `specification.json` and the record.
 ///
 /// A run's folder is written under a temporary name and renamed, so that a killed process leaves nothing half-written and
 /// several writers on one file system do no harm: the first one to rename wins, and all have written the same bytes.
@@ -17,24 +32,29 @@ public struct RunStore: Sendable {
         }
     }
 
+    /// Where an unfinished training run is saved.
+    func checkpoint(_ key: String) -> URL {
+        folder.deletingLastPathComponent().appendingPathComponent("checkpoints/\(key)")
+    }
+
     public func folder(_ key: String) -> URL { folder.appendingPathComponent(key, isDirectory: true) }
 
     public func contains(_ key: String) -> Bool {
-        FileManager.default.fileExists(atPath: folder(key).appendingPathComponent("measurements.json").path)
+        FileManager.default.fileExists(atPath: folder(key).appendingPathComponent("specification.json").path)
     }
 
     /// nil where the run has not been done.
-    public func record(_ key: String) throws -> RunRecord? {
-        let file = folder(key).appendingPathComponent("measurements.json")
+    public func record<Record: StoredRecord>(_ key: String, as type: Record.Type = Record.self) throws -> Record? {
+        let file = folder(key).appendingPathComponent(Record.fileName)
         guard FileManager.default.fileExists(atPath: file.path) else { return nil }
         do {
-            return try JSONDecoder().decode(RunRecord.self, from: Data(contentsOf: file))
+            return try JSONDecoder().decode(Record.self, from: Data(contentsOf: file))
         } catch {
             throw OutputError.damagedRun(folder(key).path, reason: "\(error)")
         }
     }
 
-    public func save(_ record: RunRecord, of specification: RunSpecification) throws {
+    public func save<Record: StoredRecord>(_ record: Record, of specification: RunSpecification) throws {
         let key = specification.key
         let final = folder(key)
         let temporary = folder.appendingPathComponent(".\(key).\(UUID().uuidString)", isDirectory: true)
@@ -46,7 +66,7 @@ public struct RunStore: Sendable {
             try Data((specification.canonicalJSON + "\n").utf8).write(
                 to: temporary.appendingPathComponent("specification.json"))
             try (encoder.encode(record) + Data("\n".utf8)).write(
-                to: temporary.appendingPathComponent("measurements.json"))
+                to: temporary.appendingPathComponent(Record.fileName))
             do {
                 try FileManager.default.moveItem(at: temporary, to: final)
             } catch  where contains(key) {

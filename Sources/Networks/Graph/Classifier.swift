@@ -48,9 +48,12 @@ final class Classifier {
             c: logits.pointer, leadingC: classes)
     }
 
-    /// The mean cross-entropy of the last logits, and how many samples have their label's logit highest.
-    func loss(labels: [Int]) -> (loss: Double, correct: Int) {
-        precondition(labels.count == shape.batch, "\(labels.count) labels for a batch of \(shape.batch)")
+    /// The cross-entropies of the last logits, added up over the first samples, and how many of them have their label's
+    /// logit highest.
+    ///
+    /// - Parameter labels: of the first samples; as many as are counted.
+    func sums(labels: [Int]) -> (loss: Double, correct: Int) {
+        precondition(labels.count <= shape.batch, "\(labels.count) labels for a batch of \(shape.batch)")
         var total = 0.0
         var correct = 0
         for (sample, label) in labels.enumerated() {
@@ -59,7 +62,7 @@ final class Classifier {
             total += greatest + log(sum) - Double(row[label])
             if Double(row[label]) == greatest, row.firstIndex(of: row[label]) == label { correct += 1 }
         }
-        return (total / Double(shape.batch), correct)
+        return (total, correct)
     }
 
     private static func logSumExponential(_ row: UnsafeBufferPointer<Float>) -> (greatest: Double, sum: Double) {

@@ -59,7 +59,7 @@ public struct PNGBackend: Backend {
         let texts = ProvenanceRecord.pngTexts(drawing)
         // C strings that live until the image is written.
         let strings = texts.flatMap { [strdup($0.keyword), strdup($0.text)] }
-        defer { strings.forEach { free($0) } }
+        defer { for string in strings { free(string) } }
         let chunks = texts.indices.map { clibpng_text(keyword: strings[2 * $0], text: strings[2 * $0 + 1]) }
         var bytes: UnsafeMutablePointer<UInt8>?
         var count = 0
@@ -80,8 +80,10 @@ public struct PNGBackend: Backend {
             let reason = message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
             throw .backend(library: "libpng", reason: String(decoding: reason, as: UTF8.self))
         }
-        return Data(bytesNoCopy: bytes, count: count, deallocator: .custom { pointer, _ in
-            clibpng_free(pointer.assumingMemoryBound(to: UInt8.self))
-        })
+        return Data(
+            bytesNoCopy: bytes, count: count,
+            deallocator: .custom { pointer, _ in
+                clibpng_free(pointer.assumingMemoryBound(to: UInt8.self))
+            })
     }
 }

@@ -115,7 +115,8 @@ struct SVGWriter {
         attributes += SVGText.style(fill: command.ink, stroke: nil)
         // The measured width, so that another font on the reader's machine cannot make texts overlap.
         if line.runs.count == 1 {
-            output += "<text \(attributes) textLength=\"\(SVGText.number(line.width))\" lengthAdjust=\"spacingAndGlyphs\">"
+            output +=
+                "<text \(attributes) textLength=\"\(SVGText.number(line.width))\" lengthAdjust=\"spacingAndGlyphs\">"
             output += "\(SVGText.escaped(line.runs[0].text))</text>\n"
             return
         }

@@ -55,7 +55,7 @@ struct DirectLabels {
             commands.append(glyph(label.series, x: x, y: y, theme: context.theme))
             let origin = Point(x: x + Self.glyph + Self.gap, y: y + 0.36 * label.text.size)
             commands.append(.text(TextCommand(label.text, origin: origin, ink: context.theme.ink)))
-            return .group(GroupCommand(.series(label.series), commands))
+            return .group(GroupCommand(.legend, [.group(GroupCommand(.series(label.series), commands))]))
         }
     }
 

@@ -31,12 +31,12 @@ struct PanelLayout {
         let panel = content.panel
         xAxis = panel.x.map {
             AxisLayout(
-                $0, scale: content.x, direction: .horizontal, length: size.width, labelLength: size.width + 20,
+                $0, scale: content.x, direction: .horizontal, length: size.width, labelLength: size.width,
                 showsLabels: content.showsXLabels, profile: profile, engine: engine)
         }
         yAxis = panel.y.map {
             AxisLayout(
-                $0, scale: content.y, direction: .vertical, length: size.height, labelLength: size.height + 10,
+                $0, scale: content.y, direction: .vertical, length: size.height, labelLength: size.height,
                 showsLabels: content.showsYLabels, profile: profile, engine: engine)
         }
         colorBar = panel.marks.compactMap(\.colorBar).first.map {
@@ -69,9 +69,10 @@ struct PanelLayout {
         let along = yAxis?.overhang(length: size.height) ?? (start: 0, end: 0)
         var insets = Insets()
         insets.left = max(yAxis?.depth ?? 0, across.start)
-        insets.right = max(right, across.end, 1)
+        insets.right = max(right, across.end, Spacing.markerRoom)
         insets.bottom = max(xAxis?.depth ?? 0, along.start)
-        insets.top = titleHeight > 0 ? titleHeight + max(Spacing.titleGap, along.end + 1) : max(along.end, 2)
+        insets.top =
+            titleHeight > 0 ? titleHeight + max(Spacing.titleGap, along.end + 1) : max(along.end, Spacing.markerRoom)
         return insets
     }
 

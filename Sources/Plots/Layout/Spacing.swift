@@ -18,6 +18,8 @@ enum Spacing {
     static let tickLabelGap = 1.8
     /// From tick labels to the axis's label.
     static let axisLabelGap = 3.0
+    /// Room for half a marker on the frame's edge.
+    static let markerRoom = 3.5
     /// From the frame up to the panel's title.
     static let titleGap = 4.5
     /// Least distance between neighbouring tick labels along a horizontal axis.

@@ -22,7 +22,9 @@ struct SeriesDistinctionRule: LintRule {
     func breaches(in drawing: Drawing) -> [Breach] {
         var panels: [Int: [String: Look]] = [:]
         drawing.forEachCommand { command, place in
-            guard let panel = place.panel, let series = place.series, !place.isDecoration else { return }
+            guard let panel = place.panel, let series = place.series, !place.isDecoration,
+                !place.roles.contains(.legend), place.roles.last != .annotation
+            else { return }
             let key = series.identity.key
             Self.add(command, to: &panels[panel, default: [:]][key, default: Look(key: key)])
         }

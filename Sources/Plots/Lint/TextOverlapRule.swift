@@ -14,7 +14,8 @@ struct TextOverlapRule: LintRule {
                 if second.area.x >= first.area.maxX { break }
                 guard first.area.intersects(second.area) else { continue }
                 breaches.append(
-                    Breach(.textOverlap, figure: drawing.identifier, "\"\(first.text)\" and \"\(second.text)\" overlap"))
+                    Breach(.textOverlap, figure: drawing.identifier, "\"\(first.text)\" and \"\(second.text)\" overlap")
+                )
             }
         }
         return breaches

@@ -100,7 +100,8 @@ public struct DiagramMark: Mark {
         let outline = Stroke(theme.ink, width: Self.line)
         switch placed.node.shape {
         case .box: context.path(Path(placed.area), fill: theme.ground, stroke: outline)
-        case .emphasizedBox: context.path(Path(placed.area), fill: theme.surfaceInk, stroke: Stroke(theme.ink, width: 1.25))
+        case .emphasizedBox:
+            context.path(Path(placed.area), fill: theme.surfaceInk, stroke: Stroke(theme.ink, width: 1.25))
         case .circle:
             context.path(
                 Path(circle: placed.area.center, radius: Self.circleRadius), fill: theme.ground, stroke: outline)

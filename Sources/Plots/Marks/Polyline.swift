@@ -38,7 +38,8 @@ enum Polyline {
         var enter = 0.0
         var leave = 1.0
         for (slope, distance) in [
-            (-run, start.x - area.x), (run, area.maxX - start.x), (-rise, start.y - area.y), (rise, area.maxY - start.y),
+            (-run, start.x - area.x), (run, area.maxX - start.x), (-rise, start.y - area.y),
+            (rise, area.maxY - start.y),
         ] {
             if slope == 0 {
                 if distance < 0 { return nil }

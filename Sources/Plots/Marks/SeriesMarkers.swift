@@ -43,12 +43,12 @@ struct SeriesMarkers {
     func drawZeros(in context: inout MarkContext) {
         let visible = points.filter { context.isVisible($0.position) }
         guard !visible.isEmpty else { return }
-        context.append(
-            .symbols(
-                SymbolsCommand(
-                    .triangleDown, radius: Self.radius, at: visible.map(\.position), fill: context.theme.ground,
-                    stroke: Stroke(series.ink(in: context.theme), width: Self.outline),
-                    values: DataValues(x: visible.map(\.x), y: visible.map(\.y)))))
+        // A remark about the axis, the same for every series, rather than the series' own marker.
+        let zeros = SymbolsCommand(
+            .triangleDown, radius: Self.radius, at: visible.map(\.position), fill: context.theme.ground,
+            stroke: Stroke(series.ink(in: context.theme), width: Self.outline),
+            values: DataValues(x: visible.map(\.x), y: visible.map(\.y)))
+        context.append(.group(GroupCommand(.annotation, [.symbols(zeros)])))
     }
 
     /// A marker of a series at given places; the legend uses it too.

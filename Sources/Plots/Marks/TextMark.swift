@@ -20,13 +20,12 @@ public struct TextMark: Mark {
     /// Text lies above all else.
     public var layer: MarkLayer { .label }
 
-    /// Nothing but text.
-    public func draw(in context: inout MarkContext) throws(PlotError) {}
-
     /// Draws the text, moved inside the frame where it would leave it, and a leader if there is room for one.
-    public func annotate(in context: inout MarkContext) throws(PlotError) {
-        guard let anchor = context.position(x, y) else { return }
+    /// A place outside the frame is taken to its edge.
+    public func draw(in context: inout MarkContext) throws(PlotError) {
+        guard let place = context.position(x, y) else { return }
         let frame = context.frame
+        let anchor = Point(x: min(frame.maxX, max(frame.x, place.x)), y: min(frame.maxY, max(frame.y, place.y)))
         let lines = context.wrap(text, size: context.annotationSize, width: max(20, frame.width), maximumLines: 2)
         guard let widest = lines.map(\.width).max() else { return }
         let height = AxisLayout.height(of: lines)

@@ -53,7 +53,8 @@ enum PNGRecord {
 
     /// Keyword, zero, compression flag and method, language tag, zero, translated keyword, zero, text.
     private static func value(of chunk: ArraySlice<UInt8>) -> String? {
-        guard let end = chunk.firstIndex(of: 0), String(decoding: chunk[..<end], as: UTF8.self) == ProvenanceRecord.keyword,
+        guard let end = chunk.firstIndex(of: 0),
+            String(decoding: chunk[..<end], as: UTF8.self) == ProvenanceRecord.keyword,
             end + 3 <= chunk.endIndex, chunk[end + 1] == 0
         else { return nil }
         let rest = chunk[(end + 3)...]
@@ -64,15 +65,32 @@ enum PNGRecord {
     }
 }
 
-/// Finds the record in a PDF: the literal string of the document information's keywords.
+/// Finds the record in a PDF: the keywords of the document's information, a string in parentheses or, where it holds a
+/// backslash, in hexadecimal UTF-16.
 enum PDFRecord {
     static func text(in bytes: [UInt8]) -> String? {
         let key = Array("/Keywords".utf8)
         guard let start = lastPlace(of: key, in: bytes) else { return nil }
         var position = start + key.count
         while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
-        guard position < bytes.count, bytes[position] == UInt8(ascii: "(") else { return nil }
-        return literal(bytes[(position + 1)...])
+        guard position < bytes.count else { return nil }
+        switch bytes[position] {
+        case UInt8(ascii: "("): return literal(bytes[(position + 1)...])
+        case UInt8(ascii: "<"): return hexadecimal(bytes[(position + 1)...])
+        default: return nil
+        }
+    }
+
+    private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String? {
+        guard let end = bytes.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+        var units: [UInt16] = []
+        for start in stride(from: bytes.startIndex, to: end, by: 4) {
+            let digits = String(decoding: bytes[start..<min(end, start + 4)], as: UTF8.self)
+            guard digits.count == 4, let unit = UInt16(digits, radix: 16) else { return nil }
+            units.append(unit)
+        }
+        guard units.first == 0xFEFF else { return nil }
+        return String(decoding: units.dropFirst(), as: UTF16.self)
     }
 
     private static func lastPlace(of key: [UInt8], in bytes: [UInt8]) -> Int? {

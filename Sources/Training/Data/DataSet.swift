@@ -43,6 +43,21 @@ public struct DataSet: Sendable {
         }
     }
 
+    /// The same set with all pixels in memory; see `ImageSet.materialized`.
+    public func materialized() -> DataSet {
+        DataSet(
+            name: name, location: location, sha256: sha256, training: training.materialized(),
+            test: test.materialized())
+    }
+
+    private init(name: DataSetName, location: String?, sha256: String, training: ImageSet, test: ImageSet) {
+        self.name = name
+        self.location = location
+        self.sha256 = sha256
+        self.training = training
+        self.test = test
+    }
+
     /// The digest of a data set, without reading its images where it is remembered: what a plan needs that finds all
     /// its runs done.
     ///

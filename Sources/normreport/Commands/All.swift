@@ -56,9 +56,12 @@ struct All: ParsableCommand {
         print("\(missing.count) of \(plan.count) runs to do, \(parallel.jobCount) at once")
         let executor = LocalExecutor(jobs: parallel.jobCount, threadsPerRun: parallel.threadsPerRun)
         let progress = ProgressLine()
-        let outcome = executor.run(missing, data: try data.load(), store: store) { progress.show($0) }
+        let outcome = executor.run(
+            missing, data: try data.load(), store: store, interruption: .onSignals()
+        ) { progress.show($0) }
         var timings = Timings(output: output.url)
         try timings.record(outcome.seconds)
+        guard !outcome.isInterrupted else { throw Interrupted() }
         guard outcome.failures.isEmpty else { throw FailedRuns(failures: outcome.failures) }
     }
 

@@ -40,10 +40,11 @@ struct Probe: ParsableCommand {
         _ = try specification.geometry()
         let threads = threads ?? Machine.processorCount
         let set = try data.load()
+        let work = InitializationWork(batch: batch, differentiates: true)
         let run = RunSpecification(
             network: specification, data: DataIdentity(name: data.data, sha256: set.sha256), seed: seed,
-            work: .initialization(.init(batch: batch, differentiates: true)), engine: .current(threads: threads))
-        let record = try SingleRun.run(run, data: set)
+            work: .initialization(work), engine: .current(threads: threads))
+        let record = try SingleRun.run(run, work, data: set)
         if json {
             try ProbeOutput(specification: run, record: record).printJSON()
         } else {

@@ -165,7 +165,8 @@ extension Gallery {
                             values, map: .diverging, scale: LinearScale(domain: -1...1, padding: 0),
                             label: "Correlation", decimals: nil)
                     ]),
-            ], columns: 2, caption: "Images and correlations.", alternativeText: "Four images and a correlation matrix.",
+            ], columns: 2, caption: "Images and correlations.",
+            alternativeText: "Four images and a correlation matrix.",
             provenance: provenance)
     }
 }

@@ -31,16 +31,11 @@ import Testing
     }()
 
     @Test(arguments: shapes)
-    func allDirectionsMatchPlainLoops(shape: ConvolutionShape) throws {
-        for bias in [false, true] {
-            let convolution = try Convolution(shape, bias: bias)
-            try ConvolutionCase(shape, bias: bias, seed: 1).expectMatch(convolution)
-        }
-    }
-
-    @Test(arguments: shapes)
-    func everyOfferedAlgorithmMatchesPlainLoops(shape: ConvolutionShape) throws {
-        var offered = 0
+    func everyAlgorithmMatchesPlainLoops(shape: ConvolutionShape) throws {
+        let operands = ConvolutionCase(shape, bias: true, seed: 1)
+        let exact = operands.exact()
+        try operands.expectMatch(try Convolution(shape, bias: true), exact)
+        var offered: Set<ConvolutionAlgorithm> = []
         for algorithm in ConvolutionAlgorithm.allCases {
             let convolution: Convolution
             do {
@@ -49,11 +44,31 @@ import Testing
                 #expect(error.reason == .unimplemented && algorithm != .direct)
                 continue
             }
-            offered += 1
+            offered.insert(algorithm)
             for direction in ConvolutionDirection.allCases { #expect(convolution.algorithm(direction) == algorithm) }
-            try ConvolutionCase(shape, bias: true, seed: 2).expectMatch(convolution)
+            try operands.expectMatch(convolution, exact)
         }
-        #expect(offered >= (shape.kernel == 3 ? 2 : 1))
+        #expect(offered.contains(.direct))
+        #expect(offered.contains(.winograd) == (shape.kernel == 3))
+    }
+
+    @Test(arguments: [ConvolutionAlgorithm.direct, .winograd])
+    func aLayerWithoutBiasMatchesPlainLoops(algorithm: ConvolutionAlgorithm) throws {
+        let shape = ConvolutionShape(batch: 2, inputs: 16, outputs: 40, height: 9, width: 8)
+        let operands = ConvolutionCase(shape, bias: false, seed: 2)
+        try operands.expectMatch(try Convolution(shape, bias: false, algorithm: algorithm), operands.exact())
+    }
+
+    /// Several chunks of tiles, and several panels of filters.
+    @Test(arguments: [
+        ConvolutionShape(batch: 5, inputs: 8, outputs: 8, height: 26, width: 27),
+        ConvolutionShape(batch: 3, inputs: 8, outputs: 8, height: 66, width: 67, stride: 2),
+        ConvolutionShape(batch: 1, inputs: 160, outputs: 72, height: 4, width: 4),
+        ConvolutionShape(batch: 2, inputs: 200, outputs: 128, height: 4, width: 4, stride: 2),
+    ])
+    func aWorkingSetInSeveralPartsMatchesPlainLoops(shape: ConvolutionShape) throws {
+        let operands = ConvolutionCase(shape, bias: true, seed: 3)
+        try operands.expectMatch(try Convolution(shape, bias: true, algorithm: .winograd), operands.exact())
     }
 
     @Test func directionsThatWereNotAskedForAreRefused() throws {
@@ -118,10 +133,10 @@ import Testing
         let shape = ConvolutionShape(batch: 3, inputs: 40, outputs: 32, height: 9, width: 8)
         ConvolutionEngine.setThreads(1)
         let convolution = try Convolution(shape, bias: true)
-        let first = try ConvolutionCase(shape, bias: true, seed: 3).run(convolution)
+        let first = try ConvolutionCase(shape, bias: true, seed: 4).run(convolution)
         try await withThrowingTaskGroup(of: ConvolutionCase.Result.self) { group in
             for _ in 0..<8 {
-                group.addTask { try ConvolutionCase(shape, bias: true, seed: 3).run(convolution) }
+                group.addTask { try ConvolutionCase(shape, bias: true, seed: 4).run(convolution) }
             }
             for try await result in group { #expect(result == first) }
         }

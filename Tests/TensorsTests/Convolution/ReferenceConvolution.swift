@@ -4,28 +4,33 @@ import Tensors
 struct ReferenceConvolution {
     let shape: ConvolutionShape
 
-    /// Calls the body for every product that the convolution sums: indices into input, weights and output, and the
-    /// output's channel.
-    private func forEachProduct(_ body: (_ input: Int, _ weight: Int, _ output: Int, _ channel: Int) -> Void) {
-        let s = shape
-        for n in 0..<s.batch {
-            for o in 0..<s.outputs {
-                for y in 0..<s.outputHeight {
-                    for x in 0..<s.outputWidth {
-                        let output = ((n * s.outputs + o) * s.outputHeight + y) * s.outputWidth + x
-                        for i in 0..<s.inputs {
-                            for ky in 0..<s.kernel {
-                                let row = y * s.stride + ky - s.padding
-                                guard row >= 0 && row < s.height else { continue }
-                                for kx in 0..<s.kernel {
-                                    let column = x * s.stride + kx - s.padding
-                                    guard column >= 0 && column < s.width else { continue }
-                                    body(
-                                        ((n * s.inputs + i) * s.height + row) * s.width + column,
-                                        ((o * s.inputs + i) * s.kernel + ky) * s.kernel + kx, output, o)
-                                }
-                            }
-                        }
+    /// The products that the convolution sums for one pixel of the output: indices into input and weights.
+    private func forEachProduct(
+        n: Int, o: Int, y: Int, x: Int, _ body: (_ input: Int, _ weight: Int) -> Void
+    ) {
+        for i in 0..<shape.inputs {
+            for ky in 0..<shape.kernel {
+                let row = y * shape.stride + ky - shape.padding
+                guard row >= 0 && row < shape.height else { continue }
+                for kx in 0..<shape.kernel {
+                    let column = x * shape.stride + kx - shape.padding
+                    guard column >= 0 && column < shape.width else { continue }
+                    body(
+                        ((n * shape.inputs + i) * shape.height + row) * shape.width + column,
+                        ((o * shape.inputs + i) * shape.kernel + ky) * shape.kernel + kx)
+                }
+            }
+        }
+    }
+
+    /// Calls the body for every product that the convolution sums: indices into input, weights and output.
+    private func forEachProduct(_ body: (_ input: Int, _ weight: Int, _ output: Int) -> Void) {
+        for n in 0..<shape.batch {
+            for o in 0..<shape.outputs {
+                for y in 0..<shape.outputHeight {
+                    for x in 0..<shape.outputWidth {
+                        let output = ((n * shape.outputs + o) * shape.outputHeight + y) * shape.outputWidth + x
+                        forEachProduct(n: n, o: o, y: y, x: x) { body($0, $1, output) }
                     }
                 }
             }
@@ -37,88 +42,22 @@ struct ReferenceConvolution {
         var result = (0..<shape.batch * shape.outputs * plane).map { index in
             Double(bias?[index / plane % shape.outputs] ?? 0)
         }
-        forEachProduct { i, w, o, _ in result[o] += Double(input[i]) * Double(weights[w]) }
+        forEachProduct { i, w, o in result[o] += Double(input[i]) * Double(weights[w]) }
         return result
     }
 
     func backwardData(outputGradient: [Float], weights: [Float]) -> [Double] {
         var result = [Double](repeating: 0, count: shape.batch * shape.inputs * shape.height * shape.width)
-        forEachProduct { i, w, o, _ in result[i] += Double(outputGradient[o]) * Double(weights[w]) }
+        forEachProduct { i, w, o in result[i] += Double(outputGradient[o]) * Double(weights[w]) }
         return result
     }
 
     func backwardWeights(input: [Float], outputGradient: [Float]) -> (weights: [Double], bias: [Double]) {
         var weights = [Double](repeating: 0, count: shape.weightCount)
-        forEachProduct { i, w, o, _ in weights[w] += Double(input[i]) * Double(outputGradient[o]) }
+        forEachProduct { i, w, o in weights[w] += Double(input[i]) * Double(outputGradient[o]) }
         let plane = shape.outputHeight * shape.outputWidth
         var bias = [Double](repeating: 0, count: shape.outputs)
         for (index, value) in outputGradient.enumerated() { bias[index / plane % shape.outputs] += Double(value) }
         return (weights, bias)
-    }
-}
-
-/// Memory aligned as the engine asks, freed with the object.
-final class AlignedBuffer {
-    let floats: UnsafeMutableBufferPointer<Float>
-
-    var base: UnsafeMutablePointer<Float> { floats.baseAddress! }
-    var raw: UnsafeMutableRawPointer { UnsafeMutableRawPointer(base) }
-
-    init(count: Int, filledWith value: Float = .nan) {
-        let raw = UnsafeMutableRawPointer.allocate(
-            byteCount: max(count, 1) * MemoryLayout<Float>.stride, alignment: ConvolutionEngine.scratchAlignment)
-        floats = UnsafeMutableBufferPointer(start: raw.bindMemory(to: Float.self, capacity: count), count: count)
-        floats.initialize(repeating: value)
-    }
-
-    deinit { UnsafeMutableRawPointer(base).deallocate() }
-}
-
-/// Plain activations [N][C][H][W] into the blocked layout, padded lanes zero, and back.
-enum BlockedLayout {
-    static func index(n: Int, channel: Int, pixel: Int, channels: Int, plane: Int) -> Int {
-        let block = ConvolutionEngine.channelBlock
-        let blocks = (channels + block - 1) / block
-        return ((n * blocks + channel / block) * plane + pixel) * block + channel % block
-    }
-
-    static func pack(_ plain: [Float], batch: Int, channels: Int, plane: Int) -> AlignedBuffer {
-        let block = ConvolutionEngine.channelBlock
-        let rounded = (channels + block - 1) / block * block
-        let result = AlignedBuffer(count: batch * rounded * plane, filledWith: 0)
-        precondition(plain.count == batch * channels * plane, "an array of the tensor's size")
-        for n in 0..<batch {
-            for channel in 0..<channels {
-                for pixel in 0..<plane {
-                    let index = index(n: n, channel: channel, pixel: pixel, channels: channels, plane: plane)
-                    result.floats[index] = plain[(n * channels + channel) * plane + pixel]
-                }
-            }
-        }
-        return result
-    }
-
-    /// The values, and the largest magnitude in the padded lanes (NaN if one is NaN).
-    static func unpack(
-        _ buffer: AlignedBuffer, batch: Int, channels: Int, plane: Int
-    ) -> (values: [Float], padding: Float) {
-        let block = ConvolutionEngine.channelBlock
-        let rounded = (channels + block - 1) / block * block
-        var values = [Float]()
-        var padding: Float = 0
-        for n in 0..<batch {
-            for channel in 0..<rounded {
-                for pixel in 0..<plane {
-                    let value = buffer.floats[
-                        index(n: n, channel: channel, pixel: pixel, channels: channels, plane: plane)]
-                    if channel < channels {
-                        values.append(value)
-                    } else if !(abs(value) <= padding) {
-                        padding = abs(value)
-                    }
-                }
-            }
-        }
-        return (values, padding)
     }
 }

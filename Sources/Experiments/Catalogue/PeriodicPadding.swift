@@ -1,0 +1,246 @@
+import Foundation
+import Networks
+import Plots
+import Statistics
+import Theory
+
+/// What of the similarity and of the growth of gradients is not the normalizer's but zero padding's.
+public struct PeriodicPadding: Experiment {
+    public static let identifier = "periodic-padding"
+    public static let title = "The part of padding"
+    public static let introduction = """
+        Beyond the border of a map, convolutions read zeros. That takes from the signal and from the gradient, the more the \
+        smaller the map, and leaves a pattern that all inputs share. Theories of normalizers know no borders. Here cnn-20 \
+        runs once more, with the same weights and images, on maps that close on themselves: what changes is padding's.
+        """
+    public static let claims: [ClaimIdentifier] = []
+    public static let figures = [
+        FigureAnnouncement("periodic-padding-similarity", title: "Similarity of inputs with zero and periodic padding"),
+        FigureAnnouncement("periodic-padding-gradient", title: "Growth of the gradient with zero and periodic padding"),
+    ]
+
+    public init() {}
+
+    private static let normalizers: [NormalizerName] = [
+        .batchNorm, .instanceNorm, .none, .scaledWeightStandardization, .weightNorm,
+    ]
+
+    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+        Self.normalizers.flatMap { normalizer in
+            Padding.allCases.flatMap { padding in
+                context.initializations(
+                    context.network(.cnn20, normalizer, padding: padding), differentiates: true)
+            }
+        }
+    }
+
+    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+        let pairs = try Self.normalizers.map { normalizer in
+            func ensemble(_ padding: Padding) throws -> Ensemble {
+                try results.ensemble(
+                    context.network(.cnn20, normalizer, padding: padding), context, differentiates: true)
+            }
+            return try Pair(zero: ensemble(.zero), periodic: ensemble(.periodic))
+        }
+        var findings = Findings()
+        findings.figures = [Self.similarityFigure(pairs, context), Self.gradientFigure(pairs, context)]
+        findings.tables = [try Self.table(pairs)]
+        findings.remarks = try Self.remarks(pairs)
+        return findings
+    }
+
+    /// One normalizer with both paddings, on the same seeds.
+    struct Pair {
+        let zero: Ensemble
+        let periodic: Ensemble
+        let zeroGrowth: GradientGrowth
+        let periodicGrowth: GradientGrowth
+
+        init(zero: Ensemble, periodic: Ensemble) throws {
+            self.zero = zero
+            self.periodic = periodic
+            zeroGrowth = try GradientGrowth(zero)
+            periodicGrowth = try GradientGrowth(periodic)
+        }
+
+        var normalizer: NormalizerName { zero.network.normalizer }
+        var label: String { zero.network.normalizerLabel }
+
+        /// The cosine similarity that theory expects without borders: after each layer, from the measured first one where
+        /// it has no fixed point.
+        var similarityWithoutBorders: [Double] {
+            let curve = periodic.curve(.cosineSimilarity)
+            let count = curve.layerCount
+            switch normalizer {
+            case .batchNorm, .instanceNorm, .scaledWeightStandardization:
+                return Array(repeating: ScaledWeightStandardization.cosine, count: count)
+            case .weightNorm:
+                return Array(repeating: WeightNormalization.cosine, count: count)
+            default:
+                let first = curve.summary().mean[0]
+                return [first] + ArcCosineKernel.cosines(layers: count - 1, after: first)
+            }
+        }
+
+        /// Of the last layer's activations.
+        func lastSimilarities(_ ensemble: Ensemble) -> [Double] {
+            let curve = ensemble.curve(.cosineSimilarity)
+            return curve.layer(curve.layerCount - 1)
+        }
+    }
+}
+
+// MARK: - Figures
+
+extension PeriodicPadding {
+    private static let zeroSeries = paddingSeries(
+        "zero-padding", "zero padding", light: 0x000000, dark: 0xF2F2F2, .circle)
+    private static let periodicSeries = paddingSeries(
+        "periodic-padding", "periodic padding", light: 0xD55E00, dark: 0xFF7F32, .triangleUp, isHollow: true)
+    private static let theorySeries = Series(
+        SeriesIdentity(key: "theory", label: "theory without borders"), style: .theory)
+
+    private static func paddingSeries(
+        _ key: String, _ label: RichText, light: UInt32, dark: UInt32, _ marker: MarkerShape, isHollow: Bool = false
+    ) -> Series {
+        Series(
+            SeriesIdentity(key: key, label: label),
+            style: SeriesStyle(light: Color(light), dark: Color(dark), marker: marker, isHollow: isHollow))
+    }
+
+    private static func similarityFigure(_ pairs: [Pair], _ context: PlanContext) -> FigureFinding {
+        figure(
+            0, pairs,
+            y: Axis("cosine similarity", scale: LinearScale(domain: -0.05...1.05), hasGrid: true), xLabel: "layer",
+            caption: """
+                Mean cosine similarity between the activations of different inputs in cnn-20 at initialization, with zero \
+                and periodic padding, batch \(context.scale.batch), and what theory without borders expects: the limits of \
+                wide, deep networks, and without normalizer the recursion from the first layer. Bands: 95% t-interval over \
+                \(context.seeds.count) seeds.
+                """,
+            quantityInWords: "cosine similarity"
+        ) { pair, panel in
+            panel.add(pair.zero, pair.zero.curve(.cosineSimilarity), series: zeroSeries)
+            panel.add(pair.periodic, pair.periodic.curve(.cosineSimilarity), series: periodicSeries)
+            let y = pair.similarityWithoutBorders
+            panel.addTheory(
+                for: pair.periodic, quantity: .cosineSimilarity, x: y.indices.map { Double($0 + 1) }, y: y,
+                series: theorySeries)
+        }
+    }
+
+    private static func gradientFigure(_ pairs: [Pair], _ context: PlanContext) -> FigureFinding {
+        figure(
+            1, pairs, y: Axis("growth of ‖∇L‖^{2}", scale: LogarithmicScale(), hasGrid: true), xLabel: "convolution",
+            caption: """
+                Growth of the squared gradient norm from one convolution's output to that before it, in cnn-20 with zero \
+                and periodic padding, batch \(context.scale.batch), and the closed forms without borders. Bands: 95% \
+                t-interval of the logarithm over \(context.seeds.count) seeds.
+                """,
+            quantityInWords: "growth of the squared gradient norm"
+        ) { pair, panel in
+            for (ensemble, growth, series) in [
+                (pair.zero, pair.zeroGrowth, zeroSeries), (pair.periodic, pair.periodicGrowth, periodicSeries),
+            ] {
+                panel.add(
+                    ensemble, growth.squaredCurve, x: growth.layers, on: .logarithm, series: series,
+                    named: GradientGrowth.squaredName)
+            }
+            if let prediction = GradientPrediction(pair.periodic, pair.periodicGrowth) {
+                panel.addTheory(
+                    for: pair.periodic, quantity: .gradientNorm, x: pair.periodicGrowth.layers, y: prediction.factors,
+                    series: theorySeries, named: GradientGrowth.squaredName)
+            }
+        }
+    }
+
+    /// A panel for each normalizer; `fill` puts its curves in.
+    private static func figure(
+        _ index: Int, _ pairs: [Pair], y: Axis, xLabel: RichText, caption: String, quantityInWords: String,
+        fill: (Pair, inout CurvePanel) -> Void
+    ) -> FigureFinding {
+        var panels = [Panel]()
+        var rows = [MeasurementRow]()
+        for pair in pairs {
+            // The padding is no column of the data, so a panel's name says it: rows of either are told apart by it.
+            var panel = CurvePanel(pair.normalizer.rawValue)
+            fill(pair, &panel)
+            var axis = y
+            if panels.count % 3 > 0 { axis.label = nil }
+            panels.append(
+                Panel(
+                    title: RichText(verbatim: pair.label),
+                    x: Axis(xLabel, scale: LinearScale(hasIntegerTicks: true)), y: axis, marks: panel.marks))
+            rows += panel.rows.map { row in
+                var row = row
+                row.panel += row.network.padding == .zero ? ", zero" : ", periodic"
+                return row
+            }
+        }
+        let announcement = figures[index]
+        return FigureFinding(
+            Figure(
+                announcement.identifier, panels: panels, columns: 3, sharesX: true, sharesY: true, legend: .below,
+                caption: caption,
+                alternativeText: """
+                    \(panels.count) small line plots, one a normalizer, of the \(quantityInWords) against depth in cnn-20, \
+                    with zero padding, with periodic padding, and as theory without borders has it.
+                    """), title: announcement.title, rows: rows)
+    }
+}
+
+// MARK: - Numbers
+
+extension PeriodicPadding {
+    private static func table(_ pairs: [Pair]) throws -> TableFinding {
+        let sides = pairs[0].zeroGrowth.sides
+        let smallest = sides[sides.count - 1]
+        return TableFinding(
+            "periodic-padding-numbers",
+            caption:
+                "Cosine similarity after the last layer of cnn-20, the exponent of the gradient's growth, and that on the smallest maps alone, means over seeds.",
+            columns: [
+                "normalizer", "cosine, zero", "cosine, periodic", "λ, zero", "λ, periodic",
+                "λ at \(smallest)×\(smallest), zero", "λ at \(smallest)×\(smallest), periodic",
+            ],
+            rows: try pairs.map { pair in
+                let name = pair.normalizer.rawValue
+                let columns: [(String, [Double])] = [
+                    ("cosine-zero", pair.lastSimilarities(pair.zero)),
+                    ("cosine-periodic", pair.lastSimilarities(pair.periodic)),
+                    ("exponent-zero", pair.zeroGrowth.exponents),
+                    ("exponent-periodic", pair.periodicGrowth.exponents),
+                    ("smallest-zero", pair.zeroGrowth.exponents(side: smallest)),
+                    ("smallest-periodic", pair.periodicGrowth.exponents(side: smallest)),
+                ]
+                return [.text(pair.label)]
+                    + (try columns.map { column, values in
+                        .number(
+                            .init(name: "\(name)-\(column)", value: try Sample(values).mean, format: .fixed(3)))
+                    })
+            })
+    }
+
+    private static func remarks(_ pairs: [Pair]) throws -> [Sentence] {
+        func pair(_ normalizer: NormalizerName) -> Pair { pairs.first { $0.normalizer == normalizer }! }
+        let weightNorm = pair(.weightNorm)
+        let zero = try Sample(weightNorm.lastSimilarities(weightNorm.zero)).meanEstimate()
+        let difference = try PairedSample(
+            weightNorm.lastSimilarities(weightNorm.zero), weightNorm.lastSimilarities(weightNorm.periodic)
+        ).meanDifference()
+        let instance = pair(.instanceNorm)
+        let smallest = instance.zeroGrowth.sides.last!
+        let growth = try [instance.zeroGrowth, instance.periodicGrowth].map {
+            try Sample($0.exponents(side: smallest)).meanEstimate().mapped { exp(2 * $0) }
+        }
+        let predicted = BatchNormMeanField.instanceNorm(positions: smallest * smallest).gradientGrowth
+        let batchNorm = pair(.batchNorm)
+        let shift = try PairedSample(batchNorm.periodicGrowth.exponents, batchNorm.zeroGrowth.exponents)
+            .meanDifference()
+        return [
+            "With Weight Norm the last layer's cosine similarity is \(zero.value, "weight-norm-cosine", .fixed(2)), of which \(difference.value, "weight-norm-padding", .fixed(2)) (95% interval \(difference.interval.low, "weight-norm-padding-low", .fixed(2)) to \(difference.interval.high, "weight-norm-padding-high", .fixed(2))) is the padding's: on maps without borders \(zero.value - difference.value, "weight-norm-cosine-periodic", .fixed(2)) is left.",
+            "On the last maps, of \(smallest, "smallest-side") by \(smallest, "smallest-side"), InstanceNorm multiplies the squared gradient norm by \(growth[0].value, "instance-growth-zero") a layer with zero padding and by \(growth[1].value, "instance-growth-periodic") (\(growth[1].interval.low, "instance-growth-low") to \(growth[1].interval.high, "instance-growth-high")) without borders, where the closed form of \(smallest * smallest, "smallest-positions") positions has \(predicted, "instance-growth-theory"): the growth of the late layers is the small map's, and padding holds it back.",
+            "BatchNorm's exponent is \(shift.value, "batch-norm-shift") (\(shift.interval.low, "batch-norm-shift-low") to \(shift.interval.high, "batch-norm-shift-high")) higher without borders than with zero padding, over all layers of stride 1.",
+        ]
+    }
+}

@@ -1,0 +1,85 @@
+import Networks
+import Plots
+import Statistics
+
+/// The standard deviation of convolution outputs in networks without skips (the paper's appendix).
+public struct PlainForward: Experiment {
+    public static let identifier = "plain-forward"
+    public static let title = "Forward propagation in networks without skips"
+    public static let introduction = """
+        Before a residual network adds anything, each layer either keeps the scale of its input or does not. The standard \
+        deviation of every convolution's output, before it is normalized, tells what a layer receives from the one before. \
+        It is taken over the batch and all positions, channel by channel, and averaged over channels, whatever the \
+        normalizer itself divides by.
+        """
+    public static let claims: [ClaimIdentifier] = []
+    public static let figures = [
+        FigureAnnouncement(
+            "plain-forward-deviation", title: "Standard deviation by layer, all normalizers", paperFigure: "appendix")
+    ]
+
+    public init() {}
+
+    private static let architectures: [Architecture] = [.cnn20, .cnn40]
+
+    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+        Self.networks(context).flatMap { $0 }.flatMap { context.initializations($0) }
+    }
+
+    private static func networks(_ context: PlanContext) -> [[NetworkSpecification]] {
+        architectures.map { architecture in NormalizerName.allCases.map { context.network(architecture, $0) } }
+    }
+
+    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+        let ensembles = try Self.networks(context).map { try $0.map { try results.ensemble($0, context) } }
+        var findings = Findings()
+        findings.figures = [Self.figure(ensembles, context)]
+        findings.remarks = try Self.remarks(ensembles[ensembles.count - 1])
+        return findings
+    }
+
+    private static func figure(_ ensembles: [[Ensemble]], _ context: PlanContext) -> FigureFinding {
+        var panels = [Panel]()
+        var rows = [MeasurementRow]()
+        for (architecture, members) in zip(architectures, ensembles) {
+            var panel = CurvePanel(architecture.rawValue)
+            for ensemble in members { panel.add(ensemble, ensemble.curve(.standardDeviation), on: .logarithm) }
+            panels.append(
+                Panel(
+                    title: RichText(verbatim: architecture.rawValue),
+                    x: Axis("convolution", scale: LinearScale(hasIntegerTicks: true)),
+                    y: Axis(
+                        panels.isEmpty ? "standard deviation σ" : nil, scale: LogarithmicScale(), hasGrid: true),
+                    marks: panel.marks))
+            rows += panel.rows
+        }
+        let figure = Figure(
+            figures[0].identifier, panels: panels, columns: 2, sharesY: true, legend: .below,
+            caption: """
+                Standard deviation of each convolution's output at initialization, over batch and positions, averaged over \
+                channels, batch \(context.scale.batch). Geometric means; bands: 95% t-interval of the logarithm over \
+                \(context.seeds.count) seeds.
+                """,
+            alternativeText: """
+                Two line plots of standard deviation, logarithmic, against convolution, for \
+                \(architectures.map(\.rawValue).joined(separator: " and ")), one line for each of \(ensembles[0].count) \
+                normalizers.
+                """)
+        return FigureFinding(
+            figure, title: figures[0].title, paperFigure: figures[0].paperFigure, rows: rows)
+    }
+
+    /// How much of its scale the signal keeps from the second convolution to the last.
+    private static func remarks(_ ensembles: [Ensemble]) throws -> [Sentence] {
+        let kept = try ensembles.map { ensemble -> (label: String, ratio: Estimate) in
+            let curve = ensemble.curve(.standardDeviation)
+            let ratio = try PairedSample(curve.layer(curve.layerCount - 1), curve.layer(1)).meanRatio()
+            return (ensemble.network.normalizerLabel, ratio)
+        }
+        let least = kept.min { $0.ratio.value < $1.ratio.value }!
+        let most = kept.max { $0.ratio.value < $1.ratio.value }!
+        return [
+            "From the second to the last convolution of \(architectures[architectures.count - 1].rawValue) the standard deviation is multiplied by \(least.ratio.value, "deviation-least") (95% interval \(least.ratio.interval.low, "deviation-least-low") to \(least.ratio.interval.high, "deviation-least-high")) with \(least.label), the least of all, and by \(most.ratio.value, "deviation-most") (\(most.ratio.interval.low, "deviation-most-low") to \(most.ratio.interval.high, "deviation-most-high")) with \(most.label), the most."
+        ]
+    }
+}

@@ -1,0 +1,243 @@
+import Foundation
+import Networks
+import Plots
+import Statistics
+import Theory
+
+/// The variance of activations in resnet-56 without activation-based normalizers: none, Weight Normalization, Scaled
+/// Weight Standardization; with SkipInit; with the non-linearity on the branch (the paper's Claim 2, figure 3).
+public struct ResidualParametric: Experiment {
+    public static let identifier = "residual-parametric"
+    public static let title = "Normalizers of weights in residual networks"
+    public static let introduction = """
+        A layer that normalizes weights passes its input's variance on, so that in a residual network branch and skip add \
+        up, and by the paper's account the variance doubles at every block. SkipInit multiplies each branch with a trained \
+        gain that starts at zero. With Weight Normalization that does not help, the paper argues, since the scaled rectifier \
+        behind the addition amplifies the skip itself; moving the non-linearity onto the branch does. All of these are \
+        measured, beside networks without any normalizer, and beside growth factors that follow from the moments of \
+        rectified normal variables.
+        """
+    public static let claims: [ClaimIdentifier] = [.c2]
+    public static let figures = [
+        FigureAnnouncement(
+            "residual-parametric-variance", title: "Activation variance by block, weight-space normalizers",
+            paperFigure: "figure 3")
+    ]
+
+    public init() {}
+
+    /// One way to put a block together.
+    private struct Setting {
+        let name: String
+        let block: ResidualBlock
+        let skipInit: Bool
+    }
+
+    private static let settings = [
+        Setting(name: "standard block", block: .postActivation, skipInit: false),
+        Setting(name: "SkipInit", block: .postActivation, skipInit: true),
+        Setting(name: "activation on the branch, SkipInit", block: .branchActivation, skipInit: true),
+        Setting(name: "activation on the branch", block: .branchActivation, skipInit: false),
+    ]
+    private static let normalizers: [NormalizerName] = [.none, .weightNorm, .scaledWeightStandardization]
+
+    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+        Self.settings.flatMap { setting in
+            networks(setting, context).flatMap { context.initializations($0) }
+        }
+    }
+
+    private func networks(_ setting: Setting, _ context: PlanContext) -> [NetworkSpecification] {
+        Self.normalizers.map { context.network(.resNet56, $0, block: setting.block, skipInit: setting.skipInit) }
+    }
+
+    /// A network's runs with what a theory says of it.
+    private struct Case {
+        let setting: Setting
+        let ensemble: Ensemble
+        let theory: ResidualTheory?
+        let growths: [StageGrowth]
+        /// (v_9 / v_4)^(1/5) by stage.
+        let factors: [Estimate]
+
+        var isUnstable: Bool { theory != nil && !ResidualParametric.isRepaired(theory) }
+    }
+
+    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+        let cases = try Self.settings.flatMap { setting in
+            try networks(setting, context).map { network -> Case in
+                let ensemble = try results.ensemble(network, context)
+                return Case(
+                    setting: setting, ensemble: ensemble, theory: Self.theory(setting, network.normalizer),
+                    growths: try StageGrowth.ofStages(ensemble), factors: try StageGrowth.lateFactors(ensemble))
+            }
+        }
+        var findings = Findings()
+        findings.figures = [figure(cases, context)]
+        findings.claims = [claim(cases, context)]
+        findings.tables = [table(cases)]
+        return findings
+    }
+
+    /// nil where no closed form stands, and where the stream is constant by construction.
+    private static func theory(_ setting: Setting, _ normalizer: NormalizerName) -> ResidualTheory? {
+        switch (setting.block, setting.skipInit, normalizer) {
+        case (.postActivation, false, .none): .plain
+        case (.postActivation, false, .weightNorm): .weightNormalization
+        case (.postActivation, false, .scaledWeightStandardization): .scaledWeightStandardization
+        case (.postActivation, true, .weightNorm): .weightNormalizationSkipInit
+        case (.branchActivation, true, .weightNorm): .branchWeightNormalizationSkipInit
+        case (.branchActivation, false, .weightNorm): .branchWeightNormalization
+        default: nil
+        }
+    }
+
+    private static func isRepaired(_ theory: ResidualTheory?) -> Bool { theory?.limitingGrowth == 1 }
+
+    private func figure(_ cases: [Case], _ context: PlanContext) -> FigureFinding {
+        var rows = [MeasurementRow]()
+        let charts = Self.settings.enumerated().map { index, setting -> Panel in
+            var panel = CurvePanel(setting.name)
+            for item in cases where item.setting.name == setting.name {
+                panel.add(item.ensemble, item.ensemble.blockOutputs(.activationVariance), on: .logarithm)
+                guard let theory = item.theory else { continue }
+                let variances = theory.moments(blocks: ResidualForward.blocksPerStage).map(\.variance)
+                // The later stages start anew from a shortcut that no closed form covers.
+                panel.addTheory(
+                    for: item.ensemble, quantity: .activationVariance,
+                    x: (1...ResidualForward.blocksPerStage).map(Double.init), y: Array(variances.dropFirst()))
+            }
+            rows += panel.rows
+            return Panel(
+                title: RichText(verbatim: setting.name),
+                x: Axis("residual block", scale: LinearScale(hasIntegerTicks: true)),
+                y: Axis(index == 0 ? "activation variance" : nil, scale: LogarithmicScale(), hasGrid: true),
+                marks: panel.marks)
+        }
+        // The three blocks stand over the measurements, as in the paper.
+        let diagrams = [
+            Panel(
+                title: "standard block", x: nil, y: nil,
+                marks: [DiagramMark(Self.diagram(branchActivation: false, gain: false))]),
+            Panel(
+                title: "SkipInit", x: nil, y: nil,
+                marks: [DiagramMark(Self.diagram(branchActivation: false, gain: true))]),
+            Panel(
+                title: "activation on the branch", x: nil, y: nil,
+                marks: [DiagramMark(Self.diagram(branchActivation: true, gain: true))]),
+        ]
+        let figure = Figure(
+            Self.figures[0].identifier, panels: diagrams + charts, columns: 3,
+            caption: """
+                Variance of the output of each residual block of resnet-56 at initialization, averaged over channels, for \
+                weight-space normalizers and none: standard blocks, with SkipInit, and with the non-linearity on the residual \
+                branch. Bands: 95% t-interval over \(context.seeds.count) seeds, on the logarithm. Long dashes: what follows \
+                from the moments of rectified normal variables, in the first stage.
+                """,
+            alternativeText: """
+                Drawings of three residual blocks, and line plots of activation variance on a logarithmic axis against residual block, with \
+                \(Self.normalizers.count) lines in each; straight rising lines are exponential growth, level ones are stable.
+                """)
+        return FigureFinding(
+            figure, title: Self.figures[0].title, paperFigure: Self.figures[0].paperFigure, rows: rows)
+    }
+
+    /// A residual block as the paper's figure 3 draws it.
+    private static func diagram(branchActivation: Bool, gain: Bool) -> Diagram {
+        var nodes = [
+            Diagram.Node("in", "", shape: .text, row: 0),
+            Diagram.Node("conv1", "convolution", row: 1),
+            Diagram.Node("act1", "activation", row: 2),
+            Diagram.Node("conv2", "convolution", row: 3),
+        ]
+        if branchActivation {
+            nodes.append(.init("act2", "activation", shape: .emphasizedBox, row: Double(nodes.count)))
+        }
+        if gain { nodes.append(.init("gain", "× α", shape: .emphasizedBox, row: Double(nodes.count))) }
+        nodes.append(.init("sum", "+", shape: .circle, row: Double(nodes.count)))
+        if !branchActivation {
+            nodes.append(.init("act2", "activation", shape: .emphasizedBox, row: Double(nodes.count)))
+        }
+        nodes.append(.init("out", "", shape: .text, row: Double(nodes.count)))
+        return .chain(nodes, edges: [.init(from: "in", to: "sum", route: .around(column: 1))])
+    }
+
+    private func claim(_ cases: [Case], _ context: PlanContext) -> ClaimFinding {
+        var effects = [Effect]()
+        var parts = [ClaimFinding.Part]()
+        for item in cases {
+            for (stage, growth) in item.growths.enumerated() {
+                effects.append(Effect("growth base, \(label(item)), stage \(stage + 1)", growth.base))
+            }
+            for (stage, factor) in item.factors.enumerated() where item.isUnstable {
+                effects.append(Effect("late factor, \(label(item)), stage \(stage + 1)", factor))
+            }
+        }
+        for item in cases {
+            let bases = item.growths.map(\.base.interval)
+            switch (item.setting.block, item.setting.skipInit, item.ensemble.network.normalizer) {
+            case (.postActivation, false, let normalizer):
+                parts.append(
+                    .init(
+                        "\(label(item)): the variance explodes, growth base above \(Threshold.explosionBase.limit, "threshold-explosion") in every stage",
+                        Verdict.all(of: bases.map { .judge($0, claimed: .above(Threshold.explosionBase.limit)) }),
+                        decides: normalizer != .none))
+            case (.postActivation, true, .weightNorm):
+                parts.append(
+                    .init(
+                        "\(label(item)): the variance still explodes, growth base above \(Threshold.explosionBase.limit, "threshold-explosion") in every stage",
+                        Verdict.all(of: bases.map { .judge($0, claimed: .above(Threshold.explosionBase.limit)) })))
+            case (.postActivation, true, .scaledWeightStandardization), (.branchActivation, true, .weightNorm):
+                parts.append(
+                    .init(
+                        "\(label(item)): the variance does not grow, growth base within \(Threshold.constantVariance.target.tolerance, "threshold-constant", .percent(0)) of one",
+                        Verdict.all(
+                            of: bases.map { .judge($0, claimed: Threshold.constantVariance.region) })))
+            default: break
+            }
+        }
+        for item in cases where item.isUnstable && item.setting.block == .postActivation {
+            parts.append(
+                .init(
+                    "\(label(item)): the factor is the paper's two, within \(Threshold.doublingFactor.target.tolerance, "threshold-equivalence", .percent(0))",
+                    Verdict.all(
+                        of: item.factors.map {
+                            .judge($0.interval, claimed: Threshold.doublingFactor.region)
+                        }), decides: false))
+        }
+        return ClaimFinding(
+            .c2, effects: effects, parts: parts, figures: [Self.figures[0].identifier],
+            scale: context.describe(.resNet56),
+            remarks: [
+                """
+                With SkipInit and a plain rectifier the stream of a stage is constant by construction: that it is measured so \
+                checks the program, and is no evidence.
+                """
+            ])
+    }
+
+    private func label(_ item: Case) -> String { "\(item.ensemble.network.normalizerLabel), \(item.setting.name)" }
+
+    private func table(_ cases: [Case]) -> TableFinding {
+        TableFinding(
+            "residual-parametric-growth",
+            caption: """
+                Growth of the activation variance within each stage, and the factor of its last five blocks beside what the \
+                moments of rectified normal variables foretell.
+                """,
+            columns: ["block", "normalizer", "stage", "growth base", "late factor", "foretold factor"],
+            rows: cases.flatMap { item in
+                item.growths.indices.map { stage in
+                    let name = "\(item.setting.name)-\(item.ensemble.network.normalizer.rawValue)-\(stage + 1)"
+                    return [
+                        .text(item.setting.name), .text(item.ensemble.network.normalizerLabel),
+                        .number(.init(name: "\(name)-stage", value: Double(stage + 1), format: .integer)),
+                        .number(.init(name: "\(name)-base", value: item.growths[stage].base.value)),
+                        .number(.init(name: "\(name)-factor", value: item.factors[stage].value)),
+                        item.theory?.limitingGrowth.map { .number(.init(name: "\(name)-foretold", value: $0)) }
+                            ?? .missing,
+                    ]
+                }
+            })
+    }
+}

@@ -1,0 +1,287 @@
+import Foundation
+import Networks
+import Plots
+import Statistics
+
+extension StableBackward {
+    private static let closedForm = Series(SeriesIdentity(key: "theory", label: "closed form"), style: .theory)
+    private static let layerAxis = Axis("convolution", scale: LinearScale(hasIntegerTicks: true))
+
+    private static func finding(
+        _ index: Int, panels: [Panel], columns: Int? = nil, sharesX: Bool = false, sharesY: Bool = false,
+        caption: String, alternativeText: String, rows: [MeasurementRow]
+    ) -> FigureFinding {
+        let announcement = figures[index]
+        return FigureFinding(
+            Figure(
+                announcement.identifier, panels: panels, columns: columns, sharesX: sharesX, sharesY: sharesY,
+                legend: .below, caption: caption, alternativeText: alternativeText),
+            title: announcement.title, paperFigure: announcement.paperFigure, rows: rows)
+    }
+
+    // MARK: - The paper's figure 8
+
+    /// Norms by layer at three depths, with closed forms for four normalizers.
+    static func gradientFigure(_ measured: Measured, _ context: PlanContext) -> FigureFinding {
+        let drawn: [NormalizerName] = [.instanceNorm, .batchNorm, .groupNorm, .filterResponseNorm]
+        var panels = [Panel]()
+        var rows = [MeasurementRow]()
+        for ((architecture, _), members) in zip(architectures, measured.networks) {
+            var panel = CurvePanel(architecture.rawValue)
+            for member in members { panel.add(member.ensemble, member.ensemble.curve(.gradientNorm), on: .logarithm) }
+            for member in members where drawn.contains(member.network.normalizer) {
+                guard let prediction = member.prediction else { continue }
+                let norms = member.ensemble.curve(.gradientNorm).summary(on: .logarithm).mean
+                // Layer L - 1 stands at index L - 2.
+                let y = prediction.norms(endingAt: norms[norms.count - 2])
+                panel.addTheory(
+                    for: member.ensemble, quantity: .gradientNorm,
+                    x: y.indices.map { Double($0 + member.growth.steps[0].layer) }, y: y, series: closedForm)
+            }
+            panels.append(
+                Panel(
+                    title: RichText(verbatim: architecture.rawValue), x: layerAxis,
+                    y: Axis(
+                        panels.isEmpty ? "gradient norm ‖∇L‖_{2}" : nil, scale: LogarithmicScale(), hasGrid: true),
+                    marks: panel.marks))
+            rows += panel.rows
+        }
+        return finding(
+            0, panels: panels, sharesY: true,
+            caption: """
+                Norm of the loss gradient at the output of each convolution at initialization, batch \
+                \(context.scale.batch), for \(measured.networks[0].count) normalizers. Geometric means; bands: 95% \
+                t-interval of the logarithm over \(context.seeds.count) seeds. Long dashes: closed forms for InstanceNorm, \
+                BatchNorm (with the measured variances), GroupNorm and Filter Response Norm, started at the last layer but \
+                one.
+                """,
+            alternativeText: """
+                Three line plots of gradient norm, logarithmic, against convolution, for networks of \
+                \(architectures.map { "\($0.depth)" }.joined(separator: ", ")) layers, one line for each of \
+                \(measured.networks[0].count) normalizers, with the predictions of closed forms.
+                """,
+            rows: rows)
+    }
+
+    // MARK: - Batch
+
+    /// Norms by layer and batch, raw and times √N, and the growth from the last layer to the first.
+    static func batchFigure(_ measured: Measured, _ context: PlanContext) throws -> FigureFinding {
+        let dashes: [DashPattern] = [.solid, .dashed, .dotted, .dashDotted]
+        var raw = CurvePanel("raw")
+        var rescaled = CurvePanel("rescaled")
+        for (index, members) in measured.batches.enumerated() {
+            for member in members {
+                var series = member.network.series
+                series.style.dash = dashes[min(index, dashes.count - 1)]
+                series.style.isHollow = index > 0
+                let curve = member.ensemble.curve(.gradientNorm)
+                raw.add(member.ensemble, curve, on: .logarithm, series: series)
+                rescaled.add(
+                    member.ensemble, curve.scaled(by: Double(member.ensemble.batch).squareRoot()), on: .logarithm,
+                    series: series, named: "gradient-norm-times-root-batch")
+            }
+        }
+        var marks = [any Mark]()
+        var rows = raw.rows + rescaled.rows
+        for index in ordered.indices {
+            var points = EstimatePoints(measured.batches[0][index].network.series)
+            for ensemble in measured.batches.map({ $0[index].ensemble }) {
+                points.add(
+                    try Sample(ensemble.explosions).meanEstimate(on: .logarithm), at: Double(ensemble.batch))
+                rows += ensemble.rows(panel: "explosion", quantity: "first-over-last-norm", ensemble.explosions)
+            }
+            marks += points.marks(.vertical, isConnected: true)
+        }
+        let sizes = measured.batches.map { $0[0].ensemble.batch }
+        let lines = zip(["solid", "dashed", "dotted", "dash-dotted"], sizes).map { "\($0): \($1)" }
+        return finding(
+            1,
+            panels: [
+                Panel(
+                    title: "raw norm", x: layerAxis,
+                    y: Axis("gradient norm ‖∇L‖_{2}", scale: LogarithmicScale(), hasGrid: true), marks: raw.marks),
+                Panel(
+                    title: "norm times √N", x: layerAxis,
+                    y: Axis("√N ‖∇L‖_{2}", scale: LogarithmicScale(), hasGrid: true), marks: rescaled.marks),
+                Panel(
+                    title: "explosion", x: Axis("batch size N", scale: BinaryLogarithmicScale()),
+                    y: Axis("first norm over last", scale: LogarithmicScale(), hasGrid: true), marks: marks),
+            ], columns: 3,
+            caption: """
+                Gradient norms in cnn-20 with batches of different size (\(lines.joined(separator: ", "))), as measured, \
+                times the root of the batch size N, and the first convolution's norm over the last one's. Geometric means; \
+                bands and whiskers: 95% t-interval of the logarithm over \(context.seeds.count) seeds.
+                """,
+            alternativeText: """
+                Two line plots of gradient norm against convolution for four normalizers and batches of \
+                \(sizes.map(String.init).joined(separator: ", ")), the second times the root of the batch size, and a plot \
+                of the first norm over the last against the batch size.
+                """,
+            rows: rows)
+    }
+
+    // MARK: - Exponents
+
+    /// λ by normalizer and architecture, and by map size.
+    static func growthFigure(_ measured: Measured, _ context: PlanContext) throws -> FigureFinding {
+        let normalizers = ordered + NormalizerName.allCases.filter { !ordered.contains($0) }
+        let groups = measured.networks + [measured.uniform]
+        var dots = [any Mark]()
+        var rows = [MeasurementRow]()
+        for (index, members) in groups.enumerated() {
+            var points = EstimatePoints(members[0].network.architecture.series)
+            let offset = (Double(index) - Double(groups.count - 1) / 2) * 0.2
+            for member in members {
+                let row = Double(normalizers.firstIndex(of: member.network.normalizer)!)
+                points.add(try member.growth.exponent(), at: row + offset)
+                rows += member.ensemble.rows(
+                    panel: "normalizer", quantity: "growth-exponent", member.growth.exponents)
+            }
+            dots += points.marks(.horizontal, radius: 1.8)
+        }
+        dots.append(RuleMark(.vertical(0)))
+        let deepest = measured.members(architectures.last!.architecture)
+        var curves = [any Mark]()
+        for member in deepest where member.prediction != nil {
+            var points = EstimatePoints(member.network.series)
+            for side in member.growth.sides {
+                let exponents = member.growth.exponents(side: side)
+                points.add(try Sample(exponents).meanEstimate(), at: Double(side))
+                rows += member.ensemble.rows(
+                    panel: "map-size", quantity: "growth-exponent-side-\(side)", exponents)
+            }
+            curves += points.marks(.vertical, isConnected: true)
+        }
+        curves.append(RuleMark(.horizontal(0)))
+        let labels = normalizers.map { name in
+            RichText(verbatim: deepest.first { $0.network.normalizer == name }!.label)
+        }
+        return finding(
+            2,
+            panels: [
+                Panel(
+                    title: "by normalizer", x: Axis("exponent λ (per layer)", hasGrid: true),
+                    y: Axis(scale: CategoricalScale(labels, isReversed: true)), marks: dots),
+                Panel(
+                    title: "by map size, cnn-40", x: Axis("side of the map", scale: BinaryLogarithmicScale()),
+                    y: Axis("exponent λ (per layer)", hasGrid: true), marks: curves),
+            ], columns: 2,
+            caption: """
+                Exponent of the gradient's growth toward the input, the mean of ln(‖g_l‖ / ‖g_{l+1}‖) over interior layers \
+                whose convolution has stride 1, (a) by normalizer and architecture, (b) by the side of the maps in cnn-40, \
+                for the normalizers with a closed form. Whiskers: 95% t-interval over \(context.seeds.count) seeds.
+                """,
+            alternativeText: """
+                A dot plot of the exponent of \(normalizers.count) normalizers in \(groups.count) architectures, and a line \
+                plot of the exponent against the side of the map.
+                """,
+            rows: rows)
+    }
+
+    // MARK: - Theory
+
+    /// g_l layer by layer in cnn-20, a panel for each normalizer with a closed form.
+    static func theoryFigure(_ measured: Measured, _ context: PlanContext) -> FigureFinding {
+        let normalizers: [NormalizerName] =
+            ordered + [.filterResponseNorm, .scaledWeightStandardization, .weightNorm, .none]
+        var panels = [Panel]()
+        var rows = [MeasurementRow]()
+        var misfits = [String]()
+        for normalizer in normalizers {
+            let member = measured.member(.cnn20, normalizer)
+            guard let prediction = member.prediction else { continue }
+            var panel = CurvePanel(normalizer.rawValue)
+            panel.add(
+                member.ensemble, member.growth.squaredCurve, x: member.growth.layers, on: .logarithm,
+                named: GradientGrowth.squaredName)
+            panel.addTheory(
+                for: member.ensemble, quantity: .gradientNorm, x: member.growth.layers, y: prediction.factors,
+                series: closedForm, named: GradientGrowth.squaredName)
+            if let misfit = prediction.misfit(member.growth) {
+                misfits.append("\(member.label) \(String(format: "%.1f%%", 100 * misfit.rootMeanSquare))")
+            }
+            panels.append(
+                Panel(
+                    title: RichText(verbatim: member.label), x: layerAxis,
+                    y: Axis(
+                        panels.count % 4 == 0 ? "growth of ‖∇L‖^{2}" : nil, scale: LogarithmicScale(), hasGrid: true),
+                    marks: panel.marks))
+            rows += panel.rows
+        }
+        return finding(
+            3, panels: panels, columns: 4, sharesX: true, sharesY: true,
+            caption: """
+                Growth of the squared gradient norm from the output of one convolution to that before it in cnn-20, and its \
+                closed forms, which for BatchNorm take the measured variances. Bands: 95% t-interval of the logarithm over \
+                \(context.seeds.count) seeds. Root mean square misfit over the layers of stride 1: \
+                \(misfits.joined(separator: ", ")).
+                """,
+            alternativeText: """
+                \(panels.count) small line plots, one a normalizer, of the growth of the squared gradient norm against \
+                convolution, with the closed form's prediction.
+                """,
+            rows: rows)
+    }
+
+    // MARK: - Group size
+
+    /// Growth over layers and group sizes in cnn-20.
+    static func heatmapFigure(_ measured: Measured, _ context: PlanContext) -> FigureFinding {
+        let layers = measured.groupSizes[0].member.growth.steps.map(\.layer)
+        let growth = measured.groupSizes.map { $0.member.growth.squaredCurve.summary(on: .logarithm).mean }
+        // Decades of norm that lie between a layer and the last one of the interior.
+        let accumulated = growth.map { row in
+            row.indices.map { index in row[index...].reduce(0) { $0 + log10($1) / 2 } }
+        }
+        var rows = [MeasurementRow]()
+        for (position, group) in measured.groupSizes.enumerated() {
+            for (index, layer) in layers.enumerated() {
+                for (name, value) in [
+                    (GradientGrowth.squaredName, growth[position][index]),
+                    ("accumulated-growth-decades", accumulated[position][index]),
+                ] {
+                    rows.append(
+                        MeasurementRow(
+                            panel: name, network: group.member.network, batch: group.member.ensemble.batch, seed: nil,
+                            layer: layer, kind: "mean", quantity: name, value: value))
+                }
+            }
+        }
+        let x = Axis("convolution", scale: CategoricalScale(layers.map { RichText(verbatim: "\($0)") }))
+        let y = Axis(
+            "group size", scale: CategoricalScale(measured.groupSizes.map { RichText(verbatim: "\($0.size)") }))
+        return finding(
+            4,
+            panels: [
+                Panel(
+                    title: "a layer", x: x, y: y, aspect: 0.28,
+                    marks: [
+                        HeatmapMark(
+                            growth, scale: LogarithmicScale(padding: 0), label: "growth of ‖∇L‖^{2}", decimals: 1)
+                    ]),
+                Panel(
+                    title: "down to the layer", x: x, y: y, aspect: 0.28,
+                    marks: [HeatmapMark(accumulated, label: "growth of ‖∇L‖ (decades)", decimals: 1)]),
+            ], columns: 1,
+            caption: """
+                Growth of the gradient in cnn-20 with GroupNorm, over layers and group sizes: (a) of the squared norm, a \
+                layer, (b) of the norm, accumulated from convolution \(layers.last! + 1) down, in powers of ten. Geometric \
+                means over \(context.seeds.count) seeds.
+                """,
+            alternativeText: """
+                Two heatmaps over convolution and group size: the growth of the squared gradient norm a layer, and the \
+                accumulated growth of the norm.
+                """,
+            rows: rows)
+    }
+}
+
+extension LayerCurve {
+    /// The same curve in another unit.
+    func scaled(by factor: Double) -> LayerCurve {
+        LayerCurve(
+            quantity: quantity, names: names, heights: heights,
+            values: values.map { $0.map { $0.map { $0 * factor } } })
+    }
+}

@@ -1,0 +1,114 @@
+import Networks
+import Statistics
+
+extension StableBackward {
+    /// Who explodes, who does not.
+    static func summary(_ measured: Measured) throws -> Sentence {
+        let members = measured.members(.cnn40).filter { NormalizerName.activationBased.contains($0.network.normalizer) }
+        let exponents = try members.map { ($0, try $0.growth.exponent()) }
+        let growing = exponents.filter { $0.1.interval.low > Threshold.growthExponent.limit }
+        let still = exponents.filter { $0.1.interval.high < Threshold.growthExponent.limit }
+        let steepest = exponents.max { $0.1.value < $1.1.value }!
+        var sentence: Sentence =
+            "In cnn-40 gradients grow toward the input by an exponent clearly above \(Threshold.growthExponent.limit, "threshold-exponent") with \(growing.count, "growing") of the \(exponents.count, "activation-based") normalizers that act on activations, at most by \(steepest.1.value, "steepest") a layer, with \(steepest.0.label)"
+        if let list = list(still.map { $0.0.label }) {
+            sentence = "\(sentence); with \(list) the exponent is clearly below that"
+        }
+        return "\(sentence)."
+    }
+
+    /// How much of InstanceNorm's lead the smallest maps make.
+    static func orderRemark(_ measured: Measured) -> Sentence {
+        let pair = [NormalizerName.instanceNorm, .batchNorm].map { measured.member(.cnn20, $0).growth }
+        let smallest = pair[0].sides.last!
+        func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+        let all = mean(pair[0].exponents) - mean(pair[1].exponents)
+        let larger = mean(pair[0].exponents { $0.side > smallest }) - mean(pair[1].exponents { $0.side > smallest })
+        let inside = mean(pair[0].exponents(side: smallest)) - mean(pair[1].exponents(side: smallest))
+        return
+            "InstanceNorm's exponent in cnn-20 lies \(all, "instance-lead") above BatchNorm's: \(inside, "instance-lead-smallest") on the maps of \(smallest, "smallest-side") by \(smallest, "smallest-side"), whose few positions make a sample's variance fluctuate, and \(larger, "instance-lead-larger") on all larger ones."
+    }
+
+    /// What a smaller batch changes, and what it does not.
+    static func batchRemark(_ measured: Measured) throws -> Sentence {
+        let effects = try batchEffects(measured)
+        let sizes = measured.batches.map { Double($0[0].ensemble.batch) }
+        let raw = effects.map(\.effect.rawNorm.value)
+        let rescaled = effects.map(\.effect.rescaledNorm.value)
+        let explosion = effects.map(\.effect.explosion.value)
+        return
+            "From batch \(Int(sizes[sizes.count - 1]), "batch-largest") to \(Int(sizes[0]), "batch-smallest") the raw norm at the first layer is multiplied by \(raw.min(), "batch-raw-least") to \(raw.max(), "batch-raw-most"); the mean over the batch alone makes \((sizes[sizes.count - 1] / sizes[0]).squareRoot(), "batch-raw-expected"). Times √N, the norms are multiplied by \(rescaled.min(), "batch-rescaled-least") to \(rescaled.max(), "batch-rescaled-most"), and the growth from the last layer to the first by \(explosion.min(), "batch-explosion-least") to \(explosion.max(), "batch-explosion-most")."
+    }
+
+    /// "A", "A and B", "A, B and C"; nil for none.
+    private static func list(_ names: [String]) -> String? {
+        guard let last = names.last else { return nil }
+        return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// λ by normalizer and architecture, with the paper's four first in the claimed order.
+    static func exponentTable(_ measured: Measured) throws -> TableFinding {
+        let rows = try NormalizerName.allCases.map { normalizer -> [TableFinding.Cell] in
+            let members = architectures.map { measured.member($0.architecture, normalizer) }
+            let uniform = measured.uniform.first { $0.network.normalizer == normalizer }
+            let cells = try (members + [uniform]).flatMap { member -> [TableFinding.Cell] in
+                guard let member else { return [.missing, .missing] }
+                let estimate = try member.growth.exponent()
+                let name = member.name
+                return [
+                    .number(.init(name: "\(name)-exponent", value: estimate.value, format: .fixed(3))),
+                    .number(
+                        .init(name: "\(name)-reach", value: estimate.interval.width / 2, format: .fixed(3))),
+                ]
+            }
+            return [.text(members[0].label)] + cells
+        }
+        return TableFinding(
+            "stable-backward-exponents",
+            caption:
+                "Exponent λ of the gradient's growth a layer toward the input: mean over seeds, and half the width of its 95% t-interval. cnn-10 has few layers to take it from.",
+            columns: ["normalizer"]
+                + (architectures.map(\.architecture.rawValue) + [Architecture.cnnUniform.rawValue]).flatMap {
+                    ["λ, \($0)", "±, \($0)"]
+                },
+            rows: rows)
+    }
+
+    /// λ by map size in cnn-40.
+    static func mapSizeTable(_ measured: Measured) throws -> TableFinding {
+        let members = measured.members(.cnn40)
+        let sides = members[0].growth.sides
+        return TableFinding(
+            "stable-backward-map-sizes",
+            caption:
+                "Exponent λ in cnn-40 by the side of the maps, mean over seeds. Padding takes the more, the smaller the map.",
+            columns: ["normalizer"] + sides.map { "\($0)×\($0)" },
+            rows: try members.map { member in
+                [.text(member.label)]
+                    + (try sides.map { side in
+                        .number(
+                            .init(
+                                name: "\(member.name)-side-\(side)",
+                                value: try Sample(member.growth.exponents(side: side)).mean, format: .fixed(3)))
+                    })
+            })
+    }
+
+    /// How far the squared growth lies from the closed forms.
+    static func misfitTable(_ measured: Measured) -> TableFinding {
+        let rows = measured.networks.flatMap { $0 }.compactMap { member -> [TableFinding.Cell]? in
+            guard let misfit = member.prediction?.misfit(member.growth) else { return nil }
+            return [
+                .text(member.label), .text(member.network.architecture.rawValue),
+                .number(.init(name: "\(member.name)-layers", value: Double(misfit.count), format: .integer)),
+                .number(.init(name: "\(member.name)-rms", value: misfit.rootMeanSquare, format: .percent(1))),
+                .number(.init(name: "\(member.name)-largest", value: misfit.largest, format: .percent(1))),
+            ]
+        }
+        return TableFinding(
+            "stable-backward-misfits",
+            caption:
+                "Misfit of the closed forms for the growth of the squared gradient norm, over the interior layers of stride 1: measured over predicted, less one. BatchNorm's form takes the measured variances; InstanceNorm's, GroupNorm's and Filter Response Norm's know nothing of padding.",
+            columns: ["normalizer", "architecture", "layers", "rms misfit", "largest misfit"], rows: rows)
+    }
+}

@@ -1,0 +1,41 @@
+import Statistics
+
+/// Several statements of one claim, each that a mean lies above its own threshold, tested together: one-sided t-tests in
+/// both directions, each direction corrected by Holm's procedure.
+struct ThresholdFamily {
+    struct Member {
+        let sample: Sample
+        let threshold: Double
+    }
+
+    private(set) var members: [Member] = []
+
+    mutating func add(_ values: [Double], above threshold: Double) throws {
+        let sample = try Sample(values)
+        guard sample.count > 1 else { throw StatisticsError.tooFewValues(count: sample.count, needed: 2) }
+        members.append(Member(sample: sample, threshold: threshold))
+    }
+
+    /// The half of a two-sided test's level.
+    private static let level = (1 - Interval.standardLevel) / 2
+
+    /// Reproduced where the mean lies above the threshold, not reproduced where it lies below, as one verdict a member.
+    var verdicts: [Verdict] {
+        let above = Holm.adjusted(members.map { $0.pValue(sign: 1) })
+        let below = Holm.adjusted(members.map { $0.pValue(sign: -1) })
+        return zip(above, below).map { above, below in
+            if above <= Self.level { return .reproduced }
+            return below <= Self.level ? .notReproduced : .inconclusive
+        }
+    }
+}
+
+extension ThresholdFamily.Member {
+    /// That a mean at the threshold would lie as far beyond it, in the direction of the sign.
+    fileprivate func pValue(sign: Double) -> Double {
+        let distance = sign * (sample.mean - threshold)
+        let error = (sample.variance! / Double(sample.count)).squareRoot()
+        guard error > 0 else { return distance > 0 ? 0 : 1 }
+        return StudentT(degreesOfFreedom: Double(sample.count - 1)).cumulative(-distance / error)
+    }
+}

@@ -1,0 +1,36 @@
+import Networks
+import Statistics
+
+/// Whether a gradient grows as much by a layer in a deep network as in a shallow one, as an exponential does.
+///
+/// With T the sum of r_l over a network's interior, the increments [T(20) - T(10)] / 10 and [T(40) - T(20)] / 20 are the
+/// growth of an added layer: what both ends of a network do cancels.
+struct DepthScaling {
+    /// The growth of a layer added to the shallow network, to the middle one.
+    let shallow: Estimate
+    let deep: Estimate
+    /// Deep over shallow, with a percentile interval over resampled seeds; nil where the shallow one is not clearly
+    /// positive, so that a ratio would mean nothing.
+    let ratio: Estimate?
+
+    /// - Parameter networks: by rising depth, with the depth, on the same seeds.
+    init(_ networks: [(depth: Int, growth: GradientGrowth)]) throws {
+        precondition(networks.count == 3, "two increments need three depths")
+        let totals = networks.map(\.growth.totals)
+        func increments(_ index: Int) -> [Double] {
+            let layers = Double(networks[index + 1].depth - networks[index].depth)
+            return zip(totals[index + 1], totals[index]).map { ($0 - $1) / layers }
+        }
+        let (first, second) = (increments(0), increments(1))
+        shallow = try Sample(first).meanEstimate()
+        deep = try Sample(second).meanEstimate()
+        guard shallow.interval.low > 0 else {
+            ratio = nil
+            return
+        }
+        ratio = try Bootstrap(seedCount: first.count).estimate { indices in
+            let denominator = indices.reduce(0) { $0 + first[$1] }
+            return denominator > 0 ? indices.reduce(0) { $0 + second[$1] } / denominator : nil
+        }
+    }
+}

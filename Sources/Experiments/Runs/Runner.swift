@@ -1,0 +1,66 @@
+import Foundation
+import Tensors
+import Training
+
+/// Does runs of every kind, one after the other. It belongs to one thread.
+final class Runner {
+    private let data: DataSet
+    private let threads: Int
+    private let interruption: Interruption
+    private let initialization: InitializationRunner
+
+    init(data: DataSet, threads: Int, interruption: Interruption) {
+        self.data = data
+        self.threads = threads
+        self.interruption = interruption
+        initialization = InitializationRunner(data: data, threads: threads)
+    }
+
+    /// Does a run and stores it; false where it was interrupted.
+    func run(_ specification: RunSpecification, store: RunStore) throws -> Bool {
+        switch specification.work {
+        case .initialization(let work):
+            try store.save(initialization.run(specification, work), of: specification)
+            return true
+        case .training(let configuration):
+            return try SingleRun.train(
+                specification, configuration, data: data, store: store, interruption: interruption) != nil
+        }
+    }
+}
+
+extension RunSpecification {
+    var isTraining: Bool {
+        if case .training = work { return true }
+        return false
+    }
+}
+
+/// Single runs, outside of any plan.
+public enum SingleRun {
+    /// Trains from the stored checkpoint, if there is one, and stores the result; nil where it was interrupted. A run that
+    /// is stored already is read.
+    public static func train(
+        _ specification: RunSpecification, _ configuration: TrainingConfiguration, data: DataSet, store: RunStore,
+        interruption: Interruption, onEpoch: (Int, TrainingRecord.Epoch) -> Void = { _, _ in }
+    ) throws -> TrainingRecord? {
+        if let stored: TrainingRecord = try store.record(specification.key) { return stored }
+        let trainer = try Trainer(
+            network: specification.network, configuration: configuration, data: data, seed: specification.seed,
+            workers: WorkerThreads(count: specification.engine.threads),
+            checkpoint: store.checkpoint(specification.key), key: specification.key)
+        guard
+            let record = try trainer.run(isInterrupted: { interruption.isRequested }, onEpoch: onEpoch)
+        else { return nil }
+        try store.save(record, of: specification)
+        trainer.finish()
+        return record
+    }
+
+    /// One pass at initialization; nothing is stored.
+    public static func run(
+        _ specification: RunSpecification, _ work: InitializationWork, data: DataSet
+    ) throws -> RunRecord {
+        try InitializationRunner(data: data, threads: specification.engine.threads).run(specification, work)
+    }
+}

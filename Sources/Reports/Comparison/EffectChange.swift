@@ -1,0 +1,50 @@
+/// One effect in two registers.
+///
+/// It has moved if the two estimates a and b differ by more than the arms of their intervals that face each other,
+/// added as independent errors: |b − a| > √(arm(a)² + arm(b)²), with the upper arm of the smaller estimate and the
+/// lower arm of the greater one. Intervals need not be symmetric, and those of two runs need not be disjoint for their
+/// difference to be real.
+public struct EffectChange: Codable, Equatable, Sendable {
+    /// The claim.
+    public let claim: String
+    /// The effect in the first register.
+    public let first: EffectEstimate
+    /// The effect in the second register.
+    public let second: EffectEstimate
+    /// Second less first; nil where one is undefined.
+    public let difference: Double?
+    /// By how much they may differ; nil where one is undefined.
+    public let margin: Double?
+    /// Whether they differ by more, or one of them alone is undefined.
+    public let hasMoved: Bool
+
+    /// Compares an effect.
+    public init(claim: String, first: EffectEstimate, second: EffectEstimate) {
+        self.claim = claim
+        self.first = first
+        self.second = second
+        guard let a = Interval(first), let b = Interval(second) else {
+            difference = nil
+            margin = nil
+            hasMoved = (first.value == nil) != (second.value == nil)
+            return
+        }
+        let (lower, upper) = a.value <= b.value ? (a, b) : (b, a)
+        let arms = (lower.high - lower.value, upper.value - upper.low)
+        let joint = (arms.0 * arms.0 + arms.1 * arms.1).squareRoot()
+        difference = b.value - a.value
+        margin = joint
+        hasMoved = upper.value - lower.value > joint
+    }
+
+    private struct Interval {
+        let value, low, high: Double
+
+        init?(_ effect: EffectEstimate) {
+            guard let value = effect.value, let low = effect.low, let high = effect.high else { return nil }
+            self.value = value
+            self.low = low
+            self.high = high
+        }
+    }
+}

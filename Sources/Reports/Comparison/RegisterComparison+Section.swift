@@ -1,0 +1,93 @@
+extension RegisterComparison {
+    /// The comparison as a section of a document, with a table of verdicts and one of effects.
+    /// - Parameters:
+    ///   - first: What the first register is called, plain text.
+    ///   - second: What the second one is called.
+    public func section(first: String, second: String) -> Section {
+        Section("comparison", title: "\(first) and \(second) compared") {
+            Paragraph(
+                """
+                Of \(count(claims.count, "claims")) verdicts \(count(flipped.count, "flipped")) flipped; of \
+                \(count(effects.count, "effects")) effects \(count(moved.count, "moved")) moved beyond their joint interval.
+                """)
+            if !flipped.isEmpty {
+                TableBlock(
+                    "flipped-verdicts", caption: "Verdicts that differ.", content: verdicts(first, second))
+            }
+            if !effects.isEmpty {
+                TableBlock(
+                    "effect-changes",
+                    caption: """
+                        Effects that both estimate. One has moved if the difference is greater than the facing arms of \
+                        the two intervals, added as independent errors.
+                        """,
+                    content: changes(first, second), isFilterable: true)
+            }
+            for (name, missing) in [(first, onlyInFirst), (second, onlyInSecond)] where !missing.isEmpty {
+                Details("Only in \(name)") { ListBlock(missing.map { Prose(text: $0) }) }
+            }
+        }
+    }
+
+    /// A document that holds the comparison alone.
+    public func document(first: String, second: String) -> Document {
+        Document(
+            title: "\(first) and \(second) compared",
+            summary: "Which verdicts flipped, and which effects moved beyond what their intervals allow.",
+            sections: [section(first: first, second: second)])
+    }
+
+    private func count(_ value: Int, _ name: String) -> Number {
+        Number(count: value, source: .quantity(group: "comparison", name: name))
+    }
+
+    private func verdicts(_ first: String, _ second: String) -> TableContent {
+        TableContent(
+            columns: [
+                TableColumn("Claim"), TableColumn("Statement"), TableColumn(Prose(text: first), .verdict),
+                TableColumn(Prose(text: second), .verdict),
+            ],
+            rows: flipped.map {
+                [
+                    .prose(Prose(text: ElementID($0.claim).claimName)), .prose(Prose(text: $0.statement)),
+                    .verdict($0.first), .verdict($0.second),
+                ]
+            })
+    }
+
+    private func changes(_ first: String, _ second: String) -> TableContent {
+        TableContent(
+            columns: [
+                TableColumn("Claim"), TableColumn("Effect"), TableColumn(Prose(text: first), .number),
+                TableColumn(Prose(text: second), .number), TableColumn("Difference", .number),
+                TableColumn("Margin", .number), TableColumn("Moved", offersChoice: true),
+            ],
+            rows: effects.map { change in
+                [
+                    .prose(Prose(text: ElementID(change.claim).claimName)), .prose(Prose(text: change.first.name)),
+                    cell(change.first, of: change, "first"), cell(change.second, of: change, "second"),
+                    cell(change.difference, of: change, "difference"), cell(change.margin, of: change, "margin"),
+                    .prose(change.hasMoved ? "moved" : "within"),
+                ]
+            })
+    }
+
+    private func cell(_ effect: EffectEstimate, of change: EffectChange, _ side: String) -> TableCell {
+        guard let value = effect.value else { return .missing }
+        guard let low = effect.low, let high = effect.high else {
+            return .number(number(value, of: change, side))
+        }
+        return .interval(
+            value: number(value, of: change, side), low: number(low, of: change, "\(side).low"),
+            high: number(high, of: change, "\(side).high"))
+    }
+
+    private func cell(_ value: Double?, of change: EffectChange, _ part: String) -> TableCell {
+        value.map { .number(number($0, of: change, part)) } ?? .missing
+    }
+
+    private func number(_ value: Double, of change: EffectChange, _ part: String) -> Number {
+        let name = "\(change.claim).\(ElementID(slug: change.first.name)).\(part)"
+        return Number(value, source: .quantity(group: "comparison", name: name))
+    }
+}

@@ -1,0 +1,37 @@
+extension RegisterComparison {
+    /// The comparison as a table for the terminal: what flipped, what moved, what only one of them has.
+    public var text: String {
+        var lines = ["\(flipped.count) of \(claims.count) verdicts flipped"]
+        lines += Self.columns(
+            flipped.map { [$0.claim, $0.first.label, "->", $0.second.label, $0.statement] })
+        lines.append("\(moved.count) of \(effects.count) effects moved beyond their joint interval")
+        lines += Self.columns(
+            moved.map { change in
+                [
+                    change.claim, change.first.name, Self.text(change.first), "->", Self.text(change.second),
+                    change.margin.map { "(by more than \(Self.text($0)))" } ?? "",
+                ]
+            })
+        lines += onlyInFirst.map { "only in the first: \($0)" } + onlyInSecond.map { "only in the second: \($0)" }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Rows with their columns aligned, indented by two.
+    private static func columns(_ rows: [[String]]) -> [String] {
+        guard let count = rows.first?.count else { return [] }
+        let widths = (0..<count).map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
+            let line = "  " + cells.joined(separator: "  ")
+            return String(line.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+
+    private static func text(_ effect: EffectEstimate) -> String {
+        guard let value = effect.value else { return "undefined" }
+        guard let low = effect.low, let high = effect.high else { return text(value) }
+        return "\(text(value)) [\(text(low)), \(text(high))]"
+    }
+
+    private static func text(_ value: Double) -> String { NumberFormat.significant(3).text(value) }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import FoundationXML
+import Testing
+
+@testable import Plots
+
+@Suite struct BackendTests {
+    @Test(arguments: OutputFormat.allCases)
+    func theSameFigureGivesTheSameBytes(format: OutputFormat) throws {
+        for figure in try Gallery.all() {
+            let first = try figure.layout().encoded(as: format, dotsPerInch: 60)
+            let second = try figure.layout().encoded(as: format, dotsPerInch: 60)
+            #expect(first == second, "\(figure.identifier)")
+        }
+    }
+}
+
+@Suite struct PDFTests {
+    @Test func fontsAreEmbeddedAndTheDateIsFixed() throws {
+        let data = try Gallery.direct().layout().encoded(as: .pdf)
+        let text = String(decoding: data, as: UTF8.self)
+        #expect(text.hasPrefix("%PDF-1.4"))
+        #expect(text.contains("/FontFile2"))
+        #expect(!text.contains("/Type3"))
+        #expect(text.contains("20000101000000"))
+        #expect(text.contains("/Title (Variance grows linearly.)"))
+    }
+}
+
+@Suite struct SVGTests {
+    /// Collects what the tests ask about while the document is parsed.
+    private final class Collector: NSObject, XMLParserDelegate {
+        var ids: [String] = []
+        var references: [String] = []
+        var elements: [(name: String, attributes: [String: String])] = []
+
+        func parser(
+            _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+            attributes: [String: String]
+        ) {
+            elements.append((name, attributes))
+            if let id = attributes["id"] { ids.append(id) }
+            for (key, value) in attributes where value.contains("#") && ["href", "clip-path"].contains(key) {
+                references.append(String(value.drop { $0 != "#" }.dropFirst().prefix { $0 != ")" }))
+            }
+        }
+    }
+
+    private func parse(_ figure: Figure, profile: Profile = .neurips) throws -> (Collector, String) {
+        let text = try SVGBackend().text(try figure.layout(profile: profile))
+        let parser = XMLParser(data: Data(text.utf8))
+        let collector = Collector()
+        parser.delegate = collector
+        try #require(parser.parse(), "\(figure.identifier): \(parser.parserError.map { "\($0)" } ?? "")")
+        return (collector, text)
+    }
+
+    @Test func everyFigureIsWellFormedWithIdsOfItsOwn() throws {
+        for figure in try Gallery.all() {
+            let (document, _) = try parse(figure)
+            #expect(Set(document.ids).count == document.ids.count)
+            #expect(document.ids.allSatisfy { $0 == figure.identifier || $0.hasPrefix(figure.identifier + "-") })
+            #expect(Set(document.references.filter { !$0.hasPrefix("data") }).isSubset(of: document.ids))
+        }
+    }
+
+    @Test func theRootSaysWhatTheFigureShows() throws {
+        let (document, text) = try parse(Gallery.direct())
+        let root = document.elements[0].attributes
+        #expect(root["role"] == "img")
+        #expect(root["aria-labelledby"] == "direct-title")
+        #expect(text.contains("<title id=\"direct-title\">Variance grows linearly.</title>"))
+        #expect(text.contains("<desc id=\"direct-description\">Line chart of four normalizers and the theory.</desc>"))
+        #expect(text.contains("<metadata id=\"direct-provenance\">{"))
+    }
+
+    @Test func eachSeriesIsAGroupThatScriptsFind() throws {
+        let (document, _) = try parse(Gallery.layers())
+        for series in Gallery.normalizers {
+            let key = series.identity.key
+            let groups = document.elements.filter { $0.name == "g" && $0.attributes["data-series"] == key }
+            #expect(groups.count >= 3)
+            #expect(groups.allSatisfy { $0.attributes["data-normalizer"] == key })
+        }
+    }
+
+    @Test func marksCarryTheirValues() throws {
+        let mark = LineMark(.sample, x: [1, 2], y: [0.5, 1e-7])
+        let (document, _) = try parse(.single([mark]))
+        let line = try #require(document.elements.first { $0.name == "path" && $0.attributes["data-x"] != nil })
+        #expect(line.attributes["data-x"] == "1 2")
+        #expect(line.attributes["data-y"] == "0.5 1e-7")
+        let points = document.elements.filter { $0.name == "use" }
+        #expect(points.map { $0.attributes["data-y"] } == ["0.5", "1e-7"])
+    }
+
+    @Test func colorsAreNamedWithTheLightOneAsFallback() throws {
+        let (_, text) = try parse(.single([LineMark(.other, x: [0, 1], y: [0, 1])]))
+        #expect(text.contains("stroke=\"#0072b2\""))
+        #expect(text.contains("stroke:var(--series-layer-norm,#0072b2)"))
+        #expect(text.contains("fill:var(--plot-ink,#1a1a1a)"))
+        #expect(!text.contains("<style") && !text.contains("<script"))
+    }
+
+    @Test func aTypicalLineChartIsUnder150Kilobytes() throws {
+        let (_, text) = try parse(Gallery.layers())
+        #expect(text.utf8.count < 150_000)
+    }
+
+    @Test func pathsAreRelativeInHundredths() {
+        let path = Path([
+            .move(Point(x: 10, y: 20.5)), .line(Point(x: 11.25, y: 20)), .line(Point(x: 11.25, y: 20.004)),
+            .curve(control1: Point(x: 12.25, y: 20), control2: Point(x: 13, y: 21), end: Point(x: 14, y: 22)), .close,
+        ])
+        #expect(SVGText.path(path) == "M10 20.5l1.25-.5 0 0c1 0 1.75 1 2.75 2z")
+    }
+
+    @Test func styleSheetsHoldBothThemes() {
+        let css = StyleSheet.css(for: [.single([LineMark(.other, x: [0], y: [0])])])
+        #expect(css.hasPrefix(":root{--plot-ground:#ffffff;--plot-ink:#1a1a1a;"))
+        #expect(css.contains("--series-layer-norm:#0072b2;"))
+        #expect(css.contains("@media (prefers-color-scheme: dark){:root{--plot-ground:#14161a;"))
+        #expect(css.contains("--series-layer-norm:#56b4e9;"))
+    }
+}

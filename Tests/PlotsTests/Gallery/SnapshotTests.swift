@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+@testable import Plots
+
+/// A few figures as pixels, beside recorded ones. FreeType and Cairo differ between versions by shades at the edges of
+/// glyphs: small differences of many pixels pass, large ones of few do too, a shifted axis does not.
+@Suite struct SnapshotTests {
+    private static let dotsPerInch = 60.0
+    /// Differences of a channel up to this count as none.
+    private static let shade = 48
+    /// The part of the pixels that may differ more.
+    private static let fraction = 0.004
+
+    private static func figure(_ name: String) throws -> Figure {
+        switch name {
+        case "layers": Gallery.layers()
+        case "heatmap": Gallery.heatmap()
+        case "blocks": Gallery.blocks()
+        default: Gallery.zeros()
+        }
+    }
+
+    /// To record anew, set `PLOTS_RECORD_SNAPSHOTS`; the test then fails, so that it is never left set.
+    @Test(arguments: ["layers", "heatmap", "blocks", "zeros"])
+    func figuresLookAsRecorded(name: String) throws {
+        let data = try Self.figure(name).layout(profile: .icmlColumn)
+            .encoded(as: .png, dotsPerInch: Self.dotsPerInch)
+        if ProcessInfo.processInfo.environment["PLOTS_RECORD_SNAPSHOTS"] != nil {
+            let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            try data.write(to: folder.appendingPathComponent("Snapshots/\(name).png"))
+            Issue.record("recorded \(name).png: look at it, then run the tests without PLOTS_RECORD_SNAPSHOTS")
+            return
+        }
+        let url = try #require(Bundle.module.url(forResource: "Snapshots/\(name)", withExtension: "png"))
+        let expected = try #require(PNGReader(try Data(contentsOf: url)))
+        let found = try #require(PNGReader(data))
+        #expect(found.width == expected.width && found.height == expected.height)
+        try #require(found.pixels.count == expected.pixels.count)
+        let different = stride(from: 0, to: found.pixels.count, by: 4).count { start in
+            (start..<(start + 3)).contains { abs(Int(found.pixels[$0]) - Int(expected.pixels[$0])) > Self.shade }
+        }
+        let part = Double(different) / Double(found.width * found.height)
+        #expect(part <= Self.fraction, "\(different) pixels differ")
+    }
+}

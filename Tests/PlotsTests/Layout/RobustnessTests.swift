@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@testable import Plots
+
+/// Data that figures should survive: a readable figure or a typed error, never a crash.
+@Suite struct RobustnessTests {
+    private static let lists: [(String, [Double], [Double])] = [
+        ("empty", [], []), ("one point", [3], [4]), ("all NaN", [1, 2, 3], [.nan, .nan, .nan]),
+        ("NaN in x", [.nan, 1, 2], [1, 2, 3]), ("infinities", [1, 2, 3], [.infinity, -.infinity, 2]),
+        ("extremes", [1e-300, 1, 1e300], [1e-300, 1, 1e300]), ("huge", [-1e308, 1e308], [-1.7e308, 1.7e308]),
+        ("tiny", [1, 2], [.leastNonzeroMagnitude, 1e-307]), ("equal", [5, 5, 5], [0, 0, 0]),
+        ("backwards", [3, 2, 1], [1, 2, 3]),
+        ("ten thousand", (0..<10_000).map(Double.init), (0..<10_000).map { sin(Double($0)) }),
+    ]
+
+    private static let scales: [any Scale] = [
+        LinearScale(), LinearScale(includesZero: true), LogarithmicScale(), BinaryLogarithmicScale(),
+        SymmetricLogarithmicScale(), CategoricalScale(["a", "b"]), CategoricalScale([]),
+    ]
+
+    @Test(arguments: lists.indices)
+    func everyMarkOnEveryScaleIsDrawn(index: Int) throws {
+        let (name, x, y) = Self.lists[index]
+        for scale in Self.scales where x.count < 1000 || scale is LogarithmicScale {
+            let marks: [any Mark] = [
+                LineMark(.sample, x: x, y: y), BandMark(.sample, x: x, lower: y.map { $0 - 1 }, upper: y),
+                PointMark(.other, x: x, y: y), ErrorBarMark(.other, x: x, y: y, lower: y, upper: y.map { $0 * 2 }),
+                StepMark(.theory, x: x, y: y), RuleMark(.horizontal(y.first ?? .nan), label: "rule"),
+                RuleMark(.vertical(.infinity)), DivergenceMark(.sample, x: x.last ?? 0, y: .nan),
+                TextMark("remark", x: x.first ?? 0, y: y.first ?? 0),
+            ]
+            let drawing = try Figure.single(marks, x: scale, y: scale, legend: .automatic).layout()
+            let breaches = FigureLint.check(drawing).filter { ![.missingValues, .truncatedText].contains($0.kind) }
+            #expect(breaches.isEmpty, "\(name) on \(scale): \(breaches.map(\.description))")
+            #expect(try drawing.encoded(as: .svg).count > 500)
+            guard scale is LogarithmicScale else { continue }
+            #expect(try drawing.encoded(as: .png, dotsPerInch: 50).count > 500)
+            #expect(try drawing.encoded(as: .pdf).count > 500)
+        }
+    }
+
+    @Test(arguments: [Profile.neurips, .icmlColumn, .ieeeColumn])
+    func longLabelsAreWrappedOrCutAndSaid(profile: Profile) throws {
+        let long = RichText(verbatim: String(repeating: "A label of twenty. ", count: 11))
+        let series = Series(SeriesIdentity(key: "long", label: long), style: Series.sample.style)
+        let panels = (0..<2).map { _ in
+            Panel(
+                title: long, x: Axis(long), y: Axis(long, scale: CategoricalScale([long, long])),
+                marks: [LineMark(series, x: [0, 1], y: [0, 1])])
+        }
+        let drawing = try Figure("long", panels: panels).layout(profile: profile)
+        let kinds = Set(FigureLint.check(drawing).map(\.kind))
+        #expect(kinds == [.truncatedText])
+    }
+
+    @Test func textFromRightToLeftIsDrawn() throws {
+        let series = Series(SeriesIdentity(key: "rtl", label: "שלום עולם"), style: Series.sample.style)
+        let mark = LineMark(series, x: [0, 1], y: [0, 1])
+        let figure = Figure(
+            "rtl", panels: [Panel(x: Axis("عدد الطبقات"), y: Axis("طبقة 10^{-3}"), marks: [mark])])
+        let drawing = try figure.layout()
+        #expect(Set(FigureLint.check(drawing).map(\.kind)).isSubset(of: [.font]))
+        #expect(drawing.strings.contains("שלום עולם"))
+        for format in OutputFormat.allCases { #expect(!(try drawing.encoded(as: format, dotsPerInch: 50).isEmpty)) }
+    }
+
+    @Test func markupInTextIsHarmless() throws {
+        let series = Series(
+            SeriesIdentity(key: "markup", label: "<b>&amp;\"'</b>\u{1}"), style: Series.sample.style)
+        var figure = Figure.single([LineMark(series, x: [0, 1], y: [0, 1])], legend: .below)
+        figure.caption = "</title><script>alert(1)</script>"
+        figure.provenance = Provenance([.init(key: "</metadata>", value: "]]> & \u{0} \"quoted\\\"")])
+        let svg = try SVGBackend().text(try figure.layout())
+        #expect(!svg.contains("<script>"))
+        #expect(try Provenance.read(from: Data(svg.utf8)) == figure.provenance)
+    }
+
+    @Test func figuresAreDrawnConcurrentlyWithTheSameResult() async throws {
+        let expected = try Gallery.direct().layout().encoded(as: .pdf)
+        try await withThrowingTaskGroup(of: Data.self) { group in
+            for _ in 0..<8 { group.addTask { try Gallery.direct().layout().encoded(as: .pdf) } }
+            for try await data in group { #expect(data == expected) }
+        }
+    }
+}

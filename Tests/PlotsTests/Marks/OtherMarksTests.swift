@@ -1,0 +1,221 @@
+import Testing
+
+@testable import Plots
+
+@Suite struct BandMarkTests {
+    @Test func theBandRunsAlongBothBounds() throws {
+        let band = BandMark(.sample, x: [0, 1], lower: [0, 1], upper: [2, 4])
+        let drawing = try Figure.single([band]).layout()
+        let path = try #require(drawing.bands(of: "batch-norm").first)
+        let (tops, bottoms) = (path.path.points.prefix(2), path.path.points.suffix(2))
+        #expect(path.path.points.count == 4)
+        #expect(tops.map(\.x) == bottoms.reversed().map(\.x))
+        #expect(zip(tops, bottoms.reversed()).allSatisfy { $0.y < $1.y })
+        #expect(path.fill?.opacity ?? 1 < 1)
+    }
+
+    @Test func missingBoundsAreGaps() throws {
+        let band = BandMark(
+            .sample, x: [0, 1, 2, 3, 4], lower: [0, 0, .nan, 0, 0], upper: [1, 1, 1, 1, 1])
+        let path = try #require(try Figure.single([band]).layout().bands(of: "batch-norm").first).path
+        #expect(path.elements.filter { $0 == .close }.count == 2)
+    }
+
+    @Test func ieeeBandsAreOpaque() throws {
+        let band = BandMark(.sample, x: [0, 1], lower: [0, 1], upper: [2, 4])
+        let path = try #require(try Figure.single([band]).layout(profile: .ieeeColumn).bands(of: "batch-norm").first)
+        #expect(path.fill?.opacity == 1)
+        #expect(path.fill?.color == Color.black.blended(opacity: 0.16, over: .white))
+    }
+
+    @Test func aBoundAtZeroReachesToTheFrameOfALogarithmicAxis() throws {
+        let band = BandMark(.sample, x: [0, 1], lower: [0, -1], upper: [1, 10])
+        let drawing = try Figure.single([band], y: LogarithmicScale()).layout()
+        let points = try #require(drawing.bands(of: "batch-norm").first).path.points
+        #expect(points[2].y == points[3].y)
+        #expect(!drawing.strings.contains("0.0"))
+        #expect(drawing.warnings.isEmpty)
+    }
+}
+
+@Suite struct PointAndErrorBarMarkTests {
+    @Test func markersStandAtTheirPoints() throws {
+        let drawing = try Figure.single([PointMark(.sample, x: [0, 1, .nan], y: [0, 1, 2])]).layout()
+        let symbols = try #require(drawing.symbols(of: "batch-norm").first)
+        #expect(symbols.positions.count == 2)
+        #expect(symbols.values?.y == [0, 1])
+    }
+
+    @Test func whiskersEndInCaps() throws {
+        let bar = ErrorBarMark(.sample, x: [1], y: [5], lower: [3], upper: [9])
+        let path = try #require(try Figure.single([bar]).layout().dataPaths(of: "batch-norm").first).path
+        #expect(path.elements.count == 6)
+        let whisker = path.points.prefix(2)
+        #expect(whisker[0].x == whisker[1].x)
+        #expect(whisker[0].y > whisker[1].y)
+    }
+
+    @Test func horizontalWhiskersRunAlongTheOtherAxis() throws {
+        let bar = ErrorBarMark(.sample, x: [5], y: [1], lower: [3], upper: [9], direction: .horizontal)
+        let points = try #require(try Figure.single([bar]).layout().dataPaths(of: "batch-norm").first).path.points
+        #expect(points[0].y == points[1].y)
+        #expect(points[0].x < points[1].x)
+    }
+}
+
+@Suite struct StepMarkTests {
+    @Test func stepsTurnAtTheNextPoint() throws {
+        let drawing = try Figure.single([StepMark(.sample, x: [0, 1, 2], y: [1, 3, 2])]).layout()
+        let points = try #require(drawing.dataPaths(of: "batch-norm").first).path.points
+        #expect(points.count == 5)
+        #expect(points[0].y == points[1].y && points[1].x == points[2].x)
+        #expect(drawing.symbols(of: "batch-norm").isEmpty)
+    }
+}
+
+@Suite struct DivergenceMarkTests {
+    @Test(arguments: [100.0, .infinity, .nan])
+    func divergedRunsEndInANamedCross(value: Double) throws {
+        let marks: [any Mark] = [
+            LineMark(.sample, x: [0, 1, 2], y: [1, 10, 50]),
+            DivergenceMark(.sample, x: 2, y: value, label: "diverged at step 2"),
+        ]
+        let drawing = try Figure.single(marks).layout()
+        #expect(drawing.strings.contains("diverged at step 2"))
+        #expect(drawing.dataPaths(of: "batch-norm").count == 3)
+        #expect(FigureLint.check(drawing).isEmpty)
+    }
+}
+
+@Suite struct HeatmapMarkTests {
+    private func figure(_ values: [[Double]], decimals: Int? = 1) -> Figure {
+        .single(
+            [HeatmapMark(values, label: "value", decimals: decimals)], x: CategoricalScale(["a", "b"]),
+            y: CategoricalScale(["c", "d"], isReversed: true))
+    }
+
+    @Test func cellsHaveTheColorsOfTheirValues() throws {
+        let drawing = try figure([[0, 1], [0.5, .nan]]).layout()
+        var fills: [Color] = []
+        drawing.forEachCommand { command, place in
+            if case .path(let path) = command, let fill = path.fill, place.clip.width < drawing.size.width {
+                fills.append(fill.color)
+            }
+        }
+        #expect(fills.contains(ColorMap.viridis.color(at: 0)))
+        #expect(fills.contains(ColorMap.viridis.color(at: 1)))
+        #expect(fills.contains(ColorMap.viridis.color(at: 0.5)))
+    }
+
+    @Test func numbersStandOutAndMissingCellsLookMissing() throws {
+        let drawing = try figure([[0, 1], [0.5, .nan]]).layout()
+        #expect(Set(["0.0", "1.0", "0.5", "–"]).isSubset(of: drawing.strings))
+        #expect(drawing.text("0.0")?.ink.color == .white)
+        #expect(FigureLint.check(drawing).isEmpty)
+    }
+
+    @Test func numbersThatDoNotFitAreLeftOut() throws {
+        let drawing = try figure([[123456.7, 1], [2, 3]], decimals: 6).layout(profile: .icmlColumn)
+        #expect(drawing.strings.contains("a"))
+        let wide = Array(repeating: Array(repeating: 123456.7, count: 40), count: 2)
+        let narrow = try Figure.single([HeatmapMark(wide, decimals: 3)]).layout(profile: .icmlColumn)
+        #expect(!narrow.strings.contains { $0.contains("123456.700") })
+    }
+
+    @Test func numbersAreReadableOnEveryColor() {
+        for map in ColorMap.allCases {
+            for step in 0...100 {
+                let color = map.color(at: Double(step) / 100)
+                #expect(max(color.contrast(with: .white), color.contrast(with: .black)) >= 4.5)
+            }
+        }
+    }
+
+    @Test func aColorBarNamesTheQuantity() throws {
+        let drawing = try figure([[0, 1], [0.5, 0.2]]).layout()
+        #expect(drawing.text("value")?.isVertical == true)
+        #expect(drawing.strings.contains("0.25"))
+    }
+}
+
+@Suite struct DiagramMarkTests {
+    private func figure(_ diagram: Diagram) -> Figure {
+        Figure("diagram", panels: [Panel(x: nil, y: nil, marks: [DiagramMark(diagram)])])
+    }
+
+    @Test func arrowsRunFromNodeToNode() throws {
+        let diagram = Diagram.chain([
+            .init("a", "Conv", row: 0), .init("b", "ReLU", row: 1), .init("sum", "+", shape: .circle, row: 2),
+        ])
+        let drawing = try figure(diagram).layout()
+        #expect(drawing.strings == ["Conv", "ReLU", "+"])
+        let (conv, relu) = (try #require(drawing.text("Conv")), try #require(drawing.text("ReLU")))
+        #expect(abs(conv.bounds.center.x - relu.bounds.center.x) < 1)
+        #expect(conv.origin.y < relu.origin.y)
+        #expect(FigureLint.check(drawing).isEmpty)
+    }
+
+    @Test func anEdgeToNowhereIsRefused() {
+        let diagram = Diagram(nodes: [.init("a", "A", row: 0)], edges: [.init(from: "a", to: "b")])
+        #expect(throws: PlotError.unknownNode("b")) { try figure(diagram).layout() }
+    }
+}
+
+@Suite struct AnnotationMarkTests {
+    @Test func namesKeepApartFromEachOtherAndTheirPoints() throws {
+        let xs = (0..<12).map { Double($0 % 4) }
+        let ys = (0..<12).map { Double($0 / 4) }
+        let labels = xs.indices.map { PointLabelsMark.Label(RichText(verbatim: "name \($0)"), x: xs[$0], y: ys[$0]) }
+        let marks: [any Mark] = [PointMark(.sample, x: xs, y: ys), PointLabelsMark(labels)]
+        let drawing = try Figure.single(marks, x: LinearScale(padding: 0.2), y: LinearScale(padding: 0.2)).layout()
+        #expect(FigureLint.check(drawing).isEmpty)
+        #expect(labels.allSatisfy { drawing.strings.contains($0.text.description) })
+    }
+
+    @Test func remarksStayInsideTheFrameAndHaveLeaders() throws {
+        let marks: [any Mark] = [
+            LineMark(.sample, x: [0, 1], y: [0, 1]),
+            TextMark("a remark at the very edge", x: 1, y: 1, offset: Size(width: 200, height: -200)),
+            TextMark("far away", x: 0.2, y: 0.2, offset: Size(width: 60, height: -30)),
+        ]
+        let drawing = try Figure.single(marks).layout()
+        #expect(FigureLint.check(drawing).isEmpty)
+        var leaders = 0
+        drawing.forEachCommand { command, place in
+            if case .path(let path) = command, place.roles.last == .annotation, path.stroke?.width == 0.5 {
+                leaders += 1
+            }
+        }
+        #expect(leaders == 1)
+    }
+
+    @Test func rulesCrossThePanelAtTheirValue() throws {
+        let marks: [any Mark] = [
+            LineMark(.sample, x: [0, 1], y: [0, 1]), RuleMark(.horizontal(0.5), label: "half"),
+        ]
+        let drawing = try Figure.single(marks).layout()
+        var rule: Path?
+        drawing.forEachCommand { command, place in
+            if case .path(let path) = command, place.roles.last == .annotation { rule = rule ?? path.path }
+        }
+        let points = try #require(rule).points
+        let line = try #require(drawing.dataPaths(of: "batch-norm").first).path.points
+        #expect(points.count == 2)
+        #expect(points.allSatisfy { abs($0.y - (line[0].y + line[1].y) / 2) < 1e-9 })
+        #expect(drawing.strings.contains("half"))
+    }
+
+    @Test func imagesKeepTheirShape() throws {
+        let image = try RasterImage(width: 4, height: 2, pixels: [UInt8](repeating: 7, count: 24))
+        let strip = ImageStripMark([.init(image, caption: "one"), .init(image)])
+        let drawing = try Figure("strip", panels: [Panel(x: nil, y: nil, marks: [strip])]).layout()
+        var frames: [Rectangle] = []
+        drawing.forEachCommand { command, _ in if case .image(let image) = command { frames.append(image.frame) } }
+        #expect(frames.count == 2)
+        #expect(frames.allSatisfy { abs($0.width - 2 * $0.height) < 1e-9 })
+        #expect(drawing.strings == ["one"])
+        #expect(throws: PlotError.imageSize(width: 2, height: 1, bytes: 5)) {
+            try RasterImage(width: 2, height: 1, pixels: [0, 0, 0, 0, 0])
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Testing
+
+@testable import Plots
+
+@Suite struct BinaryLogarithmicScaleTests {
+    @Test func groupSizesAreAllNamed() throws {
+        let scale = try BinaryLogarithmicScale().fitted(to: ValueExtent([1, 64]))
+        #expect(scale.tickSets.first?.major.map(\.label.description) == ["1", "2", "4", "8", "16", "32", "64"])
+        #expect(abs(scale.fraction(of: 8)! - 0.5) < 1e-12)
+    }
+
+    @Test func sparserSetsKeepEverySecondPower() throws {
+        let scale = try BinaryLogarithmicScale().fitted(to: ValueExtent([1, 64]))
+        #expect(scale.tickSets[1].major.map(\.label.description) == ["1", "4", "16", "64"])
+        #expect(scale.tickSets[1].minor.count == 7)
+    }
+
+    @Test func largePowersAreWrittenAsPowers() throws {
+        let scale = try BinaryLogarithmicScale().fitted(to: ValueExtent([0x1p20, 0x1p24]))
+        #expect(scale.tickSets.first?.major.first?.label.description == "220")
+    }
+
+    @Test(arguments: [[], [3], [0, -1], [1e-300, 1e300], [2.9, 3.1]] as [[Double]])
+    func degenerateDataGiveTicks(values: [Double]) throws {
+        let scale = try BinaryLogarithmicScale().fitted(to: ValueExtent(values))
+        #expect(!scale.tickSets.isEmpty)
+        #expect(scale.tickSets.allSatisfy { (2...7).contains($0.major.count) })
+    }
+}
+
+@Suite struct SymmetricLogarithmicScaleTests {
+    @Test func signsAreMirrored() throws {
+        let scale = try SymmetricLogarithmicScale().fitted(to: ValueExtent([-1000, 1000]))
+        #expect(abs(scale.fraction(of: 0)! - 0.5) < 1e-12)
+        #expect(abs(scale.fraction(of: 10)! + scale.fraction(of: -10)! - 1) < 1e-12)
+    }
+
+    @Test func ticksArePowersOnBothSidesOfZero() throws {
+        let scale = try SymmetricLogarithmicScale().fitted(to: ValueExtent([-1000, 1000]))
+        let labels = scale.tickSets.map { $0.major.map(\.label.description) }
+        #expect(labels.contains(["−100", "−1", "0", "1", "100"]))
+    }
+
+    @Test(arguments: [[], [0], [5], [100, 120], [-1e300, 1e300]] as [[Double]])
+    func degenerateDataGiveTicks(values: [Double]) throws {
+        let scale = try SymmetricLogarithmicScale().fitted(to: ValueExtent(values))
+        for value in values { #expect((0...1).contains(try #require(scale.fraction(of: value)))) }
+        #expect(!scale.tickSets.isEmpty)
+        #expect(scale.tickSets.allSatisfy { (2...5).contains($0.major.count) })
+    }
+
+    @Test func thresholdIsPositive() {
+        #expect(throws: PlotError.self) { try SymmetricLogarithmicScale(threshold: 0).fitted(to: ValueExtent()) }
+    }
+}
+
+@Suite struct CategoricalScaleTests {
+    @Test func namesStandInTheMiddleOfEqualPlaces() throws {
+        let scale = try CategoricalScale(["a", "b", "c", "d"]).fitted(to: ValueExtent())
+        #expect(scale.fraction(of: 0) == 0.125)
+        #expect(scale.fraction(of: 3) == 0.875)
+        #expect(scale.tickSets[0].major.map(\.label.description) == ["a", "b", "c", "d"])
+    }
+
+    @Test func reversedNamesReadFromTheEnd() throws {
+        let scale = try CategoricalScale(["a", "b"], isReversed: true).fitted(to: ValueExtent())
+        #expect(scale.fraction(of: 0) == 0.75)
+    }
+}

@@ -1,0 +1,88 @@
+import Testing
+
+@testable import Plots
+
+@Suite struct TextEngineTests {
+    private func withEngine<Value>(_ body: (TextEngine) -> Value) -> Value { TextEngine.withEngine(body) }
+
+    @Test func widthsGrowWithTheSize() {
+        withEngine { engine in
+            let small = engine.measure("Gradient norm", style: TextStyle(size: 7))
+            let large = engine.measure("Gradient norm", style: TextStyle(size: 14))
+            #expect(abs(large.width - 2 * small.width) < 0.05)
+            #expect(small.width > 40 && small.width < 60)
+        }
+    }
+
+    @Test func scriptsAreSmallerButNeverUnderSixPoints() {
+        withEngine { engine in
+            let text = engine.measure("10^{-3}", style: TextStyle(size: 7))
+            #expect(text.runs.map(\.size) == [7, 6])
+            #expect(text.runs[1].shift < 0)
+            #expect(abs(text.runs[1].x - text.runs[0].width) < 1e-9)
+            #expect(engine.measure("x^{2}", style: TextStyle(size: 20)).runs[1].size == 14)
+        }
+    }
+
+    @Test func mathematicalGlyphsAreInTheDefaultFamily() {
+        withEngine { engine in
+            _ = engine.measure("√(N/G) ‖∇L‖ σ² 10⁻³ ∝ λ − × α", style: TextStyle(size: 8))
+            #expect(engine.substitutions.isEmpty)
+        }
+    }
+
+    @Test func anAbsentFamilyIsReported() {
+        withEngine { engine in
+            engine.family = "No Such Family"
+            _ = engine.measure("text", style: TextStyle(size: 8))
+            #expect(
+                engine.substitutions.contains {
+                    if case .font(asked: "No Such Family", drawn: let drawn, text: "text") = $0 {
+                        return drawn != "No Such Family"
+                    }
+                    return false
+                })
+        }
+    }
+
+    @Test func linesAreWrappedBetweenWords() {
+        withEngine { engine in
+            let style = TextStyle(size: 8)
+            let (lines, isCut) = engine.wrap("Gradient explosion exponent", style: style, width: 60)
+            #expect(lines.map(\.string) == ["Gradient", "explosion", "exponent"])
+            #expect(!isCut)
+            #expect(lines.allSatisfy { $0.width <= 60 })
+        }
+    }
+
+    @Test func wordsLongerThanALineAreBroken() {
+        withEngine { engine in
+            let (lines, isCut) = engine.wrap(
+                RichText(verbatim: String(repeating: "w", count: 30)), style: TextStyle(size: 8), width: 80,
+                maximumLines: 9)
+            #expect(!isCut)
+            #expect(lines.map(\.string).joined() == String(repeating: "w", count: 30))
+            #expect(lines.allSatisfy { $0.width <= 80 })
+        }
+    }
+
+    @Test func whatDoesNotFitIsCutAndSaid() {
+        withEngine { engine in
+            let long = RichText(verbatim: Array(repeating: "word", count: 50).joined(separator: " "))
+            let (lines, isCut) = engine.wrap(long, style: TextStyle(size: 8), width: 60, maximumLines: 2)
+            #expect(isCut)
+            #expect(lines.count == 2)
+            #expect(lines[1].string.hasSuffix("…"))
+            #expect(lines.allSatisfy { $0.width <= 60 })
+        }
+    }
+
+    @Test func scriptsSurviveWrapping() {
+        withEngine { engine in
+            let (lines, _) = engine.wrap("norm ‖∇L‖_{2} of each layer", style: TextStyle(size: 8), width: 50)
+            let runs = lines.flatMap(\.runs)
+            #expect(runs.contains { $0.text == "2" && $0.size < 8 })
+            #expect(lines.map(\.string).joined(separator: " ") == "norm ‖∇L‖2 of each layer")
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+@testable import Reports
+
+@Suite struct ReportFilesTests {
+    private let document = Document(title: "t", sections: [Section("s", title: "S") { Paragraph("p") }])
+
+    @Test func writesAllFormatsAndNothingElse() throws {
+        try TestTemplates.withFolder(["report.md": "old"]) { folder in
+            let files = try ReportFiles(templates: [TestTemplates.folder]).write(document, to: folder)
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            #expect(names == ["report.html", "report.md", "report.tex"])
+            #expect(Set(files.map(\.lastPathComponent)) == Set(names))
+            let markdown = try String(contentsOf: folder.appendingPathComponent("report.md"), encoding: .utf8)
+            #expect(markdown.hasPrefix("# t\n"))
+        }
+    }
+
+    @Test func sameDocumentSameBytes() throws {
+        let texts = try (0..<2).map { _ in try TestTemplates.write(SampleDocument().document, as: .html) }
+        #expect(texts[0] == texts[1])
+    }
+
+    @Test func nothingIsWrittenForAFaultyDocument() throws {
+        try TestTemplates.withFolder(["keep": ""]) { folder in
+            let faulty = Document(title: "t", sections: [Section("s", title: "S") { Paragraph("\(reference: "x")") }])
+            #expect(throws: DocumentError.self) {
+                try ReportFiles(templates: [TestTemplates.folder]).write(faulty, to: folder)
+            }
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            #expect(names == ["keep"])
+        }
+    }
+
+    @Test func saysWhatCannotBeWritten() throws {
+        try TestTemplates.withFolder([:]) { folder in
+            let nowhere = folder.appendingPathComponent("nowhere")
+            let error = #expect(throws: ReportFiles.CannotWrite.self) {
+                try ReportFiles(templates: [TestTemplates.folder]).write(document, to: nowhere)
+            }
+            #expect(error?.path.hasSuffix("nowhere/report.html") == true)
+        }
+    }
+}

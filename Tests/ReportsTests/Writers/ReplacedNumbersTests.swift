@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+@testable import Reports
+
+/// No number of the report is typed: with every measurement another one, every printed number is another one.
+@Suite struct ReplacedNumbersTests {
+    @Test func everyNumberChangesInHTML() throws {
+        let before = try numbers(.original)
+        let after = try numbers(.replaced)
+        #expect(before.count > 150)
+        #expect(before.count == after.count)
+        // Layers in the data tables are an axis, not a measurement; they carry a data file as their source and stay.
+        let kept = zip(before, after).filter { $0 == $1 }
+        #expect(kept.allSatisfy { $0.0.contains("title=\"data/") && $0.0.contains("value=\"\(Self.layer($0.0)).0\"") })
+        #expect(kept.count == 36)
+    }
+
+    @Test func everyMacroChangesInLaTeX() throws {
+        let before = try macros(.original)
+        let after = try macros(.replaced)
+        #expect(before.count > 40)
+        #expect(before.keys.sorted() == after.keys.sorted())
+        for (name, text) in before {
+            #expect(after[name] != text, "\(name) stays \(text)")
+        }
+    }
+
+    @Test func noDigitsRemainInTheProse() throws {
+        // What is left of the page's sentences without its numbers is the same for both tables.
+        let strip = { (value: Measurements) in
+            try TestTemplates.write(SampleDocument(value).document, as: .html)
+                .replacing(Self.number, with: "")
+                .replacing(/<svg.*?<\/svg>/.dotMatchesNewlines(), with: "")
+                .replacing(/data-value="[^"]*"/, with: "")
+        }
+        let (before, after) = (try strip(.original), try strip(.replaced))
+        #expect(before == after)
+    }
+
+    nonisolated(unsafe) private static let number = /<data class="number"[^>]*>[^<]*<\/data>/
+
+    private static func layer(_ element: String) -> String {
+        element.split(separator: ">").last.map { String($0.prefix { $0.isNumber }) } ?? ""
+    }
+
+    private func numbers(_ value: Measurements) throws -> [String] {
+        try TestTemplates.write(SampleDocument(value).document, as: .html)
+            .matches(of: Self.number).map { String($0.output) }
+    }
+
+    private func macros(_ value: Measurements) throws -> [String: String] {
+        let latex = try TestTemplates.write(SampleDocument(value).document, as: .latex)
+        let pairs = latex.matches(of: /\\csname normreport:(\S+)\\endcsname\{(.*)\}%/).map {
+            (String($0.output.1), String($0.output.2))
+        }
+        return Dictionary(pairs) { first, _ in first }
+    }
+}

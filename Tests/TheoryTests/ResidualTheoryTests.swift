@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+@testable import Theory
+
+@Suite struct ResidualTheoryTests {
+    private func ratios(_ theory: ResidualTheory, blocks: Int) -> [Double] {
+        let variances = theory.moments(blocks: blocks).map(\.variance)
+        return zip(variances.dropFirst(), variances).map { $0 / $1 }
+    }
+
+    /// Stages 2 and 3 start at relu(N(0, 2)), variance 0.68; over blocks 1–9 v ≈ 0.296 + 0.353 b.
+    @Test func laterStagesMeetTheirLine() throws {
+        let stage = ResidualTheory.normalized.moments(blocks: 8, openingVariance: 2)
+        #expect(prints(stage[0].variance, as: 0.68, decimals: 2))
+        let fit = line(through: stage.map(\.variance), from: 1)
+        #expect(prints(fit.slope, as: 0.353, decimals: 3), "\(fit)")
+        #expect(prints(fit.intercept, as: 0.296, decimals: 3), "\(fit)")
+        // The penultimate activation is the ninth block's of the last stage.
+        #expect(prints(try #require(stage.last).cosine, as: 0.525, decimals: 3))
+    }
+
+    /// The base of an exponential fit over nine blocks: 1.215 in stage 1, 1.216 in the later ones.
+    @Test func exponentialFitsHaveTheirBases() {
+        let first = ResidualTheory.normalized.moments(blocks: 9).dropFirst().map { log($0.variance) }
+        #expect(prints(exp(line(through: first, from: 1).slope), as: 1.215, decimals: 3))
+        let later = ResidualTheory.normalized.moments(blocks: 8, openingVariance: 2).map { log($0.variance) }
+        #expect(prints(exp(line(through: later, from: 1).slope), as: 1.216, decimals: 3))
+        // Fewer blocks look exponential: 1.43 over three, 1.32 over five.
+        for (blocks, base) in [(3, 1.43), (5, 1.32)] {
+            #expect(prints(exp(line(through: Array(first.prefix(blocks)), from: 1).slope), as: base, decimals: 2))
+        }
+    }
+
+    @Test func limitingFactorsMeetTheirTable() throws {
+        let table: [(ResidualTheory, Double)] = [
+            (.plain, 2.399), (.scaledWeightStandardization, 2.177), (.weightNormalizationSkipInit, 2.934),
+            (.preActivationPlain, 2.000), (.branchWeightNormalizationSkipInit, 1),
+        ]
+        for (theory, printed) in table {
+            let factor = try #require(theory.limitingGrowth)
+            #expect(prints(factor, as: printed, decimals: 3), "\(theory): \(factor)")
+        }
+        #expect(prints(try #require(ResidualTheory.weightNormalization.limitingGrowth), as: 6.03, decimals: 2))
+        #expect(prints(try #require(ResidualTheory.branchWeightNormalization.limitingGrowth), as: 4.4, decimals: 1))
+        #expect(ResidualTheory.normalized.limitingGrowth == nil)
+        #expect(ResidualTheory.preActivationNormalized.limitingGrowth == nil)
+    }
+
+    @Test func firstFactorsMeetTheirTable() {
+        #expect(prints(ratios(.plain, blocks: 1)[0], as: 2.04, decimals: 2))
+        #expect(prints(ratios(.scaledWeightStandardization, blocks: 1)[0], as: 2.04, decimals: 2))
+        #expect(prints(ratios(.weightNormalization, blocks: 1)[0], as: 2.5, decimals: 1))
+        #expect(prints(ratios(.weightNormalizationSkipInit, blocks: 1)[0], as: 1.72, decimals: 2))
+        #expect(prints(ratios(.branchWeightNormalization, blocks: 1)[0], as: 2.0, decimals: 1))
+    }
+
+    @Test func theFactorsOfAnExplosionRise() {
+        for theory in [ResidualTheory.plain, .weightNormalization, .branchWeightNormalization] {
+            let factors = ratios(theory, blocks: 8)
+            #expect(factors == factors.sorted(), "\(theory)")
+        }
+    }
+
+    @Test func constantAndLinearStreams() {
+        let constant = ResidualTheory.branchWeightNormalizationSkipInit.moments(blocks: 5).map(\.variance)
+        #expect(constant.allSatisfy { abs($0 - 1) < 1e-14 })
+        let linear = ResidualTheory.preActivationNormalized.moments(blocks: 3).map(\.variance)
+        for (block, variance) in linear.enumerated() {
+            #expect(abs(variance - 1 - 0.682 * Double(block)) < 0.0005 * Double(block) + 1e-14)
+        }
+    }
+
+    /// A positive factor of the input is a factor of the whole stream of a network without normalizer.
+    @Test func plainStreamsKeepTheirScale() {
+        let (one, four) = (
+            ResidualTheory.plain.moments(blocks: 6), ResidualTheory.plain.moments(blocks: 6, openingVariance: 4)
+        )
+        for (small, large) in zip(one, four) { #expect(abs(large.variance / small.variance - 4) < 1e-9) }
+    }
+}
