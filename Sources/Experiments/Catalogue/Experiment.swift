@@ -45,7 +45,9 @@ public enum ExperimentCatalogue {
     public static let all: [any Experiment.Type] = [
         ResidualForward.self,
         ResidualParametric.self,
-        ResidualForward.self, StableBackward.self, PlainForward.self, PeriodicPadding.self,
+        StableBackward.self,
+        PlainForward.self,
+        PeriodicPadding.self,
         InformativeForward.self,
         SpeedStability.self,
     ]
