@@ -34,6 +34,15 @@ import Testing
         #expect(abs(largest - 0.22 / 3) < 1e-4)
     }
 
+    /// The theory at G = 1 is InstanceNorm's g = π/(π − 1) a layer, λ = ½ ln g.
+    @Test func drawsTheTheoryOfTheExponent() throws {
+        let rows = try GroupSizeRuns().findings(experiment).figures[0].rows
+        let theory = rows.filter { $0.panel == "gradients" && $0.kind == "theory" }
+        #expect(theory.count == 5)
+        let first = try #require(theory.first?.value)
+        #expect(abs(first - log(Double.pi / (Double.pi - 1)) / 2) < 1e-3)
+    }
+
     @Test func drawsWhatItAnnouncesWithoutABreachOfTheRules() throws {
         let findings = try GroupSizeRuns().findings(experiment)
         #expect(findings.figures.map(\.figure.identifier) == SpeedStability.figures.map(\.identifier))

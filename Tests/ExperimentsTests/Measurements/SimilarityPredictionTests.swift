@@ -16,11 +16,8 @@ import Testing
         let layers = zip(widths, strides).enumerated().flatMap { index, layer in
             [
                 LayerMeasurement(
-                    name: "layer\(index + 1).convolution", kind: .convolution, height: 32, channels: layer.0,
-                    quantities: [.gradientNorm: 1]),
-                LayerMeasurement(
                     name: "layer\(index + 1).activation", kind: .activation, height: 32, channels: layer.0,
-                    quantities: [.cosineSimilarity: cosine]),
+                    quantities: [.cosineSimilarity: cosine])
             ]
         }
         return Ensemble(
@@ -58,16 +55,6 @@ import Testing
         let prediction = try #require(SimilarityPrediction(try ensemble(.groupNorm, groupSize: groupSize)))
         #expect(prediction.form == .meanField)
         #expect(abs(try #require(prediction.cosines[19]) - cosine) < 2e-3)
-    }
-
-    /// InstanceNorm's g = π/(π − 1) a layer is λ = ½ ln g.
-    @Test func predictsTheExponentOfGradients() throws {
-        let ensemble = try ensemble(.groupNorm, groupSize: 1)
-        let growth = try GradientGrowth(ensemble)
-        let exponent = try #require(SimilarityPrediction(ensemble)?.gradientExponent(growth))
-        #expect(abs(exponent - log(Double.pi / (Double.pi - 1)) / 2) < 1e-3)
-        // A fixed point of similarity says nothing of gradients.
-        #expect(SimilarityPrediction(try self.ensemble(.batchNorm))?.gradientExponent(growth) == nil)
     }
 
     @Test func measuresItsMisfit() throws {
