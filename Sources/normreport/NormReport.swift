@@ -13,7 +13,7 @@ struct NormReport: ParsableCommand {
             EXAMPLE: normreport all
             """,
         version: "\(Software.name) \(Software.version)",
-        subcommands: [All.self, Report.self, Probe.self, Train.self, List.self, BenchmarkStep.self])
+        subcommands: [All.self, Report.self, Probe.self, Train.self, List.self, Compare.self, BenchmarkStep.self])
 
     static func main() {
         do {

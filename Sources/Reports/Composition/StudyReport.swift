@@ -45,6 +45,8 @@ public struct StudyReport {
             sections.append(Section("register", title: "Register of claims") { register })
         }
         sections += parts.map { ExperimentSection(part: $0, figures: figures).section }
+        let paper = PaperSections(parts: parts, figures: figures)
+        sections += [paper.operations, paper.correspondence, paper.thresholds]
         sections.append(ReproductionSection(study: study, machine: machine).section)
         return sections
     }
