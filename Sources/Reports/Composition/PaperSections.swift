@@ -60,14 +60,17 @@ struct PaperSections {
                     ],
                     rows: Threshold.allCases.map { threshold in
                         [
-                            .prose(Prose(text: threshold.claim.rawValue)), .prose(Prose(text: threshold.meaning)),
-                            .prose(region(threshold)),
+                            .prose(Prose(text: threshold.claim.rawValue)),
+                            .prose(Prose(text: Self.meaning(of: threshold))),
+                            .prose(Self.region(of: threshold)),
                         ]
                     }))
         }
     }
 
-    private func region(_ threshold: Threshold) -> Prose {
+    static func meaning(of threshold: Threshold) -> String { threshold.meaning }
+
+    static func region(of threshold: Threshold) -> Prose {
         func number(_ value: Double, _ part: String) -> Number {
             Number(value, source: .quantity(group: "threshold", name: "\(threshold.rawValue)\(part)"))
         }
