@@ -13,7 +13,17 @@ struct NormReport: ParsableCommand {
             EXAMPLE: normreport all
             """,
         version: "\(Software.name) \(Software.version)",
-        subcommands: [All.self, Report.self, Probe.self, Train.self, List.self, BenchmarkStep.self])
+        subcommands: [
+            All.self,
+            Report.self,
+            Render.self,
+            Inspect.self,
+            Lint.self,
+            Probe.self,
+            Train.self,
+            List.self,
+            BenchmarkStep.self,
+        ])
 
     static func main() {
         do {
