@@ -66,10 +66,21 @@ static int make_fastest(nr_convolution *convolution, nr_direction direction) {
             int status = make_direction(convolution, direction, nr_algorithm_winograd_library);
             if (status != nr_status_unimplemented) return status;
         }
-    } else if (nr_winograd_gains(shape, direction)) {
+    } else if (nr_winograd_gains(shape, direction, convolution->threads)) {
         return make_direction(convolution, direction, nr_algorithm_winograd);
     }
     return make_direction(convolution, direction, nr_algorithm_direct);
+}
+
+/// Gives the calling thread the number of threads that the convolution was made with, and returns its own.
+static int enter(const nr_convolution *convolution) {
+    int own = nr_threads();
+    if (own != convolution->threads) nr_set_threads(convolution->threads);
+    return own;
+}
+
+static void leave(const nr_convolution *convolution, int own) {
+    if (own != convolution->threads) nr_set_threads(own);
 }
 
 int nr_convolution_create(
@@ -81,7 +92,8 @@ int nr_convolution_create(
     if (convolution == NULL) return nr_fail(nr_status_out_of_memory, "making a convolution: out of memory");
     convolution->shape = shape;
     convolution->options = options;
-    convolution->threads = nr_threads();
+    convolution->threads = options.threads > 0 ? options.threads : nr_threads();
+    int own = enter(convolution);
     for (int direction = 0; direction < directions && status == nr_status_success; direction++) {
         bool wanted = direction == nr_direction_forward
             || (options.backward && (direction != nr_direction_backward_data || options.backward_data));
@@ -90,6 +102,7 @@ int nr_convolution_create(
             ? make_fastest(convolution, (nr_direction)direction)
             : make_direction(convolution, (nr_direction)direction, options.algorithm);
     }
+    leave(convolution, own);
     if (status != nr_status_success) {
         nr_convolution_destroy(convolution);
         return status;
@@ -134,17 +147,6 @@ static int check_call(
             convolution->options.bias ? "with" : "without", bias != NULL ? "with" : "without");
     }
     return nr_status_success;
-}
-
-/// Gives the calling thread the number of threads that the convolution was made with, and returns its own.
-static int enter(const nr_convolution *convolution) {
-    int own = nr_threads();
-    if (own != convolution->threads) nr_set_threads(convolution->threads);
-    return own;
-}
-
-static void leave(const nr_convolution *convolution, int own) {
-    if (own != convolution->threads) nr_set_threads(own);
 }
 
 int nr_convolution_forward(

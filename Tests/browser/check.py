@@ -14,6 +14,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 WIDTHS = (360, 1000, 1600)
+WHOLE_WIDTH = 1000
 THEMES = ("light", "dark")
 LARGEST_SIZE = 6_000_000
 LONGEST_PAINT = 1000
@@ -31,6 +32,9 @@ class Page:
             options.add_argument(argument)
         options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
         self.driver = webdriver.Chrome(options=options, service=webdriver.ChromeService("/usr/bin/chromedriver"))
+
+        # axe looks at every mark of every figure.
+        self.driver.set_script_timeout(300)
 
     def command(self, name: str, **parameters):
         return self.driver.execute_cdp_cmd(name, parameters)
@@ -67,16 +71,22 @@ def check_file(report: Path):
 
 
 def check_paint(page: Page, _):
-    page.open(1000)
-    entry = page.driver.execute_async_script(
-        """const done = arguments[0];
-        new PerformanceObserver((list) => {
-          const paint = list.getEntries().find((entry) => entry.name === "first-contentful-paint");
-          if (paint) done(paint.startTime);
-        }).observe({ type: "paint", buffered: true });"""
-    )
-    assert entry < LONGEST_PAINT, f"first contentful paint after {entry:.0f} ms"
-    return f"first contentful paint after {entry:.0f} ms"
+    paints = []
+    for _ in range(3):
+        page.driver.get("about:blank")
+        page.open(1000)
+        paints.append(
+            page.driver.execute_async_script(
+                """const done = arguments[0];
+                new PerformanceObserver((list) => {
+                  const paint = list.getEntries().find((entry) => entry.name === "first-contentful-paint");
+                  if (paint) done(paint.startTime);
+                }).observe({ type: "paint", buffered: true });"""
+            )
+        )
+    paint = sorted(paints)[1]
+    assert paint < LONGEST_PAINT, f"first contentful paint after {paint:.0f} ms"
+    return f"first contentful paint after {paint:.0f} ms, the middle of {len(paints)}"
 
 
 def check_network(page: Page, _):
@@ -114,7 +124,13 @@ def check_layouts(page: Page, folder: Path):
             widest = page.script("return document.documentElement.scrollWidth")
             assert widest <= width, f"{widest} px wide in a window of {width} px with all details open"
             page.script(axe)
-            result = page.driver.execute_async_script("axe.run().then(arguments[arguments.length - 1])")
+            # Drawings do not change with the width, and their marks are most of the page: seen whole at one width.
+            inside = [] if width == WHOLE_WIDTH else [[".plot svg > *"]]
+            result = page.driver.execute_async_script(
+                """const [inside, done] = arguments;
+                axe.run({ exclude: inside }, { resultTypes: ["violations"] }).then(done);""",
+                inside,
+            )
             found = [
                 f"{violation['id']}: {node['target']} {node['failureSummary']}"
                 for violation in result["violations"]
@@ -227,10 +243,10 @@ def main():
     try:
         for check in checks:
             try:
-                print(check(page, folder))
+                print(check(page, folder), flush=True)
             except (AssertionError, WebDriverException) as error:
                 failed += 1
-                print(f"{check.__name__}: {error}", file=sys.stderr)
+                print(f"{check.__name__}: {error}", file=sys.stderr, flush=True)
     finally:
         page.driver.quit()
     print(f"screenshots in {folder}")

@@ -33,11 +33,34 @@
     return [number("x"), number("y")];
   };
 
+  // The corners of a path of straight lines, absolute or relative; null for any other path.
+  const corners = (data) => {
+    const places = [];
+    const tokens = data.match(/[a-z]|-?(?:\d+\.?\d*|\.\d+)/gi) ?? [];
+    let command = "";
+    let here = [0, 0];
+    for (let index = 0; index < tokens.length; index += 2) {
+      if (/[a-z]/i.test(tokens[index])) {
+        command = tokens[index];
+        index += 1;
+      }
+      if (!/^[ml]$/i.test(command)) return null;
+      const isRelative = command === command.toLowerCase();
+      const step = [Number(tokens[index]), Number(tokens[index + 1])];
+      here = isRelative ? [here[0] + step[0], here[1] + step[1]] : step;
+      places.push(here);
+      // Further pairs after a move are lines.
+      if (command === "M") command = "L";
+      if (command === "m") command = "l";
+    }
+    return places;
+  };
+
   const vertices = (path, series) => {
-    const places = (path.getAttribute("d").match(/-?[\d.]+,-?[\d.]+/g) ?? []).map((pair) => pair.split(",").map(Number));
+    const places = corners(path.getAttribute("d"));
     const xs = path.dataset.x.split(" ");
     const ys = path.dataset.y.split(" ");
-    if (places.length !== xs.length || xs.length !== ys.length) return [];
+    if (places?.length !== xs.length || xs.length !== ys.length) return [];
     return places.map((at, index) => ({ series, element: path, x: xs[index], y: ys[index], at }));
   };
 

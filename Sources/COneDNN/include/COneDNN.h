@@ -11,9 +11,9 @@
 /// Status. Every function that returns an int returns nr_status_success (0) or another nr_status; the words for the
 /// calling thread's last failure are then in nr_last_message().
 ///
-/// Threads. A convolution takes the number of threads that the creating thread has set with nr_set_threads(), and keeps
-/// it: results depend on that number, on the instruction set and on the algorithm, never on what runs beside it. One
-/// convolution may run in several threads at the same time, each with scratch memory of its own.
+/// Threads. A convolution is made for a number of threads and runs with that wherever it is called: results depend on the
+/// number, on the instruction set and on the algorithm, never on what runs beside it. One convolution may run in several
+/// threads at the same time, each with scratch memory of its own.
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,7 +38,8 @@ typedef enum nr_algorithm {
     nr_algorithm_automatic = 0,
     /// oneDNN's direct convolution (or what it has in its place for this shape and instruction set).
     nr_algorithm_direct = 1,
-    /// Winograd's F(4x4, 3x3) in the kernels of this target: 3x3, stride 1.
+    /// Minimal filtering (Winograd's F(4x4, 3x3) and its relatives) in the kernels of this target: 3x3, in the calling
+    /// thread.
     nr_algorithm_winograd = 2,
     /// Winograd's F(4x4, 3x3) in oneDNN: 2.x on AVX-512 only, 3x3, stride 1.
     nr_algorithm_winograd_library = 3
@@ -75,6 +76,8 @@ typedef struct nr_convolution_options {
     /// What is asked for holds for all directions; what the shape or the machine does not offer is refused with
     /// nr_status_unimplemented.
     nr_algorithm algorithm;
+    /// OpenMP threads of each call; 0: as set in the creating thread by nr_set_threads().
+    int threads;
 } nr_convolution_options;
 
 typedef struct nr_convolution nr_convolution;

@@ -38,13 +38,14 @@ static long valid_taps(int size, const nr_convolution_shape *shape) {
     return count;
 }
 
-bool nr_winograd_gains(const nr_convolution_shape *shape, nr_direction direction) {
+bool nr_winograd_gains(const nr_convolution_shape *shape, nr_direction direction, int threads) {
     const nr_transform *transform = transform_for(shape, direction);
     if (transform == NULL) return false;
-    if (transform == &nr_transform_2x2) return true;
     int height = nr_output_size(shape->height, shape), width = nr_output_size(shape->width, shape);
     // On such maps oneDNN has only a plain loop for the gradient of the filters.
     if (direction == nr_direction_backward_weights && (height <= 2 || width <= 2)) return true;
+    if (threads > 1) return false;
+    if (transform == &nr_transform_2x2) return true;
     // Transforming the filters is repaid from four tiles on, if there is anything to gain: direct convolution skips the
     // products with padding.
     int tile = shape->stride == 1 ? 4 : transform_for(shape, nr_direction_forward)->tile;

@@ -2,6 +2,7 @@ import Networks
 import Plots
 import Statistics
 import Theory
+import Training
 
 extension InformativeForward {
     /// The paper's figure 6a, and the same numbers on logarithmic axes, where a proportional law has slope ½.
@@ -75,13 +76,14 @@ extension InformativeForward {
                 key: "group-count-\(Self.fixedGroupCount)", label: "G = width/\(Self.fixedGroupCount)",
                 sweep: measurements.rankAtGroupCount
             ))
-        let palette = Palette.standard.adding(sweeps.map(\.key))
+        let series = Series.variants(sweeps.map { (key: $0.key, label: $0.label) })
         let width = { (ensemble: Ensemble) in ensemble.network.width.map { "width \($0)" } }
         var panel = SweepPanel("")
-        for (key, label, sweep) in sweeps {
-            let series = Series(key: key, label: RichText(verbatim: label), palette: palette)
+        for (series, (_, _, sweep)) in zip(series, sweeps) {
             try panel.add(
                 sweep, quantity: quantity, series: series, on: .logarithm, isJoined: true, rowName: width)
+        }
+        for (_, _, sweep) in sweeps {
             panel.addCurve(
                 sweep, y: sweep.predictedRanks, quantity: quantity, series: .meanField, rowName: width)
         }
@@ -112,26 +114,32 @@ extension InformativeForward {
             title: Self.title(FigureName.width), rows: panel.rows)
     }
 
-    /// The paper's figure 6b.
+    /// The paper's figure 6b, and beside it the uniform network, whose maps stay large.
     func groupSizeFigure(
         _ measurements: InformativeMeasurements, _ law: RankLaw, _ context: PlanContext
     ) throws -> FigureFinding {
         let quantity = Quantity.cosineSimilarity.rawValue
-        let sweep = measurements.plainCosine
+        let sweeps = [measurements.plainCosine, measurements.residualCosine, measurements.uniformCosine]
+        let series = Series.variants(
+            [Architecture.cnn20, .resNet56, .cnnUniform].map { (key: $0.rawValue, label: $0.rawValue) })
         var panel = SweepPanel("")
-        try panel.add(
-            sweep, quantity: quantity, series: .architecture(.cnn20), on: .logit, isJoined: true)
-        try panel.add(
-            measurements.residualCosine, quantity: quantity, series: .architecture(.resNet56), on: .logit,
-            isJoined: true)
-        let predicted = sweep.predictedCosines
-        panel.addCurve(sweep, y: predicted, quantity: quantity, series: .meanField)
-        let misfit = Misfit(theory: predicted, measured: sweep.means, measure: .absolute)
+        for (series, sweep) in zip(series, sweeps) {
+            try panel.add(sweep, quantity: quantity, series: series, on: .logit, isJoined: true)
+        }
+        // The residual network has no closed form.
+        let misfits = [measurements.plainCosine, measurements.uniformCosine].map { sweep in
+            let predicted = sweep.predictedCosines
+            panel.addCurve(sweep, y: predicted, quantity: quantity, series: .meanField)
+            return Misfit(theory: predicted, measured: sweep.means, measure: .absolute)
+        }
         let caption: Sentence = """
-            Cosine similarity of the last layer's activations over the group size of GroupNorm. Whiskers: 95% t-interval \
-            over \(context.seeds.count, "seeds") seeds, on the logit. Long dashes: the mean field for cnn-20, which \
-            knows neither padding nor the maps' size; the data differ from it by up to \
-            \(misfit?.largest, "largest-misfit", .fixed(2)). For the residual network there is no closed form.
+            Cosine similarity of the last layer's activations over the group size of GroupNorm, in cnn-20 and resnet-56, \
+            and in the uniform network of figure 6a, whose maps stay \(ImageSet.side, "side") wide to the end. Whiskers: \
+            95% t-interval over \(context.seeds.count, "seeds") seeds, on the logit. Long dashes: the mean field for \
+            cnn-20 and cnn-uniform, which knows neither padding nor the size of maps. The data differ from it by up to \
+            \(misfits[1]?.largest, "largest-misfit-uniform", .fixed(2)) in cnn-uniform and \
+            \(misfits[0]?.largest, "largest-misfit", .fixed(2)) in cnn-20, whose last maps are \
+            \(measurements.plainCosine.ensembles[0].records[0].layers.last?.height ?? 0, "last-side") wide.
             """
         return FigureFinding(
             Figure(
@@ -143,8 +151,8 @@ extension InformativeForward {
                 ],
                 legend: .right, caption: caption.plainText,
                 alternativeText: """
-                    Line plot of cosine similarity over \(sweep.positions.count) group sizes in cnn-20 and resnet-56, with \
-                    the mean field for cnn-20.
+                    Line plot of cosine similarity over \(measurements.uniformCosine.positions.count) group sizes in \
+                    cnn-20, resnet-56 and cnn-uniform, with the mean field for the two without skips.
                     """),
             title: Self.title(FigureName.groupSize), paperFigure: "figure 6b", rows: panel.rows)
     }

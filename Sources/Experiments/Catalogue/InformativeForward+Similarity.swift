@@ -9,7 +9,7 @@ extension InformativeForward {
     private enum Family: String, CaseIterable {
         case batch = "statistics of the batch"
         case sample = "statistics of a sample"
-        case weights = "no statistics"
+        case weights = "weights, or nothing"
 
         var normalizers: [NormalizerName] {
             switch self {
@@ -23,8 +23,12 @@ extension InformativeForward {
     func similarityFigure(_ measurements: InformativeMeasurements, _ context: PlanContext) -> FigureFinding {
         let panels = Family.allCases.map { family in
             var panel = CurvePanel(family.rawValue)
-            for ensemble in measurements.normalizers where family.normalizers.contains(ensemble.network.normalizer) {
-                panel.add(ensemble, ensemble.curve(.cosineSimilarity))
+            let members = measurements.normalizers.filter { family.normalizers.contains($0.network.normalizer) }
+            for ensemble in members {
+                panel.add(
+                    ensemble, ensemble.curve(.cosineSimilarity), on: Self.transformation(ensemble.network.normalizer))
+            }
+            for ensemble in members {
                 guard let prediction = SimilarityPrediction(ensemble) else { continue }
                 panel.addTheory(
                     for: ensemble, quantity: .cosineSimilarity,
@@ -35,8 +39,8 @@ extension InformativeForward {
         }
         let caption: Sentence = """
             Cosine similarity of activations by layer of cnn-20, one panel a kind of normalizer. Bands: 95% t-interval \
-            over \(context.seeds.count, "seeds") seeds. Grey: theory of wide networks without padding, where there is \
-            any; recursions start from what was measured after the first layer. How far the data lie from it stands in \
+            over \(context.seeds.count, "seeds") seeds, on the logit except where activations are signed (Weight Norm, \
+            EvoNorm). Grey: theory of wide networks without padding, where there is any; recursions start from what was measured after the first layer. How far the data lie from it stands in \
             the table.
             """
         return FigureFinding(
@@ -82,7 +86,7 @@ extension InformativeForward {
         let panels = [("measured", measured), ("mean field", predicted)].map { title, values in
             Panel(
                 title: RichText(verbatim: title), x: Axis("layer", scale: CategoricalScale(Self.everyFifth(layers))),
-                y: Axis("group size G (channels)", scale: CategoricalScale(sizes)), aspect: 0.6,
+                y: Axis("group size G", scale: CategoricalScale(sizes)), aspect: 0.7,
                 marks: [HeatmapMark(values, scale: scale, label: "cosine similarity", decimals: nil)])
         }
         let pairs = zip(predicted, measured).flatMap { Array(zip($0, $1)) }
@@ -131,6 +135,14 @@ extension InformativeForward {
                     cell("misfit", misfit?.rootMeanSquare), cell("largest-misfit", misfit?.largest),
                 ]
             })
+    }
+
+    /// Activations that are not negative have a cosine between 0 and 1.
+    private static func transformation(_ normalizer: NormalizerName) -> Transformation {
+        switch normalizer {
+        case .weightNorm, .evoNormB0, .evoNormS0: .identity
+        default: .logit
+        }
     }
 
     /// The values' range, out to the next twentieth.

@@ -132,6 +132,7 @@ struct InformativeMeasurements {
     /// Cosine over G.
     let plainCosine: Sweep
     let residualCosine: Sweep
+    let uniformCosine: Sweep
     /// cnn-20 with each normalizer.
     let normalizers: [Ensemble]
 
@@ -155,6 +156,8 @@ struct InformativeMeasurements {
         rankAtGroupCount = try sweep(
             InformativeForward.widthNetworks(groupCount: InformativeForward.fixedGroupCount, context), .stableRank,
             batch: uniformBatch)
+        uniformCosine = try sweep(
+            InformativeForward.rankNetworks(context), .cosineSimilarity, batch: uniformBatch)
         let batch = context.scale.batch
         plainCosine = try sweep(
             InformativeForward.groupNetworks(.cnn20, context), .cosineSimilarity, batch: batch)

@@ -29,15 +29,19 @@ public struct ResidualParametric: Experiment {
     /// One way to put a block together.
     private struct Setting {
         let name: String
+        /// The same over a narrow panel.
+        let title: String
         let block: ResidualBlock
         let skipInit: Bool
     }
 
     private static let settings = [
-        Setting(name: "standard block", block: .postActivation, skipInit: false),
-        Setting(name: "SkipInit", block: .postActivation, skipInit: true),
-        Setting(name: "activation on the branch, SkipInit", block: .branchActivation, skipInit: true),
-        Setting(name: "activation on the branch", block: .branchActivation, skipInit: false),
+        Setting(name: "standard block", title: "standard block", block: .postActivation, skipInit: false),
+        Setting(name: "SkipInit", title: "SkipInit", block: .postActivation, skipInit: true),
+        Setting(
+            name: "activation on the branch, SkipInit", title: "on branch, SkipInit", block: .branchActivation,
+            skipInit: true),
+        Setting(name: "activation on the branch", title: "on branch", block: .branchActivation, skipInit: false),
     ]
     private static let normalizers: [NormalizerName] = [.none, .weightNorm, .scaledWeightStandardization]
 
@@ -109,25 +113,21 @@ public struct ResidualParametric: Experiment {
             }
             rows += panel.rows
             return Panel(
-                title: RichText(verbatim: setting.name),
                 x: Axis("residual block", scale: LinearScale(hasIntegerTicks: true)),
                 y: Axis(index == 0 ? "activation variance" : nil, scale: LogarithmicScale(), hasGrid: true),
                 marks: panel.marks)
         }
-        // The three blocks stand over the measurements, as in the paper.
-        let diagrams = [
+        // Each block stands over its measurements, as in the paper.
+        let diagrams = Self.settings.map { setting in
             Panel(
-                title: "standard block", x: nil, y: nil,
-                marks: [DiagramMark(Self.diagram(branchActivation: false, gain: false))]),
-            Panel(
-                title: "SkipInit", x: nil, y: nil,
-                marks: [DiagramMark(Self.diagram(branchActivation: false, gain: true))]),
-            Panel(
-                title: "activation on the branch", x: nil, y: nil,
-                marks: [DiagramMark(Self.diagram(branchActivation: true, gain: true))]),
-        ]
+                title: RichText(verbatim: setting.title), x: nil, y: nil,
+                marks: [
+                    DiagramMark(
+                        Self.diagram(branchActivation: setting.block == .branchActivation, gain: setting.skipInit))
+                ])
+        }
         let figure = Figure(
-            Self.figures[0].identifier, panels: diagrams + charts, columns: 3,
+            Self.figures[0].identifier, panels: diagrams + charts, columns: Self.settings.count,
             caption: """
                 Variance of the output of each residual block of resnet-56 at initialization, averaged over channels, for \
                 weight-space normalizers and none: standard blocks, with SkipInit, and with the non-linearity on the residual \
@@ -135,7 +135,7 @@ public struct ResidualParametric: Experiment {
                 from the moments of rectified normal variables, in the first stage.
                 """,
             alternativeText: """
-                Drawings of three residual blocks, and line plots of activation variance on a logarithmic axis against residual block, with \
+                Drawings of \(Self.settings.count) residual blocks, and under each a line plot of activation variance on a logarithmic axis against residual block, with \
                 \(Self.normalizers.count) lines in each; straight rising lines are exponential growth, level ones are stable.
                 """)
         return FigureFinding(
@@ -146,17 +146,17 @@ public struct ResidualParametric: Experiment {
     private static func diagram(branchActivation: Bool, gain: Bool) -> Diagram {
         var nodes = [
             Diagram.Node("in", "", shape: .text, row: 0),
-            Diagram.Node("conv1", "convolution", row: 1),
-            Diagram.Node("act1", "activation", row: 2),
-            Diagram.Node("conv2", "convolution", row: 3),
+            Diagram.Node("conv1", "conv", row: 1),
+            Diagram.Node("act1", "act", row: 2),
+            Diagram.Node("conv2", "conv", row: 3),
         ]
         if branchActivation {
-            nodes.append(.init("act2", "activation", shape: .emphasizedBox, row: Double(nodes.count)))
+            nodes.append(.init("act2", "act", shape: .emphasizedBox, row: Double(nodes.count)))
         }
         if gain { nodes.append(.init("gain", "× α", shape: .emphasizedBox, row: Double(nodes.count))) }
         nodes.append(.init("sum", "+", shape: .circle, row: Double(nodes.count)))
         if !branchActivation {
-            nodes.append(.init("act2", "activation", shape: .emphasizedBox, row: Double(nodes.count)))
+            nodes.append(.init("act2", "act", shape: .emphasizedBox, row: Double(nodes.count)))
         }
         nodes.append(.init("out", "", shape: .text, row: Double(nodes.count)))
         return .chain(nodes, edges: [.init(from: "in", to: "sum", route: .around(column: 1))])

@@ -1,3 +1,4 @@
+import Foundation
 import Networks
 import Plots
 import Statistics
@@ -39,7 +40,7 @@ public struct SpeedStability: Experiment {
         let cosine = try Sweep(members) { try $0.penultimate(.cosineSimilarity) }
         let growths = try members.map { try GradientGrowth($0.ensemble) }
         let exponent = Sweep(members, values: growths.map(\.exponents))
-        let predicted = zip(members, growths).map { SimilarityPrediction($0.ensemble)?.gradientExponent($1) ?? nil }
+        let predicted = zip(members, growths).map { GradientPrediction($0.ensemble, $1)?.exponent($1) }
 
         var findings = Findings()
         findings.figures = [try figure(cosine, exponent, predicted, context)]
@@ -126,5 +127,13 @@ public struct SpeedStability: Experiment {
                     .notDecidable),
             ],
             figures: [Self.figures[0].identifier], scale: context.describe(.cnn20))
+    }
+}
+
+extension GradientPrediction {
+    /// λ as the theory has it: half the mean of ln g over the layers that a measured λ is taken over.
+    func exponent(_ growth: GradientGrowth) -> Double {
+        let rates = zip(growth.steps, factors).filter { $0.0.stride == 1 }.map { log($0.1) / 2 }
+        return rates.reduce(0, +) / Double(rates.count)
     }
 }

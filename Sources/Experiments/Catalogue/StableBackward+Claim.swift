@@ -59,14 +59,14 @@ extension StableBackward {
         let name = normalizer.rawValue
         var parts = [
             ClaimFinding.Part(
-                "\(label): exponential growth, by an exponent \(.growthExponent) in cnn-20 (\(exponents[0].value, "exponent-cnn-20-\(name)")), cnn-40 (\(exponents[1].value, "exponent-cnn-40-\(name)")) and cnn-uniform (\(exponents[2].value, "exponent-cnn-uniform-\(name)")), and by the same at every depth (\(ratio(scaling, name)))",
+                "\(label): exponential growth, by an exponent \(threshold: .growthExponent) in cnn-20 (\(exponents[0].value, "exponent-cnn-20-\(name)")), cnn-40 (\(exponents[1].value, "exponent-cnn-40-\(name)")) and cnn-uniform (\(exponents[2].value, "exponent-cnn-uniform-\(name)")), and by the same at every depth (\(ratio(scaling, name)))",
                 isDecidable ? Verdict.all(of: verdicts) : .notDecidable)
         ]
         if normalizer == .layerNorm {
             let inside = exponents.map { Threshold.noExplosion.judge($0.interval) }
             parts.append(
                 ClaimFinding.Part(
-                    "\(label): no explosion, the exponent \(.noExplosion) in each",
+                    "\(label): no explosion, the exponent \(threshold: .noExplosion) in each",
                     isDecidable ? Verdict.all(of: inside) : .notDecidable, decides: false))
         }
         return (effects, parts)
@@ -80,7 +80,7 @@ extension StableBackward {
     private static func ratio(_ scaling: DepthScaling, _ name: String) -> Sentence {
         guard let ratio = scaling.ratio else { return "which without growth is undefined" }
         return
-            "a layer added to cnn-20 adds \(ratio.value, "depth-ratio-\(name)") times what one added to cnn-10 adds, to lie \(.depthIncrementRatio)"
+            "a layer added to cnn-20 adds \(ratio.value, "depth-ratio-\(name)") times what one added to cnn-10 adds, to lie \(threshold: .depthIncrementRatio)"
     }
 
     /// The order of severity, by differences of exponents on the same seeds in cnn-20 and cnn-40, all tested together.
@@ -101,7 +101,7 @@ extension StableBackward {
                 try family.add(zip(sample.first, sample.second).map { $0 - $1 }, threshold)
                 let name = "\(architecture.rawValue)-\(first.rawValue)-\(second.rawValue)"
                 statements.append(
-                    "\(architecture.rawValue): the exponent of \(a.label) less that of \(b.label), \(difference.value, "difference-\(name)"), is \(threshold)"
+                    "\(architecture.rawValue): the exponent of \(a.label) less that of \(b.label), \(difference.value, "difference-\(name)"), is \(threshold: threshold)"
                 )
             }
             effects.append(try largerMapsEffect(measured, architecture))
@@ -138,7 +138,7 @@ extension StableBackward {
             let name = member.network.normalizer.rawValue
             parts.append(
                 ClaimFinding.Part(
-                    "\(member.label): batch \(sizes[0], "batch-smallest") makes gradients explode more than batch \(sizes[sizes.count - 1], "batch-largest"), the growth from the last layer to the first (times \(effect.explosion.value, "batch-explosion-\(name)")) and the norm times √N (times \(effect.rescaledNorm.value, "batch-rescaled-\(name)")) both multiplied by a factor \(.batchEffect)",
+                    "\(member.label): batch \(sizes[0], "batch-smallest") makes gradients explode more than batch \(sizes[sizes.count - 1], "batch-largest"), the growth from the last layer to the first (times \(effect.explosion.value, "batch-explosion-\(name)")) and the norm times √N (times \(effect.rescaledNorm.value, "batch-rescaled-\(name)")) both multiplied by a factor \(threshold: .batchEffect)",
                     Verdict.all(
                         of: [effect.explosion, effect.rescaledNorm].map {
                             Threshold.batchEffect.judge($0.interval)

@@ -11,7 +11,7 @@ extension StableBackward {
         let still = judged.filter { $0.1 == .notReproduced }
         let steepest = exponents.max { $0.1.value < $1.1.value }!
         var sentence: Sentence =
-            "In cnn-40 gradients grow toward the input by an exponent clearly \(.growthExponent) with \(growing.count, "growing") of the \(exponents.count, "activation-based") normalizers that act on activations, at most by \(steepest.1.value, "steepest") a layer, with \(steepest.0.label)"
+            "In cnn-40 gradients grow toward the input by an exponent clearly \(threshold: .growthExponent) with \(growing.count, "growing") of the \(exponents.count, "activation-based") normalizers that act on activations, at most by \(steepest.1.value, "steepest") a layer, with \(steepest.0.label)"
         if let list = list(still.map { $0.0.label }) {
             sentence = "\(sentence); with \(list) the exponent is clearly below that"
         }

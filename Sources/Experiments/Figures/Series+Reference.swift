@@ -23,11 +23,21 @@ extension Series {
             SeriesIdentity(key: "theory-\(form.rawValue)", label: RichText(verbatim: form.label)), style: style)
     }
 
-    /// Networks told apart by their architecture, in figures of one normalizer.
-    static func architecture(_ architecture: Architecture) -> Series {
-        Series(
-            key: architecture.rawValue, label: RichText(verbatim: architecture.rawValue),
-            palette: .standard.adding(Architecture.allCases.map(\.rawValue)))
+    /// Networks of one normalizer that are told apart by something else: solid, and hollow but for the first, as no
+    /// normalizer is.
+    static func variants(_ variants: [(key: String, label: String)]) -> [Series] {
+        let styles: [(light: UInt32, dark: UInt32, marker: MarkerShape)] = [
+            (0x00916A, 0x2CC295, .diamond), (0x0072B2, 0x56B4E9, .square), (0xD55E00, 0xFF7F32, .triangleUp),
+            (0x5B3FA8, 0xB39DFF, .circle),
+        ]
+        precondition(variants.count <= styles.count, "\(variants.count) variants, but \(styles.count) styles")
+        return zip(variants, styles).enumerated().map { index, pair in
+            let (variant, style) = pair
+            return Series(
+                SeriesIdentity(key: variant.key, label: RichText(verbatim: variant.label)),
+                style: SeriesStyle(
+                    light: Color(style.light), dark: Color(style.dark), marker: style.marker, isHollow: index > 0))
+        }
     }
 }
 

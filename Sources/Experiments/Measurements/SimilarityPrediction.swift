@@ -1,4 +1,3 @@
-import Foundation
 import Networks
 import Theory
 
@@ -18,8 +17,6 @@ public struct SimilarityPrediction: Sendable {
     public let form: Form
     /// By layer; nil of the first layer, from which the theory starts.
     public let cosines: [Double?]
-    /// The growth of the squared gradient norm through each layer's normalizer; nil where this theory has none.
-    public let gradientGrowths: [Double?]
 
     /// nil where the normalizer has no closed form: Variance Norm and the EvoNorms.
     public init?(_ ensemble: Ensemble) {
@@ -31,17 +28,14 @@ public struct SimilarityPrediction: Sendable {
         case .none, .layerNorm:
             form = .arcCosine
             cosines = [nil] + ArcCosineKernel.cosines(layers: later, after: start.crossSample)
-            gradientGrowths = constant(1)
             return
         case .batchNorm, .instanceNorm, .scaledWeightStandardization, .meanCentering:
             form = .fixedPoint
             cosines = constant(BatchNormMeanField.infinite.cosine)
-            gradientGrowths = []
             return
         case .weightNorm:
             form = .fixedPoint
             cosines = constant(WeightNormalization.cosine)
-            gradientGrowths = []
             return
         case .varianceNorm, .evoNormB0, .evoNormS0:
             return nil
@@ -52,9 +46,7 @@ public struct SimilarityPrediction: Sendable {
             field = .filterResponseNorm
         }
         form = .meanField
-        let layers = field.layers(later, from: start)
-        cosines = [nil] + layers.map(\.cosine)
-        gradientGrowths = [nil] + layers.map(\.gradientGrowth)
+        cosines = [nil] + field.layers(later, from: start).map(\.cosine)
     }
 
     /// How far the measured means lie from it.
@@ -63,21 +55,12 @@ public struct SimilarityPrediction: Sendable {
         return Misfit(
             theory: cosines, measured: means.map { $0.isFinite ? $0 : nil }, measure: .absolute)
     }
-
-    /// λ as the theory has it: half the mean of ln g over the layers that a measured λ is taken over.
-    public func gradientExponent(_ growth: GradientGrowth) -> Double? {
-        let layers = growth.steps.filter { $0.stride == 1 }.map(\.layer)
-        let rates = layers.compactMap { layer in
-            gradientGrowths.indices.contains(layer - 1) ? gradientGrowths[layer - 1].map { log($0) / 2 } : nil
-        }
-        return rates.count == layers.count ? rates.reduce(0, +) / Double(rates.count) : nil
-    }
 }
 
 extension Ensemble {
     /// Where a theory starts: the cosine that was measured after the first layer, averaged over seeds. Two positions of one
-    /// sample are taken to share as much as two samples do, which the correlations of the second convolution's output bear
-    /// out within a few hundredths. nil where it is undefined in every seed.
+    /// sample are taken to share as much as two samples do: on images the two correlations of the second convolution's
+    /// output differ by a few hundredths at most. nil where it is undefined in every seed.
     var firstCorrelations: ActivationCorrelations? {
         let cosines = curve(.cosineSimilarity).layer(0)
         guard !cosines.isEmpty else { return nil }

@@ -94,7 +94,7 @@ public struct Definitions: BlockConvertible, Sendable {
 public struct CodeBlock: BlockConvertible, Sendable {
     /// The text, kept as it is.
     public let text: String
-    /// The language, for code hosts that colour it.
+    /// The language, for code hosts that colour it: a word as `swift` or `shell`.
     public let language: String?
 
     /// A piece of code.

@@ -48,10 +48,12 @@ enum Template: String, CaseIterable, Sendable {
             ]
         case .grid:
             [
-                "alignment": .text,
+                "alignment": .text, "isScaled": .flag,
                 "columns": .list(["title": .text, "kind": .text, "rule": .text, "offersChoice": .flag]),
                 "rows": .list([
-                    "cells": .list(["content": .text, "kind": .text, "sortValue": .text, "isHeading": .flag])
+                    "cells": .list([
+                        "content": .text, "kind": .text, "sortValue": .text, "isHeading": .flag, "isBroken": .flag,
+                    ])
                 ]),
             ]
         case .register: Self.registerNames

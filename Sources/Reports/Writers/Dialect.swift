@@ -21,7 +21,7 @@ protocol Dialect: Sendable {
     func superscript(_ content: String) -> String
     func `subscript`(_ content: String) -> String
     func code(_ text: String, in place: TextPlace) -> String
-    func codeBlock(_ text: String) -> String
+    func codeBlock(_ text: String, language: String?) -> String
     func math(_ pieces: [MathPiece], in place: TextPlace) -> String
     func number(_ number: Number, macro: NumberMacro?, in place: TextPlace) -> String
     func link(_ content: String, to destination: String) -> String
@@ -35,10 +35,20 @@ protocol Dialect: Sendable {
     func heading(_ level: Int) -> String
     /// The mark before an item of a list.
     func listMark(_ ordinal: Int?) -> String
-    /// How a column is aligned.
-    func columnRule(_ column: ColumnMeasure, among columns: [ColumnMeasure]) -> String
+    /// How the columns of a table are aligned.
+    func layout(of columns: [ColumnMeasure]) -> TableLayout
     /// After how many rows a table is broken in two; nil for never.
     var rowsPerTable: Int? { get }
+}
+
+/// How a table is set; meaningless where the page itself lays tables out.
+struct TableLayout {
+    /// The alignment of each column.
+    let rules: [String]
+    /// The columns whose cells break into lines.
+    var brokenColumns: Set<Int> = []
+    /// Whether the table is made smaller to fit the line.
+    var isScaled = false
 }
 
 /// What the alignment of a column depends on.

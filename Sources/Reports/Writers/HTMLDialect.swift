@@ -18,7 +18,7 @@ struct HTMLDialect: Dialect {
 
     func code(_ text: String, in place: TextPlace) -> String { "<code>\(Self.escape(text))</code>" }
 
-    func codeBlock(_ text: String) -> String { Self.escape(text) }
+    func codeBlock(_ text: String, language: String?) -> String { Self.escape(text) }
 
     func math(_ pieces: [MathPiece], in place: TextPlace) -> String {
         "<span class=\"math\">\(Self.math(pieces))</span>"
@@ -48,7 +48,7 @@ struct HTMLDialect: Dialect {
 
     func listMark(_ ordinal: Int?) -> String { "" }
 
-    func columnRule(_ column: ColumnMeasure, among columns: [ColumnMeasure]) -> String { "" }
+    func layout(of columns: [ColumnMeasure]) -> TableLayout { TableLayout(rules: columns.map { _ in "" }) }
 
     var rowsPerTable: Int? { nil }
 

@@ -24,9 +24,17 @@ struct LaTeXDialect: Dialect {
 
     func `subscript`(_ content: String) -> String { "\\textsubscript{\(content)}" }
 
-    func code(_ text: String, in place: TextPlace) -> String { "\\texttt{\(LaTeXText.escape(text))}" }
+    /// Long names, as hashes and paths, may break anywhere: TeX breaks no typewriter text by itself.
+    func code(_ text: String, in place: TextPlace) -> String {
+        let longestUnbroken = 24
+        let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            guard word.count > longestUnbroken else { return LaTeXText.escape(String(word)) }
+            return word.map { LaTeXText.escape(String($0)) }.joined(separator: "\\allowbreak{}")
+        }
+        return "\\texttt{\(words.joined(separator: " "))}"
+    }
 
-    func codeBlock(_ text: String) -> String {
+    func codeBlock(_ text: String, language: String?) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { line in
                 let indent = line.prefix { $0 == " " }
@@ -58,19 +66,25 @@ struct LaTeXDialect: Dialect {
 
     func listMark(_ ordinal: Int?) -> String { "" }
 
-    /// Long columns of words are given a width, so that they break; all together they fill the line.
-    func columnRule(_ column: ColumnMeasure, among columns: [ColumnMeasure]) -> String {
+    /// A table that is a little too wide is made smaller. In one that is wider still, long columns of words are given a
+    /// share of the line and break; a formula would break at every sign.
+    func layout(of columns: [ColumnMeasure]) -> TableLayout {
         let lineWidth = 84
         let total = columns.reduce(0) { $0 + $1.width + 2 }
-        guard total > lineWidth, Self.isLong(column) else { return column.kind == .number ? "r" : "l" }
-        let long = columns.filter(Self.isLong).reduce(0) { $0 + $1.width }
-        let fixed = columns.filter { !Self.isLong($0) }.reduce(0) { $0 + $1.width + 2 }
-        let share = Double(max(lineWidth - fixed - 2 * columns.count, lineWidth / 3)) / Double(lineWidth)
-        let fraction = share * Double(column.width) / Double(long)
-        return "p{\(NumberFormat.fixed(3).text(fraction))\\linewidth}"
+        let alignments = columns.map { $0.kind == .number ? "r" : "l" }
+        guard total > lineWidth else { return TableLayout(rules: alignments) }
+        guard 2 * total > 3 * lineWidth else { return TableLayout(rules: alignments, isScaled: true) }
+        let long = columns.indices.filter { columns[$0].kind == .text && columns[$0].width > 18 }
+        let longWidth = long.reduce(0) { $0 + columns[$1].width }
+        let fixedWidth = total - longWidth - 2 * long.count
+        let share = Double(max(lineWidth - fixedWidth - 2 * columns.count, lineWidth / 3)) / Double(lineWidth)
+        var rules = alignments
+        for column in long {
+            let fraction = share * Double(columns[column].width) / Double(longWidth)
+            rules[column] = "p{\(NumberFormat.fixed(3).text(fraction))\\linewidth}"
+        }
+        return TableLayout(rules: rules, brokenColumns: Set(long))
     }
 
     var rowsPerTable: Int? { 36 }
-
-    private static func isLong(_ column: ColumnMeasure) -> Bool { column.kind != .number && column.width > 18 }
 }

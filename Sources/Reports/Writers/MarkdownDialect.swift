@@ -45,9 +45,9 @@ struct MarkdownDialect: Dialect {
         return place == .cell ? code.replacing("|", with: "\\|") : code
     }
 
-    func codeBlock(_ text: String) -> String {
+    func codeBlock(_ text: String, language: String?) -> String {
         let fence = String(repeating: "`", count: max(Self.longestRun(of: "`", in: text) + 1, 3))
-        return "\(fence)\n\(text)\n\(fence)"
+        return "\(fence)\(language ?? "")\n\(text)\n\(fence)"
     }
 
     func math(_ pieces: [MathPiece], in place: TextPlace) -> String {
@@ -77,8 +77,8 @@ struct MarkdownDialect: Dialect {
 
     func listMark(_ ordinal: Int?) -> String { ordinal.map { "\($0)." } ?? "-" }
 
-    func columnRule(_ column: ColumnMeasure, among columns: [ColumnMeasure]) -> String {
-        column.kind == .number ? "---:" : "---"
+    func layout(of columns: [ColumnMeasure]) -> TableLayout {
+        TableLayout(rules: columns.map { $0.kind == .number ? "---:" : "---" })
     }
 
     var rowsPerTable: Int? { nil }

@@ -22,7 +22,10 @@ extension Rendering {
         case .code(let code):
             return templates.render(
                 .code,
-                ["content": .text(dialect.codeBlock(code.text)), "language": .optional(code.language.map(escape))])
+                [
+                    "content": .text(dialect.codeBlock(code.text, language: code.language)),
+                    "language": .optional(code.language.map(escape)),
+                ])
         case .figure(let figure): return self.figure(figure)
         case .strip(let strip): return self.strip(strip)
         case .table(let table): return self.table(table)

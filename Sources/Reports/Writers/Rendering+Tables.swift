@@ -19,8 +19,8 @@ extension Rendering {
     /// Columns and rows without number and caption.
     func grid(_ content: TableContent, rows: [[TableCell]]) -> String {
         let measures = content.columns.indices.map { measure(content, column: $0) }
-        let rules = measures.map { dialect.columnRule($0, among: measures) }
-        let columns = zip(content.columns, rules).map { column, rule -> TemplateRecord in
+        let layout = dialect.layout(of: measures)
+        let columns = zip(content.columns, layout.rules).map { column, rule -> TemplateRecord in
             [
                 "title": .text(inlines(column.title, in: .cell)), "kind": .text(column.kind.rawValue),
                 "rule": .text(rule), "offersChoice": .flag(column.offersChoice),
@@ -28,12 +28,16 @@ extension Rendering {
         }
         let lines = rows.map { row -> TemplateRecord in
             let cells = zip(row, content.columns).enumerated().map { index, pair in
-                cell(pair.0, kind: pair.1.kind, isHeading: index == 0)
+                cell(pair.0, kind: pair.1.kind, isHeading: index == 0, isBroken: layout.brokenColumns.contains(index))
             }
             return ["cells": .list(cells)]
         }
         return templates.render(
-            .grid, ["alignment": .text(rules.joined()), "columns": .list(columns), "rows": .list(lines)])
+            .grid,
+            [
+                "alignment": .text(layout.rules.joined()), "isScaled": .flag(layout.isScaled),
+                "columns": .list(columns), "rows": .list(lines),
+            ])
     }
 
     private func measure(_ content: TableContent, column: Int) -> ColumnMeasure {
@@ -42,11 +46,11 @@ extension Rendering {
         return ColumnMeasure(kind: content.columns[column].kind, width: max(title, cells.max() ?? 0))
     }
 
-    private func cell(_ cell: TableCell, kind: TableColumn.Kind, isHeading: Bool) -> TemplateRecord {
+    private func cell(_ cell: TableCell, kind: TableColumn.Kind, isHeading: Bool, isBroken: Bool) -> TemplateRecord {
         [
             "content": .text(content(cell)), "kind": .text(kind.rawValue),
             "sortValue": .optional(sortValue(cell).map(dialect.attribute)),
-            "isHeading": .flag(isHeading),
+            "isHeading": .flag(isHeading), "isBroken": .flag(isBroken),
         ]
     }
 

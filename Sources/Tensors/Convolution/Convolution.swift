@@ -7,8 +7,8 @@ import COneDNN
 /// output. Weights are [outputs][inputs][kernel][kernel], the bias [outputs], both row-major. Activations should be
 /// aligned to 64 bytes; scratch memory must be.
 ///
-/// With one thread (``ConvolutionEngine/setThreads(_:)`` before the convolution is made) a result depends on the
-/// inputs, the instruction set and the ``algorithm(_:)`` alone, bit for bit.
+/// A result depends on the operands, the number of threads, the instruction set and the ``algorithm(_:)`` alone, bit for
+/// bit: not on where it is called, nor on what runs beside it.
 ///
 /// Sendable without a check by the compiler: the C object is never changed after it is made, and each call works on
 /// memory that the caller gives, so one convolution may run in several threads at once.
@@ -28,13 +28,16 @@ public final class Convolution: @unchecked Sendable {
     ///     no `.backwardData`. The forward direction is always made.
     ///   - algorithm: one for all directions, or nothing for the fastest by a fixed rule over the sizes and the
     ///     instruction set.
+    ///   - threads: how many oneDNN works with in each call. The package's own kernels work in the calling thread; they
+    ///     are chosen for one thread only, unless asked for.
     /// - Throws: ``ConvolutionError`` with `invalidArguments` for sizes that are no convolution's, and with
     ///   `unimplemented` for an algorithm that the sizes or the machine do not offer.
     public init(
         _ shape: ConvolutionShape, bias: Bool,
         directions: Set<ConvolutionDirection> = Set(ConvolutionDirection.allCases),
-        algorithm: ConvolutionAlgorithm? = nil
+        algorithm: ConvolutionAlgorithm? = nil, threads: Int = 1
     ) throws(ConvolutionError) {
+        precondition(threads > 0 && threads <= Int(CInt.max), "a number of threads is positive")
         guard let sizes = nr_convolution_shape(shape) else {
             throw ConvolutionError(
                 reason: .invalidArguments, message: "making a convolution: a size exceeds 32 bits",
@@ -42,7 +45,8 @@ public final class Convolution: @unchecked Sendable {
         }
         let options = nr_convolution_options(
             bias: bias, backward: directions.contains(.backwardWeights) || directions.contains(.backwardData),
-            backward_data: directions.contains(.backwardData), algorithm: algorithm?.request ?? nr_algorithm_automatic)
+            backward_data: directions.contains(.backwardData), algorithm: algorithm?.request ?? nr_algorithm_automatic,
+            threads: CInt(threads))
         var result: OpaquePointer?
         let status = nr_convolution_create(&result, sizes, options)
         try ConvolutionError.check(status, shape: shape.description)

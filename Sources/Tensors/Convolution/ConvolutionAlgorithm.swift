@@ -4,7 +4,8 @@ import COneDNN
 public enum ConvolutionAlgorithm: String, CaseIterable, Hashable, Sendable {
     /// oneDNN's direct convolution.
     case direct
-    /// Winograd's F(4x4, 3x3) in this package's kernels: kernel 3, stride 1 (see docs/convolution.md).
+    /// Minimal filtering (Winograd's F(4x4, 3x3) and its relatives) in this package's kernels: kernel 3 (see
+    /// docs/convolution.md).
     case winograd
     /// Winograd's F(4x4, 3x3) in oneDNN: kernel 3, stride 1, oneDNN 2.x on AVX-512 only.
     case libraryWinograd = "library-winograd"

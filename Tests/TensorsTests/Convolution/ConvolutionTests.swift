@@ -131,7 +131,6 @@ import Testing
 
     @Test func repeatedAndConcurrentCallsGiveTheSameBits() async throws {
         let shape = ConvolutionShape(batch: 3, inputs: 40, outputs: 32, height: 9, width: 8)
-        ConvolutionEngine.setThreads(1)
         let convolution = try Convolution(shape, bias: true)
         let first = try ConvolutionCase(shape, bias: true, seed: 4).run(convolution)
         try await withThrowingTaskGroup(of: ConvolutionCase.Result.self) { group in

@@ -1,0 +1,85 @@
+import Foundation
+import Networks
+import Plots
+import Statistics
+import Testing
+
+@testable import Experiments
+
+@Suite struct InformativeForwardTests {
+    private let experiment = InformativeForward()
+
+    @Test func plansEveryRunOnceAndForwardOnly() throws {
+        let plan = try experiment.plan(GroupSizeRuns.context)
+        #expect(Set(plan).count == plan.count)
+        // 7 group sizes and 5 further widths of the uniform network, 5 group sizes in two architectures, and 11 more
+        // normalizers, since G = 8 is GroupNorm's own.
+        #expect(plan.count == (7 + 5 + 10 + 11) * GroupSizeRuns.context.seeds.count)
+        #expect(
+            plan.allSatisfy {
+                guard case .initialization(let work) = $0.work else { return false }
+                return !work.differentiates
+            })
+        let uniform = plan.map(\.network).filter { $0.architecture == .cnnUniform }
+        #expect(uniform.allSatisfy { ($0.depth ?? 0) >= 20 })
+    }
+
+    /// The paper's claim is found where it holds.
+    @Test func reproducesTheClaimOnItsOwnLaw() throws {
+        let claim = try #require(try GroupSizeRuns(law: .claimed).findings(experiment).claims.first)
+        #expect(claim.verdict == .reproduced)
+        #expect(claim.parts.map(\.verdict) == [.reproduced, .reproduced, .reproduced, .reproduced, .reproduced])
+        #expect(claim.effects[1].value.map { abs($0 - 0.5) < 0.01 } == true)
+    }
+
+    @Test func aGroupSizeTakenAsGroupCountTurnsTheVerdict() throws {
+        let claimed = try GroupSizeRuns(law: .claimed, takesSizeAsCount: true).findings(experiment).claims[0]
+        #expect(claimed.verdict == .notReproduced)
+        #expect(claimed.parts[0].verdict == .notReproduced)
+        #expect(claimed.parts[4].verdict == .notReproduced)
+
+        let found = try GroupSizeRuns(takesSizeAsCount: true).findings(experiment).claims[0]
+        #expect(found.parts[0].verdict == .notReproduced)
+        #expect(found.parts[4].verdict == .notReproduced)
+    }
+
+    /// Where only the group size counts, the line is there and the scaling is not.
+    @Test func tellsTheLineFromTheScaling() throws {
+        let claim = try GroupSizeRuns().findings(experiment).claims[0]
+        #expect(
+            claim.parts.map(\.verdict) == [
+                .reproduced, .notReproduced, .notReproduced, .notReproduced, .reproduced,
+            ])
+        #expect(claim.parts.map(\.decides) == [true, true, true, false, true])
+        #expect(claim.verdict == .notReproduced)
+        #expect(claim.remarks[0].plainText.contains("line is reproduced"))
+        #expect(claim.remarks[0].plainText.contains("the scaling that it stands for is not"))
+        // Width has no part in the law but through the noise.
+        for effect in claim.effects where effect.name.contains("in width, at group size") {
+            #expect(effect.value.map { abs($0) < 0.005 } == true, "\(effect.name)")
+        }
+    }
+
+    @Test func drawsWhatItAnnouncesWithoutABreachOfTheRules() throws {
+        let findings = try GroupSizeRuns().findings(experiment)
+        #expect(findings.figures.map(\.figure.identifier) == InformativeForward.figures.map(\.identifier))
+        for finding in findings.figures {
+            #expect(!finding.rows.isEmpty)
+            #expect(!finding.figure.caption.contains("nan") && !finding.figure.caption.contains("undefined"))
+            for profile in Profile.allCases {
+                let breaches = FigureLint.check(try finding.figure.layout(profile: profile))
+                #expect(breaches.isEmpty, "\(finding.figure.identifier): \(breaches)")
+            }
+        }
+    }
+
+    /// The file of figure 6a holds each seed's rank, the line and the theory.
+    @Test func writesTheNumbersOfTheRankFigure() throws {
+        let rows = try GroupSizeRuns().findings(experiment).figures[0].rows
+        let sizes = rows.filter { $0.panel == "line" && $0.kind == "network" && $0.seed == 0 }.map(\.network.grouping)
+        #expect(sizes == [1, 2, 4, 8, 16, 32, 64].map { .size($0) })
+        #expect(rows.filter { $0.panel == "line" && $0.kind == "fit" }.count == 7)
+        #expect(rows.filter { $0.panel == "line" && $0.kind == "theory" }.count == 7)
+        #expect(rows.allSatisfy { $0.quantity == "stable-rank" })
+    }
+}

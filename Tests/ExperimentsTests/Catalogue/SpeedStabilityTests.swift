@@ -1,0 +1,56 @@
+import Foundation
+import Plots
+import Statistics
+import Testing
+
+@testable import Experiments
+
+@Suite struct SpeedStabilityTests {
+    private let experiment = SpeedStability()
+
+    @Test func plansGradientsAtEveryGroupSize() throws {
+        let plan = try experiment.plan(GroupSizeRuns.context)
+        #expect(plan.count == 5 * GroupSizeRuns.context.seeds.count)
+        #expect(plan.allSatisfy { $0.withGradients == nil })
+    }
+
+    @Test func leavesTheWholeToTrainingWhereTheTrendsHold() throws {
+        let claim = try GroupSizeRuns().findings(experiment).claims[0]
+        #expect(claim.parts.map(\.verdict) == [.reproduced, .reproduced, .notDecidable])
+        #expect(claim.verdict == .notDecidable)
+    }
+
+    @Test func aGroupSizeTakenAsGroupCountTurnsTheVerdict() throws {
+        let claim = try GroupSizeRuns(takesSizeAsCount: true).findings(experiment).claims[0]
+        #expect(claim.parts.map(\.verdict) == [.notReproduced, .notReproduced, .notDecidable])
+        #expect(claim.verdict == .notReproduced)
+    }
+
+    @Test func givesTheMeasuredExponents() throws {
+        let claim = try GroupSizeRuns(spread: 1e-4).findings(experiment).claims[0]
+        let smallest = try #require(claim.effects.first { $0.name == "gradient growth λ at G = 1" }?.value)
+        let largest = try #require(claim.effects.first { $0.name == "gradient growth λ at G = 16" }?.value)
+        #expect(abs(smallest - 0.22) < 1e-4)
+        #expect(abs(largest - 0.22 / 3) < 1e-4)
+    }
+
+    /// The theory at G = 1 is InstanceNorm's g = π/(π − 1) a layer, λ = ½ ln g.
+    @Test func drawsTheTheoryOfTheExponent() throws {
+        let rows = try GroupSizeRuns().findings(experiment).figures[0].rows
+        let theory = rows.filter { $0.panel == "gradients" && $0.kind == "theory" }
+        #expect(theory.count == 5)
+        let first = try #require(theory.first?.value)
+        #expect(abs(first - log(Double.pi / (Double.pi - 1)) / 2) < 1e-3)
+    }
+
+    @Test func drawsWhatItAnnouncesWithoutABreachOfTheRules() throws {
+        let findings = try GroupSizeRuns().findings(experiment)
+        #expect(findings.figures.map(\.figure.identifier) == SpeedStability.figures.map(\.identifier))
+        let figure = findings.figures[0].figure
+        #expect(!figure.caption.contains("undefined"))
+        for profile in Profile.allCases {
+            let breaches = FigureLint.check(try figure.layout(profile: profile))
+            #expect(breaches.isEmpty, "\(breaches)")
+        }
+    }
+}

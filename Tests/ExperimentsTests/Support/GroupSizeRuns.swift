@@ -1,0 +1,102 @@
+import Foundation
+import Networks
+import Theory
+
+@testable import Experiments
+
+/// Records made from a law of the group size instead of a network: what an analysis says of them is known.
+struct GroupSizeRuns {
+    /// How similarity follows from group size and width.
+    enum Law {
+        /// The mean field's limit, in which width has no part.
+        case meanField
+        /// The paper's claim: a stable rank proportional to √(width/G).
+        case claimed
+        /// Nothing follows anything.
+        case none
+    }
+
+    var law = Law.meanField
+    /// The planted fault: a group size is taken as the number of groups.
+    var takesSizeAsCount = false
+    /// The size of the differences between seeds.
+    var spread = 0.01
+
+    static let context = PlanContext(
+        scale: Preset.quick.scale, data: DataIdentity(name: .generated, sha256: "none"), classes: 10,
+        seeds: [0, 1, 2, 3, 4], engine: .current(threads: 1))
+
+    /// What `experiment` finds in the records of its plan.
+    func findings(_ experiment: some Experiment) throws -> Findings {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = try RunStore(output: folder)
+        for specification in try experiment.plan(Self.context) {
+            try store.save(record(specification), of: specification)
+        }
+        return try experiment.analyse(Results(store: store), Self.context)
+    }
+
+    func record(_ specification: RunSpecification) throws -> RunRecord {
+        guard case .initialization(let work) = specification.work else {
+            preconditionFailure("records are of passes at initialization")
+        }
+        let layers = try Self.layers(specification.network)
+        let width = layers[layers.count - 1].channels
+        let size = groupSize(specification.network, width: width)
+        let noise = spread * sin(Double(specification.seed) * 12.9898 + Double(size) * 78.233 + Double(width))
+        let similarity = cosine(groupSize: size, width: width, batch: work.batch) * (1 + noise * 0.1)
+        let growth = 0.22 * (1 - log2(Double(size)) / 6) + noise * 0.05
+        return RunRecord(
+            loss: 2.3,
+            layers: layers.enumerated().flatMap { index, layer in
+                [
+                    LayerMeasurement(
+                        name: "\(layer.name).convolution", kind: .convolution, height: layer.side,
+                        channels: layer.channels,
+                        quantities: [
+                            .gradientNorm: work.differentiates ? exp(growth * Double(layers.count - index)) : nil
+                        ]),
+                    LayerMeasurement(
+                        name: "\(layer.name).activation", kind: .activation, height: layer.side,
+                        channels: layer.channels,
+                        quantities: [
+                            .cosineSimilarity: similarity,
+                            .stableRank: StableRank.value(cosine: similarity, sampleCount: work.batch),
+                        ]),
+                ]
+            })
+    }
+
+    private func groupSize(_ network: NetworkSpecification, width: Int) -> Int {
+        guard case .size(let size) = network.grouping else { return 1 }
+        return takesSizeAsCount ? max(1, width / size) : size
+    }
+
+    private func cosine(groupSize: Int, width: Int, batch: Int) -> Double {
+        switch law {
+        case .meanField:
+            // The limits of docs/science.md, "GroupNorm"; beyond them nearly alike.
+            [1: 0.318, 2: 0.427, 4: 0.555, 8: 0.696, 16: 0.832, 32: 0.926, 64: 0.976][groupSize] ?? 0.99
+        case .claimed:
+            (Double(batch) / (1.2 * (Double(width) / Double(groupSize)).squareRoot()) - 1) / Double(batch - 1)
+        case .none:
+            0.5
+        }
+    }
+
+    private typealias Layer = (name: String, side: Int, channels: Int)
+
+    private static func layers(_ network: NetworkSpecification) throws -> [Layer] {
+        switch try network.geometry() {
+        case .convolutional(let widths, let strides):
+            var side = 32
+            return zip(widths, strides).enumerated().map { index, layer in
+                side /= layer.1
+                return ("layer\(index + 1)", side, layer.0)
+            }
+        case .residual(let widths, _, _, _):
+            return widths.enumerated().map { ("stage\($0 + 1)", 32 >> $0, $1) }
+        }
+    }
+}

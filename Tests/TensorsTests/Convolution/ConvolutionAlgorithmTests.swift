@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Tensors
+
+/// The rule by which an algorithm is chosen: it is part of what results depend on.
+@Suite struct ConvolutionAlgorithmTests {
+    struct Choice: Sendable, CustomTestStringConvertible {
+        var shape: ConvolutionShape
+        var threads = 1
+        /// Forward, backward by data, backward by weights.
+        var algorithms: [ConvolutionAlgorithm]
+
+        var testDescription: String { "\(shape), \(threads) threads" }
+    }
+
+    private static func square(
+        batch: Int = 32, channels: Int = 64, map: Int, kernel: Int = 3, stride: Int = 1
+    ) -> ConvolutionShape {
+        ConvolutionShape(
+            batch: batch, inputs: channels, outputs: channels, height: map, width: map, kernel: kernel, stride: stride,
+            padding: kernel / 2)
+    }
+
+    @Test(
+        .enabled(if: ConvolutionEngine.channelBlock == 8, "without AVX-512"),
+        arguments: [
+            Choice(shape: square(map: 32), algorithms: [.winograd, .winograd, .winograd]),
+            Choice(shape: square(map: 2), algorithms: [.winograd, .winograd, .winograd]),
+            Choice(shape: square(map: 8, stride: 2), algorithms: [.winograd, .winograd, .winograd]),
+            Choice(shape: square(map: 4, stride: 2), algorithms: [.winograd, .winograd, .winograd]),
+            // Fewer tiles than repay the filters' transform.
+            Choice(shape: square(batch: 3, map: 4), algorithms: [.direct, .direct, .direct]),
+            Choice(shape: square(batch: 4, map: 4), algorithms: [.winograd, .winograd, .winograd]),
+            // All taps but the middle one meet padding.
+            Choice(shape: square(map: 1), algorithms: [.direct, .direct, .winograd]),
+            Choice(shape: square(map: 8, kernel: 1), algorithms: [.direct, .direct, .direct]),
+            Choice(shape: square(map: 32), threads: 2, algorithms: [.direct, .direct, .direct]),
+            Choice(shape: square(map: 2), threads: 2, algorithms: [.direct, .direct, .winograd]),
+        ])
+    func theFastestIsChosenByAFixedRule(choice: Choice) throws {
+        let convolution = try Convolution(choice.shape, bias: false, threads: choice.threads)
+        #expect(ConvolutionDirection.allCases.map { convolution.algorithm($0) } == choice.algorithms)
+    }
+
+    @Test func theCallersNumberOfThreadsChangesNothing() throws {
+        let shape = Self.square(batch: 8, channels: 32, map: 9)
+        let operands = ConvolutionCase(shape, bias: true, seed: 5)
+        var results: [ConvolutionCase.Result] = []
+        for threads in [1, 2, 3] {
+            ConvolutionEngine.setThreads(threads)
+            results.append(try operands.run(try Convolution(shape, bias: true, algorithm: .direct)))
+        }
+        ConvolutionEngine.setThreads(1)
+        #expect(results[1] == results[0])
+        #expect(results[2] == results[0])
+    }
+}
