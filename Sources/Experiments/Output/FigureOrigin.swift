@@ -20,11 +20,7 @@ public struct FigureOrigin: Sendable {
     /// - Throws: `OutputError.cannotRead`, or ``FigureOrigin/Unknown`` for a file that does not say what made it.
     public init(file: URL, output: URL) throws {
         let bytes = try Self.contents(of: file)
-        do {
-            provenance = try Provenance.read(from: bytes)
-        } catch PlotError.noProvenance(let reason) {
-            throw Unknown(path: file.relativePath, reason: reason)
-        }
+        provenance = try Self.provenance(of: bytes, path: file.relativePath)
         self.file = file
         // A file may have been renamed for a paper; the record inside has not.
         let identifier = provenance[key: Self.figureKey] ?? file.deletingPathExtension().lastPathComponent
@@ -34,6 +30,17 @@ public struct FigureOrigin: Sendable {
         } else {
             let hash = sha256([UInt8](try Self.contents(of: dataFile)))
             data = hash == provenance[key: Provenance.dataHashKey] ? .matches : .differs
+        }
+    }
+
+    // A function of its own, with one plain catch: Swift 6.3.1's compiler does not survive a pattern behind a typed throw
+    // in an initializer.
+    private static func provenance(of bytes: Data, path: String) throws -> Provenance {
+        do {
+            return try Provenance.read(from: bytes)
+        } catch {
+            guard case .noProvenance(let reason) = error else { throw error }
+            throw Unknown(path: path, reason: reason)
         }
     }
 

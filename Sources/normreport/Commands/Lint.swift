@@ -40,14 +40,14 @@ struct Lint: ParsableCommand {
 
     /// A figure that no page holds is a breach as well.
     private static func breaches(of figure: Figure, _ profile: Profile, _ theme: Theme) throws -> [String] {
+        let drawing: Drawing
         do {
-            return FigureLint.check(try figure.layout(profile: profile, theme: theme)).map {
-                "\($0.kind.rawValue): \($0.message)"
-            }
-        } catch let error as PlotError {
-            guard case .doesNotFit = error else { throw error }
-            return ["\(Breach.Kind.height.rawValue): \(error)"]
+            drawing = try figure.layout(profile: profile, theme: theme)
+        } catch {
+            if case .doesNotFit = error { return ["\(Breach.Kind.height.rawValue): \(error)"] }
+            throw error
         }
+        return FigureLint.check(drawing).map { "\($0.kind.rawValue): \($0.message)" }
     }
 }
 
