@@ -9,7 +9,7 @@ import Training
 
 /// How the program ends on an error: one line that says what, where and what to do, and an exit code of sysexits.h.
 struct ErrorLine {
-    private enum Code: Int32 {
+    enum Code: Int32 {
         case success = 0
         case usage = 64
         case data = 65
@@ -20,8 +20,8 @@ struct ErrorLine {
         case interrupted = 130
     }
 
-    private let code: Code
-    private let text: String
+    let code: Code
+    let text: String
 
     init(_ error: any Error) {
         switch error {
@@ -37,15 +37,18 @@ struct ErrorLine {
         case let error as FigureOrigin.Unknown: self.init(.data, "\(error)")
         case let error as FigureBreaches: self.init(.data, "\(error)")
         case let error as FailedRuns: self.init(.software, "\(error)")
-        case is ConvolutionError, is PlotError, is DocumentError:
-            self.init(.software, "\(error); this is a fault of \(Software.name), please report it")
-        default: self.init(parsing: error)
+        case _ where Self.isOfTheParser(error): self.init(parsing: error)
+        default: self.init(.software, "\(error); this is a fault of \(Software.name), please report it")
         }
     }
 
     private init(_ code: Code, _ text: String) {
         self.code = code
         self.text = text
+    }
+
+    private static func isOfTheParser(_ error: any Error) -> Bool {
+        [.success, .validationFailure].contains(NormReport.exitCode(for: error))
     }
 
     /// What the argument parser says: help and version end well, the rest is wrong usage.

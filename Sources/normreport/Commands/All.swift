@@ -31,6 +31,12 @@ struct All: ParsableCommand {
     @Flag(help: "Say what would be run, and how long it would take, and stop.")
     var dryRun = false
 
+    func validate() throws {
+        if let count = seeds?.seeds.count, count < 2 {
+            throw ValidationError("--seeds names \(count) seed, but an interval needs at least 2")
+        }
+    }
+
     func run() throws {
         let names = only?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         let (experiments, figures) = try ExperimentCatalogue.select(
@@ -66,7 +72,9 @@ struct All: ParsableCommand {
     }
 
     private func describe(_ plan: [RunSpecification]) throws {
-        let store = FileManager.default.fileExists(atPath: output.url.path) ? try RunStore(output: output.url) : nil
+        // A store makes its folder, and this writes nothing.
+        let runs = output.url.appendingPathComponent("runs").path
+        let store = FileManager.default.fileExists(atPath: runs) ? try RunStore(output: output.url) : nil
         let missing = plan.filter { !(store?.contains($0.key) ?? false) }
         let costs = try missing.map { try RunCost($0) }
         let operations = costs.reduce(0) { $0 + $1.operations }
