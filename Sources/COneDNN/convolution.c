@@ -39,7 +39,7 @@ static int make_direction(nr_convolution *convolution, nr_direction direction, n
     int status;
     if (algorithm == nr_algorithm_winograd) {
         nr_winograd **winograd = &convolution->direction[direction].winograd;
-        status = nr_winograd_create(winograd, shape, direction);
+        status = nr_winograd_create(winograd, shape, direction, convolution->threads);
         if (status == nr_status_success) scratch_bytes = nr_winograd_scratch_bytes(*winograd);
     } else {
         nr_direct **direct = &convolution->direction[direction].direct;
@@ -66,7 +66,7 @@ static int make_fastest(nr_convolution *convolution, nr_direction direction) {
             int status = make_direction(convolution, direction, nr_algorithm_winograd_library);
             if (status != nr_status_unimplemented) return status;
         }
-    } else if (nr_winograd_gains(shape, direction, convolution->threads)) {
+    } else if (nr_winograd_gains(shape, direction)) {
         return make_direction(convolution, direction, nr_algorithm_winograd);
     }
     return make_direction(convolution, direction, nr_algorithm_direct);

@@ -31,8 +31,11 @@ struct ErrorLine {
         case let error as Trainer.SetupError: self.init(.usage, "\(error)")
         case let error as Interrupted: self.init(.interrupted, "\(error)")
         case let error as TemplateError: self.init(.data, "\(error)")
+        case let error as Reports.ClaimRegister.Unreadable: self.init(.inputOutput, "\(error)")
         case let error as ReportFiles.CannotWrite: self.init(.cannotCreate, "\(error)")
         case let error as OutputError: self.init(Self.code(of: error), "\(error)")
+        case let error as FigureOrigin.Unknown: self.init(.data, "\(error)")
+        case let error as FigureBreaches: self.init(.data, "\(error)")
         case let error as FailedRuns: self.init(.software, "\(error)")
         case is ConvolutionError, is PlotError, is DocumentError:
             self.init(.software, "\(error); this is a fault of \(Software.name), please report it")

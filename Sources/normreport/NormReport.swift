@@ -13,7 +13,10 @@ struct NormReport: ParsableCommand {
             EXAMPLE: normreport all
             """,
         version: "\(Software.name) \(Software.version)",
-        subcommands: [All.self, Report.self, Probe.self, Train.self, List.self, BenchmarkStep.self])
+        subcommands: [
+            All.self, Report.self, Render.self, Inspect.self, Lint.self, Compare.self, Probe.self, Train.self, List.self,
+            BenchmarkStep.self,
+        ])
 
     static func main() {
         do {

@@ -34,7 +34,9 @@ struct OutputOptions: ParsableArguments {
     var url: URL { URL(fileURLWithPath: output, isDirectory: true) }
 
     /// The user's templates first, then those beside the launcher, or found upward from the program.
-    func templateFolders() throws -> [URL] {
+    func templateFolders() throws -> [URL] { try Self.templateFolders(templates) }
+
+    static func templateFolders(_ templates: String?) throws -> [URL] {
         let own = try templates.map { path -> URL in
             let url = URL(fileURLWithPath: path, isDirectory: true)
             guard FileManager.default.fileExists(atPath: url.path) else {
@@ -42,7 +44,7 @@ struct OutputOptions: ParsableArguments {
             }
             return url
         }
-        return [own, try Self.standardTemplates()].compactMap { $0 }
+        return [own, try standardTemplates()].compactMap { $0 }
     }
 
     private static func standardTemplates() throws -> URL {

@@ -38,8 +38,8 @@ typedef enum nr_algorithm {
     nr_algorithm_automatic = 0,
     /// oneDNN's direct convolution (or what it has in its place for this shape and instruction set).
     nr_algorithm_direct = 1,
-    /// Minimal filtering (Winograd's F(4x4, 3x3) and its relatives) in the kernels of this target: 3x3, in the calling
-    /// thread.
+    /// Minimal filtering (Winograd's F(4x4, 3x3) and its relatives) in the kernels of this target: 3x3. The number of
+    /// threads does not change a bit of the result.
     nr_algorithm_winograd = 2,
     /// Winograd's F(4x4, 3x3) in oneDNN: 2.x on AVX-512 only, 3x3, stride 1.
     nr_algorithm_winograd_library = 3
@@ -76,7 +76,7 @@ typedef struct nr_convolution_options {
     /// What is asked for holds for all directions; what the shape or the machine does not offer is refused with
     /// nr_status_unimplemented.
     nr_algorithm algorithm;
-    /// OpenMP threads of each call; 0: as set in the creating thread by nr_set_threads().
+    /// Threads of each call; 0: as set in the creating thread by nr_set_threads().
     int threads;
 } nr_convolution_options;
 

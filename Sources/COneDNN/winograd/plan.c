@@ -1,4 +1,5 @@
 #include "plan.h"
+#include "../parallel.h"
 #include "products.h"
 
 #include <stdlib.h>
@@ -38,13 +39,12 @@ static long valid_taps(int size, const nr_convolution_shape *shape) {
     return count;
 }
 
-bool nr_winograd_gains(const nr_convolution_shape *shape, nr_direction direction, int threads) {
+bool nr_winograd_gains(const nr_convolution_shape *shape, nr_direction direction) {
     const nr_transform *transform = transform_for(shape, direction);
     if (transform == NULL) return false;
     int height = nr_output_size(shape->height, shape), width = nr_output_size(shape->width, shape);
     // On such maps oneDNN has only a plain loop for the gradient of the filters.
     if (direction == nr_direction_backward_weights && (height <= 2 || width <= 2)) return true;
-    if (threads > 1) return false;
     if (transform == &nr_transform_2x2) return true;
     // Transforming the filters is repaid from four tiles on, if there is anything to gain: direct convolution skips the
     // products with padding.
@@ -99,6 +99,28 @@ static void cut_maps(nr_winograd *winograd, const nr_convolution_shape *shape) {
     winograd->tile_count = (long)shape->batch * tiles->tiles_down * tiles->tiles_across;
 }
 
+static long divided(long count, long parts) { return (count + parts - 1) / parts; }
+
+/// Shares the work among threads. Parts share nothing, so parts of tiles each transform all filters, and parts of
+/// groups all windows: the cheaper is chosen, except that sums over all tiles belong in one part. No sum is cut in two,
+/// and so the number of threads changes no bit.
+static void plan_parts(nr_winograd *winograd, int threads) {
+    int pairs = (winograd->output_groups + 1) / 2;
+    bool by_tiles = winograd->direction != nr_direction_backward_weights
+        && winograd->tile_count > winograd->filters.outputs;
+    if (threads > nr_most_parts) threads = nr_most_parts;
+    winograd->part_tiles = winograd->tile_count;
+    winograd->part_groups = winograd->output_groups;
+    if (by_tiles) {
+        winograd->part_tiles = divided(winograd->tile_count, threads);
+        winograd->parts = (int)divided(winograd->tile_count, winograd->part_tiles);
+    } else {
+        int part_pairs = (int)divided(pairs, threads);
+        winograd->part_groups = 2 * part_pairs;
+        winograd->parts = (int)divided(pairs, part_pairs);
+    }
+}
+
 /// Chunks, panels and scratch memory. The sizes were found by trying (docs/convolution.md): about a megabyte of work
 /// arrays, but enough tiles that the transformed filters, which may come from memory, are worth their way.
 static void plan_memory(nr_winograd *winograd) {
@@ -110,25 +132,29 @@ static void plan_memory(nr_winograd *winograd) {
     long chunk = work_bytes / (long)(sizeof(float) * frequencies * (inputs + outputs));
     if (chunk < fewest) chunk = fewest;
     if (chunk > most || winograd->tile_count <= most) chunk = most;
-    if (chunk > winograd->tile_count) chunk = winograd->tile_count;
+    if (chunk > winograd->part_tiles) chunk = winograd->part_tiles;
     winograd->chunk = nr_round_up((int)chunk, nr_tile_step);
 
-    winograd->panel = winograd->output_groups;
-    if (winograd->chunk >= winograd->tile_count) {
+    winograd->panel = winograd->part_groups;
+    if (winograd->chunk >= winograd->part_tiles) {
         // Filters that are used once are transformed in parts that stay in the cache.
         int groups = (int)(panel_bytes / (sizeof(float) * classes * inputs * nr_lane_count)) / 2 * 2;
         if (groups < 2) groups = 2;
         if (groups < winograd->panel) winograd->panel = groups;
     }
+    // Products over tiles want all of the part's tiles transformed, products over inputs give a panel's at a time.
+    bool by_weights = winograd->direction == nr_direction_backward_weights;
+    ptrdiff_t tile_groups = by_weights ? winograd->part_groups : winograd->panel;
     winograd->filter_stride = frequency_stride(inputs * winograd->panel * nr_lane_count);
     winograd->window_stride = frequency_stride(winograd->chunk * inputs);
-    winograd->tile_stride = frequency_stride(winograd->chunk * outputs);
+    winograd->tile_stride = frequency_stride(winograd->chunk * tile_groups * nr_lane_count);
     winograd->windows_at = nr_align(sizeof(float) * classes * winograd->filter_stride);
     winograd->tiles_at = winograd->windows_at + nr_align(sizeof(float) * frequencies * winograd->window_stride);
-    winograd->scratch_bytes = winograd->tiles_at + nr_align(sizeof(float) * frequencies * winograd->tile_stride);
+    winograd->part_bytes = winograd->tiles_at + nr_align(sizeof(float) * frequencies * winograd->tile_stride);
 }
 
-int nr_winograd_create(nr_winograd **result, const nr_convolution_shape *shape, nr_direction direction) {
+int nr_winograd_create(
+    nr_winograd **result, const nr_convolution_shape *shape, nr_direction direction, int threads) {
     *result = NULL;
     const nr_transform *transform = transform_for(shape, direction);
     if (transform == NULL) {
@@ -143,6 +169,7 @@ int nr_winograd_create(nr_winograd **result, const nr_convolution_shape *shape, 
     // What writes activations writes the padded lanes of the whole block.
     int block = direction == nr_direction_backward_weights ? nr_lane_count : nr_channel_block();
     winograd->output_groups = nr_round_up(winograd->filters.outputs, block) / nr_lane_count;
+    plan_parts(winograd, threads);
     plan_memory(winograd);
     *result = winograd;
     return nr_status_success;
@@ -150,6 +177,8 @@ int nr_winograd_create(nr_winograd **result, const nr_convolution_shape *shape, 
 
 void nr_winograd_destroy(nr_winograd *winograd) { free(winograd); }
 
-size_t nr_winograd_scratch_bytes(const nr_winograd *winograd) { return winograd->scratch_bytes; }
+size_t nr_winograd_scratch_bytes(const nr_winograd *winograd) {
+    return winograd->parts * winograd->part_bytes;
+}
 
 const char *nr_winograd_implementation(const nr_winograd *winograd) { return winograd->transform->name; }

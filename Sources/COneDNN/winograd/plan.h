@@ -13,13 +13,19 @@ struct nr_winograd {
     nr_filters filters;
     long tile_count;
     int input_groups, output_groups;
+    /// Parts that run at the same time, each of some tiles (all groups) or of some groups of outputs (all tiles).
+    int parts;
+    long part_tiles;
+    int part_groups;
     /// Tiles that are transformed and multiplied at a time: these work arrays should stay in the cache.
     int chunk;
-    /// Groups of outputs whose transformed filters are held at a time: all, unless one chunk holds all tiles.
+    /// Groups of outputs whose transformed filters are held at a time: all of the part's, unless one chunk holds all of
+    /// its tiles.
     int panel;
-    /// Floats from a frequency to the next, of filters, windows and tiles, and where these begin in the scratch memory.
+    /// Floats from a frequency to the next, of filters, windows and tiles; where windows and tiles begin in a part's
+    /// scratch memory, and its size.
     ptrdiff_t filter_stride, window_stride, tile_stride;
-    size_t windows_at, tiles_at, scratch_bytes;
+    size_t windows_at, tiles_at, part_bytes;
 };
 
 static inline int nr_frequencies(const nr_transform *transform) { return transform->points * transform->points; }

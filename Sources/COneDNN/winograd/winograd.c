@@ -1,6 +1,7 @@
 #include "winograd.h"
 #include "plan.h"
 #include "products.h"
+#include "../parallel.h"
 
 #include <string.h>
 
@@ -16,29 +17,54 @@ static bool is_first_of_class(const nr_transform *transform, int frequency) {
     return frequency / transform->points < transform->classes && frequency % transform->points < transform->classes;
 }
 
-/// Tiles from `first` that the next chunk takes.
-static int tiles_in_chunk(const nr_winograd *winograd, long first) {
-    long left = winograd->tile_count - first;
-    return left < winograd->chunk ? (int)left : winograd->chunk;
+/// What one call works on; a direction leaves what it does not use at NULL.
+typedef struct work {
+    const nr_winograd *winograd;
+    const float *src, *diff_dst, *weights, *bias;
+    float *dst, *diff_weights, *diff_bias;
+    char *scratch;
+} work;
+
+/// The tiles and groups of outputs of a part, and its scratch memory: filters (or their sums), windows, tiles.
+typedef struct part {
+    long first_tile, end_tile;
+    int first_group, end_group;
+    float *filters, *windows, *tiles;
+} part;
+
+static long smaller(long a, long b) { return a < b ? a : b; }
+
+static part part_of(const work *work, int number) {
+    const nr_winograd *winograd = work->winograd;
+    bool by_tiles = winograd->part_tiles < winograd->tile_count;
+    long tile = by_tiles ? number * winograd->part_tiles : 0;
+    int group = by_tiles ? 0 : number * winograd->part_groups;
+    char *scratch = work->scratch + number * winograd->part_bytes;
+    return (part){
+        .first_tile = tile,
+        .end_tile = smaller(tile + winograd->part_tiles, winograd->tile_count),
+        .first_group = group,
+        .end_group = (int)smaller(group + winograd->part_groups, winograd->output_groups),
+        .filters = (float *)scratch,
+        .windows = (float *)(scratch + winograd->windows_at),
+        .tiles = (float *)(scratch + winograd->tiles_at),
+    };
 }
 
-/// Groups in the panel that begins with a group of outputs.
-static int panel_groups(const nr_winograd *winograd, int first) {
-    int left = winograd->output_groups - first;
-    return left < winograd->panel ? left : winograd->panel;
-}
-
-/// A run of tiles of a group, at its place in a work array whose groups are `stride` tiles apart.
+/// A run of tiles of a group, at its place in a work array that begins with `first_group` and whose groups are `stride`
+/// tiles apart.
 static nr_run run_of(
-    const nr_maps *maps, int group, long first, int count, float *work, int stride, ptrdiff_t frequency) {
-    return (nr_run){maps, group, first, count, work + (ptrdiff_t)group * stride * nr_lane_count, frequency};
+    const nr_maps *maps, int group, int first_group, long first, int count, float *array, int stride,
+    ptrdiff_t frequency) {
+    float *own = array + (ptrdiff_t)(group - first_group) * stride * nr_lane_count;
+    return (nr_run){maps, group, first, count, own, frequency};
 }
 
-/// Transforms a chunk of windows into `work`, with `stride` tiles a group; those beyond `count` are zero.
+/// Transforms a chunk of windows into an array, with `stride` tiles a group; those beyond `count` are zero.
 static void transform_windows(
-    const nr_winograd *winograd, const float *activations, long first, int count, int stride, float *work) {
+    const nr_winograd *winograd, const float *activations, long first, int count, int stride, float *array) {
     for (int group = 0; group < winograd->input_groups; group++) {
-        nr_run run = run_of(&winograd->windows, group, first, count, work, stride, winograd->window_stride);
+        nr_run run = run_of(&winograd->windows, group, 0, first, count, array, stride, winograd->window_stride);
         winograd->transform->input(&run, activations);
         if (stride == count) continue;
         for (int f = 0; f < nr_frequencies(winograd->transform); f++) {
@@ -49,68 +75,71 @@ static void transform_windows(
     }
 }
 
-/// Transforms a chunk's products of some groups of outputs into tiles of activations.
+/// Transforms a chunk's products of a panel into tiles of activations.
 static void restore_tiles(
-    const nr_winograd *winograd, int first_group, int groups, long first, int count, int stride, float *work,
-    const float *bias, float *activations) {
-    int outputs = winograd->filters.outputs;
-    for (int group = first_group; group < first_group + groups; group++) {
+    const work *work, int panel, int groups, long first, int count, int stride, float *products) {
+    const nr_winograd *winograd = work->winograd;
+    for (int group = panel; group < panel + groups; group++) {
         float lanes[nr_lane_count] = {0};
-        for (int lane = 0; bias != NULL && lane < nr_lane_count; lane++) {
+        for (int lane = 0; work->bias != NULL && lane < nr_lane_count; lane++) {
             int channel = group * nr_lane_count + lane;
-            if (channel < outputs) lanes[lane] = bias[channel];
+            if (channel < winograd->filters.outputs) lanes[lane] = work->bias[channel];
         }
-        nr_run run = run_of(&winograd->tiles, group, first, count, work, stride, winograd->tile_stride);
-        winograd->transform->output(&run, activations, bias != NULL ? lanes : NULL);
+        nr_run run = run_of(&winograd->tiles, group, panel, first, count, products, stride, winograd->tile_stride);
+        winograd->transform->output(&run, work->dst, work->bias != NULL ? lanes : NULL);
     }
 }
 
-/// The convolution of `src` with the filters, which serves forward and backward by data.
-static void convolve(
-    const nr_winograd *winograd, const float *src, const float *weights, const float *bias, float *dst, char *scratch) {
+/// A part of the convolution of `src` with the filters, which serves forward and backward by data.
+static void convolve(void *context, int number) {
+    const work *work = context;
+    const nr_winograd *winograd = work->winograd;
     const nr_transform *transform = winograd->transform;
-    const nr_filters *filters = &winograd->filters;
+    const part own = part_of(work, number);
     int rounded_inputs = winograd->input_groups * nr_lane_count;
-    float *u = (float *)scratch, *v = (float *)(scratch + winograd->windows_at);
-    float *m = (float *)(scratch + winograd->tiles_at);
 
-    for (int panel = 0; panel < winograd->output_groups; panel += winograd->panel) {
-        int groups = panel_groups(winograd, panel);
+    for (int panel = own.first_group; panel < own.end_group; panel += winograd->panel) {
+        int groups = (int)smaller(winograd->panel, own.end_group - panel);
         for (int group = 0; group < groups; group++) {
-            float *target = u + (ptrdiff_t)group * rounded_inputs * nr_lane_count;
-            transform->weights(filters, weights, panel + group, target, winograd->filter_stride);
+            float *target = own.filters + (ptrdiff_t)group * rounded_inputs * nr_lane_count;
+            transform->weights(&winograd->filters, work->weights, panel + group, target, winograd->filter_stride);
         }
-        for (long first = 0; first < winograd->tile_count; first += winograd->chunk) {
-            int count = tiles_in_chunk(winograd, first), stride = nr_round_up(count, nr_tile_step);
+        for (long first = own.first_tile; first < own.end_tile; first += winograd->chunk) {
+            int count = (int)smaller(winograd->chunk, own.end_tile - first);
+            int stride = nr_round_up(count, nr_tile_step);
             // Several panels have one chunk, whose windows stay.
-            if (panel == 0) transform_windows(winograd, src, first, count, stride, v);
+            if (panel == own.first_group) transform_windows(winograd, work->src, first, count, stride, own.windows);
             for (int f = 0; f < nr_frequencies(transform); f++) {
                 nr_products_over_inputs(
-                    v + f * winograd->window_stride, u + class_of(transform, f) * winograd->filter_stride,
-                    m + f * winograd->tile_stride + (ptrdiff_t)panel * stride * nr_lane_count, stride, filters->inputs,
-                    rounded_inputs, groups);
+                    own.windows + f * winograd->window_stride,
+                    own.filters + class_of(transform, f) * winograd->filter_stride,
+                    own.tiles + f * winograd->tile_stride, stride, winograd->filters.inputs, rounded_inputs, groups);
             }
-            restore_tiles(winograd, panel, groups, first, count, stride, m, bias, dst);
+            restore_tiles(work, panel, groups, first, count, stride, own.tiles);
         }
     }
 }
 
 void nr_winograd_forward(
     const nr_winograd *winograd, const float *src, const float *weights, const float *bias, float *dst, char *scratch) {
-    convolve(winograd, src, weights, bias, dst, scratch);
+    work work = {.winograd = winograd, .src = src, .weights = weights, .bias = bias, .dst = dst, .scratch = scratch};
+    nr_parallel(winograd->parts, convolve, &work);
 }
 
 void nr_winograd_backward_data(
     const nr_winograd *winograd, const float *diff_dst, const float *weights, float *diff_src, char *scratch) {
-    convolve(winograd, diff_dst, weights, NULL, diff_src, scratch);
+    work work = {.winograd = winograd, .src = diff_dst, .weights = weights, .dst = diff_src, .scratch = scratch};
+    nr_parallel(winograd->parts, convolve, &work);
 }
 
-/// The gradient of the bias: sums over batch and space, each map's in float32 and their sum in double.
-NR_CLONES static void sum_maps(const nr_maps *maps, long batch, const float *diff_dst, int outputs, float *diff_bias) {
-    for (int group = 0; group * nr_lane_count < outputs; group++) {
+/// The gradient of the bias of some groups: sums over batch and space, each map's in float32 and their sum in double.
+NR_CLONES static void sum_maps(const work *work, int first_group, int end_group) {
+    const nr_maps *maps = &work->winograd->tiles;
+    long batch = work->winograd->tile_count / (maps->tiles_down * maps->tiles_across);
+    for (int group = first_group; group < end_group; group++) {
         double totals[nr_lane_count] = {0};
         for (long image = 0; image < batch; image++) {
-            const float *plane = diff_dst + nr_plane(maps, image, group);
+            const float *plane = work->diff_dst + nr_plane(maps, image, group);
             nr_lanes sum = {0}, value;
             for (ptrdiff_t pixel = 0; pixel < (ptrdiff_t)maps->height * maps->width; pixel++) {
                 nr_load(&value, plane + pixel * maps->block);
@@ -118,51 +147,56 @@ NR_CLONES static void sum_maps(const nr_maps *maps, long batch, const float *dif
             }
             for (int lane = 0; lane < nr_lane_count; lane++) totals[lane] += (double)sum[lane];
         }
-        for (int lane = 0; lane < nr_lane_count && group * nr_lane_count + lane < outputs; lane++) {
-            diff_bias[group * nr_lane_count + lane] = (float)totals[lane];
+        for (int lane = 0; lane < nr_lane_count; lane++) {
+            int channel = group * nr_lane_count + lane;
+            if (channel < work->winograd->filters.outputs) work->diff_bias[channel] = (float)totals[lane];
         }
     }
 }
 
-/// Transforms a chunk of windows and tiles, whose products are to be summed.
-static void transform_both(
-    const nr_winograd *winograd, const float *src, const float *diff_dst, long first, int count, float *v, float *z) {
-    transform_windows(winograd, src, first, count, count, v);
-    for (int group = 0; group < winograd->output_groups; group++) {
-        nr_run run = run_of(&winograd->tiles, group, first, count, z, count, winograd->tile_stride);
-        winograd->transform->gradient(&run, diff_dst);
+/// A part of the gradient of the filters: products over all tiles, for some groups of outputs.
+static void correlate(void *context, int number) {
+    const work *work = context;
+    const nr_winograd *winograd = work->winograd;
+    const nr_transform *transform = winograd->transform;
+    const part own = part_of(work, number);
+    int rounded_inputs = winograd->input_groups * nr_lane_count;
+
+    for (int panel = own.first_group; panel < own.end_group; panel += winograd->panel) {
+        int groups = (int)smaller(winograd->panel, own.end_group - panel);
+        for (long first = own.first_tile; first < own.end_tile; first += winograd->chunk) {
+            int count = (int)smaller(winograd->chunk, own.end_tile - first);
+            if (panel == own.first_group) {
+                transform_windows(winograd, work->src, first, count, count, own.windows);
+                for (int group = own.first_group; group < own.end_group; group++) {
+                    nr_run run = run_of(
+                        &winograd->tiles, group, own.first_group, first, count, own.tiles, count,
+                        winograd->tile_stride);
+                    transform->gradient(&run, work->diff_dst);
+                }
+            }
+            ptrdiff_t panel_at = (ptrdiff_t)(panel - own.first_group) * count * nr_lane_count;
+            for (int f = 0; f < nr_frequencies(transform); f++) {
+                nr_products_over_tiles(
+                    own.windows + f * winograd->window_stride, own.tiles + f * winograd->tile_stride + panel_at,
+                    own.filters + class_of(transform, f) * winograd->filter_stride, count, rounded_inputs, groups,
+                    first > own.first_tile || !is_first_of_class(transform, f));
+            }
+        }
+        for (int group = 0; group < groups; group++) {
+            const float *sums = own.filters + (ptrdiff_t)group * rounded_inputs * nr_lane_count;
+            transform->weight_gradient(
+                &winograd->filters, work->diff_weights, panel + group, sums, winograd->filter_stride);
+        }
     }
+    if (work->diff_bias != NULL) sum_maps(work, own.first_group, own.end_group);
 }
 
 void nr_winograd_backward_weights(
     const nr_winograd *winograd, const float *src, const float *diff_dst, float *diff_weights, float *diff_bias,
     char *scratch) {
-    const nr_transform *transform = winograd->transform;
-    int rounded_inputs = winograd->input_groups * nr_lane_count;
-    float *d = (float *)scratch, *v = (float *)(scratch + winograd->windows_at);
-    float *z = (float *)(scratch + winograd->tiles_at);
-
-    for (int panel = 0; panel < winograd->output_groups; panel += winograd->panel) {
-        int groups = panel_groups(winograd, panel);
-        for (long first = 0; first < winograd->tile_count; first += winograd->chunk) {
-            int count = tiles_in_chunk(winograd, first);
-            if (panel == 0) transform_both(winograd, src, diff_dst, first, count, v, z);
-            for (int f = 0; f < nr_frequencies(transform); f++) {
-                nr_products_over_tiles(
-                    v + f * winograd->window_stride,
-                    z + f * winograd->tile_stride + (ptrdiff_t)panel * count * nr_lane_count,
-                    d + class_of(transform, f) * winograd->filter_stride, count, rounded_inputs, groups,
-                    first > 0 || !is_first_of_class(transform, f));
-            }
-        }
-        for (int group = 0; group < groups; group++) {
-            const float *sums = d + (ptrdiff_t)group * rounded_inputs * nr_lane_count;
-            transform->weight_gradient(
-                &winograd->filters, diff_weights, panel + group, sums, winograd->filter_stride);
-        }
-    }
-    if (diff_bias != NULL) {
-        long batch = winograd->tile_count / (winograd->tiles.tiles_down * winograd->tiles.tiles_across);
-        sum_maps(&winograd->tiles, batch, diff_dst, winograd->filters.outputs, diff_bias);
-    }
+    work work = {
+        .winograd = winograd, .src = src, .diff_dst = diff_dst, .diff_weights = diff_weights, .diff_bias = diff_bias,
+        .scratch = scratch};
+    nr_parallel(winograd->parts, correlate, &work);
 }

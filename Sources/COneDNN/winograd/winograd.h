@@ -9,11 +9,13 @@ typedef struct nr_winograd nr_winograd;
 /// Whether there is a transform for the shape.
 bool nr_winograd_offered(const nr_convolution_shape *shape);
 
-/// Whether it is faster, in one thread, than oneDNN's direct convolution without AVX-512 on a number of threads: a rule
-/// from measurements (docs/convolution.md).
-bool nr_winograd_gains(const nr_convolution_shape *shape, nr_direction direction, int threads);
+/// Whether it is faster than oneDNN's direct convolution without AVX-512: a rule from measurements
+/// (docs/convolution.md).
+bool nr_winograd_gains(const nr_convolution_shape *shape, nr_direction direction);
 
-int nr_winograd_create(nr_winograd **result, const nr_convolution_shape *shape, nr_direction direction);
+/// The number of threads changes the time, not the result.
+int nr_winograd_create(
+    nr_winograd **result, const nr_convolution_shape *shape, nr_direction direction, int threads);
 
 void nr_winograd_destroy(nr_winograd *winograd);
 

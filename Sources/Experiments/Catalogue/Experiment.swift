@@ -51,6 +51,7 @@ public enum ExperimentCatalogue {
         SpeedStability.self,
         PlainForward.self,
         PeriodicPadding.self,
+        NormalizerProfiles.self,
     ]
 
     /// The runs of some experiments, each once. A forward run that another experiment wants with gradients is done with

@@ -35,7 +35,19 @@ public struct OutputFolder: Sendable {
         }
     }
 
-    /// Writes `data/ID.csv` and `figures/ID.*` of every figure, several at a time.
+    /// Where figures go: those that the report shows to `figures/`, all others to a folder in it that says how they are
+    /// drawn.
+    public func figures(_ options: DrawingOptions) -> URL {
+        var differences = [String]()
+        if options.profile != DrawingOptions().profile { differences.append(options.profile.rawValue) }
+        if options.theme != DrawingOptions().theme { differences.append(options.theme.rawValue) }
+        if options.isTransparent { differences.append("transparent") }
+        let folder = url.appendingPathComponent("figures", isDirectory: true)
+        guard !differences.isEmpty else { return folder }
+        return folder.appendingPathComponent(differences.joined(separator: "-"), isDirectory: true)
+    }
+
+    /// Writes `data/ID.csv` and the figure itself in every format, of several figures at a time.
     public func draw(_ parts: [StudyPart], options: DrawingOptions = DrawingOptions()) throws -> [DrawnFigure] {
         let findings = parts.flatMap(\.findings.figures)
         let results = Collected<Result<DrawnFigure, any Error>>(count: findings.count)
@@ -53,7 +65,7 @@ public struct OutputFolder: Sendable {
         for format in options.formats {
             try Self.write(
                 try drawing.encoded(as: format, dotsPerInch: options.dotsPerInch),
-                to: url.appendingPathComponent("figures/\(identifier).\(format.rawValue)"))
+                to: figures(options).appendingPathComponent("\(identifier).\(format.rawValue)"))
         }
         return DrawnFigure(finding: finding, svg: try SVGBackend().text(drawing))
     }

@@ -35,9 +35,11 @@ public struct Study: Sendable {
             let hash = sha256(keys.joined(separator: "\n"))
             for index in findings.figures.indices {
                 let csv = findings.figures[index].csv
+                let identifier = findings.figures[index].figure.identifier
                 findings.figures[index].figure.provenance = .init(
                     softwareVersion: "\(Software.name) \(Software.version)", experiment: type.identifier,
-                    configurationHash: hash, dataHash: sha256(csv))
+                    configurationHash: hash, dataHash: sha256(csv),
+                    additional: [.init(key: FigureOrigin.figureKey, value: identifier)])
             }
             return StudyPart(experiment: type, findings: findings)
         }
@@ -50,9 +52,11 @@ public struct StudyPart: Sendable {
     public let findings: Findings
 }
 
-/// A name given to `--only` that nothing has.
+/// A name of an experiment or figure that nothing has.
 public enum SelectionError: Error, Equatable, CustomStringConvertible {
     case unknown(String)
+    /// Something that exists, but not in this study.
+    case notInStudy(String, has: [String])
 
     public var description: String {
         switch self {
@@ -60,6 +64,8 @@ public enum SelectionError: Error, Equatable, CustomStringConvertible {
             "nothing is called '\(name)'; experiments: "
                 + ExperimentCatalogue.all.map { $0.identifier }.joined(separator: ", ")
                 + "; 'normreport list figures' names the figures"
+        case .notInStudy(let name, let experiments):
+            "the study of this output folder has no '\(name)'; its experiments: " + experiments.joined(separator: ", ")
         }
     }
 }

@@ -31,6 +31,25 @@ public struct StudyConfiguration: Codable, Hashable, Sendable {
             scale: preset.scale, data: data, classes: data.name.classCount, seeds: seeds, engine: engine)
     }
 
+    /// The same study, of some of its experiments and figures only; all of them where `names` is empty.
+    public func restricted(to names: [String]) throws(SelectionError) -> StudyConfiguration {
+        guard !names.isEmpty else { return self }
+        for name in names {
+            let selected = try ExperimentCatalogue.select([name])
+            let isDrawn = selected.figures.map { figures?.contains($0[0]) ?? true } ?? true
+            guard experiments.contains(selected.experiments[0]), isDrawn else {
+                throw .notInStudy(name, has: experiments)
+            }
+        }
+        let selected = try ExperimentCatalogue.select(names)
+        var restricted = self
+        restricted.experiments = selected.experiments
+        if let wanted = selected.figures {
+            restricted.figures = figures.map { $0.filter(wanted.contains) } ?? wanted
+        }
+        return restricted
+    }
+
     static func file(_ output: URL) -> URL { output.appendingPathComponent("configuration.json") }
 
     public func save(to output: URL) throws {

@@ -7,6 +7,8 @@ import Foundation
 public struct PNGBackend: Backend {
     /// What papers ask for.
     public static let defaultDotsPerInch = 600.0
+    /// The resolutions that it draws, in dots per inch.
+    public static let resolutions = 36.0...2400.0
 
     /// Pixels in an inch.
     public var dotsPerInch: Double
@@ -19,7 +21,7 @@ public struct PNGBackend: Backend {
     /// - Throws: ``PlotError/parameter(name:value:expected:)`` for a resolution outside 36 to 2400,
     ///   ``PlotError/rasterSize(width:height:)`` for a raster that Cairo refuses, ``PlotError/backend(library:reason:)``.
     public func encode(_ drawing: Drawing) throws(PlotError) -> Data {
-        guard dotsPerInch >= 36, dotsPerInch <= 2400 else {
+        guard Self.resolutions.contains(dotsPerInch) else {
             throw .parameter(name: "dots per inch", value: dotsPerInch, expected: "36 to 2400")
         }
         let scale = dotsPerInch / 72

@@ -14,10 +14,7 @@ struct ExperimentSection {
             Paragraph(Prose(text: part.experiment.introduction))
             for claim in findings.claims { claimSection(claim) }
             for remark in findings.remarks { Paragraph(Prose(remark, group: identifier)) }
-            for finding in findings.figures { figureBlock(finding) }
-            for finding in findings.figures {
-                for remark in finding.remarks { Paragraph(Prose(remark, group: identifier)) }
-            }
+            for finding in findings.figures { figureSection(finding) }
             for table in findings.tables { tableBlock(table) }
         }
     }
@@ -45,6 +42,13 @@ struct ExperimentSection {
         }
     }
 
+    private func figureSection(_ finding: FigureFinding) -> Section {
+        Section(ElementID("\(finding.figure.identifier).section"), title: Prose(text: finding.title)) {
+            figureBlock(finding)
+            for remark in finding.remarks { Paragraph(Prose(remark, group: identifier)) }
+        }
+    }
+
     private func figureBlock(_ finding: FigureFinding) -> FigureBlock {
         let figure = finding.figure
         return FigureBlock(
@@ -56,8 +60,17 @@ struct ExperimentSection {
     }
 
     private func tableBlock(_ table: TableFinding) -> TableBlock {
-        let columns = table.columns.indices.map { index in
-            TableColumn(Prose(text: table.columns[index]), kind(of: table.rows.map { $0[index] }))
+        let columns = table.columns.indices.map { index -> TableColumn in
+            let kind = kind(of: table.rows.map { $0[index] })
+            // Few different words are choices: a reader filters by them.
+            let words = Set(
+                table.rows.compactMap { row -> String? in
+                    if case .text(let text) = row[index] { return text }
+                    return nil
+                })
+            return TableColumn(
+                Prose(text: table.columns[index]), kind,
+                offersChoice: kind == .text && words.count > 1 && words.count <= 4 && table.rows.count > 4)
         }
         return TableBlock(
             ElementID(table.identifier), caption: Prose(table.caption, group: identifier),

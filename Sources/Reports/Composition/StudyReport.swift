@@ -45,6 +45,8 @@ public struct StudyReport {
             sections.append(Section("register", title: "Register of claims") { register })
         }
         sections += parts.map { ExperimentSection(part: $0, figures: figures).section }
+        let paper = PaperSections(parts: parts, figures: figures)
+        sections += [paper.operations, paper.correspondence, paper.thresholds]
         sections.append(ReproductionSection(study: study, machine: machine).section)
         return sections
     }
@@ -74,7 +76,9 @@ public struct StudyReport {
                     seeds: $0.seeds, format: NumberFormat($0.format))
             },
             scale: Prose(finding.scale, group: identifier),
-            thresholds: finding.parts.filter(\.decides).map { Prose($0.statement, group: identifier) },
+            thresholds: Threshold.allCases.filter { $0.claim == finding.identifier }.map {
+                "\(PaperSections.meaning(of: $0)): \(PaperSections.region(of: $0))"
+            },
             section: ElementID(part.experiment.identifier),
             figures: finding.figures.filter { figures[$0] != nil }.map { ElementID($0) },
             data: finding.figures.first { figures[$0] != nil }.map { "data/\($0).csv" })

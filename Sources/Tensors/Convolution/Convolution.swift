@@ -28,16 +28,17 @@ public final class Convolution: @unchecked Sendable {
     ///     no `.backwardData`. The forward direction is always made.
     ///   - algorithm: one for all directions, or nothing for the fastest by a fixed rule over the sizes and the
     ///     instruction set.
-    ///   - threads: how many oneDNN works with in each call. The package's own kernels work in the calling thread; they
-    ///     are chosen for one thread only, unless asked for.
+    ///   - threads: how many work in each call; nothing: as many as ``ConvolutionEngine/setThreads(_:)`` set in the
+    ///     thread that makes the convolution.
     /// - Throws: ``ConvolutionError`` with `invalidArguments` for sizes that are no convolution's, and with
     ///   `unimplemented` for an algorithm that the sizes or the machine do not offer.
     public init(
         _ shape: ConvolutionShape, bias: Bool,
         directions: Set<ConvolutionDirection> = Set(ConvolutionDirection.allCases),
-        algorithm: ConvolutionAlgorithm? = nil, threads: Int = 1
+        algorithm: ConvolutionAlgorithm? = nil, threads: Int? = nil
     ) throws(ConvolutionError) {
-        precondition(threads > 0 && threads <= Int(CInt.max), "a number of threads is positive")
+        let threads = threads ?? 0
+        precondition(threads >= 0 && threads <= Int(CInt.max), "a number of threads is positive")
         guard let sizes = nr_convolution_shape(shape) else {
             throw ConvolutionError(
                 reason: .invalidArguments, message: "making a convolution: a size exceeds 32 bits",

@@ -15,8 +15,8 @@ public enum ConvolutionEngine {
     /// ONEDNN_MAX_CPU_ISA lowers it.
     public static var instructionSet: String { String(cString: nr_instruction_set()) }
 
-    /// Sets the number of threads that ``matrixProduct(transposeA:transposeB:rows:columns:inner:alpha:a:leadingA:b:leadingB:beta:c:leadingC:)``
-    /// uses in the calling thread; by default, one a core. A convolution is told its number when it is made.
+    /// Sets the number of threads for the calling thread's matrix products, and for the convolutions that it makes
+    /// without saying a number; by default, one a core. A convolution keeps its number wherever it runs.
     public static func setThreads(_ count: Int) {
         precondition(count > 0 && count <= Int(CInt.max), "a number of threads is positive")
         nr_set_threads(CInt(count))

@@ -6,11 +6,10 @@ import Testing
 @Suite struct ConvolutionAlgorithmTests {
     struct Choice: Sendable, CustomTestStringConvertible {
         var shape: ConvolutionShape
-        var threads = 1
         /// Forward, backward by data, backward by weights.
         var algorithms: [ConvolutionAlgorithm]
 
-        var testDescription: String { "\(shape), \(threads) threads" }
+        var testDescription: String { shape.description }
     }
 
     private static func square(
@@ -34,24 +33,36 @@ import Testing
             // All taps but the middle one meet padding.
             Choice(shape: square(map: 1), algorithms: [.direct, .direct, .winograd]),
             Choice(shape: square(map: 8, kernel: 1), algorithms: [.direct, .direct, .direct]),
-            Choice(shape: square(map: 32), threads: 2, algorithms: [.direct, .direct, .direct]),
-            Choice(shape: square(map: 2), threads: 2, algorithms: [.direct, .direct, .winograd]),
         ])
     func theFastestIsChosenByAFixedRule(choice: Choice) throws {
-        let convolution = try Convolution(choice.shape, bias: false, threads: choice.threads)
+        let convolution = try Convolution(choice.shape, bias: false)
         #expect(ConvolutionDirection.allCases.map { convolution.algorithm($0) } == choice.algorithms)
     }
 
-    @Test func theCallersNumberOfThreadsChangesNothing() throws {
+    @Test(arguments: [ConvolutionAlgorithm.direct, .winograd])
+    func theCallersNumberOfThreadsChangesNothing(algorithm: ConvolutionAlgorithm) throws {
         let shape = Self.square(batch: 8, channels: 32, map: 9)
         let operands = ConvolutionCase(shape, bias: true, seed: 5)
         var results: [ConvolutionCase.Result] = []
         for threads in [1, 2, 3] {
             ConvolutionEngine.setThreads(threads)
-            results.append(try operands.run(try Convolution(shape, bias: true, algorithm: .direct)))
+            results.append(try operands.run(try Convolution(shape, bias: true, algorithm: algorithm, threads: 2)))
         }
-        ConvolutionEngine.setThreads(1)
         #expect(results[1] == results[0])
         #expect(results[2] == results[0])
+    }
+
+    /// The first is shared by tiles, the second by groups of outputs, the others with stride 2 and on 2x2 maps.
+    @Test(arguments: [
+        square(batch: 8, channels: 24, map: 17), square(batch: 2, channels: 72, map: 7),
+        square(batch: 5, channels: 40, map: 10, stride: 2), square(batch: 7, channels: 40, map: 2),
+    ])
+    func ourKernelsGiveTheSameBitsOnAnyNumberOfThreads(shape: ConvolutionShape) throws {
+        let operands = ConvolutionCase(shape, bias: true, seed: 6)
+        let one = try operands.run(try Convolution(shape, bias: true, algorithm: .winograd, threads: 1))
+        for threads in [2, 3, 40] {
+            let convolution = try Convolution(shape, bias: true, algorithm: .winograd, threads: threads)
+            #expect(try operands.run(convolution) == one, "\(threads) threads")
+        }
     }
 }

@@ -1,0 +1,80 @@
+import Foundation
+import Plots
+import Training
+
+/// What made a figure's file, and whether the data it shows are still those of an output folder.
+public struct FigureOrigin: Sendable {
+    /// How an output folder's `data/ID.csv` stands to the figure's data hash.
+    public enum DataState: String, Codable, Sendable {
+        case matches
+        case differs
+        case missing
+    }
+
+    public let file: URL
+    public let provenance: Provenance
+    /// Where the output folder keeps the figure's data.
+    public let dataFile: URL
+    public let data: DataState
+
+    /// - Throws: `OutputError.cannotRead`, or ``FigureOrigin/Unknown`` for a file that does not say what made it.
+    public init(file: URL, output: URL) throws {
+        let bytes = try Self.contents(of: file)
+        provenance = try Self.provenance(of: bytes, path: file.relativePath)
+        self.file = file
+        // A file may have been renamed for a paper; the record inside has not.
+        let identifier = provenance[key: Self.figureKey] ?? file.deletingPathExtension().lastPathComponent
+        dataFile = output.appendingPathComponent("data/\(identifier).csv")
+        if !FileManager.default.fileExists(atPath: dataFile.path) {
+            data = .missing
+        } else {
+            let hash = sha256([UInt8](try Self.contents(of: dataFile)))
+            data = hash == provenance[key: Provenance.dataHashKey] ? .matches : .differs
+        }
+    }
+
+    // A function of its own, with one plain catch: Swift 6.3.1's compiler does not survive a pattern behind a typed throw
+    // in an initializer.
+    private static func provenance(of bytes: Data, path: String) throws -> Provenance {
+        do {
+            return try Provenance.read(from: bytes)
+        } catch {
+            guard case .noProvenance(let reason) = error else { throw error }
+            throw Unknown(path: path, reason: reason)
+        }
+    }
+
+    /// The provenance key of the figure's identifier.
+    static let figureKey = "figure"
+
+    private static func contents(of file: URL) throws -> Data {
+        do {
+            return try Data(contentsOf: file)
+        } catch {
+            throw OutputError.cannotRead(file.relativePath, reason: error.localizedDescription)
+        }
+    }
+
+    /// A file that does not say what made it.
+    public struct Unknown: Error, CustomStringConvertible {
+        public let path: String
+        public let reason: String
+
+        public var description: String {
+            "nothing says what made \(path): \(reason); inspect a PNG, PDF or SVG that \(Software.name) wrote"
+        }
+    }
+}
+
+extension FigureOrigin: Encodable {
+    private enum CodingKeys: String, CodingKey { case file, provenance, dataFile, data }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(file.relativePath, forKey: .file)
+        try container.encode(
+            Dictionary(provenance.entries.map { ($0.key, $0.value) }) { first, _ in first }, forKey: .provenance)
+        try container.encode(dataFile.relativePath, forKey: .dataFile)
+        try container.encode(data, forKey: .data)
+    }
+}

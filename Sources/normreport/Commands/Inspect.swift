@@ -1,0 +1,43 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Plots
+
+/// What made a figure.
+struct Inspect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say what made a PNG, PDF or SVG figure, and whether its data are still those of the output folder.",
+        discussion: "EXAMPLE: normreport inspect output/figures/residual-forward-variance.pdf --json")
+
+    @Argument(help: "The figure.", completion: .file(extensions: ["png", "pdf", "svg"]))
+    var file: String
+
+    @Flag(help: "As JSON.")
+    var json = false
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let origin = try FigureOrigin(file: URL(fileURLWithPath: file), output: output.url)
+        if json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return print(String(decoding: try encoder.encode(origin), as: UTF8.self))
+        }
+        let width = origin.provenance.entries.map(\.key.count).max() ?? 0
+        for entry in origin.provenance.entries {
+            print(entry.key.padding(toLength: width + 2, withPad: " ", startingAt: 0) + entry.value)
+        }
+        print("\(origin.dataFile.relativePath) \(origin.data.words)")
+    }
+}
+
+extension FigureOrigin.DataState {
+    fileprivate var words: String {
+        switch self {
+        case .matches: "matches: it holds the data that the figure shows"
+        case .differs: "differs: it was written again since, with other data"
+        case .missing: "does not exist; name the figure's output folder with --output"
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Plots
+
+/// The rules of printed figures, over every figure.
+struct Lint: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check every figure against the rules of printed figures, in each profile and theme.",
+        discussion: """
+            Checks widths, sizes of text, strokes, contrast, colour-vision and grey separation, overlaps, clipping and \
+            fonts. Each breach is one line, and any gives the exit code 65. Nothing is written.
+
+            EXAMPLE: normreport lint --output output --profile icml-column
+            """)
+
+    @Option(help: "The profile: \(ProfileChoice.allValueStrings.joined(separator: ", ")).")
+    var profile = ProfileChoice.all
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let figures = try output.storedParts().flatMap(\.findings.figures).map(\.figure)
+        let pages = profile.profiles.flatMap { profile in Theme.allCases.map { (profile: profile, theme: $0) } }
+        var breachCount = 0
+        for figure in figures {
+            for page in pages {
+                for line in try Self.breaches(of: figure, page.profile, page.theme) {
+                    print("\(figure.identifier) (\(page.profile.rawValue), \(page.theme.rawValue)): \(line)")
+                    breachCount += 1
+                }
+            }
+        }
+        guard breachCount == 0 else { throw FigureBreaches(count: breachCount) }
+        let profileCount = profile.profiles.count
+        print(
+            "\(figures.count) \(figures.count == 1 ? "figure" : "figures"), "
+                + "\(profileCount) \(profileCount == 1 ? "profile" : "profiles"), no breach")
+    }
+
+    /// A figure that no page holds is a breach as well.
+    private static func breaches(of figure: Figure, _ profile: Profile, _ theme: Theme) throws -> [String] {
+        let drawing: Drawing
+        do {
+            drawing = try figure.layout(profile: profile, theme: theme)
+        } catch {
+            if case .doesNotFit = error { return ["\(Breach.Kind.height.rawValue): \(error)"] }
+            throw error
+        }
+        return FigureLint.check(drawing).map { "\($0.kind.rawValue): \($0.message)" }
+    }
+}
+
+/// Figures that should not be printed as they are.
+struct FigureBreaches: Error, CustomStringConvertible {
+    let count: Int
+
+    var description: String {
+        "\(count) \(count == 1 ? "breach" : "breaches") of the rules of printed figures, listed on standard output"
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Plots
+
+/// Figures again, as a paper wants them.
+struct Render: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Draw figures from the stored runs; nothing is computed.",
+        discussion: """
+            Files go to figures/ of the output folder. Those of another profile, of the dark theme, or without a ground, \
+            which the report does not show, go to a folder of their own in it, such as figures/icml-column-dark/.
+
+            EXAMPLE: normreport render residual-forward-variance --profile icml-column --format pdf
+            """)
+
+    @Argument(help: ArgumentHelp("Figures or experiments; all by default.", valueName: "id"))
+    var identifiers: [String] = []
+
+    @Option(help: "The column of a venue, which sets the width: \(Profile.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var profile = Profile.neurips
+
+    @Option(help: "File formats, separated by commas: \(FormatList.all).")
+    var format = FormatList(argument: FormatList.all)!
+
+    @Option(help: ArgumentHelp("Dots per inch of PNG files, 36 to 2400.", valueName: "n"))
+    var dpi = PNGBackend.defaultDotsPerInch
+
+    @Option(help: "The ground: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var theme = Theme.light
+
+    @Flag(help: "Leave the ground transparent.")
+    var transparent = false
+
+    @Flag(help: ArgumentHelp("Time the drawing and writing alone.", visibility: .hidden))
+    var benchmark = false
+
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard PNGBackend.resolutions.contains(dpi) else {
+            throw ValidationError("--dpi is \(dpi), but must be 36 to 2400")
+        }
+    }
+
+    func run() throws {
+        let parts = try output.storedParts(identifiers)
+        let folder = OutputFolder(output.url)
+        let options = OutputFolder.DrawingOptions(
+            profile: profile, formats: format.formats, dotsPerInch: dpi, theme: theme, isTransparent: transparent)
+        let clock = ContinuousClock()
+        let time = try clock.measure { _ = try folder.draw(parts, options: options) }
+        let count = parts.flatMap(\.findings.figures).count
+        if benchmark { return print("{\"figures\": \(count), \"seconds\": \(time / .seconds(1))}") }
+        print("\(count) figures: \(folder.figures(options).path)")
+    }
+}

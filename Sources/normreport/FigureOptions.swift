@@ -1,0 +1,63 @@
+import ArgumentParser
+import Experiments
+import Plots
+
+extension Profile: ExpressibleByArgument {}
+extension Theme: ExpressibleByArgument {}
+
+/// File formats, separated by commas, each once.
+struct FormatList: ExpressibleByArgument {
+    let formats: [OutputFormat]
+
+    init?(argument: String) {
+        let names = argument.split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }
+        let formats = names.compactMap { OutputFormat(rawValue: String($0)) }
+        guard !formats.isEmpty, formats.count == names.count else { return nil }
+        self.formats = OutputFormat.allCases.filter(formats.contains)
+    }
+
+    static let all = OutputFormat.allCases.map(\.rawValue).joined(separator: ",")
+    var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
+}
+
+/// One profile, or all of them.
+enum ProfileChoice: ExpressibleByArgument {
+    case all
+    case one(Profile)
+
+    init?(argument: String) {
+        if argument == "all" {
+            self = .all
+        } else if let profile = Profile(rawValue: argument) {
+            self = .one(profile)
+        } else {
+            return nil
+        }
+    }
+
+    static let allValueStrings = Profile.allCases.map(\.rawValue) + ["all"]
+
+    var defaultValueDescription: String {
+        switch self {
+        case .all: "all"
+        case .one(let profile): profile.rawValue
+        }
+    }
+
+    var profiles: [Profile] {
+        switch self {
+        case .all: Profile.allCases
+        case .one(let profile): [profile]
+        }
+    }
+}
+
+extension OutputOptions {
+    /// The figures of the stored study, analysed again from its runs; nothing is computed or written.
+    ///
+    /// - Parameter names: figures or experiments; all where empty.
+    func storedParts(_ names: [String] = []) throws -> [StudyPart] {
+        let configuration = try StudyConfiguration.load(from: url)
+        return try Study(configuration.restricted(to: names)).analyse(store: try RunStore(output: url))
+    }
+}
