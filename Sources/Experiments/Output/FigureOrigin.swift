@@ -22,8 +22,8 @@ public struct FigureOrigin: Sendable {
         let bytes = try Self.contents(of: file)
         do {
             provenance = try Provenance.read(from: bytes)
-        } catch PlotError.noProvenance(let reason) {
-            throw Unknown(path: file.relativePath, reason: reason)
+        } catch {
+            throw Unknown(path: file.relativePath, reason: error.description)
         }
         self.file = file
         // A file may have been renamed for a paper; the record inside has not.
@@ -54,7 +54,7 @@ public struct FigureOrigin: Sendable {
         public let reason: String
 
         public var description: String {
-            "nothing says what made \(path): \(reason); inspect a PNG, PDF or SVG that \(Software.name) wrote"
+            "\(path): \(reason); inspect a PNG, PDF or SVG that \(Software.name) wrote"
         }
     }
 }
