@@ -74,7 +74,8 @@ import Testing
         let path = folder.url.path
         let probe = "probe --architecture cnn-10 --normalizer none --batch 2 --data-directory \(path) --data"
         try expect(
-            Mistake("\(probe) fashion-mnist", 65, path, "dataset-fashion-mnist", "--data-directory", "--data generated"))
+            Mistake("\(probe) fashion-mnist", 65, path, "dataset-fashion-mnist", "--data-directory", "--data generated")
+        )
         try expect(Mistake("\(probe) cifar-10", 65, path, "cifar-10-binary.tar.gz", "--data-directory"))
         try expect(Mistake("all --data cifar-100 --data-directory \(path)", 65, path, "does not exist"))
         for name in [

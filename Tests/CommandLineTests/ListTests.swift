@@ -35,7 +35,8 @@ import Testing
     @Test func peopleGetOneLineAnEntry() throws {
         let outcome = try Program.run("list", "architectures")
         #expect(outcome.status == 0)
-        #expect(outcome.outputLines.map { $0.split(separator: " ")[0] } == Architecture.allCases.map { $0.rawValue[...] })
+        #expect(
+            outcome.outputLines.map { $0.split(separator: " ")[0] } == Architecture.allCases.map { $0.rawValue[...] })
         #expect(try Program.run("list").output.contains("\nFIGURES\n"))
     }
 }

@@ -8,7 +8,9 @@ enum Program {
         let error: String
 
         /// The lines on standard error.
-        var errorLines: [String] { error.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init) }
+        var errorLines: [String] {
+            error.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+        }
         var outputLines: [String] { output.split(separator: "\n").map(String.init) }
     }
 

@@ -56,7 +56,7 @@ import Testing
                           "verdict" : "not-reproduced"
                         }
                       ],
-                      "statement" : "\(ClaimIdentifier.c1.statement)",
+                      "statement" : "\(PaperClaim.c1.statement)",
                       "verdict" : "reproduced"
                     }
                   ]
@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test func claimsAreThePapers() {
-        #expect(ClaimIdentifier.allCases.map(\.rawValue) == ["c1", "c2", "c3a", "c3b", "c4", "c5"])
-        #expect(ClaimIdentifier.allCases.allSatisfy { $0.statement.hasSuffix(".") && !$0.place.isEmpty })
+        #expect(PaperClaim.allCases.map(\.rawValue) == ["c1", "c2", "c3a", "c3b", "c4", "c5"])
+        #expect(PaperClaim.allCases.allSatisfy { $0.statement.hasSuffix(".") && !$0.place.isEmpty })
     }
 }

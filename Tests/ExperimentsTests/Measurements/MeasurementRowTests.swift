@@ -11,7 +11,8 @@ import Testing
     ) -> MeasurementRow {
         MeasurementRow(
             panel: panel,
-            network: NetworkSpecification(architecture: .resNet56, normalizer: normalizer, grouping: grouping), batch: 32,
+            network: NetworkSpecification(architecture: .resNet56, normalizer: normalizer, grouping: grouping),
+            batch: 32,
             seed: seed, layer: layer, kind: "activation", quantity: "activation-variance", value: value)
     }
 

@@ -1,4 +1,5 @@
 import Networks
+import Statistics
 import Testing
 
 @testable import Experiments
@@ -13,7 +14,7 @@ import Testing
         static let identifier = "forward"
         static let title = ""
         static let introduction = ""
-        static let claims: [ClaimIdentifier] = []
+        static let claims: [PaperClaim] = []
         static let figures: [FigureAnnouncement] = []
 
         func plan(_ context: PlanContext) throws -> [RunSpecification] {
@@ -27,7 +28,7 @@ import Testing
         static let identifier = "backward"
         static let title = ""
         static let introduction = ""
-        static let claims: [ClaimIdentifier] = []
+        static let claims: [PaperClaim] = []
         static let figures: [FigureAnnouncement] = []
 
         func plan(_ context: PlanContext) throws -> [RunSpecification] {

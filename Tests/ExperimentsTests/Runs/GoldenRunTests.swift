@@ -18,8 +18,21 @@ import Training
     }
 
     private static let revision = 2
-    private static let loss = 0.0
-    private static let values: [Golden] = []
+    private static let loss = 2.38715012
+    private static let values = [
+        Golden(layer: "layer1.convolution", quantity: .standardDeviation, value: 0.424484902),
+        Golden(layer: "layer1.convolution", quantity: .gradientNorm, value: 0.425421747),
+        Golden(layer: "layer1.convolution", quantity: .sameSampleCorrelation, value: 0.169404535),
+        Golden(layer: "layer6.convolution", quantity: .inverseVariance, value: 1.556893922),
+        Golden(layer: "layer6.convolution", quantity: .crossSampleCorrelation, value: 0.402380113),
+        Golden(layer: "layer10.convolution", quantity: .gradientNorm, value: 0.108223582),
+        Golden(layer: "layer1.activation", quantity: .activationVariance, value: 0.336938511),
+        Golden(layer: "layer1.activation", quantity: .cosineSimilarity, value: 0.336021770),
+        Golden(layer: "layer1.activation", quantity: .stableRank, value: 2.385267828),
+        Golden(layer: "layer10.activation", quantity: .secondMoment, value: 0.495503410),
+        Golden(layer: "layer10.activation", quantity: .participationRatio, value: 1.943208604),
+        Golden(layer: "layer10.activation", quantity: .cosineSimilarity, value: 0.664486408),
+    ]
 
     @Test func resultsHaveNotChanged() throws {
         let data = try DataSet(.generated)

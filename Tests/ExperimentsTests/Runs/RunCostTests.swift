@@ -8,8 +8,11 @@ import Training
 @Suite struct RunCostTests {
     @Test func operationsAreThoseOfTheConvolutions() throws {
         // Two layers at 32 x 32 and 2 images: 18 operations for each pair of channels, position and image.
-        let layers = 18.0 * (3 * 4 + 4 * 4) * 1024 * 2
-        let probes = 1.2 * 4 * (4 + 4) * 1024
+        let pairs: Double = 3 * 4 + 4 * 4
+        let layers = 18 * pairs * 1024 * 2
+        // Cosines of 4 pairs of images over the outputs of 4 channels each, by half a matrix product with its diagonal.
+        let outputs: Double = (4 + 4) * 1024
+        let probes = 1.2 * 4 * outputs
         let forward = try RunCost(TestRuns.specification(batch: 2))
         #expect(abs(forward.operations - layers - probes) < 1)
         let both = try RunCost(TestRuns.specification(batch: 2, differentiates: true))

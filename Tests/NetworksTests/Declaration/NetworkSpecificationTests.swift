@@ -31,7 +31,8 @@ import Testing
 
     @Test func otherGeometries() throws {
         let uniform = NetworkSpecification(
-            architecture: .cnnUniform, normalizer: .groupNorm, grouping: .count(4), widthDivisor: 2, depth: 3, width: 16)
+            architecture: .cnnUniform, normalizer: .groupNorm, grouping: .count(4), widthDivisor: 2, depth: 3, width: 16
+        )
         #expect(try uniform.geometry() == .convolutional(widths: [8, 8, 8], strides: [1, 1, 1]))
         let residual = NetworkSpecification(
             architecture: .resNet56, normalizer: .groupNorm, grouping: .size(16), block: .branchActivation,

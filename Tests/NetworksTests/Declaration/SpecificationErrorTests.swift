@@ -67,8 +67,9 @@ import Testing
     ]
 
     @Test(arguments: refusals) func refusalsSayWhatToDo(_ refusal: Refusal) throws {
-        let error = #expect(throws: SpecificationError.self) { try refusal.specification.geometry() }
-        #expect("\(try #require(error))" == refusal.message)
+        let error = try #require(
+            #expect(throws: SpecificationError.self) { try refusal.specification.geometry() })
+        #expect("\(error)" == refusal.message)
         // The factory refuses what the declaration refuses.
         #expect(throws: error) {
             try Network.make(
