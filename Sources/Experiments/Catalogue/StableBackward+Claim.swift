@@ -5,26 +5,24 @@ extension StableBackward {
     /// The verdict on C4: exponential growth of every activation-based normalizer, the order, and the batch.
     static func claim(_ measured: Measured, _ context: PlanContext) throws -> ClaimFinding {
         var effects = [Effect]()
-        var parts = [ClaimFinding.Part]()
         for architecture in [Architecture.cnn20, .cnn40] {
             for normalizer in ordered {
                 effects.append(try exponentEffect(measured.member(architecture, normalizer)))
             }
         }
-        for normalizer in NormalizerName.activationBased {
-            let result = try growth(of: normalizer, measured, context)
-            effects += result.effects
-            parts += result.parts
-        }
+        let judged = try NormalizerName.activationBased.map { try exponentialGrowth(of: $0, measured, context) }
+        let growth = (effects: judged.flatMap { $0.effects }, parts: judged.flatMap { $0.parts })
         let order = try order(measured)
         let batch = try batch(measured)
-        effects += order.effects + batch.effects
-        parts += order.parts + batch.parts
+        effects += growth.effects + order.effects + batch.effects
         return ClaimFinding(
-            .c4, effects: effects, parts: parts, figures: figures.map(\.identifier),
+            .c4, effects: effects, parts: growth.parts + order.parts + batch.parts, figures: figures.map(\.identifier),
             scale:
                 "\(context.describe(.cnn10, .cnn20, .cnn40)); cnn-uniform of \(uniformDepth, "uniform-depth") layers, batch \(context.scale.uniformBatch, "uniform-batch"); batches of \(batchSizes(measured)) compared in cnn-20",
-            remarks: [try summary(measured), orderRemark(measured), try batchRemark(measured)])
+            remarks: [
+                conclusion(growth: growth.parts, order: order.parts, batch: batch.parts), try summary(measured),
+                orderRemark(measured), try batchRemark(measured),
+            ])
     }
 
     private typealias Judged = (effects: [Effect], parts: [ClaimFinding.Part])
@@ -33,9 +31,9 @@ extension StableBackward {
         Effect("exponent, \(member.label), \(member.network.architecture.rawValue)", try member.growth.exponent())
     }
 
-    /// Whether one normalizer's gradients grow exponentially: by an exponent clearly above zero in every network, and by
+    /// Whether one normalizer's gradients grow, by an exponent clearly above zero in every network; and exponentially, by
     /// as much in layers added to a deep network as in layers added to a shallow one.
-    private static func growth(
+    private static func exponentialGrowth(
         of normalizer: NormalizerName, _ measured: Measured, _ context: PlanContext
     ) throws -> Judged {
         let members = [
@@ -52,16 +50,19 @@ extension StableBackward {
 
         // In few channels LayerNorm's own variance fluctuates enough to move its small exponent to either side.
         let isDecidable = normalizer != .layerNorm || context.scale.widthDivisor(.cnn20) == 1
-        var verdicts = exponents.map { Threshold.growthExponent.judge($0.interval) }
-        if let ratio = scaling.ratio {
-            verdicts.append(Threshold.depthIncrementRatio.judge(ratio.interval))
-        }
         let name = normalizer.rawValue
+        let verdicts = exponents.map { Threshold.growthExponent.judge($0.interval) }
         var parts = [
             ClaimFinding.Part(
-                "\(label): exponential growth, by an exponent \(threshold: .growthExponent) in cnn-20 (\(exponents[0].value, "exponent-cnn-20-\(name)")), cnn-40 (\(exponents[1].value, "exponent-cnn-40-\(name)")) and cnn-uniform (\(exponents[2].value, "exponent-cnn-uniform-\(name)")), and by the same at every depth (\(ratio(scaling, name)))",
+                "\(label): growth, by an exponent \(threshold: .growthExponent) in cnn-20 (\(exponents[0].value, "exponent-cnn-20-\(name)")), cnn-40 (\(exponents[1].value, "exponent-cnn-40-\(name)")) and cnn-uniform (\(exponents[2].value, "exponent-cnn-uniform-\(name)"))",
                 isDecidable ? Verdict.all(of: verdicts) : .notDecidable)
         ]
+        if let ratio = scaling.ratio {
+            parts.append(
+                ClaimFinding.Part(
+                    "\(label): growth that is exponential, a layer added to cnn-20 adding as much as one added to cnn-10, \(threshold: .depthIncrementRatio) times (\(ratio.value, "depth-ratio-\(name)"))",
+                    judge(equivalence: ratio, .depthIncrementRatio)))
+        }
         if normalizer == .layerNorm {
             let inside = exponents.map { Threshold.noExplosion.judge($0.interval) }
             parts.append(
@@ -77,10 +78,11 @@ extension StableBackward {
             architectures.map { ($0.depth, measured.member($0.architecture, normalizer).growth) })
     }
 
-    private static func ratio(_ scaling: DepthScaling, _ name: String) -> Sentence {
-        guard let ratio = scaling.ratio else { return "which without growth is undefined" }
-        return
-            "a layer added to cnn-20 adds \(ratio.value, "depth-ratio-\(name)") times what one added to cnn-10 adds, to lie \(threshold: .depthIncrementRatio)"
+    /// An equivalence cannot be shown, nor refuted short of a gross difference, by an interval wider than its region.
+    private static func judge(equivalence estimate: Estimate, _ threshold: Threshold) -> Verdict {
+        let verdict = threshold.judge(estimate.interval)
+        guard verdict == .inconclusive, case .inside(let low, let high) = threshold.region else { return verdict }
+        return estimate.interval.width > high - low ? .notDecidable : .inconclusive
     }
 
     /// The order of severity, by differences of exponents on the same seeds in cnn-20 and cnn-40, all tested together.

@@ -9,13 +9,13 @@ extension StableBackward {
 
     private static func finding(
         _ index: Int, panels: [Panel], columns: Int? = nil, sharesX: Bool = false, sharesY: Bool = false,
-        caption: String, alternativeText: String, rows: [MeasurementRow]
+        legend: LegendPolicy = .below, caption: String, alternativeText: String, rows: [MeasurementRow]
     ) -> FigureFinding {
         let announcement = figures[index]
         return FigureFinding(
             Figure(
                 announcement.identifier, panels: panels, columns: columns, sharesX: sharesX, sharesY: sharesY,
-                legend: .below, caption: caption, alternativeText: alternativeText),
+                legend: legend, caption: caption, alternativeText: alternativeText),
             title: announcement.title, paperFigure: announcement.paperFigure, rows: rows)
     }
 
@@ -26,7 +26,9 @@ extension StableBackward {
         let drawn: [NormalizerName] = [.instanceNorm, .batchNorm, .groupNorm, .filterResponseNorm]
         var panels = [Panel]()
         var rows = [MeasurementRow]()
+        var misfits = [String]()
         for ((architecture, _), members) in zip(architectures, measured.networks) {
+            misfits.removeAll()
             var panel = CurvePanel(architecture.rawValue)
             for member in members { panel.add(member.ensemble, member.ensemble.curve(.gradientNorm), on: .logarithm) }
             for member in members where drawn.contains(member.network.normalizer) {
@@ -37,13 +39,14 @@ extension StableBackward {
                 panel.addTheory(
                     for: member.ensemble, quantity: .gradientNorm,
                     x: y.indices.map { Double($0 + member.growth.steps[0].layer) }, y: y, series: closedForm)
+                misfits += misfitText(member).map { [$0] } ?? []
             }
             panels.append(
                 Panel(
                     title: RichText(verbatim: architecture.rawValue), x: layerAxis,
                     y: Axis(
                         panels.isEmpty ? "gradient norm ‖∇L‖_{2}" : nil, scale: LogarithmicScale(), hasGrid: true),
-                    marks: panel.marks))
+                    aspect: 1.25, marks: panel.marks))
             rows += panel.rows
         }
         return finding(
@@ -53,7 +56,8 @@ extension StableBackward {
                 \(context.scale.batch), for \(measured.networks[0].count) normalizers. Geometric means; bands: 95% \
                 t-interval of the logarithm over \(context.seeds.count) seeds. Long dashes: closed forms for InstanceNorm, \
                 BatchNorm (with the measured variances), GroupNorm and Filter Response Norm, started at the last layer but \
-                one.
+                one; root mean square misfit of the squared growth a layer in \(architectures.last!.architecture.rawValue): \
+                \(misfits.joined(separator: ", ")).
                 """,
             alternativeText: """
                 Three line plots of gradient norm, logarithmic, against convolution, for networks of \
@@ -125,7 +129,9 @@ extension StableBackward {
 
     /// λ by normalizer and architecture, and by map size.
     static func growthFigure(_ measured: Measured, _ context: PlanContext) throws -> FigureFinding {
-        let normalizers = ordered + NormalizerName.allCases.filter { !ordered.contains($0) }
+        let normalizers =
+            ([ordered, NormalizerName.activationBased, NormalizerName.ofThePaper, NormalizerName.allCases])
+            .reduce(into: [NormalizerName]()) { list, more in list += more.filter { !list.contains($0) } }
         let groups = measured.networks + [measured.uniform]
         var dots = [any Mark]()
         var rows = [MeasurementRow]()
@@ -138,7 +144,7 @@ extension StableBackward {
                 rows += member.ensemble.rows(
                     panel: "normalizer", quantity: "growth-exponent", member.growth.exponents)
             }
-            dots += points.marks(.horizontal, radius: 1.8)
+            dots += points.marks(.horizontal, radius: 2)
         }
         dots.append(RuleMark(.vertical(0)))
         let deepest = measured.members(architectures.last!.architecture)
@@ -162,7 +168,7 @@ extension StableBackward {
             panels: [
                 Panel(
                     title: "by normalizer", x: Axis("exponent λ (per layer)", hasGrid: true),
-                    y: Axis(scale: CategoricalScale(labels, isReversed: true)), marks: dots),
+                    y: Axis(scale: CategoricalScale(labels, isReversed: true)), aspect: 1.4, marks: dots),
                 Panel(
                     title: "by map size, cnn-40", x: Axis("side of the map", scale: BinaryLogarithmicScale()),
                     y: Axis("exponent λ (per layer)", hasGrid: true), marks: curves),
@@ -184,7 +190,8 @@ extension StableBackward {
     /// g_l layer by layer in cnn-20, a panel for each normalizer with a closed form.
     static func theoryFigure(_ measured: Measured, _ context: PlanContext) -> FigureFinding {
         let normalizers: [NormalizerName] =
-            ordered + [.filterResponseNorm, .scaledWeightStandardization, .weightNorm, .none]
+            ordered + [.filterResponseNorm, .scaledWeightStandardization, .weightNorm, .none, .meanCentering]
+        let columns = 3
         var panels = [Panel]()
         var rows = [MeasurementRow]()
         var misfits = [String]()
@@ -198,22 +205,22 @@ extension StableBackward {
             panel.addTheory(
                 for: member.ensemble, quantity: .gradientNorm, x: member.growth.layers, y: prediction.factors,
                 series: closedForm, named: GradientGrowth.squaredName)
-            if let misfit = prediction.misfit(member.growth) {
-                misfits.append("\(member.label) \(String(format: "%.1f%%", 100 * misfit.rootMeanSquare))")
-            }
+            misfits += misfitText(member).map { [$0] } ?? []
             panels.append(
                 Panel(
                     title: RichText(verbatim: member.label), x: layerAxis,
                     y: Axis(
-                        panels.count % 4 == 0 ? "growth of ‖∇L‖^{2}" : nil, scale: LogarithmicScale(), hasGrid: true),
-                    marks: panel.marks))
+                        panels.count % columns == 0 ? "growth of ‖∇L‖^{2}" : nil, scale: LogarithmicScale(),
+                        hasGrid: true),
+                    aspect: 0.62, marks: panel.marks))
             rows += panel.rows
         }
         return finding(
-            3, panels: panels, columns: 4, sharesX: true, sharesY: true,
+            3, panels: panels, columns: columns, sharesX: true, sharesY: true, legend: .none,
             caption: """
-                Growth of the squared gradient norm from the output of one convolution to that before it in cnn-20, and its \
-                closed forms, which for BatchNorm take the measured variances. Bands: 95% t-interval of the logarithm over \
+                Growth of the squared gradient norm from the output of one convolution to that before it in cnn-20. Long \
+                dashes: closed forms, which for BatchNorm take the measured variances and for InstanceNorm, GroupNorm and \
+                Filter Response Norm know nothing of padding. Bands: 95% t-interval of the logarithm over \
                 \(context.seeds.count) seeds. Root mean square misfit over the layers of stride 1: \
                 \(misfits.joined(separator: ", ")).
                 """,
@@ -222,6 +229,13 @@ extension StableBackward {
                 convolution, with the closed form's prediction.
                 """,
             rows: rows)
+    }
+
+    /// A normalizer with its misfit, for a caption.
+    private static func misfitText(_ member: Member) -> String? {
+        member.prediction?.misfit(member.growth).map {
+            "\(member.label) \(String(format: "%.1f%%", 100 * $0.rootMeanSquare))"
+        }
     }
 
     // MARK: - Group size
@@ -258,7 +272,7 @@ extension StableBackward {
                     title: "a layer", x: x, y: y, aspect: 0.28,
                     marks: [
                         HeatmapMark(
-                            growth, scale: LogarithmicScale(padding: 0), label: "growth of ‖∇L‖^{2}", decimals: 1)
+                            growth, scale: LogarithmicScale(padding: 0), label: "growth of ‖∇L‖^{2}", decimals: 2)
                     ]),
                 Panel(
                     title: "down to the layer", x: x, y: y, aspect: 0.28,

@@ -2,6 +2,19 @@ import Networks
 import Statistics
 
 extension StableBackward {
+    /// Which of the claim's sayings hold: what its one verdict does not tell.
+    static func conclusion(
+        growth: [ClaimFinding.Part], order: [ClaimFinding.Part], batch: [ClaimFinding.Part]
+    ) -> Sentence {
+        func held(_ parts: [ClaimFinding.Part], _ name: String) -> Sentence {
+            let deciding = parts.filter(\.decides)
+            let count = deciding.count { $0.verdict == .reproduced }
+            return "\(count, "\(name)-held") of \(deciding.count, "\(name)-asked")"
+        }
+        return
+            "Of the conditions on growth, \(held(growth, "growth")) are reproduced, of those on the order of normalizers \(held(order, "order")), and of those on the batch \(held(batch, "batch"))."
+    }
+
     /// Who explodes, who does not.
     static func summary(_ measured: Measured) throws -> Sentence {
         let members = measured.members(.cnn40).filter { NormalizerName.activationBased.contains($0.network.normalizer) }

@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 
 extension Sentence.StringInterpolation {
@@ -7,15 +8,26 @@ extension Sentence.StringInterpolation {
         switch threshold.region {
         case .above(let value):
             appendLiteral("above ")
-            appendInterpolation(value, name)
+            appendInterpolation(value, name, .exact(value))
         case .below(let value):
             appendLiteral("below ")
-            appendInterpolation(value, name)
+            appendInterpolation(value, name, .exact(value))
         case .inside(let low, let high):
             appendLiteral("between ")
-            appendInterpolation(low, "\(name)-low")
+            appendInterpolation(low, "\(name)-low", .exact(low))
             appendLiteral(" and ")
-            appendInterpolation(high, "\(name)-high")
+            appendInterpolation(high, "\(name)-high", .exact(high))
         }
+    }
+}
+
+extension NamedNumber.Format {
+    /// As many decimals as a number that somebody chose has, four at most.
+    fileprivate static func exact(_ value: Double) -> NamedNumber.Format {
+        .fixed(
+            (0..<4).first { digits in
+                let scaled = value * pow(10, Double(digits))
+                return abs(scaled - scaled.rounded()) < 1e-9
+            } ?? 4)
     }
 }

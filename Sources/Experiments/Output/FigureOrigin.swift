@@ -20,7 +20,11 @@ public struct FigureOrigin: Sendable {
     /// - Throws: `OutputError.cannotRead`, or ``FigureOrigin/Unknown`` for a file that does not say what made it.
     public init(file: URL, output: URL) throws {
         let bytes = try Self.contents(of: file)
-        provenance = try Self.provenance(of: bytes, path: file.relativePath)
+        do {
+            provenance = try Provenance.read(from: bytes)
+        } catch {
+            throw Unknown(path: file.relativePath, reason: error.description)
+        }
         self.file = file
         // A file may have been renamed for a paper; the record inside has not.
         let identifier = provenance[key: Self.figureKey] ?? file.deletingPathExtension().lastPathComponent
@@ -30,17 +34,6 @@ public struct FigureOrigin: Sendable {
         } else {
             let hash = sha256([UInt8](try Self.contents(of: dataFile)))
             data = hash == provenance[key: Provenance.dataHashKey] ? .matches : .differs
-        }
-    }
-
-    // A function of its own, with one plain catch: Swift 6.3.1's compiler does not survive a pattern behind a typed throw
-    // in an initializer.
-    private static func provenance(of bytes: Data, path: String) throws -> Provenance {
-        do {
-            return try Provenance.read(from: bytes)
-        } catch {
-            guard case .noProvenance(let reason) = error else { throw error }
-            throw Unknown(path: path, reason: reason)
         }
     }
 
@@ -61,7 +54,7 @@ public struct FigureOrigin: Sendable {
         public let reason: String
 
         public var description: String {
-            "nothing says what made \(path): \(reason); inspect a PNG, PDF or SVG that \(Software.name) wrote"
+            "\(path): \(reason); inspect a PNG, PDF or SVG that \(Software.name) wrote"
         }
     }
 }

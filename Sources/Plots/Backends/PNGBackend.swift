@@ -3,7 +3,7 @@ import CLibPNG
 import Foundation
 
 /// Writes PNG: drawn by Cairo, encoded by libpng with the resolution (pHYs) and provenance (iTXt) that Cairo's own
-/// writer leaves out. Opaque figures are written without alpha, and with a palette where 256 colours suffice.
+/// writer leaves out, compressed by libdeflate. Opaque figures are written without alpha.
 public struct PNGBackend: Backend {
     /// What papers ask for.
     public static let defaultDotsPerInch = 600.0

@@ -10,13 +10,13 @@ import Testing
     @Test func comparesBothPaddings() throws {
         let experiment = PeriodicPadding()
         let plan = try experiment.plan(context)
-        #expect(plan.count == 5 * 2 * context.seeds.count)
+        #expect(plan.count == 6 * 2 * context.seeds.count)
         let findings = try experiment.analyse(SyntheticRuns().results(plan), context)
         #expect(findings.figures.map(\.figure.identifier) == PeriodicPadding.figures.map(\.identifier))
         for finding in findings.figures {
-            #expect(Set(finding.rows.map(\.panel)).count == 10)
+            #expect(Set(finding.rows.map(\.panel)).count == 12)
             #expect(FigureLint.check(try finding.figure.layout()).isEmpty, "\(finding.figure.identifier)")
         }
-        #expect(findings.tables[0].rows.count == 5)
+        #expect(findings.tables[0].rows.count == 6)
     }
 }

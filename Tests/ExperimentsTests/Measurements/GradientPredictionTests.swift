@@ -69,7 +69,7 @@ import Training
         let seeds: [UInt64] = [0, 1, 2]
         let context = PlanContext.synthetic(seeds: seeds)
         let records = try context.initializations(network, batch: 4, differentiates: true).map {
-            try SingleRun.run($0, data: data)
+            try SingleRun.run($0, InitializationWork(batch: 4, differentiates: true), data: data)
         }
         let ensemble = Ensemble(network: network, batch: 4, seeds: seeds, records: records)
         let growth = try GradientGrowth(ensemble)
