@@ -1,12 +1,12 @@
 import ArgumentParser
 import Foundation
 import Networks
-import Reports
 import Statistics
 import Testing
 import Training
 
 @testable import Experiments
+@testable import Reports
 @testable import normreport
 
 /// The exit code and the words of every kind of error.
