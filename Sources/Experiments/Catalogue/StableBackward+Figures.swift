@@ -9,13 +9,13 @@ extension StableBackward {
 
     private static func finding(
         _ index: Int, panels: [Panel], columns: Int? = nil, sharesX: Bool = false, sharesY: Bool = false,
-        caption: String, alternativeText: String, rows: [MeasurementRow]
+        unlistedSeries: Set<String> = [], caption: String, alternativeText: String, rows: [MeasurementRow]
     ) -> FigureFinding {
         let announcement = figures[index]
         return FigureFinding(
             Figure(
                 announcement.identifier, panels: panels, columns: columns, sharesX: sharesX, sharesY: sharesY,
-                legend: .below, caption: caption, alternativeText: alternativeText),
+                legend: .below, unlistedSeries: unlistedSeries, caption: caption, alternativeText: alternativeText),
             title: announcement.title, paperFigure: announcement.paperFigure, rows: rows)
     }
 
@@ -41,8 +41,7 @@ extension StableBackward {
             panels.append(
                 Panel(
                     title: RichText(verbatim: architecture.rawValue), x: layerAxis,
-                    y: Axis(
-                        panels.isEmpty ? "gradient norm ‖∇L‖_{2}" : nil, scale: LogarithmicScale(), hasGrid: true),
+                    y: Axis("gradient norm ‖∇L‖_{2}", scale: LogarithmicScale(), hasGrid: true),
                     marks: panel.marks))
             rows += panel.rows
         }
@@ -129,8 +128,10 @@ extension StableBackward {
         let groups = measured.networks + [measured.uniform]
         var dots = [any Mark]()
         var rows = [MeasurementRow]()
+        let series = Series.variants(
+            groups.map { (key: $0[0].network.architecture.rawValue, label: $0[0].network.architecture.rawValue) })
         for (index, members) in groups.enumerated() {
-            var points = EstimatePoints(members[0].network.architecture.series)
+            var points = EstimatePoints(series[index])
             let offset = (Double(index) - Double(groups.count - 1) / 2) * 0.2
             for member in members {
                 let row = Double(normalizers.firstIndex(of: member.network.normalizer)!)
@@ -203,17 +204,17 @@ extension StableBackward {
             }
             panels.append(
                 Panel(
-                    title: RichText(verbatim: member.label), x: layerAxis,
-                    y: Axis(
-                        panels.count % 4 == 0 ? "growth of ‖∇L‖^{2}" : nil, scale: LogarithmicScale(), hasGrid: true),
+                    title: member.network.panelTitle, x: layerAxis,
+                    y: Axis("growth of ‖∇L‖^{2}", scale: LogarithmicScale(), hasGrid: true),
                     marks: panel.marks))
             rows += panel.rows
         }
         return finding(
             3, panels: panels, columns: 4, sharesX: true, sharesY: true,
+            unlistedSeries: Set(normalizers.map(\.rawValue)),
             caption: """
-                Growth of the squared gradient norm from the output of one convolution to that before it in cnn-20, and its \
-                closed forms, which for BatchNorm take the measured variances. Bands: 95% t-interval of the logarithm over \
+                Growth of the squared gradient norm from the output of one convolution to that before it in cnn-20 (lines \
+                with markers), and its closed forms, which for BatchNorm take the measured variances. Bands: 95% t-interval of the logarithm over \
                 \(context.seeds.count) seeds. Root mean square misfit over the layers of stride 1: \
                 \(misfits.joined(separator: ", ")).
                 """,

@@ -48,12 +48,3 @@ extension Ensemble {
         }
     }
 }
-
-extension Architecture {
-    /// The architecture as a series, where a figure tells architectures apart.
-    var series: Series {
-        Series(
-            key: rawValue, label: RichText(verbatim: rawValue),
-            palette: .standard.adding(Architecture.allCases.map(\.rawValue)))
-    }
-}
