@@ -120,7 +120,8 @@ public final class Network {
             }
             gradients[index + 1] = nil
             let results = try node.backward(
-                node.inputs.map { values[$0]! }, output, gradient: gradient, wanted: node.inputs.map { wantsGradient[$0] }, context
+                node.inputs.map { values[$0]! }, output, gradient: gradient,
+                wanted: node.inputs.map { wantsGradient[$0] }, context
             )
             for (read, result) in zip(node.inputs, results) {
                 guard let result else { continue }

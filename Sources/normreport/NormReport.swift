@@ -14,7 +14,8 @@ struct NormReport: ParsableCommand {
             """,
         version: "\(Software.name) \(Software.version)",
         subcommands: [
-            All.self, Report.self, Render.self, Inspect.self, Lint.self, Compare.self, Probe.self, Train.self, List.self,
+            All.self, Report.self, Render.self, Inspect.self, Lint.self, Compare.self, Probe.self, Train.self,
+            List.self,
             BenchmarkStep.self,
         ])
 

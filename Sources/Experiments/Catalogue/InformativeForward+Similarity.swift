@@ -50,7 +50,7 @@ extension InformativeForward {
                     Panel(
                         title: RichText(verbatim: family.rawValue),
                         x: Axis("layer", scale: LinearScale(hasIntegerTicks: true)),
-                        y: Axis("cosine similarity", scale: LinearScale(includesZero: true), hasGrid: true),
+                        y: Axis("cosine similarity", scale: LinearScale(domain: -0.05...1.05), hasGrid: true),
                         aspect: 1.1, marks: panel.marks)
                 },
                 columns: 3, sharesY: true, legend: .below, caption: caption.plainText,

@@ -165,12 +165,10 @@ extension PeriodicPadding {
             // The padding is no column of the data, so a panel's name says it: rows of either are told apart by it.
             var panel = CurvePanel(pair.normalizer.rawValue)
             fill(pair, &panel)
-            var axis = y
-            if panels.count % 3 > 0 { axis.label = nil }
             panels.append(
                 Panel(
                     title: RichText(verbatim: pair.label),
-                    x: Axis(xLabel, scale: LinearScale(hasIntegerTicks: true)), y: axis, marks: panel.marks))
+                    x: Axis(xLabel, scale: LinearScale(hasIntegerTicks: true)), y: y, marks: panel.marks))
             rows += panel.rows.map { row in
                 var row = row
                 row.panel += row.network.padding == .zero ? ", zero" : ", periodic"

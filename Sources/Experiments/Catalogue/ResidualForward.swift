@@ -60,13 +60,17 @@ public struct ResidualForward: Experiment {
                 for: ensembles[0], quantity: .activationVariance,
                 x: (0..<Self.blocksPerStage).map { Double(first + $0) }, y: predicted, series: walk)
         }
+        // A variance is never negative, and a wide band must not flatten the lines.
+        let summaries = ensembles.map { $0.blockOutputs(.activationVariance).summary() }
+        let highest = min(
+            1.04 * Self.greatest(summaries.flatMap(\.high)), 1.5 * Self.greatest(summaries.flatMap(\.mean)))
         let seeds = context.seeds.count
         let figure = Figure(
             Self.figures[0].identifier,
             panels: [
                 Panel(
                     x: Axis("residual block", scale: LinearScale(hasIntegerTicks: true)),
-                    y: Axis("activation variance", scale: LinearScale(includesZero: true), hasGrid: true),
+                    y: Axis("activation variance", scale: LinearScale(domain: 0...highest), hasGrid: true),
                     marks: panel.marks)
             ],
             caption: """
@@ -81,6 +85,8 @@ public struct ResidualForward: Experiment {
         return FigureFinding(
             figure, title: Self.figures[0].title, paperFigure: Self.figures[0].paperFigure, rows: panel.rows)
     }
+
+    private static func greatest(_ values: [Double]) -> Double { values.filter { $0 > 0 && $0.isFinite }.max() ?? 1 }
 
     private func claim(
         _ ensembles: [Ensemble], _ growths: [[StageGrowth]], _ context: PlanContext

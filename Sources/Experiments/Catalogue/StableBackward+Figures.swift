@@ -9,13 +9,14 @@ extension StableBackward {
 
     private static func finding(
         _ index: Int, panels: [Panel], columns: Int? = nil, sharesX: Bool = false, sharesY: Bool = false,
-        legend: LegendPolicy = .below, caption: String, alternativeText: String, rows: [MeasurementRow]
+        legend: LegendPolicy = .below, unlistedSeries: Set<String> = [], caption: String, alternativeText: String,
+        rows: [MeasurementRow]
     ) -> FigureFinding {
         let announcement = figures[index]
         return FigureFinding(
             Figure(
                 announcement.identifier, panels: panels, columns: columns, sharesX: sharesX, sharesY: sharesY,
-                legend: legend, caption: caption, alternativeText: alternativeText),
+                legend: legend, unlistedSeries: unlistedSeries, caption: caption, alternativeText: alternativeText),
             title: announcement.title, paperFigure: announcement.paperFigure, rows: rows)
     }
 
@@ -44,8 +45,7 @@ extension StableBackward {
             panels.append(
                 Panel(
                     title: RichText(verbatim: architecture.rawValue), x: layerAxis,
-                    y: Axis(
-                        panels.isEmpty ? "gradient norm ‖∇L‖_{2}" : nil, scale: LogarithmicScale(), hasGrid: true),
+                    y: Axis("gradient norm ‖∇L‖_{2}", scale: LogarithmicScale(), hasGrid: true),
                     aspect: 1.25, marks: panel.marks))
             rows += panel.rows
         }
@@ -135,8 +135,10 @@ extension StableBackward {
         let groups = measured.networks + [measured.uniform]
         var dots = [any Mark]()
         var rows = [MeasurementRow]()
+        let series = Series.variants(
+            groups.map { (key: $0[0].network.architecture.rawValue, label: $0[0].network.architecture.rawValue) })
         for (index, members) in groups.enumerated() {
-            var points = EstimatePoints(members[0].network.architecture.series)
+            var points = EstimatePoints(series[index])
             let offset = (Double(index) - Double(groups.count - 1) / 2) * 0.2
             for member in members {
                 let row = Double(normalizers.firstIndex(of: member.network.normalizer)!)
@@ -208,10 +210,8 @@ extension StableBackward {
             misfits += misfitText(member).map { [$0] } ?? []
             panels.append(
                 Panel(
-                    title: RichText(verbatim: member.label), x: layerAxis,
-                    y: Axis(
-                        panels.count % columns == 0 ? "growth of ‖∇L‖^{2}" : nil, scale: LogarithmicScale(),
-                        hasGrid: true),
+                    title: member.network.panelTitle, x: layerAxis,
+                    y: Axis("growth of ‖∇L‖^{2}", scale: LogarithmicScale(), hasGrid: true),
                     aspect: 0.62, marks: panel.marks))
             rows += panel.rows
         }

@@ -48,20 +48,3 @@ extension Ensemble {
         }
     }
 }
-
-extension Architecture {
-    /// The architecture as a series, where a figure tells architectures apart: styles that no normalizer has.
-    var series: Series {
-        let (light, dark, marker): (UInt32, UInt32, MarkerShape) =
-            switch self {
-            case .cnn10: (0x0072B2, 0x56B4E9, .triangleLeft)
-            case .cnn20: (0xD55E00, 0xFF8A3D, .triangleRight)
-            case .cnn40: (0x000000, 0xF2F2F2, .cross)
-            case .cnnUniform: (0xA0487F, 0xE6A3C8, .star)
-            case .resNet56: (0x7A6000, 0xE0C040, .hexagon)
-            }
-        return Series(
-            SeriesIdentity(key: rawValue, label: RichText(verbatim: rawValue)),
-            style: SeriesStyle(light: Color(light), dark: Color(dark), dash: .longDashed, marker: marker))
-    }
-}

@@ -31,6 +31,13 @@ extension NetworkSpecification {
         }
     }
 
+    /// The name over a narrow panel: shortened, and not broken inside of the group size.
+    var panelTitle: RichText {
+        RichText(
+            verbatim: normalizerLabel.replacing("G = ", with: "G\u{A0}=\u{A0}")
+                .replacing("Response", with: "Resp."))
+    }
+
     /// The normalizer as a series of a figure, the same in all.
     var series: Series {
         Series(key: normalizer.rawValue, label: RichText(verbatim: normalizerLabel))

@@ -12,6 +12,8 @@ public struct Figure: Sendable {
     public var sharesY: Bool
     /// Where the series are named.
     public var legend: LegendPolicy
+    /// Keys of the series that the legend leaves out, as those that a panel's title names.
+    public var unlistedSeries: Set<String>
     /// What the figure shows, for the text under it. A figure has no title inside.
     public var caption: String
     /// Chart type, data, and what it shows, in a sentence or two.
@@ -24,8 +26,8 @@ public struct Figure: Sendable {
     /// Creates a figure.
     public init(
         _ identifier: String, panels: [Panel], columns: Int? = nil, sharesX: Bool = false, sharesY: Bool = false,
-        legend: LegendPolicy = .automatic, caption: String = "", alternativeText: String = "",
-        longDescription: String = "", provenance: Provenance = Provenance()
+        legend: LegendPolicy = .automatic, unlistedSeries: Set<String> = [], caption: String = "",
+        alternativeText: String = "", longDescription: String = "", provenance: Provenance = Provenance()
     ) {
         self.identifier = identifier
         self.panels = panels
@@ -33,6 +35,7 @@ public struct Figure: Sendable {
         self.sharesX = sharesX
         self.sharesY = sharesY
         self.legend = legend
+        self.unlistedSeries = unlistedSeries
         self.caption = caption
         self.alternativeText = alternativeText
         self.longDescription = longDescription

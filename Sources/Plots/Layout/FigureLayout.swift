@@ -9,6 +9,10 @@ struct FigureLayout {
 
     private static let legendGap = 6.0
 
+    private var listed: [(series: Series, glyph: LegendGlyph)] {
+        series.filter { !figure.unlistedSeries.contains($0.series.identity.key) }
+    }
+
     init(_ figure: Figure, profile: Profile, theme: Theme, isTransparent: Bool, engine: TextEngine) {
         self.figure = figure
         self.profile = profile
@@ -48,7 +52,7 @@ struct FigureLayout {
         var legend: LegendLayout?
         var gridWidth = width
         if policy == .right {
-            let beside = LegendLayout(series, width: 0.4 * width, maximumColumns: 1, profile: profile, engine: engine)
+            let beside = LegendLayout(listed, width: 0.4 * width, maximumColumns: 1, profile: profile, engine: engine)
             if width - beside.size.width > 2.5 * beside.size.width {
                 legend = beside
                 gridWidth = width - beside.size.width - 2 * Self.legendGap
@@ -56,8 +60,8 @@ struct FigureLayout {
                 policy = .below
             }
         }
-        if policy == .below { legend = LegendLayout(series, width: width, profile: profile, engine: engine) }
-        let below = policy == .below && !series.isEmpty ? (legend?.size.height ?? 0) + Self.legendGap : 0
+        if policy == .below { legend = LegendLayout(listed, width: width, profile: profile, engine: engine) }
+        let below = policy == .below && !listed.isEmpty ? (legend?.size.height ?? 0) + Self.legendGap : 0
         let grid = try grid(contents, width: gridWidth, roomBelow: below)
         return try draw(grid, legend: legend, isBelow: policy == .below, roomBelow: below)
     }
@@ -171,7 +175,7 @@ struct FigureLayout {
                     in: placed, theme: theme, profile: profile, seriesKeys: series.map(\.series.identity.key),
                     engine: engine, warnings: &warnings))
         }
-        if let legend, !series.isEmpty {
+        if let legend, !listed.isEmpty {
             let size = legend.size
             let origin =
                 isBelow

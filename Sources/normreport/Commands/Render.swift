@@ -17,7 +17,9 @@ struct Render: ParsableCommand {
     @Argument(help: ArgumentHelp("Figures or experiments; all by default.", valueName: "id"))
     var identifiers: [String] = []
 
-    @Option(help: "The column of a venue, which sets the width: \(Profile.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        help:
+            "The column of a venue, which sets the width: \(Profile.allCases.map(\.rawValue).joined(separator: ", ")).")
     var profile = Profile.neurips
 
     @Option(help: "File formats, separated by commas: \(FormatList.all).")
