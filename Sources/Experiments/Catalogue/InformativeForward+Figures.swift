@@ -134,7 +134,7 @@ extension InformativeForward {
         }
         let caption: Sentence = """
             Cosine similarity of the last layer's activations over the group size of GroupNorm, in cnn-20 and resnet-56, \
-            and in the uniform network of figure 6a, whose maps stay \(ImageSet.side, "side") wide to the end. Whiskers: \
+            and in the uniform network that the stable ranks are of, whose maps stay \(ImageSet.side, "side") wide to the end. Whiskers: \
             95% t-interval over \(context.seeds.count, "seeds") seeds, on the logit. Long dashes: the mean field for \
             cnn-20 and cnn-uniform, which knows neither padding nor the size of maps. The data differ from it by up to \
             \(misfits[1]?.largest, "largest-misfit-uniform", .fixed(2)) in cnn-uniform and \
