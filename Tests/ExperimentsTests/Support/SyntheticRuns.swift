@@ -9,7 +9,7 @@ struct SyntheticRuns {
     var exponent: @Sendable (NormalizerName) -> Double = SyntheticRuns.paperExponent
     /// Whether the backward pass divides by σ; without that, nothing grows.
     var dividesByDeviation = true
-    /// What the batch does to the norms, beyond the mean over it.
+    /// What the batch does to the growth: at batch 64 nothing, below it more where this is negative.
     var batchPower = 0.0
     /// The size of the differences between seeds.
     var spread = 0.002
@@ -50,7 +50,8 @@ struct SyntheticRuns {
         for index in 0..<depth {
             side /= strides[index]
             let noise = spread * sin(Double(specification.seed) * 12.9898 + Double(index) * 78.233 + rate * 1e3)
-            let logarithm = (growth + noise) * Double(depth - index) * (1 + batchPower * log(batch)) - log(batch) / 2
+            let logarithm =
+                (growth + noise) * Double(depth - index) * (1 + batchPower * log(batch / 64)) - log(batch) / 2
             layers.append(
                 LayerMeasurement(
                     name: "layer\(index + 1).convolution", kind: .convolution, height: side, channels: widths[index],
