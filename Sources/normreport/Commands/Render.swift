@@ -17,9 +17,7 @@ struct Render: ParsableCommand {
     @Argument(help: ArgumentHelp("Figures or experiments; all by default.", valueName: "id"))
     var identifiers: [String] = []
 
-    @Option(
-        help:
-            "The column of a venue, which sets the width: \(Profile.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The column of a venue: \(Profile.allCases.map(\.rawValue).joined(separator: ", ")).")
     var profile = Profile.neurips
 
     @Option(help: "File formats, separated by commas: \(FormatList.all).")
@@ -34,7 +32,7 @@ struct Render: ParsableCommand {
     @Flag(help: "Leave the ground transparent.")
     var transparent = false
 
-    @Flag(help: ArgumentHelp("Time the drawing and writing alone.", visibility: .hidden))
+    @Flag(help: ArgumentHelp("Print the processor time of the drawing and writing alone.", visibility: .hidden))
     var benchmark = false
 
     @OptionGroup var output: OutputOptions
@@ -50,10 +48,12 @@ struct Render: ParsableCommand {
         let folder = OutputFolder(output.url)
         let options = OutputFolder.DrawingOptions(
             profile: profile, formats: format.formats, dotsPerInch: dpi, theme: theme, isTransparent: transparent)
-        let clock = ContinuousClock()
-        let time = try clock.measure { _ = try folder.draw(parts, options: options) }
+        let start = clock()
+        _ = try folder.draw(parts, options: options)
         let count = parts.flatMap(\.findings.figures).count
-        if benchmark { return print("{\"figures\": \(count), \"seconds\": \(time / .seconds(1))}") }
-        print("\(count) figures: \(folder.figures(options).path)")
+        if benchmark {
+            return print("{\"figures\": \(count), \"seconds\": \(Double(clock() - start) / Double(CLOCKS_PER_SEC))}")
+        }
+        print("\(count) \(count == 1 ? "figure" : "figures"): \(folder.figures(options).path)")
     }
 }

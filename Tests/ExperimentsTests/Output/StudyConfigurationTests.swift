@@ -17,6 +17,25 @@ import Testing
         #expect(context.seeds == [0, 1] && context.classes == 10 && context.scale == Preset.quick.scale)
     }
 
+    @Test func studiesAreRestrictedToWhatTheyHave() throws {
+        var study = Self.configuration
+        study.experiments = ["residual-forward", "stable-backward"]
+        study.figures = nil
+        #expect(try study.restricted(to: []) == study)
+        let whole = try study.restricted(to: ["stable-backward"])
+        #expect(whole.experiments == ["stable-backward"] && whole.figures == nil)
+        let figure = try study.restricted(to: ["stable-backward-batch"])
+        #expect(figure.experiments == ["stable-backward"] && figure.figures == ["stable-backward-batch"])
+        #expect(throws: SelectionError.notInStudy("plain-forward", has: study.experiments)) {
+            try study.restricted(to: ["plain-forward"])
+        }
+        #expect(throws: SelectionError.unknown("figure-9")) { try study.restricted(to: ["figure-9"]) }
+        study.figures = ["stable-backward-batch"]
+        #expect(throws: SelectionError.notInStudy("stable-backward-theory", has: study.experiments)) {
+            try study.restricted(to: ["stable-backward-theory"])
+        }
+    }
+
     @Test func aFolderWithoutAStudySaysWhatToDo() throws {
         let folder = try TestFolder()
         let path = folder.file("configuration.json").path

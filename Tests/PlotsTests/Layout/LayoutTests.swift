@@ -111,6 +111,18 @@ import Testing
         }
     }
 
+    @Test func legendsLeaveOutWhatTitlesName() throws {
+        let marks = [LineMark(.sample, x: [0, 1], y: [0, 1]), LineMark(.other, x: [0, 1], y: [1, 0])]
+        var figure = Figure.single(marks, legend: .below)
+        let full = try figure.layout()
+        figure.unlistedSeries = [Series.sample.identity.key]
+        let drawing = try figure.layout()
+        #expect(drawing.text("BatchNorm") == nil && drawing.text("LayerNorm") != nil)
+        #expect(!drawing.dataPaths(of: Series.sample.identity.key).isEmpty)
+        figure.unlistedSeries.insert(Series.other.identity.key)
+        #expect(try figure.layout().size.height < full.size.height - 6)
+    }
+
     @Test func aLegendBesideLeavesThePanelsMostOfTheRoom() throws {
         let marks = [LineMark(.sample, x: [0, 1], y: [0, 1])]
         let drawing = try Figure.single(marks, legend: .right).layout()
