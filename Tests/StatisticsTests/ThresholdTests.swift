@@ -11,7 +11,8 @@ import Testing
             .doublingFactor: "1.8 to 2.2", .similaritySpeed: "< −0.3", .rankLine: "> 0.95", .widthScaling: "> 0.1",
             .growthExponent: "> 0.02", .depthIncrementRatio: "0.75 to 1.33", .noExplosion: "−0.05 to 0.05",
             .growthOrder: "> −0.01", .growthOrderEnds: "> 0.1", .gradientCorrelation: "> 0.6",
-            .groupSizeMonotony: "> 0.95",
+            .groupSizeMonotony: "> 0.95", .constantVariance: "0.95 to 1.05", .rankExponent: "0.4 to 0.6",
+            .batchEffect: "> 1.1",
         ]
         #expect(frozen.count == Threshold.allCases.count)
         for threshold in Threshold.allCases { #expect(threshold.region.description == frozen[threshold]) }
