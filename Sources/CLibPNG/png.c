@@ -91,7 +91,7 @@ static uint8_t *filtered_rows(const clibpng_image *image, size_t row_length) {
     return rows;
 }
 
-/// The rows as a zlib stream, or NULL. Whole at once, libdeflate takes less than half of zlib's time.
+/// The rows as a zlib stream, or NULL. Compressed whole, by libdeflate: smaller files than zlib at its fastest level.
 static uint8_t *compressed(const uint8_t *rows, size_t row_bytes, size_t *count) {
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
     if (!compressor) return NULL;
