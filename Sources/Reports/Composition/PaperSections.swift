@@ -47,22 +47,28 @@ struct PaperSections {
         }
     }
 
-    /// The table of thresholds, as it was written before the runs.
+    /// The table of thresholds, with what stood before results were seen.
     var thresholds: Section {
         Section("thresholds", title: "What decides") {
-            Paragraph("Every verdict compares an interval with one of these numbers, which were fixed before the runs.")
+            Paragraph(
+                """
+                Every verdict compares an interval with one of these numbers. Those that were set after first results had \
+                been seen are marked: what they decide has to be confirmed on other seeds.
+                """)
             TableBlock(
                 "thresholds.table", caption: "Thresholds by claim.",
                 content: TableContent(
                     columns: [
                         TableColumn("claim", offersChoice: true), TableColumn("quantity"),
                         TableColumn("claimed", .text),
+                        TableColumn("set", offersChoice: true),
                     ],
                     rows: Threshold.allCases.map { threshold in
                         [
                             .prose(Prose(text: threshold.claim.rawValue)),
                             .prose(Prose(text: Self.meaning(of: threshold))),
                             .prose(Self.region(of: threshold)),
+                            .prose(Prose(text: threshold.precedesResults ? "before results" : "after first results")),
                         ]
                     }))
         }

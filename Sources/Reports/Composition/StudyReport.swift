@@ -26,7 +26,7 @@ public struct StudyReport {
             summary: """
                 What randomly initialized networks show of \(count: NormalizerName.ofThePaper.count, source: .quantity(group: "configuration", name: "normalizers")) normalization layers: \
                 every number in this report was measured by the program that wrote it, and every claim of the paper \
-                (Lubana, Dick, Tanaka, NeurIPS 2021) is judged by rules that were fixed before the runs.
+                (Lubana, Dick, Tanaka, NeurIPS 2021) is judged by rules that it prints.
                 """,
             facts: facts,
             series: NormalizerName.allCases.map { name in

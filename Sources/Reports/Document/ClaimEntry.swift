@@ -76,7 +76,7 @@ public struct ClaimEntry: Sendable {
     public let effects: [ClaimEffect]
     /// Width, depth, batch and data of the runs it rests on.
     public let scale: Prose
-    /// What decides, written before the runs.
+    /// What decides.
     public let thresholds: [Prose]
     /// The section that tells the whole of it, where there is one.
     public let section: ElementID?

@@ -7,8 +7,6 @@ import Training
 @testable import Experiments
 
 @Suite struct LocalExecutorTests {
-    private static let data = try! DataSet(.generated)
-
     /// Two networks, forward and with gradients, two seeds each.
     private static let plan = [NormalizerName.batchNorm, .groupNorm].flatMap { normalizer in
         [false, true].flatMap { differentiates in
@@ -25,7 +23,7 @@ import Training
         progress: @escaping @Sendable (LocalExecutor.Progress) -> Void = { _ in }
     ) throws -> LocalExecutor.Outcome {
         LocalExecutor(jobs: jobs, threadsPerRun: 1, availableBytes: availableBytes).run(
-            plan, data: Self.data, store: try RunStore(output: folder.url), progress: progress)
+            plan, data: try DataSet(.generated), store: try RunStore(output: folder.url), progress: progress)
     }
 
     /// Results depend on their specifications, not on what ran before or beside them.
@@ -40,7 +38,7 @@ import Training
         #expect(try second.contents() == contents)
         // Nor does a runner's memory of the network before.
         guard case .initialization(let work) = Self.plan[1].work else { return }
-        let alone = try SingleRun.run(Self.plan[1], work, data: Self.data)
+        let alone = try SingleRun.run(Self.plan[1], work, data: try DataSet(.generated))
         #expect(try RunStore(output: first.url).record(Self.plan[1].key) == alone)
     }
 

@@ -1,0 +1,103 @@
+import Foundation
+import Plots
+import Testing
+
+@testable import Experiments
+
+/// Figures from stored runs: rendered, inspected, linted.
+@Suite struct FigureTests {
+    private let folder: TestFolder
+    private let figure = "residual-forward-variance"
+    private var output: [String] { ["--output", folder.url.path] }
+
+    init() throws {
+        folder = try TestFolder()
+        let study = try PreparedStudy(in: folder.url)
+        let store = try RunStore(output: folder.url)
+        let record = try #require(try store.record(study.plan[0].key, as: RunRecord.self))
+        try store.save(record, of: study.missing)
+        try StudyConfiguration(
+            preset: .quick, data: study.missing.data, seeds: [0, 1], experiments: [PreparedStudy.experiment],
+            engine: .current(threads: 1)
+        ).save(to: folder.url)
+    }
+
+    @Test func theReportsFiguresGoToItsFolder() throws {
+        let outcome = try Program.run(["render", "--format", "svg,pdf"] + output)
+        #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.error)")
+        #expect(outcome.output == "1 figure: \(folder.file("figures").path)\n")
+        #expect(try folder.names("figures") == ["\(figure).pdf", "\(figure).svg"])
+        #expect(try folder.names("data") == ["\(figure).csv"])
+    }
+
+    /// 3.25 in at 100 dots, in a folder of its own, so that the report keeps its own figures.
+    @Test func otherFiguresGoToFoldersOfTheirOwn() throws {
+        let outcome = try Program.run(
+            ["render", figure, "--profile", "icml-column", "--theme", "dark", "--transparent", "--format", "png"]
+                + ["--dpi", "100"] + output)
+        #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.error)")
+        #expect(try folder.names("figures") == ["icml-column-dark-transparent"])
+        let png = try Data(contentsOf: folder.file("figures/icml-column-dark-transparent/\(figure).png"))
+        #expect([UInt8](png)[16..<20].elementsEqual([0, 0, UInt8(325 >> 8), UInt8(325 & 255)]))
+        // Colour type 6 has alpha.
+        #expect(png[25] == 6)
+    }
+
+    @Test func figuresSayWhatMadeThem() throws {
+        #expect(try Program.run(["render", "--dpi", "72"] + output).status == 0)
+        for format in OutputFormat.allCases {
+            let path = folder.file("figures/\(figure).\(format.rawValue)").path
+            let outcome = try Program.run(["inspect", path] + output)
+            #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.error)")
+            #expect(outcome.output.contains("software-version    normreport \(Software.version)\n"))
+            #expect(outcome.output.contains("figure              \(figure)\n"))
+            #expect(outcome.outputLines.last?.contains("\(figure).csv matches") == true)
+        }
+    }
+
+    /// A renamed figure still finds its data; a changed byte shows; so does an output folder without the data.
+    @Test func changedDataAreFound() throws {
+        #expect(try Program.run(["render", "--format", "pdf"] + output).status == 0)
+        let renamed = folder.file("figure-2.pdf")
+        try FileManager.default.moveItem(at: folder.file("figures/\(figure).pdf"), to: renamed)
+        let csv = folder.file("data/\(figure).csv")
+        func state() throws -> String? {
+            let outcome = try Program.run(["inspect", renamed.path, "--json"] + output)
+            let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+            #expect(object?["dataFile"] as? String == csv.path)
+            return object?["data"] as? String
+        }
+        #expect(try state() == "matches")
+        try (Data(contentsOf: csv) + Data("\n".utf8)).write(to: csv)
+        #expect(try state() == "differs")
+        try FileManager.default.removeItem(at: csv)
+        #expect(try state() == "missing")
+    }
+
+    @Test func everyProfileOfTheFigurePassesTheLint() throws {
+        let outcome = try Program.run(["lint"] + output)
+        #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.output)\(outcome.error)")
+        #expect(outcome.output == "1 figure, \(Profile.allCases.count) profiles, no breach\n")
+        let one = try Program.run(["lint", "--profile", "ieee-page"] + output)
+        #expect(one.output == "1 figure, 1 profile, no breach\n")
+        #expect(try folder.names() == ["configuration.json", "runs"])
+    }
+
+    @Test func mistakesAreExplained() throws {
+        let text = folder.file("note.txt")
+        try Data("no figure".utf8).write(to: text)
+        for (arguments, status, parts) in [
+            (["inspect", text.path], 65, ["note.txt", "neither PNG nor PDF nor SVG"]),
+            (["inspect", folder.file("nothing.png").path], 74, ["nothing.png", "cannot read"]),
+            (["render", "figure-9"], 64, ["'figure-9'", "residual-forward"]),
+            (["render", "plain-forward"], 64, ["'plain-forward'", "its experiments: residual-forward"]),
+            (["render", "--dpi", "3"], 64, ["--dpi is 3", "36 to 2400"]),
+            (["render", "--format", "png,gif"], 64, ["'png,gif'", "--format"]),
+            (["lint", "--profile", "a4"], 64, ["'a4'", "icml-column", "all"]),
+        ] {
+            let outcome = try Program.run(arguments + output)
+            #expect(outcome.status == status && outcome.errorLines.count == 1, "\(arguments): \(outcome.error)")
+            for part in parts { #expect(outcome.error.contains(part), "\(part): \(outcome.error)") }
+        }
+    }
+}
