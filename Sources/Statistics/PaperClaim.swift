@@ -12,6 +12,8 @@ public enum PaperClaim: String, CaseIterable, Codable, Sendable {
     case c3b
     /// Activation-based layers make gradients grow exponentially toward the input.
     case c4
+    /// While a network trains, its gradients follow the deviations that its layers divide by.
+    case c4b
     /// The group size trades speed against stability.
     case c5
 }

@@ -91,9 +91,8 @@ public enum Threshold: String, CaseIterable, Codable, Sendable {
         case .explosionBase, .doublingFactor, .constantVariance: .c2
         case .similaritySpeed: .c3a
         case .rankLine, .widthScaling, .rankExponent: .c3b
-        case .growthExponent, .depthIncrementRatio, .noExplosion, .growthOrder, .growthOrderEnds, .batchEffect,
-            .gradientCorrelation:
-            .c4
+        case .growthExponent, .depthIncrementRatio, .noExplosion, .growthOrder, .growthOrderEnds, .batchEffect: .c4
+        case .gradientCorrelation: .c4b
         case .groupSizeMonotony: .c5
         }
     }

@@ -97,3 +97,16 @@ struct ParallelOptions: ParsableArguments {
 
     var jobCount: Int { jobs ?? max(1, Machine.processorCount / threadsPerRun) }
 }
+
+/// A time as a number with its unit: 90s, 20m, 2h.
+struct TimeLimit: ExpressibleByArgument {
+    let seconds: Double
+
+    init?(argument: String) {
+        let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600]
+        guard let unit = argument.last.flatMap({ units[$0] }), let number = Double(argument.dropLast()), number > 0,
+            number.isFinite
+        else { return nil }
+        seconds = number * unit
+    }
+}

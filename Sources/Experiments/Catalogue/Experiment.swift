@@ -19,6 +19,8 @@ public protocol Experiment: Sendable {
     init()
 
     func plan(_ context: PlanContext) throws -> [RunSpecification]
+    /// Those of its claims that its runs can settle at a scale; the others come out as not decidable.
+    func decides(_ context: PlanContext) -> [PaperClaim]
     func analyse(_ results: Results, _ context: PlanContext) throws -> Findings
 }
 
@@ -39,6 +41,7 @@ public struct FigureAnnouncement: Sendable {
 extension Experiment {
     public var identifier: String { Self.identifier }
     public var title: String { Self.title }
+    public func decides(_ context: PlanContext) -> [PaperClaim] { Self.claims }
 }
 
 /// All experiments, in the order of the report.
@@ -48,7 +51,10 @@ public enum ExperimentCatalogue {
         ResidualParametric.self,
         InformativeForward.self,
         StableBackward.self,
+        GradientCorrelation.self,
+        TrainingSpeed.self,
         SpeedStability.self,
+        BranchTraining.self,
         PlainForward.self,
         PeriodicPadding.self,
         NormalizerProfiles.self,

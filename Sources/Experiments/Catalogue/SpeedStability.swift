@@ -12,7 +12,7 @@ public struct SpeedStability: Experiment {
     public static let introduction = """
         The paper ties two properties of a random network to the group size of GroupNorm: large groups make inputs alike, \
         which slows training, and small groups make gradients grow towards the first layers, which makes it unstable. A \
-        size between should train best. Here both properties are measured at initialization in cnn-20. The growth of \
+        size between should train best. Here both properties are measured at initialization in cnn-20, which is then trained. The growth of \
         gradients is the mean of ln(‖∇_l‖/‖∇_{l+1}‖), the norms taken of the loss gradient with respect to the outputs of \
         neighbouring convolutions, over the layers of stride 1 from the third to the third last. Where the paper's two \
         curves cross depends on how their axes are scaled, so the crossing is not tested; whether they run in opposite \
@@ -28,9 +28,14 @@ public struct SpeedStability: Experiment {
     public init() {}
 
     public func plan(_ context: PlanContext) throws -> [RunSpecification] {
-        InformativeForward.groupNetworks(.cnn20, context).flatMap {
+        let initializations = InformativeForward.groupNetworks(.cnn20, context).flatMap {
             context.initializations($0.1, differentiates: true)
         }
+        return try initializations + TrainedSweep.plan(context)
+    }
+
+    public func decides(_ context: PlanContext) -> [PaperClaim] {
+        context.trainingSeeds.count >= Requirement.fewestTrainingSeeds.minimum ? Self.claims : []
     }
 
     public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
@@ -42,14 +47,16 @@ public struct SpeedStability: Experiment {
         let exponent = Sweep(members, values: growths.map(\.exponents))
         let predicted = zip(members, growths).map { GradientPrediction($0.ensemble, $1)?.exponent($1) }
 
+        let trained = try TrainedSweep(results, context)
+
         var findings = Findings()
-        findings.figures = [try figure(cosine, exponent, predicted, context)]
-        findings.claims = [try claim(cosine, exponent, context)]
+        findings.figures = [try figure(cosine, exponent, predicted, trained, context)]
+        findings.claims = [try claim(cosine, exponent, trained, context)]
         return findings
     }
 
     private func figure(
-        _ cosine: Sweep, _ exponent: Sweep, _ predicted: [Double?], _ context: PlanContext
+        _ cosine: Sweep, _ exponent: Sweep, _ predicted: [Double?], _ trained: TrainedSweep, _ context: PlanContext
     ) throws -> FigureFinding {
         let series = cosine.ensembles[0].network.normalizerSeries
         let quantity = Quantity.cosineSimilarity.rawValue
@@ -61,12 +68,15 @@ public struct SpeedStability: Experiment {
         try gradients.add(exponent, quantity: growth, series: series, isJoined: true)
         gradients.addCurve(exponent, y: predicted, quantity: growth, series: .meanField)
 
+        let accuracy = Self.trainedPanel(trained)
+
         let similarityMisfit = Misfit(
             theory: cosine.predictedCosines, measured: cosine.means, measure: .absolute)
         let growthMisfit = Misfit(theory: predicted, measured: exponent.means, measure: .absolute)
         let caption: Sentence = """
-            GroupNorm in cnn-20 at initialization, over its group size: (a) cosine similarity of the last layer's \
-            activations, (b) growth exponent of the gradient norm towards the first layers, per layer. Whiskers: 95% \
+            GroupNorm in cnn-20 over its group size: (a) cosine similarity of the last layer's activations and (b) growth \
+            exponent of the gradient norm towards the first layers, per layer, both at initialization; (c) test accuracy \
+            after training, a small marker for each of \(trained.setting.seeds.count, "trained-seeds") seeds. Whiskers: 95% \
             t-interval over \(context.seeds.count, "seeds") seeds, in (a) on the logit. Long dashes: the mean field of \
             wide networks without padding, from which the data lie \
             \(similarityMisfit?.rootMeanSquare, "similarity-misfit", .fixed(2)) (a) and \
@@ -85,16 +95,20 @@ public struct SpeedStability: Experiment {
                         x: axis(),
                         y: Axis("gradient growth λ (per layer)", scale: LinearScale(includesZero: true), hasGrid: true),
                         marks: gradients.marks),
+                    accuracy.panel,
                 ],
                 legend: .below, caption: caption.plainText,
                 alternativeText: """
-                    Two line plots over \(cosine.positions.count) group sizes: cosine similarity, and the growth exponent \
-                    of gradients, each with the mean field.
+                    Three line plots over \(cosine.positions.count) group sizes: cosine similarity and the growth exponent \
+                    of gradients, each with the mean field, and test accuracy.
                     """),
-            title: announcement.title, paperFigure: announcement.paperFigure, rows: similarity.rows + gradients.rows)
+            title: announcement.title, paperFigure: announcement.paperFigure, 
+            rows: similarity.rows + gradients.rows + accuracy.rows)
     }
 
-    private func claim(_ cosine: Sweep, _ exponent: Sweep, _ context: PlanContext) throws -> ClaimFinding {
+    private func claim(
+        _ cosine: Sweep, _ exponent: Sweep, _ trained: TrainedSweep, _ context: PlanContext
+    ) throws -> ClaimFinding {
         let trends = (cosine: try cosine.trend(), exponent: try exponent.trend())
         let verdicts = Trend.verdicts([(trends.cosine, .rising), (trends.exponent, .falling)])
         let ends = (first: exponent.positions[0], last: exponent.positions[exponent.positions.count - 1])
@@ -114,6 +128,8 @@ public struct SpeedStability: Experiment {
             effects.append(
                 Effect("gradient growth λ at G = \(Int(name))", try Sample(exponent.values[position]).meanEstimate()))
         }
+        let best = try trained.part()
+        effects += [best.effect].compactMap { $0 }
         return ClaimFinding(
             .c5, effects: effects,
             parts: [
@@ -122,11 +138,10 @@ public struct SpeedStability: Experiment {
                 ClaimFinding.Part(
                     "At initialization, the growth exponent of gradients falls with the group size \(rule)", verdicts[1]
                 ),
-                ClaimFinding.Part(
-                    "A group size between the smallest and the largest gives the best test accuracy: only training decides",
-                    .notDecidable),
+                best.part,
             ],
-            figures: [Self.figures[0].identifier], scale: context.describe(.cnn20))
+            figures: [Self.figures[0].identifier], 
+            scale: "at initialization \(context.describe(.cnn20)); trained \(context.describeTraining([trained.setting]))")
     }
 }
 

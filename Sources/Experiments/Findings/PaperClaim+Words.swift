@@ -22,6 +22,9 @@ extension PaperClaim {
             "Normalizing activations makes gradients grow exponentially towards the first layers, most with "
                 + "InstanceNorm, then BatchNorm, GroupNorm and LayerNorm, and more so in deeper networks and smaller "
                 + "batches."
+        case .c4b:
+            "While a network trains, the norm of a layer's gradient follows the product of 1/σ of the layers between it "
+                + "and the loss."
         case .c5:
             "The group size trades speed for stability: smaller groups keep inputs apart but make gradients explode, and "
                 + "an intermediate size trains best."
@@ -35,7 +38,8 @@ extension PaperClaim {
         case .c2: "Claim 2, figure 3"
         case .c3a: "section 5, figure 5"
         case .c3b: "Claim 3, figure 6"
-        case .c4: "Claim 4, figures 7 and 8"
+        case .c4: "Claim 4, figure 8"
+        case .c4b: "Claim 4, figure 7"
         case .c5: "section 6, figure 9"
         }
     }

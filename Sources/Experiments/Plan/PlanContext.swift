@@ -20,14 +20,17 @@ public struct PlanContext: Sendable {
 
     /// A network at this context's scale. group-norm and evonorm-s0 have group size 8 unless the caller says otherwise:
     /// 32 groups are instance-norm in the first stage of resnet-56.
+    ///
+    /// - Parameter widthDivisor: the scale's own where nil.
     public func network(
         _ architecture: Architecture, _ normalizer: NormalizerName, groupSize: Int = NetworkChoice.standardGroupSize,
-        block: ResidualBlock = .postActivation, skipInit: Bool = false, padding: Padding = .zero
+        block: ResidualBlock = .postActivation, skipInit: Bool = false, padding: Padding = .zero,
+        widthDivisor: Int? = nil
     ) -> NetworkSpecification {
         NetworkSpecification(
             architecture: architecture, normalizer: normalizer,
             grouping: normalizer.takesGrouping ? .size(groupSize) : nil, block: block, skipInit: skipInit,
-            widthDivisor: scale.widthDivisor(architecture), padding: padding, classes: classes)
+            widthDivisor: widthDivisor ?? scale.widthDivisor(architecture), padding: padding, classes: classes)
     }
 
     /// A network of convolutions with stride 1, all of one width.

@@ -16,17 +16,20 @@ public enum Preset: String, CaseIterable, Codable, Sendable {
             Scale(
                 preset: self, convolutionalWidthDivisor: 4, residualWidthDivisor: 2, batch: 16, uniformBatch: 16,
                 uniformDepth: 20, uniformWidth: 64, uniformWidths: [16, 32, 64], largestGroupSize: 16,
-                batchSweep: [16, 64], seedCount: 10)
+                batchSweep: [16, 64], seedCount: 10,
+                training: trainingScale)
         case .standard:
             Scale(
                 preset: self, convolutionalWidthDivisor: 1, residualWidthDivisor: 1, batch: 64, uniformBatch: 16,
                 uniformDepth: 30, uniformWidth: 64, uniformWidths: [16, 32, 64, 128], largestGroupSize: 32,
-                batchSweep: [16, 64, 256], seedCount: 10)
+                batchSweep: [16, 64, 256], seedCount: 10,
+                training: trainingScale)
         case .paper:
             Scale(
                 preset: self, convolutionalWidthDivisor: 1, residualWidthDivisor: 1, batch: 256, uniformBatch: 64,
                 uniformDepth: 30, uniformWidth: 64, uniformWidths: [16, 32, 64, 128], largestGroupSize: 32,
-                batchSweep: [16, 64, 256], seedCount: 10)
+                batchSweep: [16, 64, 256], seedCount: 10,
+                training: trainingScale)
         }
     }
 }
@@ -56,6 +59,8 @@ public struct Scale: Hashable, Sendable {
     public let batchSweep: [Int]
     /// Seeds, unless the caller names others.
     public let seedCount: Int
+    /// The training runs.
+    public let training: TrainingScale
 
     public func widthDivisor(_ architecture: Architecture) -> Int {
         switch architecture {

@@ -28,6 +28,11 @@ struct All: ParsableCommand {
     @Option(help: ArgumentHelp("How many seeds, or a range as 10..19.", valueName: "n|a..b"))
     var seeds: SeedList?
 
+    @Option(
+        help: ArgumentHelp(
+            "Do only the experiments that decide the most claims in this time, as 90s, 20m or 2h.", valueName: "time"))
+    var budget: TimeLimit?
+
     @Flag(help: "Say what would be run, and how long it would take, and stop.")
     var dryRun = false
 
@@ -42,10 +47,11 @@ struct All: ParsableCommand {
         let (experiments, figures) = try ExperimentCatalogue.select(
             names ?? ExperimentCatalogue.all.map { $0.identifier })
         guard !experiments.isEmpty else { throw ValidationError("--only names nothing") }
-        let configuration = StudyConfiguration(
+        var configuration = StudyConfiguration(
             preset: preset, data: DataIdentity(name: data.data, sha256: try data.sha256()),
             seeds: seeds?.seeds ?? (0..<UInt64(preset.scale.seedCount)).map { $0 }, experiments: experiments,
             figures: figures, engine: .current(threads: parallel.threadsPerRun))
+        if let budget { configuration.experiments = try choose(configuration, within: budget) }
         let study = try Study(configuration)
         let plan = try study.plan()
         if dryRun { return try describe(plan) }
@@ -71,20 +77,49 @@ struct All: ParsableCommand {
         guard outcome.failures.isEmpty else { throw FailedRuns(failures: outcome.failures) }
     }
 
-    private func describe(_ plan: [RunSpecification]) throws {
+    /// The experiments that fit, after what is said of those that don't.
+    private func choose(_ configuration: StudyConfiguration, within budget: TimeLimit) throws -> [String] {
+        let study = try Study(configuration)
+        let stored = try storedRuns(study.plan())
+        let rate = RunRate(Timings(output: output.url), stored: Array(stored))
+        let choice = try Budget(study.experiments, study.context, limit: budget.seconds) { run in
+            stored.contains(run) ? 0 : try rate.seconds(run) / Double(parallel.jobCount)
+        }
+        for left in choice.leftOut {
+            let claims = left.claims.map(\.rawValue).joined(separator: ", ")
+            print(
+                "left out: \(left.experiment), which would take \(ProgressLine.duration(left.seconds)) more"
+                    + (claims.isEmpty ? "" : "; undecided without it: \(claims)"))
+        }
+        guard !choice.experiments.isEmpty else {
+            throw ValidationError(
+                "no experiment fits into \(ProgressLine.duration(budget.seconds)); give more --budget, or a smaller --preset")
+        }
+        print(
+            "within \(ProgressLine.duration(budget.seconds)): \(choice.experiments.joined(separator: ", ")), about "
+                + ProgressLine.duration(choice.seconds))
+        return choice.experiments
+    }
+
+    private func storedRuns(_ plan: [RunSpecification]) throws -> Set<RunSpecification> {
         // A store makes its folder, and this writes nothing.
         let runs = output.url.appendingPathComponent("runs").path
-        let store = FileManager.default.fileExists(atPath: runs) ? try RunStore(output: output.url) : nil
-        let missing = plan.filter { !(store?.contains($0.key) ?? false) }
-        let costs = try missing.map { try RunCost($0) }
-        let operations = costs.reduce(0) { $0 + $1.operations }
-        let largest = costs.map(\.bytes).max() ?? 0
-        let seconds = operations / (Machine.assumedOperationsPerSecond * Double(parallel.jobCount))
+        guard FileManager.default.fileExists(atPath: runs) else { return [] }
+        let store = try RunStore(output: output.url)
+        return Set(plan.filter { store.contains($0.key) })
+    }
+
+    private func describe(_ plan: [RunSpecification]) throws {
+        let stored = try storedRuns(plan)
+        let missing = plan.filter { !stored.contains($0) }
+        let rate = RunRate(Timings(output: output.url), stored: Array(stored))
+        let seconds = try missing.reduce(0) { $0 + (try rate.seconds($1)) } / Double(parallel.jobCount)
+        let largest = try missing.map { try RunCost($0).bytes }.max() ?? 0
         print(
             """
-            \(plan.count) runs, \(plan.count - missing.count) of them stored, \(missing.count) to do
-            about \(ProgressLine.duration(seconds)) with \(parallel.jobCount) at once, \
-            \(Int(largest / 1e6)) MB for the largest run
+            \(plan.count) runs, \(stored.count) of them stored, \(missing.count) to do
+            about \(ProgressLine.duration(seconds)) with \(parallel.jobCount) at once, \(Int(largest / 1e6)) MB for the \
+            largest run
             """)
     }
 }

@@ -1,0 +1,129 @@
+import Networks
+import Plots
+import Statistics
+import Training
+
+/// Whether a layer's gradient norm follows the product of the inverse deviations that lie between it and the loss (the
+/// paper's figure 7).
+public struct GradientCorrelation: Experiment {
+    public static let identifier = "gradient-correlation"
+    public static let title = "What the gradient norm follows during training"
+    public static let introduction = """
+        If dividing by the standard deviation is what makes gradients grow, then the norm of a layer's gradient should \
+        follow the product of 1/σ over the normalizers between that layer and the loss, also while the network trains. \
+        Here both are recorded over the first steps of training cnn-10. σ is what the normalizer itself divides by, one \
+        for each set of values it normalizes: the product takes the root of the mean of 1/σ² of each layer, from the \
+        normalizer right behind the convolution on. Pearson's coefficient is taken at every step over the layers, and for \
+        every layer over the steps; the normalizers that divide by no deviation of their input have no product.
+        """
+    public static let claims: [PaperClaim] = [.c4b]
+    public static let figures = [
+        FigureAnnouncement(
+            "gradient-correlation-coefficients", title: "Correlation of gradient norm and product of 1/σ",
+            paperFigure: "figure 7")
+    ]
+
+    public init() {}
+
+    private static let trained = TrainedArchitecture(.cnn10)
+
+    /// Those whose inverse variance is defined.
+    static let normalizers = NormalizerName.activationBased.filter { $0 != .evoNormB0 }
+
+    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+        let setting = context.standardSetting(Self.trained)
+        return Self.networks(context).flatMap { context.trainings($0, setting) }
+    }
+
+    private static func networks(_ context: PlanContext) -> [NetworkSpecification] {
+        normalizers.map { context.trainedNetwork(trained, $0) }
+    }
+
+    public func decides(_ context: PlanContext) -> [PaperClaim] {
+        context.trainingSeeds.count >= Requirement.fewestTrainingSeeds.minimum ? Self.claims : []
+    }
+
+    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+        let setting = context.standardSetting(Self.trained)
+        let followings = try Self.networks(context).map {
+            GradientFollowing(try results.training($0, setting, context))
+        }
+        var findings = Findings()
+        findings.figures = [Self.figure(followings)]
+        findings.claims = [try Self.claim(followings, setting, context)]
+        return findings
+    }
+
+    private static func figure(_ followings: [GradientFollowing]) -> FigureFinding {
+        var rows = [MeasurementRow]()
+        let panels = GradientFollowing.Direction.allCases.map { direction -> Panel in
+            var marks: [any Mark] = [RuleMark(.horizontal(Threshold.gradientCorrelation.limit))]
+            for following in followings {
+                let curves = following.coefficients(direction)
+                let x = following.positions(direction)
+                let means = x.indices.map { index in
+                    let values = curves.compactMap { $0[index] }
+                    return values.isEmpty ? .nan : TrainingSpeed.Group.mean(values)
+                }
+                marks.append(LineMark(following.ensemble.network.series, x: x, y: means))
+                for (seed, values) in zip(following.ensemble.setting.seeds, curves) {
+                    for (position, value) in zip(x, values) {
+                        rows.append(
+                            following.ensemble.row(
+                                panel: direction.rawValue, seed: seed, epoch: Int(position),
+                                quantity: "gradient-correlation", value ?? .nan))
+                    }
+                }
+            }
+            return Panel(
+                title: direction == .acrossLayers ? "over the layers" : "over the steps",
+                x: Axis(
+                    direction == .acrossLayers ? "training step" : "convolution",
+                    scale: LinearScale(hasIntegerTicks: true)),
+                y: Axis("Pearson's coefficient", hasGrid: true), aspect: 0.75, marks: marks)
+        }
+        let announcement = figures[0]
+        return FigureFinding(
+            Figure(
+                announcement.identifier, panels: panels, sharesY: true, legend: .below,
+                caption: """
+                    Pearson's coefficient of the gradient norm at a convolution's output and the product of 1/σ of the \
+                    normalizers behind it, in cnn-10 during training: (a) at each step, over the layers, (b) for each layer, \
+                    over the steps. Means over \(followings[0].ensemble.setting.seeds.count) seeds. Dashed: the least that \
+                    the claim asks for.
+                    """,
+                alternativeText: """
+                    Two line plots of a correlation, against training step and against convolution, one line for each of \
+                    \(followings.count) normalizers.
+                    """),
+            title: announcement.title, paperFigure: announcement.paperFigure, rows: rows)
+    }
+
+    private static func claim(
+        _ followings: [GradientFollowing], _ setting: TrainingSetting, _ context: PlanContext
+    ) throws -> ClaimFinding {
+        let isDecidable = setting.seeds.count >= Requirement.fewestTrainingSeeds.minimum
+        var effects = [Effect]()
+        var parts = [ClaimFinding.Part]()
+        for direction in GradientFollowing.Direction.allCases {
+            for following in followings {
+                let label = following.ensemble.network.normalizerLabel
+                let statement: Sentence =
+                    "\(label): the median of Pearson's coefficient \(direction.words) is \(threshold: .gradientCorrelation)"
+                let medians = following.medians(direction)
+                guard isDecidable, medians.count == setting.seeds.count else {
+                    parts.append(.init(statement, .notDecidable))
+                    continue
+                }
+                let estimate = try Bootstrap(seedCount: medians.count).estimate { seeds in
+                    TrainingSpeed.Group.mean(seeds.map { medians[$0] })
+                }
+                effects.append(Effect("median coefficient \(direction.words), \(label)", estimate))
+                parts.append(.init(statement, Threshold.gradientCorrelation.judge(estimate.interval)))
+            }
+        }
+        return ClaimFinding(
+            .c4b, effects: effects, parts: parts, figures: [figures[0].identifier],
+            scale: context.describeTraining([setting]))
+    }
+}

@@ -1,0 +1,86 @@
+import Networks
+import Statistics
+import Training
+
+extension TrainingSpeed {
+    /// Normalizer by setting: trained, slow, diverged.
+    static func outcomes(_ groups: [Group]) -> TableFinding {
+        TableFinding(
+            "training-speed-outcomes",
+            caption: """
+                How training ended: diverged, where the loss of a seed was no number, or grew at chance; slow, where the \
+                training accuracy of the last epoch is below \
+                \(TrainingOutcome.slowFraction, "slow-fraction", .percent(0)) of the best in the same column; else trained.
+                """,
+            columns: ["normalizer"] + groups.map { "\($0.setting.trained.label), \($0.setting.label)" },
+            rows: NormalizerName.ofThePaper.indices.map { index in
+                [.text(groups[0].ensembles[index].network.normalizerLabel)]
+                    + groups.map { .text($0.ensembles[index].outcome(best: $0.best).rawValue) }
+            })
+    }
+
+    /// Accuracies after the last epoch, and where and why runs diverged.
+    static func accuracies(_ groups: [Group]) -> TableFinding {
+        TableFinding(
+            "training-speed-accuracies",
+            caption: """
+                Training and test accuracy after the last epoch, means over seeds, a run that diverged counting as chance; \
+                and for runs that diverged, the step, the first layer whose output is no number, and the reason.
+                """,
+            columns: [
+                "architecture", "setting", "normalizer", "training accuracy", "test accuracy", "diverged",
+                "how it diverged",
+            ],
+            rows: groups.flatMap { group in
+                group.ensembles.map { ensemble in
+                    let name = "\(group.setting.name)-\(ensemble.network.normalizer.rawValue)"
+                    return [
+                        .text(group.setting.trained.label), .text(group.setting.label),
+                        .text(ensemble.network.normalizerLabel),
+                        .number(
+                            .init(
+                                name: "\(name)-training",
+                                value: Group.mean(ensemble.finalAccuracies(.trainingAccuracy)), format: .percent(1))),
+                        .number(
+                            .init(
+                                name: "\(name)-test", value: Group.mean(ensemble.finalAccuracies(.testAccuracy)),
+                                format: .percent(1))),
+                        .number(
+                            .init(
+                                name: "\(name)-diverged", value: Double(ensemble.divergedCount), format: .integer)),
+                        ensemble.divergenceText.map { .text($0) } ?? .missing,
+                    ]
+                }
+            })
+    }
+
+    /// Which normalizers train everywhere, and which diverge anywhere.
+    static func remarks(_ groups: [Group]) -> [Sentence] {
+        let labels = groups[0].ensembles.map(\.network.normalizerLabel)
+        func outcomes(_ index: Int) -> [TrainingOutcome] {
+            groups.map { $0.ensembles[index].outcome(best: $0.best) }
+        }
+        let everywhere = labels.indices.filter { outcomes($0).allSatisfy { $0 == .trained } }
+        let diverging = labels.indices.filter { outcomes($0).contains(.diverged) }
+        var sentence: Sentence =
+            "Of the \(labels.count, "normalizers") normalizers, \(everywhere.count, "trained-everywhere") train in all \(groups.count, "settings") settings"
+        if !everywhere.isEmpty { sentence = "\(sentence) (\(everywhere.map { labels[$0] }.joined(separator: ", ")))" }
+        sentence = "\(sentence); \(diverging.count, "diverged-anywhere") diverge in at least one"
+        if !diverging.isEmpty { sentence = "\(sentence) (\(diverging.map { labels[$0] }.joined(separator: ", ")))" }
+        return ["\(sentence)."]
+    }
+}
+
+extension TrainingEnsemble {
+    /// Where and why the first run that diverged did; nil if none did.
+    fileprivate var divergenceText: String? {
+        guard let divergence = records.compactMap(\.divergence).first else { return nil }
+        let layer = divergence.layer.map { ", \($0)" } ?? ""
+        let reason =
+            switch divergence.reason {
+            case .lossNotFinite: "the loss is no number"
+            case .chanceWithGrowingLoss: "at chance with a growing loss"
+            }
+        return "step \(divergence.step)\(layer): \(reason)"
+    }
+}

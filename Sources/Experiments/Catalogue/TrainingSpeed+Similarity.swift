@@ -1,0 +1,169 @@
+import Networks
+import Plots
+import Statistics
+
+extension TrainingSpeed {
+    /// Similarity at initialization and mean training accuracy of all normalizers in one architecture.
+    struct Similarity {
+        let group: Group
+        /// By normalizer, then by seed.
+        let cosines: [[Double]]
+        let accuracies: [[Double]]
+
+        init(_ group: Group) throws {
+            self.group = group
+            cosines = try group.ensembles.map { try $0.initialPenultimate(.cosineSimilarity) }
+            accuracies = group.ensembles.map(\.meanTrainingAccuracies)
+        }
+
+        var label: String { group.setting.trained.label }
+        var name: String { group.setting.trained.name }
+        private var everySeed: [Int] { Array(group.setting.seeds.indices) }
+
+        /// The normalizers' means over some seeds.
+        private func means(_ seeds: [Int], _ isChosen: (TrainingEnsemble) -> Bool) throws -> PairedSample {
+            let chosen = group.ensembles.indices.filter { isChosen(group.ensembles[$0]) }
+            func mean(_ values: [Double]) -> Double { Group.mean(seeds.map { values[$0] }) }
+            return try PairedSample(chosen.map { mean(cosines[$0]) }, chosen.map { mean(accuracies[$0]) })
+        }
+
+        /// The correlation over normalizers of the means over seeds; its interval from the bootstrap over seeds.
+        func correlation(
+            _ correlation: Correlation, where isChosen: (TrainingEnsemble) -> Bool = { _ in true }
+        ) throws -> Estimate {
+            try Bootstrap(seedCount: everySeed.count).estimate { seeds in
+                correlation.coefficient(of: try means(seeds, isChosen))
+            }
+        }
+
+        /// The one-sided p-value of a negative rank correlation, by permutation of the normalizers.
+        func pValue() throws -> Double? {
+            PermutationTest().test(.spearman, of: try means(everySeed) { _ in true }, alternative: .less)?.pValue
+        }
+
+        /// The least and the greatest rank correlation when one normalizer is left out.
+        func leaveOneOut() throws -> (low: Double, high: Double)? {
+            let values = try group.ensembles.compactMap { left in
+                Correlation.spearman.coefficient(of: try means(everySeed) { $0.network != left.network })
+            }
+            return values.min().flatMap { low in values.max().map { (low, $0) } }
+        }
+    }
+
+    static func claim(_ similarities: [Similarity], _ context: PlanContext) throws -> ClaimFinding {
+        var effects = [Effect]()
+        var parts = [ClaimFinding.Part]()
+        let pValues = Holm.adjusted(try similarities.map { try $0.pValue() ?? 1 })
+        for architecture in claimed {
+            let statement: Sentence =
+                "\(architecture.label): Spearman's coefficient of similarity at initialization and mean training accuracy is \(threshold: .similaritySpeed)"
+            guard let index = similarities.firstIndex(where: { $0.group.setting.trained == architecture }) else {
+                parts.append(.init("\(statement); not trained at this scale", .notDecidable))
+                continue
+            }
+            let similarity = similarities[index]
+            guard similarity.group.setting.seeds.count >= Requirement.fewestTrainingSeeds.minimum else {
+                parts.append(
+                    .init(
+                        "\(statement); \(similarity.group.setting.seeds.count, "\(similarity.name)-seeds") seeds were trained where \(Requirement.fewestTrainingSeeds.minimum, "fewest-training-seeds") are needed",
+                        .notDecidable))
+                continue
+            }
+            let spearman = try similarity.correlation(.spearman)
+            effects.append(Effect("Spearman's coefficient, \(architecture.label)", spearman))
+            effects.append(
+                Effect("Pearson's coefficient, \(architecture.label)", try similarity.correlation(.pearson)))
+            parts.append(.init(statement, Threshold.similaritySpeed.judge(spearman.interval)))
+            parts.append(
+                .init(
+                    "\(architecture.label): so low a coefficient is unlikely if normalizers were exchanged at random (one-sided permutation test at \(Interval.significance, "threshold-significance"), corrected by Holm: p = \(pValues[index], "\(similarity.name)-p-value"))",
+                    pValues[index] < Interval.significance ? .reproduced : .inconclusive, decides: false))
+        }
+        return ClaimFinding(
+            .c3a, effects: effects, parts: parts, figures: figures.map(\.identifier),
+            scale: context.describeTraining(similarities.map(\.group.setting)),
+            remarks: try similarities.map { try remark($0) })
+    }
+
+    /// What becomes of the coefficient when a normalizer, or what diverged, is left out.
+    private static func remark(_ similarity: Similarity) throws -> Sentence {
+        let range = try similarity.leaveOneOut()
+        let diverged = similarity.group.ensembles.filter { $0.divergedCount > 0 }
+        var sentence: Sentence =
+            "In \(similarity.label) the coefficient lies between \(range?.low, "\(similarity.name)-leave-one-out-low", .fixed(2)) and \(range?.high, "\(similarity.name)-leave-one-out-high", .fixed(2)) when any one normalizer is left out"
+        if !diverged.isEmpty {
+            let without = try? similarity.correlation(.spearman) { $0.divergedCount == 0 }
+            sentence =
+                "\(sentence); without the \(diverged.count, "\(similarity.name)-diverged") that diverged it is \(without?.value, "\(similarity.name)-without-diverged", .fixed(2))"
+        }
+        let without = try? similarity.correlation(.spearman) { $0.network.normalizer != .weightNorm }
+        return
+            "\(sentence); without Weight Norm, whose similarity zero padding makes, it is \(without?.value, "\(similarity.name)-without-weight-norm", .fixed(2))."
+    }
+
+    static func similarityFigure(_ similarities: [Similarity]) -> FigureFinding {
+        var rows = [MeasurementRow]()
+        let panels = similarities.map { similarity in
+            var marks = [any Mark]()
+            for (index, ensemble) in similarity.group.ensembles.enumerated() {
+                let cosines = similarity.cosines[index]
+                let accuracies = similarity.accuracies[index]
+                let series = ensemble.network.series
+                marks.append(PointMark(series, x: cosines, y: accuracies, radius: 1.2))
+                marks.append(
+                    PointMark(series, x: [Group.mean(cosines)], y: [Group.mean(accuracies)], radius: 3))
+                for (seed, (cosine, accuracy)) in zip(ensemble.setting.seeds, zip(cosines, accuracies)) {
+                    rows.append(
+                        ensemble.row(
+                            panel: similarity.label, seed: seed, quantity: Quantity.cosineSimilarity.rawValue, cosine))
+                    rows.append(
+                        ensemble.row(
+                            panel: similarity.label, seed: seed, quantity: "mean-training-accuracy", accuracy))
+                }
+            }
+            return Panel(
+                title: RichText(verbatim: similarity.label), x: Axis("cosine similarity at initialization"),
+                y: Axis("mean training accuracy", hasGrid: true), aspect: 0.9, marks: marks)
+        }
+        let announcement = figures[1]
+        return FigureFinding(
+            Figure(
+                announcement.identifier, panels: panels, legend: .below,
+                caption: """
+                    Cosine similarity of the last layer's activations in the first step against the training accuracy \
+                    averaged over all epochs. Large markers: means over seeds; small ones: the seeds. A run that diverged \
+                    has the accuracy of chance.
+                    """,
+                alternativeText: """
+                    \(panels.count) scatter plots of mean training accuracy against cosine similarity at initialization, \
+                    one point for each of \(NormalizerName.ofThePaper.count) normalizers.
+                    """),
+            title: announcement.title, paperFigure: announcement.paperFigure, rows: rows)
+    }
+
+    static func similarityTable(_ similarities: [Similarity]) throws -> TableFinding {
+        TableFinding(
+            "training-speed-similarities",
+            caption: """
+                What figure 5 of the paper is drawn from: cosine similarity of the last layer's activations in the first \
+                step, and training accuracy averaged over all epochs, both means over seeds.
+                """,
+            columns: ["architecture", "normalizer", "cosine similarity", "mean training accuracy"],
+            rows: similarities.flatMap { similarity in
+                similarity.group.ensembles.enumerated().map { index, ensemble in
+                    let name = "\(similarity.name)-\(ensemble.network.normalizer.rawValue)"
+                    return [
+                        .text(similarity.label), .text(ensemble.network.normalizerLabel),
+                        .number(
+                            .init(
+                                name: "\(name)-cosine", value: Group.mean(similarity.cosines[index]),
+                                format: .fixed(3))),
+                        .number(
+                            .init(
+                                name: "\(name)-accuracy", value: Group.mean(similarity.accuracies[index]),
+                                format: .percent(1))),
+                    ]
+                }
+            })
+    }
+}

@@ -1,0 +1,106 @@
+import Networks
+import Plots
+import Statistics
+import Training
+
+/// Training curves of the ten normalizers, and whether similarity at initialization foretells them (the paper's figures 1
+/// and 5).
+public struct TrainingSpeed: Experiment {
+    public static let identifier = "training-speed"
+    public static let title = "Speed of training"
+    public static let introduction = """
+        Networks with all ten normalizers are trained in the same way: stochastic gradient descent with momentum on \
+        shuffled and mirrored images, at a learning rate that follows the batch size and falls to a tenth after three \
+        quarters of the epochs; with Filter Response Normalization it first rises over a twelfth of the steps. The paper \
+        argues that a layer which makes the activations of different images alike at initialization learns slowly. So the \
+        cosine similarity of the last layer's activations in the very first step is compared with the training accuracy, \
+        averaged over all epochs. A run whose loss is no longer a number, or that ends an epoch at chance with a growing \
+        loss, has diverged: it counts with the accuracy of chance, and all is told again without such runs.
+        """
+    public static let claims: [PaperClaim] = [.c3a]
+    public static let figures = [
+        FigureAnnouncement(
+            "training-speed-curves", title: "Training accuracy by epoch, all normalizers", paperFigure: "figure 1"),
+        FigureAnnouncement(
+            "training-speed-similarity", title: "Similarity at initialization against training accuracy",
+            paperFigure: "figure 5"),
+    ]
+
+    public init() {}
+
+    /// The architectures that the claim is about.
+    static let claimed = [Architecture.cnn10, .cnn20, .resNet56].map { TrainedArchitecture($0) }
+
+    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+        context.trainingSettings.flatMap { setting in
+            Self.networks(setting, context).flatMap { context.trainings($0, setting) }
+        }
+    }
+
+    static func networks(_ setting: TrainingSetting, _ context: PlanContext) -> [NetworkSpecification] {
+        NormalizerName.ofThePaper.map { context.trainedNetwork(setting.trained, $0) }
+    }
+
+    public func decides(_ context: PlanContext) -> [PaperClaim] {
+        let isComplete = Self.claimed.allSatisfy(context.scale.training.networks.contains)
+        return isComplete && context.trainingSeeds.count >= Requirement.fewestTrainingSeeds.minimum ? [.c3a] : []
+    }
+
+    /// All networks of one setting, in the order of the paper's table.
+    struct Group {
+        let setting: TrainingSetting
+        let ensembles: [TrainingEnsemble]
+
+        /// The highest training accuracy after the last epoch.
+        var best: Double {
+            ensembles.map { Self.mean($0.finalAccuracies(.trainingAccuracy)) }.max() ?? 0
+        }
+
+        static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+    }
+
+    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+        let groups = try context.trainingSettings.map { setting in
+            Group(
+                setting: setting,
+                ensembles: try Self.networks(setting, context).map { try results.training($0, setting, context) })
+        }
+        let similarities = try groups.filter { $0.setting.isStandard && Self.claimed.contains($0.setting.trained) }
+            .map { try Similarity($0) }
+        var findings = Findings()
+        findings.figures = [Self.curves(groups), Self.similarityFigure(similarities)]
+        findings.claims = [try Self.claim(similarities, context)]
+        findings.tables = [Self.outcomes(groups), Self.accuracies(groups), try Self.similarityTable(similarities)]
+        findings.remarks = Self.remarks(groups)
+        return findings
+    }
+
+    private static func curves(_ groups: [Group]) -> FigureFinding {
+        var rows = [MeasurementRow]()
+        let panels = groups.map { group in
+            var panel = TrainingPanel("\(group.setting.trained.label), \(group.setting.label)")
+            for ensemble in group.ensembles { panel.add(ensemble, .trainingAccuracy) }
+            rows += panel.rows
+            return Panel(
+                title: RichText(verbatim: panel.name),
+                x: Axis("epoch", scale: LinearScale(hasIntegerTicks: true)),
+                y: Axis("training accuracy", scale: LinearScale(domain: 0...1), hasGrid: true), aspect: 0.75,
+                marks: panel.marks)
+        }
+        let announcement = figures[0]
+        let seeds = groups.map(\.setting.seeds.count)
+        return FigureFinding(
+            Figure(
+                announcement.identifier, panels: panels, legend: .below,
+                caption: """
+                    Training accuracy of each epoch, for the ten normalizers; the learning rate is that at a batch of 256. \
+                    Lines: means over seeds; bands: their range; crosses: the last epoch of runs that diverged. \
+                    \(seeds.max() ?? 0) seeds, \(seeds.min() ?? 0) where batch or rate is varied.
+                    """,
+                alternativeText: """
+                    \(panels.count) line plots of training accuracy against epoch, one line for each of \
+                    \(NormalizerName.ofThePaper.count) normalizers.
+                    """),
+            title: announcement.title, paperFigure: announcement.paperFigure, rows: rows)
+    }
+}

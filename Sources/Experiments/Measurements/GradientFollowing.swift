@@ -1,0 +1,84 @@
+import Foundation
+import Networks
+import Statistics
+import Training
+
+/// How the gradient norm at each convolution's output follows the product of 1/σ of the normalizers between it and the
+/// loss, over the probed steps of training: with r_m the mean of 1/σ² of normalizer m, the product at layer l is
+/// √(r_l r_{l+1} ... r_L).
+struct GradientFollowing {
+    /// Over what a coefficient is taken.
+    enum Direction: String, CaseIterable {
+        /// One coefficient a step.
+        case acrossLayers = "across-layers"
+        /// One coefficient a layer.
+        case acrossSteps = "across-steps"
+
+        var words: String {
+            switch self {
+            case .acrossLayers: "over the layers"
+            case .acrossSteps: "over the steps"
+            }
+        }
+    }
+
+    let ensemble: TrainingEnsemble
+    private let steps: [Int]
+    /// By seed, then by step, then by layer; nil where one of the two is undefined.
+    private let pairs: [[[(norm: Double, product: Double)?]]]
+
+    init(_ ensemble: TrainingEnsemble) {
+        self.ensemble = ensemble
+        steps = ensemble.records.map { $0.probes.map(\.step) }.max { $0.count < $1.count } ?? []
+        pairs = ensemble.records.map { record in record.probes.map { Self.pairs($0.layers) } }
+    }
+
+    private static func pairs(_ layers: [LayerMeasurement]) -> [(norm: Double, product: Double)?] {
+        let convolutions = layers.filter { $0.kind == .convolution }
+        var logarithm: Double? = 0
+        var pairs = [(norm: Double, product: Double)?]()
+        for layer in convolutions.reversed() {
+            logarithm = logarithm.flatMap { sum in
+                layer[.inverseVariance].flatMap { $0 > 0 ? sum + log($0) / 2 : nil }
+            }
+            let norm = layer[.gradientNorm].flatMap { $0.isFinite ? $0 : nil }
+            pairs.append(norm.flatMap { norm in logarithm.map { (norm, exp($0)) } })
+        }
+        return pairs.reversed()
+    }
+
+    private var layerCount: Int { pairs.first?.first?.count ?? 0 }
+
+    /// Where coefficients stand: at steps, from 0, or at layers, from 1.
+    func positions(_ direction: Direction) -> [Double] {
+        switch direction {
+        case .acrossLayers: steps.map(Double.init)
+        case .acrossSteps: (1...max(layerCount, 1)).map(Double.init)
+        }
+    }
+
+    /// Pearson's coefficients by seed, then by position; nil where a run has ended, or one of the two is constant.
+    func coefficients(_ direction: Direction) -> [[Double?]] {
+        pairs.map { steps in
+            switch direction {
+            case .acrossLayers:
+                self.steps.indices.map { steps.indices.contains($0) ? Self.coefficient(steps[$0]) : nil }
+            case .acrossSteps:
+                (0..<layerCount).map { layer in Self.coefficient(steps.map { $0[layer] }) }
+            }
+        }
+    }
+
+    /// The median over all positions, a number a seed; seeds without any coefficient are left out.
+    func medians(_ direction: Direction) -> [Double] {
+        coefficients(direction).compactMap { try? Sample($0.compactMap { $0 }).median }
+    }
+
+    private static func coefficient(_ pairs: [(norm: Double, product: Double)?]) -> Double? {
+        let defined = pairs.compactMap { $0 }
+        guard defined.count > 2, let sample = try? PairedSample(defined.map(\.norm), defined.map(\.product)) else {
+            return nil
+        }
+        return Correlation.pearson.coefficient(of: sample)
+    }
+}

@@ -1,0 +1,108 @@
+import Networks
+import Statistics
+import Training
+
+/// A network trained in one setting, over several seeds.
+public struct TrainingEnsemble: Sendable {
+    public let network: NetworkSpecification
+    public let setting: TrainingSetting
+    /// One a seed.
+    public let records: [TrainingRecord]
+
+    /// What an untrained network gets right: one image in as many as there are classes.
+    public var chance: Double { 1 / Double(network.classes) }
+
+    /// A number of each epoch, by seed; NaN behind a divergence.
+    public func curve(_ quantity: TrainingQuantity) -> [[Double]] {
+        records.map { record in
+            (0..<setting.configuration.epochs).map { epoch in
+                record.epochs.indices.contains(epoch) ? quantity.value(record.epochs[epoch]) ?? .nan : .nan
+            }
+        }
+    }
+
+    /// The training accuracy averaged over all epochs, a number a seed; chance for a run that diverged.
+    public var meanTrainingAccuracies: [Double] {
+        records.map { record in
+            guard record.divergence == nil, !record.epochs.isEmpty else { return chance }
+            return record.epochs.reduce(0) { $0 + $1.trainingAccuracy } / Double(record.epochs.count)
+        }
+    }
+
+    /// The accuracy after the last epoch, a number a seed; chance for a run that diverged.
+    public func finalAccuracies(_ quantity: TrainingQuantity) -> [Double] {
+        records.map { record in
+            guard record.divergence == nil, let last = record.epochs.last else { return chance }
+            return quantity.value(last) ?? chance
+        }
+    }
+
+    /// A quantity of the last layer before pooling, at the first step, a number a seed.
+    ///
+    /// - Throws: `MeasurementError.notPositive` where it is undefined or not positive.
+    public func initialPenultimate(_ quantity: Quantity) throws -> [Double] {
+        try zip(setting.seeds, records).map { seed, record in
+            let layers = record.probes.first?.layers.filter { $0.kind == quantity.kind } ?? []
+            guard let value = layers.last?[quantity], value > 0, value.isFinite else {
+                throw MeasurementError.notPositive(
+                    quantity, value: layers.last?[quantity], layer: layers.count, seed: seed)
+            }
+            return value
+        }
+    }
+
+    public var divergedCount: Int { records.count { $0.divergence != nil } }
+
+    /// Whether the network learned, in comparison with the others of the setting.
+    ///
+    /// - Parameter best: the highest training accuracy after the last epoch that a normalizer reaches in the setting.
+    public func outcome(best: Double) -> TrainingOutcome {
+        if divergedCount > 0 { return .diverged }
+        let reached = finalAccuracies(.trainingAccuracy).reduce(0, +) / Double(records.count)
+        return reached < TrainingOutcome.slowFraction * best ? .slow : .trained
+    }
+}
+
+/// A number that every epoch has.
+public enum TrainingQuantity: String, CaseIterable, Sendable {
+    case trainingLoss = "training-loss"
+    case trainingAccuracy = "training-accuracy"
+    case testLoss = "test-loss"
+    case testAccuracy = "test-accuracy"
+
+    /// nil where it is not finite.
+    func value(_ epoch: TrainingRecord.Epoch) -> Double? {
+        switch self {
+        case .trainingLoss: epoch.trainingLoss
+        case .trainingAccuracy: epoch.trainingAccuracy
+        case .testLoss: epoch.testLoss
+        case .testAccuracy: epoch.testAccuracy
+        }
+    }
+}
+
+/// How training ended.
+public enum TrainingOutcome: String, CaseIterable, Sendable {
+    /// With a training accuracy near the best of the setting.
+    case trained
+    /// Far behind the best of the setting.
+    case slow
+    /// With a loss that is no number, or at chance with a growing loss, in at least one seed.
+    case diverged
+
+    /// A network whose last training accuracy is below this part of the best one is slow.
+    public static let slowFraction = 0.75
+}
+
+extension Results {
+    /// A network trained in one setting.
+    ///
+    /// - Throws: `OutputError.missingRun` where a run has not been done.
+    public func training(
+        _ network: NetworkSpecification, _ setting: TrainingSetting, _ context: PlanContext
+    ) throws -> TrainingEnsemble {
+        TrainingEnsemble(
+            network: network, setting: setting,
+            records: try trainings(network, setting.configuration, context, seeds: setting.seeds))
+    }
+}

@@ -1,0 +1,66 @@
+import Networks
+import Statistics
+
+/// Which experiments to do when there is time for some of them only.
+///
+/// An experiment is done whole or not at all: with half of its runs it decides nothing. Among the sets of experiments that
+/// fit, the one that decides most claims is taken; of several, the one with most experiments, then the quickest. Runs
+/// that experiments share count once.
+public struct Budget: Sendable {
+    /// An experiment that does not fit.
+    public struct LeftOut: Sendable, Equatable {
+        public let experiment: String
+        /// The claims that stay undecided without it.
+        public let claims: [PaperClaim]
+        /// What it would take in addition, in seconds.
+        public let seconds: Double
+    }
+
+    /// In the order of the report.
+    public let experiments: [String]
+    public let leftOut: [LeftOut]
+    /// What the chosen experiments' missing runs take, in seconds.
+    public let seconds: Double
+
+    /// - Parameters:
+    ///   - limit: seconds.
+    ///   - secondsOf: what a run takes of the whole machine's time; 0 for a stored one.
+    public init(
+        _ experiments: [any Experiment.Type], _ context: PlanContext, limit: Double,
+        secondsOf: (RunSpecification) throws -> Double
+    ) throws {
+        precondition(experiments.count < 20, "all sets of \(experiments.count) experiments are looked at")
+        var users = [RunSpecification: Int]()
+        for (index, type) in experiments.enumerated() {
+            for run in try type.init().plan(context) { users[run, default: 0] |= 1 << index }
+        }
+        // A forward run is not done where the same run is done with gradients.
+        for (run, mask) in users {
+            guard let withGradients = run.withGradients, let other = users[withGradients] else { continue }
+            users[run] = mask & ~other
+        }
+        var times = [Int: Double]()
+        for (run, mask) in users where mask != 0 { times[mask, default: 0] += try secondsOf(run) }
+        func time(_ set: Int) -> Double { times.reduce(0) { $0 + ($1.key & set != 0 ? $1.value : 0) } }
+
+        let claims = experiments.map { $0.init().decides(context) }
+        func decided(_ set: Int) -> Int {
+            Set(experiments.indices.filter { set & 1 << $0 != 0 }.flatMap { claims[$0] }).count
+        }
+        var best = (set: 0, decided: 0, count: 0, time: 0.0)
+        for set in 1..<(1 << experiments.count) {
+            let candidate = (set: set, decided: decided(set), count: set.nonzeroBitCount, time: time(set))
+            guard candidate.time <= limit else { continue }
+            if (candidate.decided, candidate.count, -candidate.time) > (best.decided, best.count, -best.time) {
+                best = candidate
+            }
+        }
+        self.experiments = experiments.indices.filter { best.set & 1 << $0 != 0 }.map { experiments[$0].identifier }
+        leftOut = experiments.indices.filter { best.set & 1 << $0 == 0 }.map {
+            LeftOut(
+                experiment: experiments[$0].identifier, claims: claims[$0],
+                seconds: time(best.set | 1 << $0) - best.time)
+        }
+        seconds = best.time
+    }
+}

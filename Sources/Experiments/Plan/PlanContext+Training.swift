@@ -1,0 +1,79 @@
+import Networks
+import Training
+
+/// A network in training, all of its choices made.
+public struct TrainingSetting: Hashable, Sendable {
+    public let trained: TrainedArchitecture
+    public let configuration: TrainingConfiguration
+    public var seeds: [UInt64]
+    /// Whether it is how its architecture is trained unless something is varied.
+    public let isStandard: Bool
+
+    /// What is told apart within an architecture: the batch, and the learning rate at a batch of 256.
+    public var label: String { "batch \(configuration.batch), rate \(configuration.learningRate)" }
+    /// The name of numbers and panels.
+    public var name: String { "\(trained.name)-batch-\(configuration.batch)-rate-\(configuration.learningRate)" }
+}
+
+extension PlanContext {
+    /// The seeds that networks are trained with: the first of the study's.
+    public var trainingSeeds: [UInt64] { Array(seeds.prefix(scale.training.seedCount)) }
+
+    /// A network at the scale of training.
+    public func trainedNetwork(
+        _ trained: TrainedArchitecture, _ normalizer: NormalizerName,
+        groupSize: Int = NetworkChoice.standardGroupSize, block: ResidualBlock = .postActivation
+    ) -> NetworkSpecification {
+        network(
+            trained.architecture, normalizer, groupSize: groupSize, block: block, skipInit: trained.skipInit,
+            widthDivisor: scale.training.widthDivisor(trained.architecture))
+    }
+
+    /// How an architecture is trained unless something is varied.
+    public func standardSetting(_ trained: TrainedArchitecture) -> TrainingSetting {
+        TrainingSetting(
+            trained: trained, configuration: scale.training.configuration(trained.architecture), seeds: trainingSeeds,
+            isStandard: true)
+    }
+
+    /// Every way in which all ten normalizers are trained, by architecture, the standard one first.
+    public var trainingSettings: [TrainingSetting] {
+        scale.training.networks.flatMap { trained in
+            var standard = standardSetting(trained)
+            if scale.training.singleSeed.contains(trained) {
+                standard.seeds = Array(seeds.prefix(scale.training.variationSeedCount))
+            }
+            let variations = scale.training.variations.filter { $0.networks.contains(trained) }
+            return [standard]
+                + variations.map {
+                    TrainingSetting(
+                        trained: trained, configuration: $0.applied(to: standard.configuration),
+                        seeds: Array(seeds.prefix(scale.training.variationSeedCount)), isStandard: false)
+                }
+        }
+    }
+
+    /// A network's runs in a setting, one a seed.
+    public func trainings(_ network: NetworkSpecification, _ setting: TrainingSetting) -> [RunSpecification] {
+        setting.seeds.map { training(network, setting.configuration, seed: $0) }
+    }
+
+    /// Widths, images, epochs and seeds of training runs, for the register.
+    func describeTraining(_ settings: [TrainingSetting]) -> Sentence {
+        var sentence = Sentence()
+        for (index, setting) in settings.enumerated() {
+            let name = setting.trained.name
+            let divisor = scale.training.widthDivisor(setting.trained.architecture)
+            sentence = "\(sentence)\(index > 0 ? "; " : "")\(setting.trained.label)"
+            if divisor > 1 {
+                sentence = "\(sentence) with widths divided by \(divisor, "training-width-divisor-\(name)")"
+            }
+            let configuration = setting.configuration
+            let images: Sentence =
+                configuration.trainingImages.map { "\($0, "training-images-\(name)") images" } ?? "all images"
+            sentence =
+                "\(sentence), batch \(configuration.batch, "training-batch-\(name)"), \(configuration.epochs, "training-epochs-\(name)") epochs of \(images) of \(data.name.rawValue), \(setting.seeds.count, "training-seeds-\(name)") seeds"
+        }
+        return sentence
+    }
+}

@@ -1,0 +1,116 @@
+import Networks
+import Training
+
+/// How large a preset's training runs are.
+public struct TrainingScale: Hashable, Sendable {
+    /// What the widths of cnn-10, cnn-20 and cnn-40 are divided by.
+    public let convolutionalWidthDivisor: Int
+    /// What the widths of resnet-56 are divided by.
+    public let residualWidthDivisor: Int
+    /// How networks without skips are trained.
+    public let convolutional: TrainingConfiguration
+    /// How residual networks are trained.
+    public let residual: TrainingConfiguration
+    /// The networks that all ten normalizers are trained in.
+    public let networks: [TrainedArchitecture]
+    /// Those of them that no claim rests on, and that get the seeds of a variation.
+    public let singleSeed: [TrainedArchitecture]
+    /// Other ways of training, with the networks that they are tried in.
+    public let variations: [TrainingVariation]
+    /// Seeds of a training run: the first of the study's.
+    public let seedCount: Int
+    /// Seeds of a variation.
+    public let variationSeedCount: Int
+
+    public func configuration(_ architecture: Architecture) -> TrainingConfiguration {
+        switch architecture {
+        case .cnn10, .cnn20, .cnn40, .cnnUniform: convolutional
+        case .resNet56: residual
+        }
+    }
+
+    public func widthDivisor(_ architecture: Architecture) -> Int {
+        switch architecture {
+        case .cnn10, .cnn20, .cnn40: convolutionalWidthDivisor
+        case .resNet56: residualWidthDivisor
+        case .cnnUniform: 1
+        }
+    }
+}
+
+/// An architecture that is trained, with or without SkipInit.
+public struct TrainedArchitecture: Hashable, Sendable {
+    public let architecture: Architecture
+    public let skipInit: Bool
+
+    public init(_ architecture: Architecture, skipInit: Bool = false) {
+        self.architecture = architecture
+        self.skipInit = skipInit
+    }
+
+    /// The name that people read.
+    public var label: String { architecture.rawValue + (skipInit ? " with SkipInit" : "") }
+    /// The name of numbers and panels.
+    public var name: String { architecture.rawValue + (skipInit ? "-skip-init" : "") }
+}
+
+/// A change to how a network is trained.
+public enum TrainingVariation: Hashable, Sendable {
+    case batch(Int, [TrainedArchitecture])
+    case learningRate(Double, [TrainedArchitecture])
+
+    public var networks: [TrainedArchitecture] {
+        switch self {
+        case .batch(_, let networks), .learningRate(_, let networks): networks
+        }
+    }
+
+    /// The configuration with the change.
+    public func applied(to configuration: TrainingConfiguration) -> TrainingConfiguration {
+        var changed = configuration
+        switch self {
+        case .batch(let batch, _): changed.batch = batch
+        case .learningRate(let rate, _): changed.learningRate = rate
+        }
+        return changed
+    }
+}
+
+extension Preset {
+    /// The training runs of the preset.
+    public var trainingScale: TrainingScale {
+        let plain = [TrainedArchitecture(.cnn10), TrainedArchitecture(.cnn20)]
+        let skipInit = TrainedArchitecture(.resNet56, skipInit: true)
+        let all = plain + [TrainedArchitecture(.resNet56), skipInit]
+        switch self {
+        case .quick:
+            let short = TrainingConfiguration(
+                batch: 64, epochs: 4, trainingImages: 768, testImages: 500, probeInterval: 2, probeSteps: 300)
+            var residual = short
+            residual.trainingImages = 512
+            residual.epochs = 3
+            return TrainingScale(
+                convolutionalWidthDivisor: 4, residualWidthDivisor: 4, convolutional: short, residual: residual,
+                networks: plain, singleSeed: [], variations: [], seedCount: 3, variationSeedCount: 1)
+        case .standard:
+            let small = TrainingConfiguration(
+                batch: 128, epochs: 5, trainingImages: 3072, testImages: 1000, probeInterval: 4, probeSteps: 300)
+            // As many steps as the time of a residual network allows.
+            var residual = small
+            residual.batch = 64
+            residual.epochs = 4
+            residual.trainingImages = 768
+            return TrainingScale(
+                convolutionalWidthDivisor: 4, residualWidthDivisor: 2, convolutional: small, residual: residual,
+                networks: all, singleSeed: [skipInit],
+                variations: [.batch(16, [plain[0]]), .learningRate(0.01, [plain[0]])], seedCount: 3,
+                variationSeedCount: 1)
+        case .paper:
+            let whole = TrainingConfiguration(batch: 256, epochs: 60, probeInterval: 10, probeSteps: 400)
+            return TrainingScale(
+                convolutionalWidthDivisor: 1, residualWidthDivisor: 1, convolutional: whole, residual: whole,
+                networks: all, singleSeed: [], variations: [.batch(16, all), .learningRate(0.01, all)], seedCount: 3,
+                variationSeedCount: 3)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/// How fast this machine does runs, for times that are foretold: as fast as it did those that are stored, or as fast as
+/// is assumed where none are.
+public struct RunRate: Sendable {
+    /// Floating-point operations a second of one run.
+    public let operationsPerSecond: Double
+
+    /// - Parameter stored: runs whose times may be known.
+    public init(_ timings: Timings, stored: [RunSpecification]) {
+        var operations = 0.0
+        var seconds = 0.0
+        for run in stored {
+            guard let time = timings.seconds[run.key], let cost = try? RunCost(run) else { continue }
+            operations += cost.operations
+            seconds += time
+        }
+        // A few short runs say nothing.
+        operationsPerSecond = seconds > 10 ? operations / seconds : Machine.assumedOperationsPerSecond
+    }
+
+    /// Seconds of one run.
+    public func seconds(_ run: RunSpecification) throws -> Double {
+        try RunCost(run).operations / operationsPerSecond
+    }
+}
