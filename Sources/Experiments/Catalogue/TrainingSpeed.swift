@@ -14,8 +14,8 @@ public struct TrainingSpeed: Experiment {
         quarters of the epochs; with Filter Response Normalization it first rises over a twelfth of the steps. The paper \
         argues that a layer which makes the activations of different images alike at initialization learns slowly. So the \
         cosine similarity of the last layer's activations in the very first step is compared with the training accuracy, \
-        averaged over all epochs. A run whose loss is no longer a number, or that ends an epoch at chance with a growing \
-        loss, has diverged: it counts with the accuracy of chance, and all is told again without such runs.
+        averaged over all epochs. A run whose loss is no longer a number, or that ends two epochs in a row at chance with a \
+        growing loss, has diverged: it counts with the accuracy of chance, and all is told again without such runs.
         """
     public static let claims: [PaperClaim] = [.c3a]
     public static let figures = [

@@ -34,14 +34,12 @@ public struct Budget: Sendable {
         for (index, type) in experiments.enumerated() {
             for run in try type.init().plan(context) { users[run, default: 0] |= 1 << index }
         }
-        // A forward run is not done where the same run is done with gradients.
+        var times = [Demand: Double]()
         for (run, mask) in users {
-            guard let withGradients = run.withGradients, let other = users[withGradients] else { continue }
-            users[run] = mask & ~other
+            let better = run.withGradients.flatMap { users[$0] } ?? 0
+            times[Demand(users: mask, superseding: better), default: 0] += try secondsOf(run)
         }
-        var times = [Int: Double]()
-        for (run, mask) in users where mask != 0 { times[mask, default: 0] += try secondsOf(run) }
-        func time(_ set: Int) -> Double { times.reduce(0) { $0 + ($1.key & set != 0 ? $1.value : 0) } }
+        func time(_ set: Int) -> Double { times.reduce(0) { $0 + ($1.key.isMet(by: set) ? $1.value : 0) } }
 
         let claims = experiments.map { $0.init().decides(context) }
         func decided(_ set: Int) -> Int {
@@ -62,5 +60,14 @@ public struct Budget: Sendable {
                 seconds: time(best.set | 1 << $0) - best.time)
         }
         seconds = best.time
+    }
+
+    /// Which experiments a run is done for, as bits.
+    private struct Demand: Hashable {
+        let users: Int
+        /// Those that want the same run with gradients, which then answers for both.
+        let superseding: Int
+
+        func isMet(by set: Int) -> Bool { users & set != 0 && superseding & set == 0 }
     }
 }

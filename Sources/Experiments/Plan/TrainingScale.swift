@@ -85,7 +85,7 @@ extension Preset {
         switch self {
         case .quick:
             let short = TrainingConfiguration(
-                batch: 64, epochs: 4, trainingImages: 768, testImages: 500, probeInterval: 2, probeSteps: 300)
+                batch: 64, epochs: 4, trainingImages: 640, testImages: 400, probeInterval: 2, probeSteps: 300)
             var residual = short
             residual.trainingImages = 512
             residual.epochs = 3

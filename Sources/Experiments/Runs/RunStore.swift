@@ -43,6 +43,11 @@ public struct RunStore: Sendable {
         FileManager.default.fileExists(atPath: folder(key).appendingPathComponent("specification.json").path)
     }
 
+    /// Whether a run's numbers are stored: by itself, or by the same run done with gradients.
+    public func answers(_ specification: RunSpecification) -> Bool {
+        contains(specification.key) || specification.withGradients.map { contains($0.key) } ?? false
+    }
+
     /// nil where the run has not been done.
     public func record<Record: StoredRecord>(_ key: String, as type: Record.Type = Record.self) throws -> Record? {
         let file = folder(key).appendingPathComponent(Record.fileName)

@@ -114,17 +114,26 @@ public final class Trainer {
         let (testLoss, testAccuracy) = try evaluate()
         let loss = progress.lossSum / Double(stepsPerEpoch)
         let accuracy = Double(progress.correct) / Double(stepsPerEpoch * configuration.batch)
-        let before = progress.epochs.last?.trainingLoss
         progress.epochs.append(
             .init(
                 trainingLoss: loss.isFinite ? loss : nil, trainingAccuracy: accuracy,
                 testLoss: testLoss.isFinite ? testLoss : nil, testAccuracy: testAccuracy))
         progress.lossSum = 0
         progress.correct = 0
-        let chance = 1 / Double(network.classes)
-        if accuracy <= 1.5 * chance, loss > -log(chance), let before, loss > before {
+        if growsAtChance(progress.epochs.suffix(configuration.divergenceEpochs + 1)) {
             progress.divergence = .init(
                 reason: .chanceWithGrowingLoss, epoch: progress.epochs.count, step: progress.step, layer: nil)
+        }
+    }
+
+    /// Whether every epoch but the first of these ended at chance, with a loss above that of chance and above the epoch's
+    /// before.
+    private func growsAtChance(_ epochs: ArraySlice<TrainingRecord.Epoch>) -> Bool {
+        guard epochs.count == configuration.divergenceEpochs + 1 else { return false }
+        let chance = 1 / Double(network.classes)
+        return zip(epochs, epochs.dropFirst()).allSatisfy { before, epoch in
+            guard let earlier = before.trainingLoss, let loss = epoch.trainingLoss else { return true }
+            return epoch.trainingAccuracy <= 1.5 * chance && loss > -log(chance) && loss > earlier
         }
     }
 

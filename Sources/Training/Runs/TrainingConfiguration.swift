@@ -28,11 +28,15 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
     public var probeInterval: Int?
     /// The last step that may be probed; nil is no limit.
     public var probeSteps: Int?
+    /// After how many epochs in a row that end at chance with a loss above that of chance, and above the epoch's before, a
+    /// run has diverged. One such epoch may be a slow start.
+    public var divergenceEpochs: Int
 
     public init(
         batch: Int = 256, epochs: Int = 60, learningRate: Double = 0.1, batchRule: BatchRule = .linear,
         momentum: Double = 0.9, weightDecay: Double = 1e-4, decaysWeightsOnly: Bool = false,
-        trainingImages: Int? = nil, testImages: Int? = nil, probeInterval: Int? = nil, probeSteps: Int? = nil
+        trainingImages: Int? = nil, testImages: Int? = nil, probeInterval: Int? = nil, probeSteps: Int? = nil,
+        divergenceEpochs: Int = 2
     ) {
         self.batch = batch
         self.epochs = epochs
@@ -45,6 +49,7 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
         self.testImages = testImages
         self.probeInterval = probeInterval
         self.probeSteps = probeSteps
+        self.divergenceEpochs = divergenceEpochs
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -57,6 +62,7 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
         case testImages = "test-images"
         case probeInterval = "probe-interval"
         case probeSteps = "probe-steps"
+        case divergenceEpochs = "divergence-epochs"
     }
 
     func isProbed(step: Int) -> Bool {

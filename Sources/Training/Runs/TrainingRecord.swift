@@ -30,7 +30,7 @@ public struct TrainingRecord: Codable, Sendable, Equatable {
         public enum Reason: String, Codable, Sendable {
             /// The loss of a step is no number, or infinite.
             case lossNotFinite = "loss-not-finite"
-            /// An epoch ended at chance with a loss above that of chance and above the epoch's before.
+            /// Some epochs in a row ended at chance, each with a loss above that of chance and above the epoch's before.
             case chanceWithGrowingLoss = "chance-with-growing-loss"
         }
 

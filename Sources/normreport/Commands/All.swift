@@ -80,7 +80,7 @@ struct All: ParsableCommand {
     /// The experiments that fit, after what is said of those that don't.
     private func choose(_ configuration: StudyConfiguration, within budget: TimeLimit) throws -> [String] {
         let study = try Study(configuration)
-        let stored = try storedRuns(study.plan())
+        let stored = try storedRuns(study.experiments.flatMap { try $0.init().plan(study.context) })
         let rate = RunRate(Timings(output: output.url), stored: Array(stored))
         let choice = try Budget(study.experiments, study.context, limit: budget.seconds) { run in
             stored.contains(run) ? 0 : try rate.seconds(run) / Double(parallel.jobCount)
@@ -106,7 +106,7 @@ struct All: ParsableCommand {
         let runs = output.url.appendingPathComponent("runs").path
         guard FileManager.default.fileExists(atPath: runs) else { return [] }
         let store = try RunStore(output: output.url)
-        return Set(plan.filter { store.contains($0.key) })
+        return Set(plan.filter(store.answers))
     }
 
     private func describe(_ plan: [RunSpecification]) throws {

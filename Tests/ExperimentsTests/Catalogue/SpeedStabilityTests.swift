@@ -10,19 +10,34 @@ import Testing
 
     @Test func plansGradientsAtEveryGroupSize() throws {
         let plan = try experiment.plan(GroupSizeRuns.context)
-        #expect(plan.count == 5 * GroupSizeRuns.context.seeds.count)
+        let trainings = plan.filter(\.isTraining)
+        #expect(plan.count - trainings.count == 5 * GroupSizeRuns.context.seeds.count)
+        #expect(trainings.count == 5 * 3)
         #expect(plan.allSatisfy { $0.withGradients == nil })
     }
 
-    @Test func leavesTheWholeToTrainingWhereTheTrendsHold() throws {
+    @Test func reproducedWhereTheTrendsHoldAndAMiddleSizeTrainsBest() throws {
         let claim = try GroupSizeRuns().findings(experiment).claims[0]
-        #expect(claim.parts.map(\.verdict) == [.reproduced, .reproduced, .notDecidable])
-        #expect(claim.verdict == .notDecidable)
+        #expect(claim.parts.map(\.verdict) == [.reproduced, .reproduced, .reproduced])
+        #expect(claim.verdict == .reproduced)
+        let best = try #require(claim.effects.first { $0.name.hasPrefix("log₂") })
+        #expect(abs(try #require(best.value) - 2) < 0.1)
+    }
+
+    @Test(arguments: [-1.5, 0, 4, 6]) func aBestSizeAtAnEndIsNotBetween(_ best: Double) throws {
+        let verdict = try GroupSizeRuns(best: best).findings(experiment).claims[0].parts[2].verdict
+        #expect(best == 0 || best == 4 ? verdict == .inconclusive : verdict == .notReproduced)
+    }
+
+    @Test func withTwoSeedsTrainingDecidesNothing() throws {
+        let two = PlanContext.synthetic(seeds: [0, 1])
+        #expect(experiment.decides(two).isEmpty)
+        #expect(experiment.decides(GroupSizeRuns.context) == [.c5])
     }
 
     @Test func aGroupSizeTakenAsGroupCountTurnsTheVerdict() throws {
         let claim = try GroupSizeRuns(takesSizeAsCount: true).findings(experiment).claims[0]
-        #expect(claim.parts.map(\.verdict) == [.notReproduced, .notReproduced, .notDecidable])
+        #expect(claim.parts.map(\.verdict) == [.notReproduced, .notReproduced, .reproduced])
         #expect(claim.verdict == .notReproduced)
     }
 
