@@ -102,7 +102,7 @@ public struct SpeedStability: Experiment {
                     Three line plots over \(cosine.positions.count) group sizes: cosine similarity and the growth exponent \
                     of gradients, each with the mean field, and test accuracy.
                     """),
-            title: announcement.title, paperFigure: announcement.paperFigure, 
+            title: announcement.title, paperFigure: announcement.paperFigure,
             rows: similarity.rows + gradients.rows + accuracy.rows)
     }
 
@@ -140,8 +140,9 @@ public struct SpeedStability: Experiment {
                 ),
                 best.part,
             ],
-            figures: [Self.figures[0].identifier], 
-            scale: "at initialization \(context.describe(.cnn20)); trained \(context.describeTraining([trained.setting]))")
+            figures: [Self.figures[0].identifier],
+            scale:
+                "at initialization \(context.describe(.cnn20)); trained \(context.describeTraining([trained.setting]))")
     }
 }
 

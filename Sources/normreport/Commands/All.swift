@@ -93,7 +93,8 @@ struct All: ParsableCommand {
         }
         guard !choice.experiments.isEmpty else {
             throw ValidationError(
-                "no experiment fits into \(ProgressLine.duration(budget.seconds)); give more --budget, or a smaller --preset")
+                "no experiment fits into \(ProgressLine.duration(budget.seconds)); give more --budget, or a smaller --preset"
+            )
         }
         print(
             "within \(ProgressLine.duration(budget.seconds)): \(choice.experiments.joined(separator: ", ")), about "
