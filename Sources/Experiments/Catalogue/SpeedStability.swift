@@ -131,7 +131,7 @@ public struct SpeedStability: Experiment {
         let best = try trained.part()
         effects += [best.effect].compactMap { $0 }
         return ClaimFinding(
-            .c5, effects: effects,
+            .c5, seeds: context.initializationSeeds, effects: effects,
             parts: [
                 ClaimFinding.Part(
                     "At initialization, cosine similarity rises with the group size \(rule)", verdicts[0]),

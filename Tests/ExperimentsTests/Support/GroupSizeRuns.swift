@@ -22,19 +22,23 @@ struct GroupSizeRuns {
     /// The size of the differences between seeds.
     var spread = 0.01
 
-    static let context = PlanContext(
-        scale: Preset.quick.scale, data: DataIdentity(name: .generated, sha256: "none"), classes: 10,
-        seeds: [0, 1, 2, 3, 4], engine: .current(threads: 1))
+    static let context = context(seeds: 10)
+
+    static func context(seeds: Int) -> PlanContext {
+        PlanContext(
+            scale: Preset.quick.scale, data: DataIdentity(name: .generated, sha256: "none"), classes: 10,
+            seeds: (0..<UInt64(seeds)).map { $0 }, engine: .current(threads: 1))
+    }
 
     /// What `experiment` finds in the records of its plan.
-    func findings(_ experiment: some Experiment) throws -> Findings {
+    func findings(_ experiment: some Experiment, _ context: PlanContext = Self.context) throws -> Findings {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         let store = try RunStore(output: folder)
-        for specification in try experiment.plan(Self.context) {
+        for specification in try experiment.plan(context) {
             try store.save(record(specification), of: specification)
         }
-        return try experiment.analyse(Results(store: store), Self.context)
+        return try experiment.analyse(Results(store: store), context)
     }
 
     func record(_ specification: RunSpecification) throws -> RunRecord {
