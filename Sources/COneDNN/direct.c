@@ -1,31 +1,14 @@
-#include "direct.h"
-#include "describe.h"
+#include "direct_parts.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 // Channels are rounded up to the block for oneDNN, and weights and bias padded with zeros to match: then the padded
 // lanes of every output are zero by arithmetic, and every shape finds the fast blocked kernels (asked for 3 channels,
 // oneDNN would want another layout).
 
-enum { no_offset = -1 };
-
-struct nr_direct {
-    nr_convolution_shape shape;
-    int inputs, outputs;  // rounded up to the block
-    nr_direction direction;
-    dnnl_primitive_desc_t description, reorder_description;
-    dnnl_primitive_t primitive, reorder;  // reorder: NULL where the primitive takes plain weights
-    nr_descriptor plain;                  // the rounded weights, row-major
-    nr_descriptor src, weights, bias, dst, scratchpad, reorder_scratchpad;  // owned by the descriptions
-    // Offsets into the scratch memory, no_offset where not needed.
-    ptrdiff_t plain_at, weights_at, bias_at, scratchpad_at;
-    size_t scratch_bytes;
-};
-
 static const char *direction_words[] = {"forward", "backward by data", "backward by weights"};
 
-static int fail(const nr_direct *direct, int status, const char *step) {
+int nr_direct_fail(const nr_direct *direct, int status, const char *step) {
     return nr_fail(
         status, "convolution %s, %s: %s", direction_words[direct->direction], step, nr_status_word(status));
 }
@@ -86,7 +69,7 @@ static int make_primitives(
     nr_direct *direct, dnnl_engine_t engine, const_dnnl_primitive_attr_t attributes, dnnl_alg_kind_t algorithm,
     const nr_convolution_tensors *tensors) {
     dnnl_status_t status = describe_primitive(direct, engine, attributes, algorithm, tensors);
-    if (status != dnnl_success) return fail(direct, status, "describing the primitive");
+    if (status != dnnl_success) return nr_direct_fail(direct, status, "describing the primitive");
 
     bool by_data = direct->direction == nr_direction_backward_data;
     bool by_weights = direct->direction == nr_direction_backward_weights;
@@ -103,9 +86,9 @@ static int make_primitives(
     direct->scratchpad = dnnl_primitive_desc_query_md(description, dnnl_query_scratchpad_md, 0);
 
     status = dnnl_primitive_create(&direct->primitive, description);
-    if (status != dnnl_success) return fail(direct, status, "making the primitive");
+    if (status != dnnl_success) return nr_direct_fail(direct, status, "making the primitive");
     status = make_reorder(direct, engine, attributes);
-    if (status != dnnl_success) return fail(direct, status, "making the reorder of weights");
+    if (status != dnnl_success) return nr_direct_fail(direct, status, "making the reorder of weights");
     return nr_status_success;
 }
 
@@ -145,7 +128,7 @@ int nr_direct_create(
     if (status == nr_status_success) {
         dnnl_status_t made = dnnl_primitive_attr_create(&attributes);
         if (made == dnnl_success) made = dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user);
-        if (made != dnnl_success) status = fail(direct, made, "setting attributes");
+        if (made != dnnl_success) status = nr_direct_fail(direct, made, "setting attributes");
     }
     if (status == nr_status_success) {
         dnnl_alg_kind_t kind = algorithm == nr_algorithm_winograd_library ? dnnl_convolution_winograd
@@ -182,130 +165,4 @@ const char *nr_direct_implementation(const nr_direct *direct) {
     const char *name = NULL;
     dnnl_primitive_desc_query(direct->description, dnnl_query_impl_info_str, 0, (void *)&name);
     return name != NULL ? name : "unnamed";
-}
-
-// Running
-
-typedef struct argument {
-    int name;
-    nr_descriptor descriptor;
-    const void *data;
-} argument;
-
-/// Runs a primitive on raw pointers. oneDNN's memory objects are made for the call (a small allocation each), so that
-/// a convolution holds nothing that changes and may run in several threads at once.
-static int execute(const nr_direct *direct, dnnl_primitive_t primitive, const argument *arguments, const char *step) {
-    enum { most = 5 };
-    dnnl_exec_arg_t list[most];
-    dnnl_engine_t engine;
-    dnnl_stream_t stream;
-    int failure = nr_engine(&engine);
-    if (failure == nr_status_success) failure = nr_stream(&stream);
-    if (failure != nr_status_success) return failure;
-
-    int count = 0;
-    dnnl_status_t status = dnnl_success;
-    for (int i = 0; i < most && status == dnnl_success; i++) {
-        if (arguments[i].descriptor == NULL) continue;
-        list[count].arg = arguments[i].name;
-        status = dnnl_memory_create(&list[count].memory, arguments[i].descriptor, engine, (void *)arguments[i].data);
-        if (status == dnnl_success) count++;
-    }
-    if (status == dnnl_success) status = dnnl_primitive_execute(primitive, stream, count, list);
-    if (status == dnnl_success) status = dnnl_stream_wait(stream);
-    for (int i = 0; i < count; i++) dnnl_memory_destroy(list[i].memory);
-    return status == dnnl_success ? nr_status_success : fail(direct, status, step);
-}
-
-static int run_reorder(const nr_direct *direct, const void *from, void *to, char *scratch) {
-    bool outward = direct->direction == nr_direction_backward_weights;
-    const argument arguments[5] = {
-        {DNNL_ARG_FROM, outward ? direct->weights : direct->plain, from},
-        {DNNL_ARG_TO, outward ? direct->plain : direct->weights, to},
-        {DNNL_ARG_SCRATCHPAD, direct->reorder_scratchpad, scratch + direct->scratchpad_at},
-    };
-    return execute(direct, direct->reorder, arguments, "reordering weights");
-}
-
-/// The weights in the order the primitive wants, in *ordered.
-static int order_weights(const nr_direct *direct, const float *weights, const float **ordered, char *scratch) {
-    const nr_convolution_shape *shape = &direct->shape;
-    if (direct->plain_at != no_offset) {
-        float *plain = (float *)(scratch + direct->plain_at);
-        size_t taps = (size_t)shape->kernel * shape->kernel;
-        size_t row = taps * shape->inputs, rounded_row = taps * direct->inputs;
-        memset(plain, 0, rounded_row * direct->outputs * sizeof(float));
-        for (int o = 0; o < shape->outputs; o++) {
-            memcpy(plain + o * rounded_row, weights + o * row, row * sizeof(float));
-        }
-        weights = plain;
-    }
-    *ordered = weights;
-    if (direct->reorder == NULL) return nr_status_success;
-    float *target = (float *)(scratch + direct->weights_at);
-    *ordered = target;
-    return run_reorder(direct, weights, target, scratch);
-}
-
-int nr_direct_forward(
-    const nr_direct *direct, const float *src, const float *weights, const float *bias, float *dst, char *scratch) {
-    const float *ordered;
-    int status = order_weights(direct, weights, &ordered, scratch);
-    if (status != nr_status_success) return status;
-    if (direct->bias_at != no_offset) {
-        float *rounded = (float *)(scratch + direct->bias_at);
-        memset(rounded, 0, direct->outputs * sizeof(float));
-        memcpy(rounded, bias, direct->shape.outputs * sizeof(float));
-        bias = rounded;
-    }
-    const argument arguments[5] = {
-        {DNNL_ARG_SRC, direct->src, src},
-        {DNNL_ARG_WEIGHTS, direct->weights, ordered},
-        {DNNL_ARG_BIAS, direct->bias, bias},
-        {DNNL_ARG_DST, direct->dst, dst},
-        {DNNL_ARG_SCRATCHPAD, direct->scratchpad, scratch + direct->scratchpad_at},
-    };
-    return execute(direct, direct->primitive, arguments, "running");
-}
-
-int nr_direct_backward_data(
-    const nr_direct *direct, const float *diff_dst, const float *weights, float *diff_src, char *scratch) {
-    const float *ordered;
-    int status = order_weights(direct, weights, &ordered, scratch);
-    if (status != nr_status_success) return status;
-    const argument arguments[5] = {
-        {DNNL_ARG_DIFF_DST, direct->dst, diff_dst},
-        {DNNL_ARG_WEIGHTS, direct->weights, ordered},
-        {DNNL_ARG_DIFF_SRC, direct->src, diff_src},
-        {DNNL_ARG_SCRATCHPAD, direct->scratchpad, scratch + direct->scratchpad_at},
-    };
-    return execute(direct, direct->primitive, arguments, "running");
-}
-
-int nr_direct_backward_weights(
-    const nr_direct *direct, const float *src, const float *diff_dst, float *diff_weights, float *diff_bias,
-    char *scratch) {
-    const nr_convolution_shape *shape = &direct->shape;
-    float *plain = direct->plain_at != no_offset ? (float *)(scratch + direct->plain_at) : diff_weights;
-    float *ordered = direct->reorder != NULL ? (float *)(scratch + direct->weights_at) : plain;
-    float *rounded_bias = direct->bias_at != no_offset ? (float *)(scratch + direct->bias_at) : diff_bias;
-    const argument arguments[5] = {
-        {DNNL_ARG_SRC, direct->src, src},
-        {DNNL_ARG_DIFF_DST, direct->dst, diff_dst},
-        {DNNL_ARG_DIFF_WEIGHTS, direct->weights, ordered},
-        {DNNL_ARG_DIFF_BIAS, direct->bias, rounded_bias},
-        {DNNL_ARG_SCRATCHPAD, direct->scratchpad, scratch + direct->scratchpad_at},
-    };
-    int status = execute(direct, direct->primitive, arguments, "running");
-    if (status == nr_status_success && direct->reorder != NULL) status = run_reorder(direct, ordered, plain, scratch);
-    if (status != nr_status_success) return status;
-    if (plain != diff_weights) {
-        size_t taps = (size_t)shape->kernel * shape->kernel;
-        size_t row = taps * shape->inputs, rounded_row = taps * direct->inputs;
-        for (int o = 0; o < shape->outputs; o++) {
-            memcpy(diff_weights + o * row, plain + o * rounded_row, row * sizeof(float));
-        }
-    }
-    if (rounded_bias != diff_bias) memcpy(diff_bias, rounded_bias, shape->outputs * sizeof(float));
-    return nr_status_success;
 }

@@ -67,7 +67,8 @@ public final class Network {
     /// Runs forward. In training mode statistics come from the batch, and running ones are updated.
     ///
     /// - Parameters:
-    ///   - keepsValues: whether `backward` follows; without it, memory is reused on the way.
+    ///   - keepsValues: whether `backward` follows; without it, memory is reused on the way. Only in training mode: a
+    ///     backward pass differentiates the batch's statistics, which an evaluation does not use.
     /// - Returns: the mean cross-entropy, and how many samples are classified correctly.
     @discardableResult
     public func forward(
@@ -76,6 +77,7 @@ public final class Network {
     ) throws -> (loss: Double, correct: Int) {
         precondition(input.shape == inputShape, "an input of \(input.shape) for a network of \(inputShape)")
         precondition(!keepsValues || isDifferentiable, "the network was built for forward passes only")
+        precondition(!keepsValues || mode == .training, "a backward pass follows one in training mode")
         releaseValues()
         context.mode = mode
         context.observer = observer

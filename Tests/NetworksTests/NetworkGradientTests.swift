@@ -3,52 +3,69 @@ import Testing
 
 @testable import Networks
 
-/// Gradients of whole networks beside differences of their loss.
+/// Losses and gradients of whole networks beside plain loops in double precision and central differences of them.
 @Suite struct NetworkGradientTests {
-    /// The loss changes by about this much on either side: a float32 loss of order one is known to some 1e-6, so that
-    /// rounding moves the quotient by some 1e-3 of itself.
-    private static let lossChange = 1e-3
-    /// Where a gradient is small, no step goes further: curvature, and kinks that are crossed, move the quotient by a
-    /// part of the step.
-    private static let longestStep = 2e-3
-    /// Less than what a wrong factor, a missing term, or a forgotten reader of a value makes of a direction.
-    private static let tolerance = 0.02
-    /// What rounding of the loss makes of the longest step.
-    private static let rounding = 1e-6 / longestStep
+    /// So short that among some thousand activations none is likely to pass its kink, and so long that a loss of order
+    /// one, known to 1e-15, gives the slope to 1e-8.
+    private static let step = 1e-7
+    /// A network's float32 sums err by some 1e-5 of a gradient; a wrong factor, a missing term, or a forgotten reader of a
+    /// value changes one by more than this.
+    private static let tolerance = 1e-3
 
-    /// Along the gradient of all parameters of one role, the loss rises by the gradient's norm.
+    /// Along the gradient of all parameters of one role the loss rises by the gradient's norm, and along a random
+    /// direction by its part in it.
     @Test(arguments: NormalizerName.allCases) func gradientsAreSlopes(_ normalizer: NormalizerName) throws {
         for test in TestNetwork.all(normalizer) {
-            let network = try test.make()
+            var nodes = [any Node]()
+            let network = try test.make(replacing: {
+                nodes.append($0)
+                return $0
+            })
             test.disturb(network)
-            let input = test.input()
-            try network.forward(input, labels: test.labels, mode: .training, keepsValues: true)
-            try network.backward(labels: test.labels)
-            let roles = Dictionary(grouping: network.parameters, by: \.role)
+            let (input, labels) = (test.input(), test.labels)
+            let loss = try network.forward(input, labels: labels, mode: .training, keepsValues: true).loss
+            try network.backward(labels: labels)
+
+            let reference = ReferenceNetwork(test, nodes: nodes)
+            let images = input.planar
+            let start = Dictionary(
+                uniqueKeysWithValues: network.parameters.map { ($0.name, $0.values.array.map(Double.init)) })
+            let expected = reference.loss(images, labels: labels, start)
+            #expect(abs(loss - expected) < 1e-5 * expected, "\(test): a loss of \(loss), not \(expected)")
+
+            var random = RandomValues(72)
+            let roles = Dictionary(grouping: network.parameters, by: \.role).sorted {
+                $0.key.rawValue < $1.key.rawValue
+            }
             for (role, parameters) in roles {
-                let directions = parameters.map(\.gradient.array)
-                let norm = directions.joined().reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
+                let gradients = parameters.map { $0.gradient.array.map(Double.init) }
+                let norm = Self.norm(gradients)
                 try #require(norm > 1e-5, "\(test): no gradient of \(role)")
-                let starts = parameters.map(\.values.array)
-                func loss(_ distance: Double) throws -> Double {
-                    for (parameter, (start, direction)) in zip(parameters, zip(starts, directions)) {
-                        for index in start.indices {
-                            parameter.values.pointer[index] = start[index] + Float(distance / norm) * direction[index]
+                let other = parameters.map { random.normals($0.values.count).map(Double.init) }
+                for direction in [gradients, other] {
+                    let length = Self.norm(direction)
+                    func shifted(_ distance: Double) -> Double {
+                        var values = start
+                        for (parameter, part) in zip(parameters, direction) {
+                            values[parameter.name] = zip(start[parameter.name]!, part).map {
+                                $0 + distance / length * $1
+                            }
                         }
+                        return reference.loss(images, labels: labels, values)
                     }
-                    return try network.forward(input, labels: test.labels, mode: .training).loss
+                    let slope = (shifted(Self.step) - shifted(-Self.step)) / (2 * Self.step)
+                    let claimed = zip(gradients, direction).reduce(0.0) { sum, pair in
+                        sum + zip(pair.0, pair.1).reduce(0) { $0 + $1.0 * $1.1 }
+                    }
+                    #expect(
+                        abs(slope - claimed / length) < Self.tolerance * norm,
+                        "\(test): \(role) has slope \(slope), not \(claimed / length)")
                 }
-                let step = min(Self.lossChange / norm, Self.longestStep)
-                // A kink that a long step crosses, a shorter one may not; rounding, which spoils a short one, spares a longer.
-                let slopes = try [1, 0.5, 0.25].map { part in
-                    try (loss(part * step) - loss(-part * step)) / (2 * part * step)
-                }
-                let slope = slopes.min { abs($0 - norm) < abs($1 - norm) }!
-                _ = try loss(0)
-                #expect(
-                    abs(slope - norm) < Self.tolerance * norm + Self.rounding,
-                    "\(test): \(role) has slope \(slope), not \(norm)")
             }
         }
+    }
+
+    private static func norm(_ arrays: [[Double]]) -> Double {
+        arrays.joined().reduce(0) { $0 + $1 * $1 }.squareRoot()
     }
 }

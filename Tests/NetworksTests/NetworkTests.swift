@@ -137,6 +137,10 @@ import Testing
             try test.make().backward(labels: test.labels)
         }
         await #expect(processExitsWith: .failure) {
+            let test = TestNetwork.convolutional(.batchNorm)
+            try test.make().forward(test.input(), labels: test.labels, mode: .evaluation, keepsValues: true)
+        }
+        await #expect(processExitsWith: .failure) {
             let test = TestNetwork.convolutional(.none)
             let small = Activation(shape: ActivationShape(batch: 1, channels: 3, height: 8, width: 8))
             try test.make().forward(small, labels: [0], mode: .training)

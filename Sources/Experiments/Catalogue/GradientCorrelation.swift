@@ -40,7 +40,7 @@ public struct GradientCorrelation: Experiment {
     }
 
     public func decides(_ context: PlanContext) -> [PaperClaim] {
-        context.trainingSeeds.count >= Requirement.fewestTrainingSeeds.minimum ? Self.claims : []
+        context.trainingSeedBasis.suffices ? Self.claims : []
     }
 
     public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
@@ -102,7 +102,6 @@ public struct GradientCorrelation: Experiment {
     private static func claim(
         _ followings: [GradientFollowing], _ setting: TrainingSetting, _ context: PlanContext
     ) throws -> ClaimFinding {
-        let isDecidable = setting.seeds.count >= Requirement.fewestTrainingSeeds.minimum
         var effects = [Effect]()
         var parts = [ClaimFinding.Part]()
         for direction in GradientFollowing.Direction.allCases {
@@ -111,7 +110,7 @@ public struct GradientCorrelation: Experiment {
                 let statement: Sentence =
                     "\(label): the median of Pearson's coefficient \(direction.words) is \(threshold: .gradientCorrelation)"
                 let medians = following.medians(direction)
-                guard isDecidable, medians.count == setting.seeds.count else {
+                guard medians.count == setting.seeds.count else {
                     parts.append(.init(statement, .notDecidable))
                     continue
                 }
@@ -123,7 +122,7 @@ public struct GradientCorrelation: Experiment {
             }
         }
         return ClaimFinding(
-            .c4b, effects: effects, parts: parts, figures: [figures[0].identifier],
+            .c4b, seeds: context.trainingSeedBasis, effects: effects, parts: parts, figures: [figures[0].identifier],
             scale: context.describeTraining([setting]))
     }
 }

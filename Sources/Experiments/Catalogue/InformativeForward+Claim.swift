@@ -37,7 +37,7 @@ extension InformativeForward {
                 Verdict.all(of: law.trendVerdicts)),
         ]
         return ClaimFinding(
-            .c3b, effects: effects, parts: parts,
+            .c3b, seeds: context.initializationSeeds, effects: effects, parts: parts,
             figures: [FigureName.rank, FigureName.width, FigureName.groupSize],
             scale: """
                 \(scale.uniformDepth, "uniform-depth") convolutions of stride 1, width \

@@ -110,6 +110,33 @@ public struct ResidualForward: Experiment {
                             ]
                         })))
         }
+        for (ensemble, stages) in zip(ensembles, growths) {
+            let label = ensemble.network.normalizerLabel
+            if !ensemble.network.normalizer.isEvoNorm {
+                let fits = try stages.map { try $0.linearity() }
+                for (index, fit) in fits.enumerated() {
+                    effects.append(Effect("R² of a line over the blocks, \(label), stage \(index + 1)", fit.fit))
+                }
+                parts.append(
+                    ClaimFinding.Part(
+                        "\(label): the growth is linear, R² \(threshold: .linearFit) in every stage, and above that of an exponential",
+                        Verdict.all(
+                            of: fits.flatMap {
+                                [
+                                    Threshold.linearFit.judge($0.fit.interval),
+                                    .judge($0.advantage.interval, claimed: .above(0)),
+                                ]
+                            }), decides: false))
+            }
+            let falls = stages.compactMap(\.fall)
+            for (index, fall) in falls.enumerated() {
+                effects.append(Effect("variance over the end of stage \(index + 1), \(label)", fall))
+            }
+            parts.append(
+                ClaimFinding.Part(
+                    "\(label): the variance falls where a stage ends, to a part \(threshold: .stageFall) of it",
+                    Verdict.all(of: falls.map { Threshold.stageFall.judge($0.interval) }), decides: false))
+        }
         for (ensemble, stages) in zip(ensembles, growths) where !ensemble.network.normalizer.isEvoNorm {
             let label = ensemble.network.normalizerLabel
             for (index, growth) in stages.enumerated() {
@@ -127,7 +154,8 @@ public struct ResidualForward: Experiment {
                         }), decides: false))
         }
         return ClaimFinding(
-            .c1, effects: effects, parts: parts, figures: [Self.figures[0].identifier],
+            .c1, seeds: context.initializationSeeds, effects: effects, parts: parts,
+            figures: [Self.figures[0].identifier],
             scale: context.describe(.resNet56))
     }
 

@@ -206,7 +206,8 @@ public struct ResidualParametric: Experiment {
                         }), decides: false))
         }
         return ClaimFinding(
-            .c2, effects: effects, parts: parts, figures: [Self.figures[0].identifier],
+            .c2, seeds: context.initializationSeeds, effects: effects, parts: parts,
+            figures: [Self.figures[0].identifier],
             scale: context.describe(.resNet56),
             remarks: [
                 """

@@ -59,21 +59,15 @@ extension SpeedStability {
         }
 
         /// The claim's part that only training decides.
-        func part() throws -> (part: ClaimFinding.Part, effect: Effect?) {
+        func part(_ context: PlanContext) throws -> (part: ClaimFinding.Part, effect: Effect) {
             let statement: Sentence =
                 "A group size between \(groupSizes[0], "trained-group-size-first") and \(groupSizes[groupSizes.count - 1], "trained-group-size-last") gives the best test accuracy: the highest point of a parabola in log₂ G lies inside"
-            guard setting.seeds.count >= Requirement.fewestTrainingSeeds.minimum else {
-                return (
-                    .init(
-                        "\(statement); \(setting.seeds.count, "trained-seeds") seeds were trained where \(Requirement.fewestTrainingSeeds.minimum, "fewest-training-seeds") are needed",
-                        .notDecidable), nil
-                )
-            }
             let best = try bestGroupSize()
             return (
                 .init(
                     statement,
-                    Verdict.judge(best.interval, claimed: .inside(low: places[0], high: places[places.count - 1]))),
+                    Verdict.judge(best.interval, claimed: .inside(low: places[0], high: places[places.count - 1])),
+                    seeds: context.trainingSeedBasis),
                 Effect("log₂ of the group size with the best test accuracy", best)
             )
         }

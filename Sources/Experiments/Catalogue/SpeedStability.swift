@@ -35,7 +35,7 @@ public struct SpeedStability: Experiment {
     }
 
     public func decides(_ context: PlanContext) -> [PaperClaim] {
-        context.trainingSeeds.count >= Requirement.fewestTrainingSeeds.minimum ? Self.claims : []
+        context.trainingSeedBasis.suffices ? Self.claims : []
     }
 
     public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
@@ -128,10 +128,10 @@ public struct SpeedStability: Experiment {
             effects.append(
                 Effect("gradient growth λ at G = \(Int(name))", try Sample(exponent.values[position]).meanEstimate()))
         }
-        let best = try trained.part()
-        effects += [best.effect].compactMap { $0 }
+        let best = try trained.part(context)
+        effects.append(best.effect)
         return ClaimFinding(
-            .c5, effects: effects,
+            .c5, seeds: context.initializationSeeds, effects: effects,
             parts: [
                 ClaimFinding.Part(
                     "At initialization, cosine similarity rises with the group size \(rule)", verdicts[0]),

@@ -16,7 +16,8 @@ extension StableBackward {
         let batch = try batch(measured)
         effects += growth.effects + order.effects + batch.effects
         return ClaimFinding(
-            .c4, effects: effects, parts: growth.parts + order.parts + batch.parts, figures: figures.map(\.identifier),
+            .c4, seeds: context.initializationSeeds, effects: effects, parts: growth.parts + order.parts + batch.parts,
+            figures: figures.map(\.identifier),
             scale:
                 "\(context.describe(.cnn10, .cnn20, .cnn40)); cnn-uniform of \(uniformDepth, "uniform-depth") layers, batch \(context.scale.uniformBatch, "uniform-batch"); batches of \(batchSizes(measured)) compared in cnn-20",
             remarks: [

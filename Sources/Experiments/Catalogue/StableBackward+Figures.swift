@@ -7,7 +7,7 @@ extension StableBackward {
     private static let closedForm = Series(SeriesIdentity(key: "theory", label: "closed form"), style: .theory)
     private static let layerAxis = Axis("convolution", scale: LinearScale(hasIntegerTicks: true))
 
-    private static func finding(
+    static func finding(
         _ index: Int, panels: [Panel], columns: Int? = nil, sharesX: Bool = false, sharesY: Bool = false,
         legend: LegendPolicy = .below, unlistedSeries: Set<String> = [], caption: String, alternativeText: String,
         rows: [MeasurementRow]
@@ -236,58 +236,6 @@ extension StableBackward {
         member.prediction?.misfit(member.growth).map {
             "\(member.label) \(String(format: "%.1f%%", 100 * $0.rootMeanSquare))"
         }
-    }
-
-    // MARK: - Group size
-
-    /// Growth over layers and group sizes in cnn-20.
-    static func heatmapFigure(_ measured: Measured, _ context: PlanContext) -> FigureFinding {
-        let layers = measured.groupSizes[0].member.growth.steps.map(\.layer)
-        let growth = measured.groupSizes.map { $0.member.growth.squaredCurve.summary(on: .logarithm).mean }
-        // Decades of norm that lie between a layer and the last one of the interior.
-        let accumulated = growth.map { row in
-            row.indices.map { index in row[index...].reduce(0) { $0 + log10($1) / 2 } }
-        }
-        var rows = [MeasurementRow]()
-        for (position, group) in measured.groupSizes.enumerated() {
-            for (index, layer) in layers.enumerated() {
-                for (name, value) in [
-                    (GradientGrowth.squaredName, growth[position][index]),
-                    ("accumulated-growth-decades", accumulated[position][index]),
-                ] {
-                    rows.append(
-                        MeasurementRow(
-                            panel: name, network: group.member.network, batch: group.member.ensemble.batch, seed: nil,
-                            layer: layer, kind: "mean", quantity: name, value: value))
-                }
-            }
-        }
-        let x = Axis("convolution", scale: CategoricalScale(layers.map { RichText(verbatim: "\($0)") }))
-        let y = Axis(
-            "group size", scale: CategoricalScale(measured.groupSizes.map { RichText(verbatim: "\($0.size)") }))
-        return finding(
-            4,
-            panels: [
-                Panel(
-                    title: "a layer", x: x, y: y, aspect: 0.28,
-                    marks: [
-                        HeatmapMark(
-                            growth, scale: LogarithmicScale(padding: 0), label: "growth of ‖∇L‖^{2}", decimals: 2)
-                    ]),
-                Panel(
-                    title: "down to the layer", x: x, y: y, aspect: 0.28,
-                    marks: [HeatmapMark(accumulated, label: "growth of ‖∇L‖ (decades)", decimals: 1)]),
-            ], columns: 1,
-            caption: """
-                Growth of the gradient in cnn-20 with GroupNorm, over layers and group sizes: (a) of the squared norm, a \
-                layer, (b) of the norm, accumulated from convolution \(layers.last! + 1) down, in powers of ten. Geometric \
-                means over \(context.seeds.count) seeds.
-                """,
-            alternativeText: """
-                Two heatmaps over convolution and group size: the growth of the squared gradient norm a layer, and the \
-                accumulated growth of the norm.
-                """,
-            rows: rows)
     }
 }
 

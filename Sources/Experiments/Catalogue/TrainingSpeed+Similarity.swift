@@ -62,13 +62,6 @@ extension TrainingSpeed {
                 continue
             }
             let similarity = similarities[index]
-            guard similarity.group.setting.seeds.count >= Requirement.fewestTrainingSeeds.minimum else {
-                parts.append(
-                    .init(
-                        "\(statement); \(similarity.group.setting.seeds.count, "\(similarity.name)-seeds") seeds were trained where \(Requirement.fewestTrainingSeeds.minimum, "fewest-training-seeds") are needed",
-                        .notDecidable))
-                continue
-            }
             let spearman = try similarity.correlation(.spearman)
             effects.append(Effect("Spearman's coefficient, \(architecture.label)", spearman))
             effects.append(
@@ -80,7 +73,7 @@ extension TrainingSpeed {
                     pValues[index] < Interval.significance ? .reproduced : .inconclusive, decides: false))
         }
         return ClaimFinding(
-            .c3a, effects: effects, parts: parts, figures: figures.map(\.identifier),
+            .c3a, seeds: context.trainingSeedBasis, effects: effects, parts: parts, figures: figures.map(\.identifier),
             scale: context.describeTraining(similarities.map(\.group.setting)),
             remarks: try similarities.map { try remark($0) })
     }

@@ -43,7 +43,7 @@ public struct TrainingSpeed: Experiment {
 
     public func decides(_ context: PlanContext) -> [PaperClaim] {
         let isComplete = Self.claimed.allSatisfy(context.scale.training.networks.contains)
-        return isComplete && context.trainingSeeds.count >= Requirement.fewestTrainingSeeds.minimum ? [.c3a] : []
+        return isComplete && context.trainingSeedBasis.suffices ? [.c3a] : []
     }
 
     /// All networks of one setting, in the order of the paper's table.

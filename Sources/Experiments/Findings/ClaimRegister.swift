@@ -10,6 +10,8 @@ public struct ClaimRegister: Codable, Sendable, Equatable {
         public let effects: [RegisteredEffect]
         public let parts: [RegisteredPart]
         public let figures: [String]
+        /// What the numbers say, in sentences; why there is no verdict, where there is none for want of seeds.
+        public let remarks: [String]
     }
 
     public struct RegisteredEffect: Codable, Sendable, Equatable {
@@ -52,7 +54,7 @@ public struct ClaimRegister: Codable, Sendable, Equatable {
                 parts: finding.parts.map {
                     RegisteredPart(statement: $0.statement.plainText, verdict: $0.verdict, decides: $0.decides)
                 },
-                figures: finding.figures)
+                figures: finding.figures, remarks: finding.remarks.map(\.plainText))
         }
     }
 

@@ -76,29 +76,46 @@ public struct ClaimFinding: Sendable {
     /// One condition that the claim's verdict rests on, or stands beside it.
     public struct Part: Sendable {
         public let statement: Sentence
-        public let verdict: Verdict
+        public var verdict: Verdict
         /// Whether it decides the claim, or is only told.
         public let decides: Bool
+        /// What the part rests on, where that differs from its claim.
+        public let seeds: SeedBasis?
 
-        public init(_ statement: Sentence, _ verdict: Verdict, decides: Bool = true) {
+        public init(_ statement: Sentence, _ verdict: Verdict, decides: Bool = true, seeds: SeedBasis? = nil) {
             self.statement = statement
             self.verdict = verdict
             self.decides = decides
+            self.seeds = seeds
         }
     }
 
+    /// A claim whose verdict follows from its parts. A part that rests on too few seeds is not decidable, whatever its
+    /// interval, and the first remark says so.
+    ///
+    /// - Parameters:
+    ///   - seeds: what every part rests on that does not say otherwise.
+    ///   - remarks: conclusions; where the claim's seeds are too few, they are left out.
     public init(
-        _ identifier: PaperClaim, effects: [Effect], parts: [Part], figures: [String], scale: Sentence,
-        remarks: [Sentence] = []
+        _ identifier: PaperClaim, seeds: SeedBasis, effects: [Effect], parts: [Part], figures: [String],
+        scale: Sentence, remarks: [Sentence] = []
     ) {
         self.identifier = identifier
-        let deciding = parts.filter(\.decides).map(\.verdict)
-        verdict = deciding.isEmpty ? .notDecidable : Verdict.all(of: deciding)
         self.effects = effects
-        self.parts = parts
+        var shortages = [SeedBasis]()
+        self.parts = parts.map { part in
+            let basis = part.seeds ?? seeds
+            guard !basis.suffices else { return part }
+            if !shortages.contains(basis) { shortages.append(basis) }
+            var part = part
+            part.verdict = .notDecidable
+            return part
+        }
+        let deciding = self.parts.filter(\.decides).map(\.verdict)
+        verdict = deciding.isEmpty ? .notDecidable : Verdict.all(of: deciding)
         self.figures = figures
         self.scale = scale
-        self.remarks = remarks
+        self.remarks = shortages.map(\.shortage) + (seeds.suffices ? remarks : [])
     }
 }
 

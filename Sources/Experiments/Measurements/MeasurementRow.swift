@@ -30,7 +30,7 @@ public struct MeasurementRow: Sendable, Equatable {
     }
 
     public static let header =
-        "figure,panel,architecture,normalizer,group_size,batch,seed,layer,kind,quantity,value"
+        "figure,panel,architecture,normalizer,group_size,padding,batch,seed,layer,kind,quantity,value"
 
     /// The line of a figure's CSV, without its end.
     func csv(figure: String) -> String {
@@ -42,7 +42,8 @@ public struct MeasurementRow: Sendable, Equatable {
         let number: String = value.flatMap { $0.isFinite ? "\($0)" : nil } ?? ""
         let fields: [String] = [
             figure, panel, network.architecture.rawValue, network.normalizer.rawValue, size?.description ?? "",
-            batch.description, seed?.description ?? "", layer?.description ?? "", kind, quantity, number,
+            network.padding.rawValue, batch.description, seed?.description ?? "", layer?.description ?? "", kind,
+            quantity, number,
         ]
         return fields.map(Self.quoted).joined(separator: ",")
     }

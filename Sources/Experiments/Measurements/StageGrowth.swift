@@ -16,6 +16,8 @@ struct StageGrowth {
     /// R^2 of a line through the seeds' mean v, and of one through its logarithm; nil where v is constant.
     let linearFit: Double?
     let exponentialFit: Double?
+    /// By seed, then by block.
+    private let values: [[Double]]
 
     /// The stages of a resnet-56 of nine blocks each.
     static func ofStages(_ ensemble: Ensemble) throws -> [StageGrowth] {
@@ -50,6 +52,7 @@ struct StageGrowth {
 
     /// - Parameter values: by seed, then by block.
     private init(_ values: [[Double]], nextStage: [Double]?) throws {
+        self.values = values
         let blocks = (1...values[0].count).map(Double.init)
         let slopes = try values.map { try LineFit(PairedSample(blocks, $0)).slope }
         let rates = try values.map { try LineFit(PairedSample(blocks, $0.map { log($0) })).slope }
@@ -60,11 +63,35 @@ struct StageGrowth {
         fall = try nextStage.map { next in
             try Sample(zip(next, values).map { log($0 / $1[last]) }).meanEstimate().mapped(by: exp)
         }
-        let means = blocks.indices.map { block in
-            values.map { $0[block] }.reduce(0, +) / Double(values.count)
+        let all = Array(values.indices)
+        linearFit = try Self.fit(values, seeds: all)
+        exponentialFit = try Self.fit(values, seeds: all, of: log)
+    }
+
+    /// R^2 of a line over the blocks through the mean v of some seeds, or through a function of it.
+    private static func fit(
+        _ values: [[Double]], seeds: [Int], of transformation: (Double) -> Double = { $0 }
+    ) throws -> Double? {
+        let count = values[0].count
+        let means = (0..<count).map { block in
+            transformation(seeds.reduce(0.0) { $0 + values[$1][block] } / Double(seeds.count))
         }
-        linearFit = try LineFit(PairedSample(blocks, means)).rSquared
-        exponentialFit = try LineFit(PairedSample(blocks, means.map { log($0) })).rSquared
+        return try LineFit(PairedSample((1...count).map(Double.init), means)).rSquared
+    }
+
+    /// How linear the growth is: R^2 of a line through v, and by how much it exceeds that of a line through ln v, each
+    /// with the interval of a bootstrap over seeds.
+    func linearity() throws -> (fit: Estimate, advantage: Estimate) {
+        let bootstrap = try Bootstrap(seedCount: values.count)
+        return (
+            try bootstrap.estimate { try Self.fit(values, seeds: $0) },
+            try bootstrap.estimate { seeds in
+                guard let linear = try Self.fit(values, seeds: seeds),
+                    let exponential = try Self.fit(values, seeds: seeds, of: log)
+                else { return nil }
+                return linear - exponential
+            }
+        )
     }
 }
 

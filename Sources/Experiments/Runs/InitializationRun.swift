@@ -8,6 +8,7 @@ import Training
 final class InitializationRunner {
     private let data: DataSet
     private let workers: WorkerThreads
+    private let makeNetwork: NetworkMaker
     private var last: (key: Key, network: Network)?
 
     private struct Key: Hashable {
@@ -15,8 +16,15 @@ final class InitializationRunner {
         let work: InitializationWork
     }
 
-    init(data: DataSet, threads: Int) {
+    typealias NetworkMaker = (NetworkSpecification, ActivationShape, ExecutionOptions) throws -> Network
+
+    /// - Parameter makeNetwork: the engine's own, but in tests that plant faults.
+    init(
+        data: DataSet, threads: Int,
+        makeNetwork: @escaping NetworkMaker = { try Network.make($0, input: $1, options: $2) }
+    ) {
         self.data = data
+        self.makeNetwork = makeNetwork
         workers = WorkerThreads(count: threads)
     }
 
@@ -28,9 +36,9 @@ final class InitializationRunner {
             last = nil
             last = (
                 key,
-                try Network.make(
-                    specification.network, input: shape,
-                    options: ExecutionOptions(isDifferentiable: work.differentiates, workers: workers))
+                try makeNetwork(
+                    specification.network, shape,
+                    ExecutionOptions(isDifferentiable: work.differentiates, workers: workers))
             )
         }
         let network = last!.network

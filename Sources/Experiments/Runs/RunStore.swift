@@ -54,8 +54,12 @@ public struct RunStore: Sendable {
         guard FileManager.default.fileExists(atPath: file.path) else { return nil }
         do {
             return try JSONDecoder().decode(Record.self, from: Data(contentsOf: file))
+        } catch let error as DecodingError {
+            throw OutputError.damagedRun(
+                folder(key).path, reason: "\(Record.fileName): \(error.reason(content: "record of a run"))")
         } catch {
-            throw OutputError.damagedRun(folder(key).path, reason: "\(error)")
+            throw OutputError.damagedRun(
+                folder(key).path, reason: "\(Record.fileName): \(error.localizedDescription)")
         }
     }
 

@@ -97,10 +97,13 @@ struct NetworkBuilder {
             publishedCodeVariances: publishedCodeVariances, branchGain: gain)
     }
 
-    func network(output: Value, classes: Int, workers: WorkerThreads) -> Network {
+    func network(
+        output: Value, classes: Int, workers: WorkerThreads, replacing: (any Node) -> any Node
+    ) -> Network {
         Network(
-            input: input.shape, nodes: nodes, classifier: Classifier(shape: output.shape, classes: classes),
-            classes: classes, isDifferentiable: isDifferentiable, workers: workers)
+            input: input.shape, nodes: nodes.map(replacing),
+            classifier: Classifier(shape: output.shape, classes: classes), classes: classes,
+            isDifferentiable: isDifferentiable, workers: workers)
     }
 }
 

@@ -24,11 +24,20 @@ extension Network {
     public static func make(
         _ specification: NetworkSpecification, input: ActivationShape, options: ExecutionOptions
     ) throws -> Network {
+        try make(specification, input: input, options: options, replacing: { $0 })
+    }
+
+    /// - Parameter replacing: gives what stands in for a node. With it tests plant faults in a network, and watch what no
+    ///   probe sees.
+    static func make(
+        _ specification: NetworkSpecification, input: ActivationShape, options: ExecutionOptions,
+        replacing: (any Node) -> any Node
+    ) throws -> Network {
         try make(
             geometry: specification.geometry(), definition: specification.normalizer.definition,
             weights: specification.weights, grouping: specification.grouping ?? .published,
             padding: specification.padding, publishedCodeVariances: specification.publishedCodeVariances,
-            classes: specification.classes, input: input, options: options)
+            classes: specification.classes, input: input, options: options, replacing: replacing)
     }
 
     /// Builds a network of any geometry and normalizer.
@@ -36,6 +45,17 @@ extension Network {
         geometry: Geometry, definition: NormalizerDefinition, weights: WeightParameterization? = nil,
         grouping: Grouping = .published, padding: Padding = .zero, publishedCodeVariances: Bool = false,
         classes: Int, input: ActivationShape, options: ExecutionOptions
+    ) throws -> Network {
+        try make(
+            geometry: geometry, definition: definition, weights: weights, grouping: grouping, padding: padding,
+            publishedCodeVariances: publishedCodeVariances, classes: classes, input: input, options: options,
+            replacing: { $0 })
+    }
+
+    static func make(
+        geometry: Geometry, definition: NormalizerDefinition, weights: WeightParameterization? = nil,
+        grouping: Grouping = .published, padding: Padding = .zero, publishedCodeVariances: Bool = false,
+        classes: Int, input: ActivationShape, options: ExecutionOptions, replacing: (any Node) -> any Node
     ) throws -> Network {
         var builder = NetworkBuilder(
             definition: definition, parameterization: weights ?? definition.weights, grouping: grouping,
@@ -48,6 +68,7 @@ extension Network {
             case .residual(let widths, let blocks, let block, let skipInit):
                 try builder.residual(widths: widths, blocksPerStage: blocks, block: block, skipInit: skipInit)
             }
-        return builder.network(output: output, classes: classes, workers: options.workers)
+        return builder.network(
+            output: output, classes: classes, workers: options.workers, replacing: replacing)
     }
 }

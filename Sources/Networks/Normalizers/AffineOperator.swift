@@ -70,11 +70,10 @@ final class AffineOperator: NormalizerOperator {
         let width = ChannelBlock.width
         let (a, b, x, y, s) = (a.pointer, b.pointer, input.pointer, output.pointer, skip?.pointer)
         let activation = activation
-        // Ranges of whole samples, so that a range starts with a sample's first channel.
-        context.workers.forRanges(shape.batch) { samples in
-            let plane = samples.lowerBound * shape.blocks
+        context.workers.forSamples(of: shape) { planes in
+            let plane = planes.lowerBound
             nk_affine_activation(
-                Int32(width), samples.count * shape.blocks, shape.blocks, shape.positions,
+                Int32(width), planes.count, shape.blocks, shape.positions,
                 x + plane * shape.planeCount, a + plane * width, b + plane * width,
                 s.map { $0 + plane * shape.planeCount }, activation.threshold.pointer, activation.scale.pointer,
                 activation.shift.pointer, y + plane * shape.planeCount)
@@ -161,10 +160,10 @@ final class AffineOperator: NormalizerOperator {
         let (x, y, u) = (input.pointer, output.pointer, gradient.pointer)
         let activation = activation
         let sums = LaneSums(shape: shape, quantities: 3) { out in
-            context.workers.forRanges(shape.batch) { samples in
-                let plane = samples.lowerBound * shape.blocks
+            context.workers.forSamples(of: shape) { planes in
+                let plane = planes.lowerBound
                 nk_activation_gradient(
-                    Int32(width), samples.count * shape.blocks, shape.blocks, shape.positions,
+                    Int32(width), planes.count, shape.blocks, shape.positions,
                     x + plane * shape.planeCount, y + plane * shape.planeCount, u + plane * shape.planeCount,
                     activation.threshold.pointer, activation.scale.pointer, activation.shift.pointer,
                     u + plane * shape.planeCount, out + plane * 3 * width)

@@ -7,59 +7,45 @@ import Tensors
 /// Backward, with q = u x / den^2: where s_b is the maximum, q goes to s_b, elsewhere to s_i and, times x, to v; and
 /// d s / dx = (x - mean) / (M s).
 final class EvoNormB0Operator: NormalizerOperator {
-    private static let epsilon = 1e-5
-
     private let setting: NormalizerSetting
     private let batchSets: StatisticSets
     private let instanceSets: StatisticSets
-    private let gamma: Parameter
-    private let beta: Parameter
-    private let gate: Parameter
+    private let trained: EvoNormParameters
     private let runningVariance: RunningStatistic
     private var batchMeans: [Double] = []
     private var instanceMeans: [Double] = []
     private let batch: AlignedStorage
     private let instance: AlignedStorage
-    private let channelGamma: AlignedStorage
-    private let channelBeta: AlignedStorage
-    private let channelGate: AlignedStorage
 
     init(_ setting: NormalizerSetting) {
-        precondition(setting.branchGain == nil, "EvoNorm acts after the addition")
         self.setting = setting
+        trained = EvoNormParameters(setting)
         batchSets = StatisticSets(set: .batchAndSpace, shape: setting.shape, groupSize: 1)
         instanceSets = StatisticSets(set: .sampleChannels(.one), shape: setting.shape, groupSize: 1)
-        gamma = setting.perChannel("gamma", .gain, value: 1)
-        beta = setting.perChannel("beta", .shift, value: 0)
-        gate = setting.perChannel("v", .gate, value: 1)
         runningVariance = RunningStatistic("\(setting.name).moving_var", count: setting.shape.channels, value: 1)
         batch = setting.channelLanes()
         // Padded lanes divide by one.
         batch.fill(1)
         instance = setting.planeLanes()
-        channelGamma = setting.channelLanes()
-        channelBeta = setting.channelLanes()
-        channelGate = setting.channelLanes()
     }
 
-    var parameters: [Parameter] { [gamma, beta, gate] }
+    var parameters: [Parameter] { trained.all }
     var statistics: [RunningStatistic] { [runningVariance] }
 
     func forward(input: Activation, skip: Activation?, output: Activation, _ context: PassContext) {
         precondition(skip == nil, "EvoNorm acts after the addition")
         takeStatistics(input, context)
-        for (lanes, parameter) in [(channelGamma, gamma), (channelBeta, beta), (channelGate, gate)] {
-            lanes.pointer.update(from: parameter.values.pointer, count: setting.shape.channels)
-        }
+        trained.refresh()
         let shape = setting.shape
         let width = ChannelBlock.width
         let (x, y) = (input.pointer, output.pointer)
-        context.workers.forRanges(shape.batch) { samples in
-            let plane = samples.lowerBound * shape.blocks
+        context.workers.forSamples(of: shape) { planes in
+            let plane = planes.lowerBound
             nk_evonorm_b0(
-                Int32(width), samples.count * shape.blocks, shape.blocks, shape.positions,
-                x + plane * shape.planeCount, batch.pointer, instance.pointer + plane * width, channelGate.pointer,
-                channelGamma.pointer, channelBeta.pointer, y + plane * shape.planeCount)
+                Int32(width), planes.count, shape.blocks, shape.positions,
+                x + plane * shape.planeCount, batch.pointer, instance.pointer + plane * width,
+                trained.gateLanes.pointer,
+                trained.gammaLanes.pointer, trained.betaLanes.pointer, y + plane * shape.planeCount)
         }
         output.valuesChanged()
     }
@@ -79,14 +65,14 @@ final class EvoNormB0Operator: NormalizerOperator {
             } else {
                 variance = Double(runningVariance.values.pointer[channel])
             }
-            batch.pointer[channel] = Float((variance + Self.epsilon).squareRoot())
+            batch.pointer[channel] = Float((variance + EvoNormParameters.epsilon).squareRoot())
         }
         instanceSets.forEach(shape) { sample, channel, set in
             let variance = instanceSets.variance(
                 mean: instanceMeans[set], square: instanceMoments.squares[set],
                 unbiased: setting.publishedCodeVariances)
             instance.pointer[shape.lane(sample: sample, channel: channel)] = Float(
-                (variance + Self.epsilon).squareRoot())
+                (variance + EvoNormParameters.epsilon).squareRoot())
         }
     }
 
@@ -97,23 +83,23 @@ final class EvoNormB0Operator: NormalizerOperator {
         let width = ChannelBlock.width
         let (x, u) = (input.pointer, gradient.pointer)
         let sums = LaneSums(shape: shape, quantities: 5) { out in
-            context.workers.forRanges(shape.batch) { samples in
-                let plane = samples.lowerBound * shape.blocks
+            context.workers.forSamples(of: shape) { planes in
+                let plane = planes.lowerBound
                 nk_evonorm_b0_sums(
-                    Int32(width), samples.count * shape.blocks, shape.blocks, shape.positions,
+                    Int32(width), planes.count, shape.blocks, shape.positions,
                     x + plane * shape.planeCount, u + plane * shape.planeCount, batch.pointer,
-                    instance.pointer + plane * width, channelGate.pointer, out + plane * 5 * width)
+                    instance.pointer + plane * width, trained.gateLanes.pointer, out + plane * 5 * width)
             }
         }
         let (b, c) = reduce(sums)
         let result = keepsGradient ? context.pool.take(shape) : gradient
         let dx = result.pointer
-        context.workers.forRanges(shape.batch) { samples in
-            let plane = samples.lowerBound * shape.blocks
+        context.workers.forSamples(of: shape) { planes in
+            let plane = planes.lowerBound
             nk_evonorm_b0_gradient(
-                Int32(width), samples.count * shape.blocks, shape.blocks, shape.positions,
+                Int32(width), planes.count, shape.blocks, shape.positions,
                 x + plane * shape.planeCount, u + plane * shape.planeCount, batch.pointer,
-                instance.pointer + plane * width, channelGate.pointer, channelGamma.pointer,
+                instance.pointer + plane * width, trained.gateLanes.pointer, trained.gammaLanes.pointer,
                 b.pointer + plane * width, c.pointer + plane * width, dx + plane * shape.planeCount)
         }
         result.valuesChanged()
@@ -128,11 +114,11 @@ final class EvoNormB0Operator: NormalizerOperator {
         let instanceCount = Double(instanceSets.size)
         let factor = instanceSets.varianceFactor(unbiased: setting.publishedCodeVariances)
         for channel in 0..<shape.channels {
-            let scale = Double(gamma.values.pointer[channel])
+            let scale = Double(trained.gamma.values.pointer[channel])
             let total = { (quantity: Int) in (0..<shape.batch).reduce(0.0) { $0 + sums[quantity, $1, channel] } }
-            beta.gradient.pointer[channel] = Float(total(0))
-            gamma.gradient.pointer[channel] = Float(total(1))
-            gate.gradient.pointer[channel] = Float(-scale * total(4))
+            trained.beta.gradient.pointer[channel] = Float(total(0))
+            trained.gamma.gradient.pointer[channel] = Float(total(1))
+            trained.gate.gradient.pointer[channel] = Float(-scale * total(4))
             let alongBatch = -scale * total(2) / (Double(batch.pointer[channel]) * batchCount)
             for sample in 0..<shape.batch {
                 let lane = shape.lane(sample: sample, channel: channel)

@@ -6,32 +6,21 @@ import Tensors
 ///
 /// Backward, with h = x sigmoid(v x): dx = gamma u h' / s - (x - mean) mean_S(gamma u h) / s^3.
 final class EvoNormS0Operator: NormalizerOperator {
-    private static let epsilon = 1e-5
-
     private let setting: NormalizerSetting
     private let sets: StatisticSets
-    private let gamma: Parameter
-    private let beta: Parameter
-    private let gate: Parameter
+    private let trained: EvoNormParameters
     private var means: [Double] = []
     private var inverseDeviations: [Double] = []
     private let a: AlignedStorage
-    private let channelBeta: AlignedStorage
-    private let channelGate: AlignedStorage
 
     init(_ setting: NormalizerSetting) {
-        precondition(setting.branchGain == nil, "EvoNorm acts after the addition")
         self.setting = setting
+        trained = EvoNormParameters(setting)
         sets = StatisticSets(set: .sampleChannels(.grouped), shape: setting.shape, groupSize: setting.groupSize)
-        gamma = setting.perChannel("gamma", .gain, value: 1)
-        beta = setting.perChannel("beta", .shift, value: 0)
-        gate = setting.perChannel("v", .gate, value: 1)
         a = setting.planeLanes()
-        channelBeta = setting.channelLanes()
-        channelGate = setting.channelLanes()
     }
 
-    var parameters: [Parameter] { [gamma, beta, gate] }
+    var parameters: [Parameter] { trained.all }
 
     var meanInverseVariance: Double? {
         inverseDeviations.isEmpty
@@ -47,20 +36,20 @@ final class EvoNormS0Operator: NormalizerOperator {
         inverseDeviations = (0..<sets.count).map {
             let variance = sets.variance(
                 mean: means[$0], square: moments.squares[$0], unbiased: setting.publishedCodeVariances)
-            return 1 / (variance + Self.epsilon).squareRoot()
+            return 1 / (variance + EvoNormParameters.epsilon).squareRoot()
         }
-        channelBeta.pointer.update(from: beta.values.pointer, count: shape.channels)
-        channelGate.pointer.update(from: gate.values.pointer, count: shape.channels)
+        trained.refresh()
         sets.forEach(shape) { sample, channel, set in
             a.pointer[shape.lane(sample: sample, channel: channel)] = Float(
-                Double(gamma.values.pointer[channel]) * inverseDeviations[set])
+                Double(trained.gamma.values.pointer[channel]) * inverseDeviations[set])
         }
         let (x, y) = (input.pointer, output.pointer)
-        context.workers.forRanges(shape.batch) { samples in
-            let plane = samples.lowerBound * shape.blocks
+        context.workers.forSamples(of: shape) { planes in
+            let plane = planes.lowerBound
             nk_evonorm_s0(
-                Int32(width), samples.count * shape.blocks, shape.blocks, shape.positions,
-                x + plane * shape.planeCount, a.pointer + plane * width, channelGate.pointer, channelBeta.pointer,
+                Int32(width), planes.count, shape.blocks, shape.positions,
+                x + plane * shape.planeCount, a.pointer + plane * width, trained.gateLanes.pointer,
+                trained.betaLanes.pointer,
                 y + plane * shape.planeCount)
         }
         output.valuesChanged()
@@ -73,22 +62,22 @@ final class EvoNormS0Operator: NormalizerOperator {
         let width = ChannelBlock.width
         let (x, u) = (input.pointer, gradient.pointer)
         let sums = LaneSums(shape: shape, quantities: 3) { out in
-            context.workers.forRanges(shape.batch) { samples in
-                let plane = samples.lowerBound * shape.blocks
+            context.workers.forSamples(of: shape) { planes in
+                let plane = planes.lowerBound
                 nk_evonorm_s0_sums(
-                    Int32(width), samples.count * shape.blocks, shape.blocks, shape.positions,
-                    x + plane * shape.planeCount, u + plane * shape.planeCount, channelGate.pointer,
+                    Int32(width), planes.count, shape.blocks, shape.positions,
+                    x + plane * shape.planeCount, u + plane * shape.planeCount, trained.gateLanes.pointer,
                     out + plane * 3 * width)
             }
         }
         let (b, c) = reduce(sums)
         let result = keepsGradient ? context.pool.take(shape) : gradient
         let dx = result.pointer
-        context.workers.forRanges(shape.batch) { samples in
-            let plane = samples.lowerBound * shape.blocks
+        context.workers.forSamples(of: shape) { planes in
+            let plane = planes.lowerBound
             nk_evonorm_s0_gradient(
-                Int32(width), samples.count * shape.blocks, shape.blocks, shape.positions,
-                x + plane * shape.planeCount, u + plane * shape.planeCount, channelGate.pointer,
+                Int32(width), planes.count, shape.blocks, shape.positions,
+                x + plane * shape.planeCount, u + plane * shape.planeCount, trained.gateLanes.pointer,
                 a.pointer + plane * width, b.pointer + plane * width, c.pointer + plane * width,
                 dx + plane * shape.planeCount)
         }
@@ -101,7 +90,7 @@ final class EvoNormS0Operator: NormalizerOperator {
         let shape = setting.shape
         var products = [Double](repeating: 0, count: sets.count)
         for channel in 0..<shape.channels {
-            let scale = Double(gamma.values.pointer[channel])
+            let scale = Double(trained.gamma.values.pointer[channel])
             var (betaTotal, gammaTotal, gateTotal) = (0.0, 0.0, 0.0)
             for sample in 0..<shape.batch {
                 let set = sets.index(sample: sample, channel: channel)
@@ -111,9 +100,9 @@ final class EvoNormS0Operator: NormalizerOperator {
                 gateTotal += scale * inverse * sums[2, sample, channel]
                 products[set] += scale * sums[1, sample, channel]
             }
-            beta.gradient.pointer[channel] = Float(betaTotal)
-            gamma.gradient.pointer[channel] = Float(gammaTotal)
-            gate.gradient.pointer[channel] = Float(gateTotal)
+            trained.beta.gradient.pointer[channel] = Float(betaTotal)
+            trained.gamma.gradient.pointer[channel] = Float(gammaTotal)
+            trained.gate.gradient.pointer[channel] = Float(gateTotal)
         }
         let (b, c) = (setting.planeLanes(), setting.planeLanes())
         let factor = sets.varianceFactor(unbiased: setting.publishedCodeVariances)

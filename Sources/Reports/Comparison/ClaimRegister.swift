@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 
 /// The register of claims as `claims.json` holds it. Further keys of the file are passed over.
@@ -34,7 +35,7 @@ public struct ClaimRegister: Codable, Equatable, Sendable {
         do {
             self = try JSONDecoder().decode(ClaimRegister.self, from: Data(contentsOf: url))
         } catch let error as DecodingError {
-            throw Unreadable(path: url.path, reason: Self.reason(error))
+            throw Unreadable(path: url.path, reason: error.reason(content: "register of claims"))
         } catch {
             throw Unreadable(path: url.path, reason: "there is no such file, or it may not be read")
         }
@@ -49,25 +50,6 @@ public struct ClaimRegister: Codable, Equatable, Sendable {
 
         /// One line: what, where, what to do.
         public var description: String { "\(path): \(reason); normreport report writes it anew" }
-    }
-
-    private static func reason(_ error: DecodingError) -> String {
-        let context: DecodingError.Context
-        switch error {
-        case .keyNotFound(let key, let found):
-            return "'\(place(found.codingPath + [key]))' is missing"
-        case .typeMismatch(_, let found), .valueNotFound(_, let found), .dataCorrupted(let found):
-            context = found
-        @unknown default:
-            return "it is no register of claims"
-        }
-        return context.codingPath.isEmpty
-            ? "it is no register of claims in JSON" : "'\(place(context.codingPath))' has no legal value"
-    }
-
-    private static func place(_ path: [any CodingKey]) -> String {
-        path.map { key in key.intValue.map { "[\($0)]" } ?? key.stringValue }.joined(separator: ".")
-            .replacing(".[", with: "[")
     }
 }
 

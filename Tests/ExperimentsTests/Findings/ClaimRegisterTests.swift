@@ -5,8 +5,10 @@ import Testing
 @testable import Experiments
 
 @Suite struct ClaimRegisterTests {
+    private static let enough = SeedBasis(count: 10, requirement: .initializationSeeds)
+
     private static let finding = ClaimFinding(
-        .c1,
+        .c1, seeds: enough,
         effects: [
             Effect("growth base", Estimate(value: 1.2, interval: Interval(low: 1.1, high: 1.3), count: 10)),
             Effect("tail", value: .nan, low: -.infinity, high: nil, seeds: 10),
@@ -14,7 +16,8 @@ import Testing
         parts: [
             ClaimFinding.Part("base below \(1.5, "threshold")", .reproduced),
             ClaimFinding.Part("increment is one", .notReproduced, decides: false),
-        ], figures: ["residual-forward-variance"], scale: "resnet-56")
+        ], figures: ["residual-forward-variance"], scale: "resnet-56",
+        remarks: ["It grows by \(0.36, "slope") a block."])
 
     /// Undefined numbers are null, and keys are there for every effect.
     @Test func registerIsAsProgramsReadIt() throws {
@@ -56,6 +59,9 @@ import Testing
                           "verdict" : "not-reproduced"
                         }
                       ],
+                      "remarks" : [
+                        "It grows by 0.36 a block."
+                      ],
                       "statement" : "\(PaperClaim.c1.statement)",
                       "verdict" : "reproduced"
                     }
@@ -77,8 +83,44 @@ import Testing
     ])
     func verdictsComeFromDecidingParts(_ parts: [(Verdict, Bool)], _ verdict: Verdict) {
         let finding = ClaimFinding(
-            .c2, effects: [], parts: parts.map { ClaimFinding.Part("part", $0, decides: $1) }, figures: [], scale: "")
+            .c2, seeds: Self.enough, effects: [], parts: parts.map { ClaimFinding.Part("part", $0, decides: $1) },
+            figures: [], scale: "")
         #expect(finding.verdict == verdict)
+    }
+
+    /// Below the number of seeds that it needs a claim has no verdict, nor has a part of it, and it says why.
+    @Test(arguments: [(9, false), (10, true), (11, true)])
+    func seedsAreCountedBeforeAnythingIsSaid(_ count: Int, _ suffices: Bool) {
+        let finding = ClaimFinding(
+            .c1, seeds: SeedBasis(count: count, requirement: .initializationSeeds), effects: [],
+            parts: [
+                ClaimFinding.Part("first", .reproduced), ClaimFinding.Part("second", .notReproduced, decides: false),
+            ], figures: [], scale: "", remarks: ["It is reproduced."])
+        #expect(finding.verdict == (suffices ? .reproduced : .notDecidable))
+        #expect(
+            finding.parts.map(\.verdict)
+                == (suffices ? [.reproduced, .notReproduced] : [.notDecidable, .notDecidable]))
+        #expect(
+            finding.remarks.map(\.plainText)
+                == (suffices
+                    ? ["It is reproduced."]
+                    : [
+                        "Not decidable: 9 seeds were run, and a verdict needs at least 10 (seeds of a quantity at initialization)."
+                    ]))
+    }
+
+    /// A part of training beside parts at initialization has its own number of seeds.
+    @Test func partsMayRestOnOtherSeeds() {
+        let training = SeedBasis(count: 2, requirement: .fewestTrainingSeeds)
+        let finding = ClaimFinding(
+            .c5, seeds: Self.enough, effects: [],
+            parts: [
+                ClaimFinding.Part("at initialization", .reproduced),
+                ClaimFinding.Part("trained", .reproduced, seeds: training),
+            ], figures: [], scale: "", remarks: ["Both hold."])
+        #expect(finding.parts.map(\.verdict) == [.reproduced, .notDecidable])
+        #expect(finding.verdict == .notDecidable)
+        #expect(finding.remarks.map(\.plainText) == [training.shortage.plainText, "Both hold."])
     }
 
     @Test func claimsAreThePapers() {

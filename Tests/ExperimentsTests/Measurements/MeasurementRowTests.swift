@@ -19,10 +19,18 @@ import Testing
     @Test func linesHaveTheColumnsOfTheHeader() {
         #expect(
             MeasurementRow.header
-                == "figure,panel,architecture,normalizer,group_size,batch,seed,layer,kind,quantity,value")
+                == "figure,panel,architecture,normalizer,group_size,padding,batch,seed,layer,kind,quantity,value")
         #expect(
             row(panel: "stage 1").csv(figure: "f")
-                == "f,stage 1,resnet-56,group-norm,8,32,3,7,activation,activation-variance,0.1")
+                == "f,stage 1,resnet-56,group-norm,8,zero,32,3,7,activation,activation-variance,0.1")
+    }
+
+    /// Rows of one network differ in padding alone where an experiment compares paddings.
+    @Test func paddingTellsRowsApart() {
+        var periodic = row()
+        periodic.network.padding = .periodic
+        #expect(periodic.csv(figure: "f").contains(",8,periodic,32,"))
+        #expect(periodic.csv(figure: "f") != row().csv(figure: "f"))
     }
 
     /// Numbers come back to the bit.
@@ -37,7 +45,7 @@ import Testing
 
     @Test func whatIsOfNoSeedOrLayerIsEmpty() {
         let text = row(normalizer: .batchNorm, grouping: nil, seed: nil, layer: nil).csv(figure: "f")
-        #expect(text == "f,,resnet-56,batch-norm,,32,,,activation,activation-variance,0.1")
+        #expect(text == "f,,resnet-56,batch-norm,,zero,32,,,activation,activation-variance,0.1")
     }
 
     @Test(arguments: [

@@ -58,9 +58,19 @@ import Testing
         #expect(try store.record(specification.key) == TestRuns.record())
     }
 
-    @Test func damagedRunsAreNamed() throws {
+    /// A damaged record is named with its folder and, in a few words, its fault.
+    @Test(arguments: [
+        ("{\"loss\":", "it is no record of a run in JSON"), ("", "it is no record of a run in JSON"),
+        ("[]", "it is no record of a run in JSON"), ("{\"loss\":1}", "'names' is missing"),
+        ("{\"loss\":1,\"names\":[\"a\",2]}", "'names[1]' has no legal value"),
+        (
+            "{\"loss\":1,\"names\":[],\"kinds\":[],\"heights\":[],\"channels\":[],\"quantities\":{\"width\":[]}}",
+            "'quantities' has no legal value"
+        ),
+    ])
+    func damagedRunsAreNamed(_ content: String, _ fault: String) throws {
         try store.save(TestRuns.record(), of: specification)
-        try Data("{\"loss\":".utf8).write(to: folder.file("runs/\(specification.key)/measurements.json"))
+        try Data(content.utf8).write(to: folder.file("runs/\(specification.key)/measurements.json"))
         let error = #expect(throws: OutputError.self) {
             try store.record(specification.key, as: RunRecord.self)
         }
@@ -69,7 +79,7 @@ import Testing
             return
         }
         #expect(path == store.folder(specification.key).path)
-        #expect(!reason.isEmpty && !reason.contains("\n"))
+        #expect(reason == "measurements.json: \(fault)")
         #expect("\(try #require(error))".hasSuffix("delete that folder, and it is computed again"))
     }
 

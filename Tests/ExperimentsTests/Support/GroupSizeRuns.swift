@@ -25,23 +25,27 @@ struct GroupSizeRuns {
     /// log₂ of the group size that trains best.
     var best = 2.0
 
-    static let context = PlanContext(
-        scale: Preset.quick.scale, data: DataIdentity(name: .generated, sha256: "none"), classes: 10,
-        seeds: [0, 1, 2, 3, 4], engine: .current(threads: 1))
+    static let context = context(seeds: 10)
+
+    static func context(seeds: Int) -> PlanContext {
+        PlanContext(
+            scale: Preset.quick.scale, data: DataIdentity(name: .generated, sha256: "none"), classes: 10,
+            seeds: (0..<UInt64(seeds)).map { $0 }, engine: .current(threads: 1))
+    }
 
     /// What `experiment` finds in the records of its plan.
-    func findings(_ experiment: some Experiment) throws -> Findings {
+    func findings(_ experiment: some Experiment, _ context: PlanContext = Self.context) throws -> Findings {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         let store = try RunStore(output: folder)
-        for specification in try experiment.plan(Self.context) {
+        for specification in try experiment.plan(context) {
             if case .training(let configuration) = specification.work {
                 try store.save(trained(specification, configuration), of: specification)
             } else {
                 try store.save(record(specification), of: specification)
             }
         }
-        return try experiment.analyse(Results(store: store), Self.context)
+        return try experiment.analyse(Results(store: store), context)
     }
 
     /// A test accuracy that is a parabola of log₂ G.

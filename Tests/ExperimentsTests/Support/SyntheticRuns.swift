@@ -80,7 +80,7 @@ struct SyntheticRuns {
 
 extension PlanContext {
     /// A context that no data are needed for.
-    static func synthetic(_ preset: Preset = .quick, seeds: [UInt64] = [0, 1, 2, 3]) -> PlanContext {
+    static func synthetic(_ preset: Preset = .quick, seeds: [UInt64] = Array(0..<10)) -> PlanContext {
         PlanContext(
             scale: preset.scale, data: DataIdentity(name: .generated, sha256: "none"), classes: 10, seeds: seeds,
             engine: .current(threads: 1))

@@ -14,7 +14,7 @@ import Testing
 
     @Test(arguments: Architecture.allCases, NormalizerName.allCases)
     func everyArchitectureRunsWithEveryNormalizer(_ architecture: Architecture, _ normalizer: NormalizerName) throws {
-        // At 16 x 16 the last maps would have one position: with a batch of two, deviations near 0, and cnn-40 overflows.
+        // At 16 x 16 the last maps would have one position, and variance-norm's gradients no place in float32: see below.
         let shape = ActivationShape(batch: 2, channels: 3, height: 32, width: 32)
         let network = try Network.make(
             specification(architecture, normalizer), input: shape,
@@ -43,6 +43,37 @@ import Testing
         #expect(convolutions.count == expected[architecture])
         #expect(convolutions.allSatisfy { $0[.gradientNorm] != nil && $0[.standardDeviation] != nil })
         #expect(Set(recorder.layers.map(\.name)).count == recorder.layers.count)
+    }
+
+    /// On maps of one position a batch of two has two values a channel. variance-norm divides by their deviation and
+    /// keeps their mean, so that the images come ever nearer to each other, deviations fall to sqrt(eps), and each layer
+    /// multiplies gradients by some hundreds: cnn-40's lie beyond float32, however they are computed. A classifier whose
+    /// weights are smaller by a power of two, so small that the logits are its biases, gives gradients that are smaller by
+    /// the same power, to the bit.
+    @Test func varianceNormOnTwoValuesExceedsFloat32() throws {
+        let shape = ActivationShape(batch: 2, channels: 3, height: 16, width: 16)
+        func firstGradientNorm(scale: Float) throws -> Double? {
+            let network = try Network.make(
+                specification(.cnn40, .varianceNorm), input: shape,
+                options: ExecutionOptions(isDifferentiable: true, workers: WorkerThreads(count: 1)))
+            network.initialize(seed: 1)
+            let weights = try #require(network.parameters.first { $0.name == "classifier.weight" }).values
+            for index in 0..<weights.count { weights.pointer[index] *= scale }
+            var random = RandomValues(80)
+            let recorder = PassRecorder()
+            let input = Activation(shape: shape, planar: random.activation(shape))
+            let loss = try network.forward(
+                input, labels: [0, 9], mode: .training, keepsValues: true, observer: recorder
+            ).loss
+            try network.backward(labels: [0, 9])
+            #expect(loss.isFinite)
+            return recorder.layers[0][.gradientNorm]
+        }
+        let powers = [-100, -110].map { Float(sign: .plus, exponent: $0, significand: 1) }
+        let norms = try powers.map { try #require(try firstGradientNorm(scale: $0)) }
+        #expect(norms[0] == 1024 * norms[1])
+        #expect(norms[0] / Double(powers[0]) > 1e3 * Double(Float.greatestFiniteMagnitude))
+        #expect(try firstGradientNorm(scale: 1) == nil)
     }
 
     @Test func layersOfConvolutionalNetworksComeInForwardOrder() throws {

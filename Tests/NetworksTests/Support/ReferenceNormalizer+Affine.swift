@@ -58,14 +58,18 @@ extension ReferenceNormalizer {
     }
 
     private func activated(_ value: Double, _ channel: Int) -> Double {
-        switch name {
+        guard isActivated else { return value }
+        return switch name {
         case .filterResponseNorm: max(value, threshold[channel])
         case .weightNorm: Self.rectifierGain * (max(value, 0) - Self.rectifiedMean)
         default: max(value, 0)
         }
     }
 
-    private func kink(_ channel: Int) -> Double { name == .filterResponseNorm ? threshold[channel] : 0 }
+    private func kink(_ channel: Int) -> Double {
+        guard isActivated else { return -.infinity }
+        return name == .filterResponseNorm ? threshold[channel] : 0
+    }
 
     func forwardAffine(_ x: ReferenceTensor, _ skip: ReferenceTensor?, _ mode: Mode) -> Pass {
         var pass = Pass(output: ReferenceTensor(like: x), isNearKink: x.values.map { _ in false })

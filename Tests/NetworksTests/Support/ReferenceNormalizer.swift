@@ -21,6 +21,8 @@ struct ReferenceNormalizer {
     /// FilterResponseNorm's eps, of which the magnitude counts.
     var learnedEpsilon = 1e-5
     var branchGain: Double?
+    /// Whether the activation function follows; in a shortcut none does.
+    var isActivated = true
     var runningMean: [Double]
     var runningVariance: [Double]
 

@@ -11,6 +11,7 @@ struct TestNetwork: CustomStringConvertible, Sendable {
     var batch = 3
 
     static let classes = 4
+    static let groupSize = 2
 
     var description: String {
         switch geometry {
@@ -47,11 +48,15 @@ struct TestNetwork: CustomStringConvertible, Sendable {
         return Activation(shape: shape, planar: random.activation(shape))
     }
 
-    func make(isDifferentiable: Bool = true, seed: UInt64 = 5) throws -> Network {
+    /// - Parameter replacing: gives what stands in for a node.
+    func make(
+        isDifferentiable: Bool = true, seed: UInt64 = 5, replacing: (any Node) -> any Node = { $0 }
+    ) throws -> Network {
         let network = try Network.make(
-            geometry: geometry, definition: normalizer.definition, grouping: .size(2), padding: padding,
+            geometry: geometry, definition: normalizer.definition, grouping: .size(Self.groupSize), padding: padding,
             classes: Self.classes, input: shape,
-            options: ExecutionOptions(isDifferentiable: isDifferentiable, workers: WorkerThreads(count: 1)))
+            options: ExecutionOptions(isDifferentiable: isDifferentiable, workers: WorkerThreads(count: 1)),
+            replacing: replacing)
         network.initialize(seed: seed)
         return network
     }

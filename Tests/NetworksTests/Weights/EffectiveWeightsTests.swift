@@ -8,23 +8,6 @@ import Testing
     private static let filters = 5
     private static let fanIn = 27
 
-    /// w of one filter, from the definition of its parameterization.
-    private func defined(_ parameterization: WeightParameterization, _ v: [Double], gain: Double) -> [Double] {
-        let count = Double(v.count)
-        let mean = v.reduce(0, +) / count
-        let centred = v.map { $0 - mean }
-        let norm = v.map { $0 * $0 }.reduce(0, +).squareRoot()
-        let deviation = (centred.map { $0 * $0 }.reduce(0, +) / count).squareRoot()
-        return switch parameterization {
-        case .plain: v
-        case .centred: centred
-        case .weightNorm: v.map { gain * $0 / (norm + 1e-5) }
-        case .scaledWeightStandardization:
-            // sqrt(2 pi / (pi - 1)) in front.
-            centred.map { 1.7128585504496627 * gain * $0 / ((deviation + 1e-5) * count.squareRoot()) }
-        }
-    }
-
     private struct Filters {
         let effective: EffectiveWeights
         let trained: AlignedStorage
@@ -56,7 +39,8 @@ import Testing
         let filters = randomFilters(parameterization)
         let weights = filters.written()
         for index in 0..<Self.filters {
-            let expected = defined(parameterization, filters.row(filters.trained, index), gain: filters.gain(index))
+            let expected = DefinedWeights.filter(
+                parameterization, filters.row(filters.trained, index), gain: filters.gain(index))
             let scale = expected.map(abs).max()!
             for (value, exact) in zip(filters.row(weights, index), expected) {
                 #expect(abs(value - exact) <= 1e-6 * scale, "filter \(index)")
@@ -78,7 +62,7 @@ import Testing
             let v = filters.row(filters.trained, index)
             let above = upper[index * Self.fanIn..<(index + 1) * Self.fanIn].map(Double.init)
             func loss(_ v: [Double], _ gain: Double) -> Double {
-                zip(defined(parameterization, v, gain: gain), above).map { $0 * $1 }.reduce(0, +)
+                zip(DefinedWeights.filter(parameterization, v, gain: gain), above).map { $0 * $1 }.reduce(0, +)
             }
             let differences = v.indices.map { position in
                 var (up, down) = (v, v)

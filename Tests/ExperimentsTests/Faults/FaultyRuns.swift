@@ -1,0 +1,74 @@
+import Foundation
+import Networks
+import Statistics
+import Training
+
+@testable import Experiments
+
+/// The runs of an experiment through the engine, once as it is and once with a fault, on computed images. Widths and
+/// batches are as small as the experiments allow; depth, blocks, map sizes and the number of seeds are not.
+enum FaultyRuns {
+    /// What the analysis finds of a claim in both.
+    struct Comparison {
+        let sound: ClaimFinding
+        let faulty: ClaimFinding
+
+        /// The verdicts, sound and faulty, of the parts whose statement contains a text.
+        func verdicts(_ text: String) -> [Turn] {
+            zip(sound.parts, faulty.parts).filter { $0.0.statement.plainText.contains(text) }.map {
+                Turn($0.verdict, $1.verdict)
+            }
+        }
+    }
+
+    /// A verdict without and with the fault.
+    struct Turn: Equatable, CustomStringConvertible {
+        let sound: Verdict
+        let faulty: Verdict
+
+        init(_ sound: Verdict, _ faulty: Verdict) {
+            self.sound = sound
+            self.faulty = faulty
+        }
+
+        /// From what the paper claims to the opposite.
+        static let lost = Turn(.reproduced, .notReproduced)
+
+        var description: String { "\(sound.rawValue) -> \(faulty.rawValue)" }
+    }
+
+    static func context() throws -> PlanContext {
+        PlanContext(
+            scale: Scale(
+                preset: .quick, convolutionalWidthDivisor: 8, residualWidthDivisor: 4, batch: 4, uniformBatch: 4,
+                uniformDepth: Requirement.rankDepth.minimum, uniformWidth: 32, uniformWidths: [16, 32, 48],
+                largestGroupSize: 8, batchSweep: [2, 4], seedCount: Requirement.initializationSeeds.minimum),
+            data: DataIdentity(name: .generated, sha256: try DataSet.sha256(of: .generated)), classes: 10,
+            seeds: (0..<UInt64(Requirement.initializationSeeds.minimum)).map { $0 }, engine: .current(threads: 1))
+    }
+
+    /// - Parameter isFaulty: the networks that the fault is planted in, of those that it changes.
+    static func compare(
+        _ experiment: some Experiment, _ fault: EngineFault,
+        in isFaulty: (NetworkSpecification) -> Bool = { _ in true }
+    ) throws -> Comparison {
+        let context = try context()
+        let data = try DataSet(.generated)
+        let engine = InitializationRunner(data: data, threads: 1)
+        let broken = InitializationRunner(data: data, threads: 1, makeNetwork: fault.network)
+        let (soundFolder, faultyFolder) = (try TestFolder(), try TestFolder())
+        let (sound, faulty) = (try RunStore(output: soundFolder.url), try RunStore(output: faultyFolder.url))
+        for specification in try experiment.plan(context) {
+            guard case .initialization(let work) = specification.work else { continue }
+            let record = try engine.run(specification, work)
+            try sound.save(record, of: specification)
+            let isChanged =
+                fault.changes(specification.network, differentiates: work.differentiates)
+                && isFaulty(specification.network)
+            try faulty.save(isChanged ? broken.run(specification, work) : record, of: specification)
+        }
+        return Comparison(
+            sound: try experiment.analyse(Results(store: sound), context).claims[0],
+            faulty: try experiment.analyse(Results(store: faulty), context).claims[0])
+    }
+}
