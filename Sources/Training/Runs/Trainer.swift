@@ -120,20 +120,9 @@ public final class Trainer {
                 testLoss: testLoss.isFinite ? testLoss : nil, testAccuracy: testAccuracy))
         progress.lossSum = 0
         progress.correct = 0
-        if growsAtChance(progress.epochs.suffix(configuration.divergenceEpochs + 1)) {
+        if configuration.hasDiverged(progress.epochs, classes: network.classes) {
             progress.divergence = .init(
                 reason: .chanceWithGrowingLoss, epoch: progress.epochs.count, step: progress.step, layer: nil)
-        }
-    }
-
-    /// Whether every epoch but the first of these ended at chance, with a loss above that of chance and above the epoch's
-    /// before.
-    private func growsAtChance(_ epochs: ArraySlice<TrainingRecord.Epoch>) -> Bool {
-        guard epochs.count == configuration.divergenceEpochs + 1 else { return false }
-        let chance = 1 / Double(network.classes)
-        return zip(epochs, epochs.dropFirst()).allSatisfy { before, epoch in
-            guard let earlier = before.trainingLoss, let loss = epoch.trainingLoss else { return true }
-            return epoch.trainingAccuracy <= 1.5 * chance && loss > -log(chance) && loss > earlier
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Networks
 
 /// How a network is trained: stochastic gradient descent with momentum on the mean cross-entropy of shuffled batches,
@@ -68,6 +69,18 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
     func isProbed(step: Int) -> Bool {
         guard let probeInterval, step % probeInterval == 0 else { return false }
         return probeSteps.map { step <= $0 } ?? true
+    }
+
+    /// Whether the last epochs ended at chance, within half of it, each with a loss above that of chance and above the
+    /// epoch's before.
+    func hasDiverged(_ epochs: [TrainingRecord.Epoch], classes: Int) -> Bool {
+        guard epochs.count > divergenceEpochs else { return false }
+        let chance = 1 / Double(classes)
+        let last = epochs.suffix(divergenceEpochs + 1)
+        return zip(last, last.dropFirst()).allSatisfy { before, epoch in
+            guard let earlier = before.trainingLoss, let loss = epoch.trainingLoss else { return true }
+            return epoch.trainingAccuracy <= 1.5 * chance && loss > -log(chance) && loss > earlier
+        }
     }
 
     func decay(of role: Parameter.Role) -> Double {
