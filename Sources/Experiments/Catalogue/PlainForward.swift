@@ -52,7 +52,8 @@ public struct PlainForward: Experiment {
                         title: RichText(verbatim: panel.name),
                         x: Axis("convolution", scale: LinearScale(hasIntegerTicks: true)),
                         y: Axis(
-                            "standard deviation σ", scale: scale(ensembles.flatMap { $0 }, dividesActivations: dividesActivations),
+                            "standard deviation σ",
+                            scale: scale(ensembles.flatMap { $0 }, dividesActivations: dividesActivations),
                             hasGrid: true),
                         aspect: 0.7, marks: panel.marks))
                 rows += panel.rows

@@ -36,7 +36,7 @@ public struct ResidualParametric: Experiment {
     }
 
     private static let settings = [
-        Setting(name: "standard block", title: "standard block", block: .postActivation, skipInit: false),
+        Setting(name: "standard block", title: "standard", block: .postActivation, skipInit: false),
         Setting(name: "SkipInit", title: "SkipInit", block: .postActivation, skipInit: true),
         Setting(
             name: "activation on the branch, SkipInit", title: "on branch, SkipInit", block: .branchActivation,
@@ -145,7 +145,7 @@ public struct ResidualParametric: Experiment {
     /// A residual block as the paper's figure 3 draws it.
     private static func diagram(branchActivation: Bool, gain: Bool) -> Diagram {
         var nodes = [
-            Diagram.Node("in", "", shape: .text, row: 0.4),
+            Diagram.Node("in", "", shape: .text, row: 0.1),
             Diagram.Node("conv1", "conv", row: 1),
             Diagram.Node("act1", "act", row: 2),
             Diagram.Node("conv2", "conv", row: 3),
@@ -158,7 +158,7 @@ public struct ResidualParametric: Experiment {
         if !branchActivation {
             nodes.append(.init("act2", "act", shape: .emphasizedBox, row: Double(nodes.count)))
         }
-        nodes.append(.init("out", "", shape: .text, row: Double(nodes.count) - 0.4))
+        nodes.append(.init("out", "", shape: .text, row: Double(nodes.count) - 0.1))
         return .chain(nodes, edges: [.init(from: "in", to: "sum", route: .around(column: 1))])
     }
 

@@ -114,7 +114,8 @@ extension StableBackward {
             panels: [
                 Panel(
                     title: "raw norm", x: layerAxis,
-                    y: Axis("gradient norm ‖∇L‖_{2}", scale: LogarithmicScale(), hasGrid: true), marks: raw.marks + keys),
+                    y: Axis("gradient norm ‖∇L‖_{2}", scale: LogarithmicScale(), hasGrid: true), marks: raw.marks + keys
+                ),
                 Panel(
                     title: "norm times √N", x: layerAxis,
                     y: Axis("√N ‖∇L‖_{2}", scale: LogarithmicScale(), hasGrid: true), marks: rescaled.marks),

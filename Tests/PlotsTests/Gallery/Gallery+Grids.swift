@@ -6,7 +6,7 @@ extension Gallery {
     /// Curves of training in four architectures and four settings: sixteen small panels of twelve series.
     static func training() -> Figure {
         let epochs = (0...20).map(Double.init)
-        let settings = ["batch 256", "batch 16", "learning rate 1", "100 classes"]
+        let settings = ["N = 256", "N = 16", "rate 1", "C = 100"]
         let panels = settings.enumerated().flatMap { row, setting in
             ["cnn-10", "cnn-20", "cnn-40", "resnet-56"].enumerated().map { column, architecture in
                 Panel(
@@ -37,7 +37,8 @@ extension Gallery {
         let many = (0..<10_000).map(Double.init)
         let plain: any Scale = LinearScale()
         func panel(
-            _ title: String, _ x: [Double], _ y: [Double], scale: any Scale = plain, labels: (String, String) = ("x", "y")
+            _ title: String, _ x: [Double], _ y: [Double], scale: any Scale = plain,
+            labels: (String, String) = ("x", "y")
         ) -> Panel {
             Panel(
                 title: RichText(verbatim: title), x: Axis(RichText(verbatim: labels.0), scale: scale),
@@ -51,7 +52,8 @@ extension Gallery {
         return Figure(
             "awkward",
             panels: [
-                panel("empty", [], []), panel("one point", [3], [4]), panel("no number", [1, 2, 3], [.nan, .nan, .nan]),
+                panel("empty", [], []), panel("one point", [3], [4]),
+                panel("no number", [1, 2, 3], [.nan, .nan, .nan]),
                 panel("infinities", [1, 2, 3, 4, 5], [1, .infinity, 2, -.infinity, 3]),
                 panel("extremes", powers, powers, scale: LogarithmicScale()), panel("extremes, linear", powers, powers),
                 panel("ten thousand", many, many.map { sin($0 / 700) + 0.3 * sin($0 * 1.7) }),

@@ -115,7 +115,9 @@ import Testing
         let last = frames(short)[2]
         let entries = short.texts.filter { $0.line.string == "short" }
         #expect(entries.count == 4)
-        #expect(entries.allSatisfy { $0.bounds.x > last.maxX && $0.bounds.y > last.y && $0.bounds.maxY < short.size.height })
+        #expect(
+            entries.allSatisfy { $0.bounds.x > last.maxX && $0.bounds.y > last.y && $0.bounds.maxY < short.size.height }
+        )
         let long = try figure(String(repeating: "long ", count: 10)).layout()
         #expect(long.size.height > short.size.height)
         #expect(long.texts.last!.bounds.y > frames(long)[2].maxY)
@@ -125,11 +127,12 @@ import Testing
         let labels = ["a", "a label of some length", "b", "c"]
         let marks = labels.enumerated().map { index, label in
             LineMark(
-                Series(SeriesIdentity(key: "s\(index)", label: RichText(verbatim: label)), style: .theory), x: [0], y: [0])
+                Series(SeriesIdentity(key: "s\(index)", label: RichText(verbatim: label)), style: .theory), x: [0],
+                y: [0])
         }
         let drawing = try Figure.single(marks, legend: .below).layout()
-        let places = try labels.map { try #require(drawing.text($0)).bounds }
-        let gaps = zip(places, places.dropFirst()).map { $1.x - $0.maxX }
+        let texts = try labels.map { try #require(drawing.text($0)) }
+        let gaps = zip(texts, texts.dropFirst()).map { $1.origin.x - $0.origin.x - $0.line.width }
         for gap in gaps { #expect(abs(gap - gaps[0]) < 1e-9) }
     }
 
