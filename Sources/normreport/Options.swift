@@ -23,20 +23,21 @@ struct DataOptions: ParsableArguments {
     func sha256() throws -> String { try DataSet.sha256(of: data, directory: dataDirectory) }
 }
 
-/// Where the output goes, and which templates make it.
+/// Where the output goes.
 struct OutputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The output folder.", valueName: "dir"))
     var output = "output"
 
+    var url: URL { URL(fileURLWithPath: output, isDirectory: true) }
+}
+
+/// Which templates make a report.
+struct TemplateOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A folder of templates that replace some or all of the program's.", valueName: "dir"))
     var templates: String?
 
-    var url: URL { URL(fileURLWithPath: output, isDirectory: true) }
-
     /// The user's templates first, then those beside the launcher, or found upward from the program.
-    func templateFolders() throws -> [URL] { try Self.templateFolders(templates) }
-
-    static func templateFolders(_ templates: String?) throws -> [URL] {
+    func folders() throws -> [URL] {
         let own = try templates.map { path -> URL in
             let url = URL(fileURLWithPath: path, isDirectory: true)
             guard FileManager.default.fileExists(atPath: url.path) else {
@@ -44,7 +45,7 @@ struct OutputOptions: ParsableArguments {
             }
             return url
         }
-        return [own, try standardTemplates()].compactMap { $0 }
+        return [own, try Self.standardTemplates()].compactMap { $0 }
     }
 
     private static func standardTemplates() throws -> URL {

@@ -7,9 +7,10 @@ struct StudyWriter {
     let study: Study
     let plan: [RunSpecification]
     let output: OutputOptions
+    let templates: TemplateOptions
 
     func write(_ store: RunStore) throws {
-        let files = try ReportFiles(templates: output.templateFolders())
+        let files = try ReportFiles(templates: templates.folders())
         let parts = try study.analyse(store: store)
         let folder = OutputFolder(output.url)
         let figures = try folder.draw(parts)

@@ -55,6 +55,23 @@ import Testing
         }
     }
 
+    /// Every start is a process of its own: neither hash seeds nor the clock nor the order of threads may show.
+    @Test func anotherProcessWritesTheSameBytes() throws {
+        func files() throws -> [String: Data] {
+            try? FileManager.default.removeItem(at: folder.file("figures"))
+            #expect(try Program.run(["render", "--dpi", "150"] + output).status == 0)
+            let names = try folder.names("figures")
+            return try Dictionary(
+                uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: folder.file("figures/\($0)"))) })
+        }
+        let first = try files()
+        // The clock of a PDF has seconds.
+        Thread.sleep(forTimeInterval: 1.1)
+        let second = try files()
+        #expect(first.keys.sorted() == OutputFormat.allCases.map { "\(figure).\($0.rawValue)" }.sorted())
+        for (name, bytes) in first { #expect(second[name] == bytes, "\(name)") }
+    }
+
     /// A renamed figure still finds its data; a changed byte shows; so does an output folder without the data.
     @Test func changedDataAreFound() throws {
         #expect(try Program.run(["render", "--format", "pdf"] + output).status == 0)

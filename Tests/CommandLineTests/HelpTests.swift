@@ -34,6 +34,12 @@ import Testing
         }
     }
 
+    /// What a command does not use it does not offer.
+    @Test func onlyCommandsThatWriteReportsTakeTemplates() throws {
+        let takers = try commands().filter { try Program.run([$0, "--help"]).output.contains("--templates <dir>") }
+        #expect(takers.sorted() == ["all", "compare", "report"])
+    }
+
     @Test func theVersionIsThePackages() throws {
         let outcome = try Program.run("--version")
         #expect(outcome.status == 0 && outcome.error.isEmpty)

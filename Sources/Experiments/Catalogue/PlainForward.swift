@@ -44,18 +44,18 @@ public struct PlainForward: Experiment {
         for dividesActivations in [true, false] {
             for (architecture, members) in zip(architectures, ensembles) {
                 let chosen = members.filter { divides($0) == dividesActivations }
-                let kind = dividesActivations ? "activations divided" : "others"
+                let kind = dividesActivations ? "divided" : "others"
                 var panel = CurvePanel("\(architecture.rawValue), \(kind)")
                 for ensemble in chosen { panel.add(ensemble, ensemble.curve(.standardDeviation), on: .logarithm) }
-                let label: RichText? = panels.count % architectures.count == 0 ? "standard deviation σ" : nil
                 panels.append(
                     Panel(
                         title: RichText(verbatim: panel.name),
                         x: Axis("convolution", scale: LinearScale(hasIntegerTicks: true)),
                         y: Axis(
-                            label, scale: scale(ensembles.flatMap { $0 }, dividesActivations: dividesActivations),
+                            "standard deviation σ",
+                            scale: scale(ensembles.flatMap { $0 }, dividesActivations: dividesActivations),
                             hasGrid: true),
-                        aspect: 0.6, marks: panel.marks))
+                        aspect: 0.7, marks: panel.marks))
                 rows += panel.rows
             }
         }

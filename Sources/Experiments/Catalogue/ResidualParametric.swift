@@ -36,7 +36,7 @@ public struct ResidualParametric: Experiment {
     }
 
     private static let settings = [
-        Setting(name: "standard block", title: "standard block", block: .postActivation, skipInit: false),
+        Setting(name: "standard block", title: "standard", block: .postActivation, skipInit: false),
         Setting(name: "SkipInit", title: "SkipInit", block: .postActivation, skipInit: true),
         Setting(
             name: "activation on the branch, SkipInit", title: "on branch, SkipInit", block: .branchActivation,
@@ -100,7 +100,7 @@ public struct ResidualParametric: Experiment {
 
     private func figure(_ cases: [Case], _ context: PlanContext) -> FigureFinding {
         var rows = [MeasurementRow]()
-        let charts = Self.settings.enumerated().map { index, setting -> Panel in
+        let charts = Self.settings.map { setting -> Panel in
             var panel = CurvePanel(setting.name)
             for item in cases where item.setting.name == setting.name {
                 panel.add(item.ensemble, item.ensemble.blockOutputs(.activationVariance), on: .logarithm)
@@ -114,8 +114,8 @@ public struct ResidualParametric: Experiment {
             rows += panel.rows
             return Panel(
                 x: Axis("residual block", scale: LinearScale(hasIntegerTicks: true)),
-                y: Axis(index == 0 ? "activation variance" : nil, scale: LogarithmicScale(), hasGrid: true),
-                marks: panel.marks)
+                y: Axis("activation variance", scale: LogarithmicScale(), hasGrid: true),
+                aspect: 1, marks: panel.marks)
         }
         // Each block stands over its measurements, as in the paper.
         let diagrams = Self.settings.map { setting in
@@ -127,7 +127,7 @@ public struct ResidualParametric: Experiment {
                 ])
         }
         let figure = Figure(
-            Self.figures[0].identifier, panels: diagrams + charts, columns: Self.settings.count,
+            Self.figures[0].identifier, panels: diagrams + charts, columns: Self.settings.count, rowsTogether: 2,
             caption: """
                 Variance of the output of each residual block of resnet-56 at initialization, averaged over channels, for \
                 weight-space normalizers and none: standard blocks, with SkipInit, and with the non-linearity on the residual \
@@ -145,7 +145,7 @@ public struct ResidualParametric: Experiment {
     /// A residual block as the paper's figure 3 draws it.
     private static func diagram(branchActivation: Bool, gain: Bool) -> Diagram {
         var nodes = [
-            Diagram.Node("in", "", shape: .text, row: 0),
+            Diagram.Node("in", "", shape: .text, row: 0.1),
             Diagram.Node("conv1", "conv", row: 1),
             Diagram.Node("act1", "act", row: 2),
             Diagram.Node("conv2", "conv", row: 3),
@@ -158,7 +158,7 @@ public struct ResidualParametric: Experiment {
         if !branchActivation {
             nodes.append(.init("act2", "act", shape: .emphasizedBox, row: Double(nodes.count)))
         }
-        nodes.append(.init("out", "", shape: .text, row: Double(nodes.count)))
+        nodes.append(.init("out", "", shape: .text, row: Double(nodes.count) - 0.1))
         return .chain(nodes, edges: [.init(from: "in", to: "sum", route: .around(column: 1))])
     }
 

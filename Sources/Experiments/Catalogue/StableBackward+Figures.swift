@@ -98,13 +98,24 @@ extension StableBackward {
             marks += points.marks(.vertical, isConnected: true)
         }
         let sizes = measured.batches.map { $0[0].ensemble.batch }
+        // What dash and filling stand for, as entries of the legend without a curve of their own.
+        let keys = sizes.enumerated().map { index, size in
+            LineMark(
+                Series(
+                    SeriesIdentity(key: "batch-\(size)", label: RichText(verbatim: "N = \(size)")),
+                    style: SeriesStyle(
+                        light: Color(0x4B4B4B), dark: Color(0xC8C8C8), dash: dashes[min(index, dashes.count - 1)],
+                        isHollow: index > 0)),
+                x: [], y: [])
+        }
         let lines = zip(["solid", "dashed", "dotted", "dash-dotted"], sizes).map { "\($0): \($1)" }
         return finding(
             1,
             panels: [
                 Panel(
                     title: "raw norm", x: layerAxis,
-                    y: Axis("gradient norm ‖∇L‖_{2}", scale: LogarithmicScale(), hasGrid: true), marks: raw.marks),
+                    y: Axis("gradient norm ‖∇L‖_{2}", scale: LogarithmicScale(), hasGrid: true), marks: raw.marks + keys
+                ),
                 Panel(
                     title: "norm times √N", x: layerAxis,
                     y: Axis("√N ‖∇L‖_{2}", scale: LogarithmicScale(), hasGrid: true), marks: rescaled.marks),
@@ -135,7 +146,7 @@ extension StableBackward {
         let groups = measured.networks + [measured.uniform]
         var dots = [any Mark]()
         var rows = [MeasurementRow]()
-        let series = Series.variants(
+        let series = Series.neutralVariants(
             groups.map { (key: $0[0].network.architecture.rawValue, label: $0[0].network.architecture.rawValue) })
         for (index, members) in groups.enumerated() {
             var points = EstimatePoints(series[index])
@@ -170,7 +181,7 @@ extension StableBackward {
             panels: [
                 Panel(
                     title: "by normalizer", x: Axis("exponent λ (per layer)", hasGrid: true),
-                    y: Axis(scale: CategoricalScale(labels, isReversed: true)), aspect: 1.4, marks: dots),
+                    y: Axis(scale: CategoricalScale(labels, isReversed: true), hasGrid: true), aspect: 1.4, marks: dots),
                 Panel(
                     title: "by map size, cnn-40", x: Axis("side of the map", scale: BinaryLogarithmicScale()),
                     y: Axis("exponent λ (per layer)", hasGrid: true), marks: curves),

@@ -39,6 +39,21 @@ extension Series {
                     light: Color(style.light), dark: Color(style.dark), marker: style.marker, isHollow: index > 0))
         }
     }
+
+    /// Variants in greys with markers that no normalizer has, for figures that show normalizers too.
+    static func neutralVariants(_ variants: [(key: String, label: String)]) -> [Series] {
+        let styles: [(light: UInt32, dark: UInt32, marker: MarkerShape, isHollow: Bool)] = [
+            (0x8A8A8A, 0x868C94, .triangleRight, false), (0x5A5A5A, 0xB4B9C0, .cross, false),
+            (0x1A1A1A, 0xF2F2F2, .triangleLeft, false), (0x1A1A1A, 0xF2F2F2, .hexagon, true),
+        ]
+        precondition(variants.count <= styles.count, "\(variants.count) variants, but \(styles.count) styles")
+        return zip(variants, styles).map { variant, style in
+            Series(
+                SeriesIdentity(key: variant.key, label: RichText(verbatim: variant.label)),
+                style: SeriesStyle(
+                    light: Color(style.light), dark: Color(style.dark), marker: style.marker, isHollow: style.isHollow))
+        }
+    }
 }
 
 extension SimilarityPrediction.Form {

@@ -62,12 +62,14 @@ public struct OutputFolder: Sendable {
         try Self.write(Data(finding.csv.utf8), to: url.appendingPathComponent("data/\(identifier).csv"))
         let drawing = try finding.figure.layout(
             profile: options.profile, theme: options.theme, isTransparent: options.isTransparent)
+        var svg: String?
         for format in options.formats {
+            let data = try drawing.encoded(as: format, dotsPerInch: options.dotsPerInch)
+            if format == .svg { svg = String(decoding: data, as: UTF8.self) }
             try Self.write(
-                try drawing.encoded(as: format, dotsPerInch: options.dotsPerInch),
-                to: figures(options).appendingPathComponent("\(identifier).\(format.rawValue)"))
+                data, to: figures(options).appendingPathComponent("\(identifier).\(format.rawValue)"))
         }
-        return DrawnFigure(finding: finding, svg: try SVGBackend().text(drawing))
+        return DrawnFigure(finding: finding, svg: try svg ?? SVGBackend().text(drawing))
     }
 
     /// Writes `claims.json`.

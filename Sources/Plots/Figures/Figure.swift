@@ -6,6 +6,9 @@ public struct Figure: Sendable {
     public var panels: [Panel]
     /// The columns of the grid where the page is wide enough; `nil` leaves it to the layout (at most three).
     public var columns: Int?
+    /// How many rows of the full grid stay over one another where the page takes fewer columns, as drawings over what
+    /// was measured of them. Letters follow ``panels``, so that a caption holds for every page.
+    public var rowsTogether: Int
     /// Whether all panels have one horizontal domain, labelled only at the bottom.
     public var sharesX: Bool
     /// Whether all panels have one vertical domain, labelled only at the left.
@@ -25,13 +28,15 @@ public struct Figure: Sendable {
 
     /// Creates a figure.
     public init(
-        _ identifier: String, panels: [Panel], columns: Int? = nil, sharesX: Bool = false, sharesY: Bool = false,
-        legend: LegendPolicy = .automatic, unlistedSeries: Set<String> = [], caption: String = "",
-        alternativeText: String = "", longDescription: String = "", provenance: Provenance = Provenance()
+        _ identifier: String, panels: [Panel], columns: Int? = nil, rowsTogether: Int = 1, sharesX: Bool = false,
+        sharesY: Bool = false, legend: LegendPolicy = .automatic, unlistedSeries: Set<String> = [],
+        caption: String = "", alternativeText: String = "", longDescription: String = "",
+        provenance: Provenance = Provenance()
     ) {
         self.identifier = identifier
         self.panels = panels
         self.columns = columns
+        self.rowsTogether = rowsTogether
         self.sharesX = sharesX
         self.sharesY = sharesY
         self.legend = legend

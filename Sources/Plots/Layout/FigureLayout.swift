@@ -63,7 +63,31 @@ struct FigureLayout {
         if policy == .below { legend = LegendLayout(listed, width: width, profile: profile, engine: engine) }
         let below = policy == .below && !listed.isEmpty ? (legend?.size.height ?? 0) + Self.legendGap : 0
         let grid = try grid(contents, width: gridWidth, roomBelow: below)
-        return try draw(grid, legend: legend, isBelow: policy == .below, roomBelow: below)
+        let size = legend?.size ?? Size(width: 0, height: 0)
+        let height = grid.height + 2 * Spacing.margin
+        guard policy == .below else {
+            let page = Size(width: profile.width, height: max(height, size.height + 2 * Spacing.margin))
+            let x = page.width - Spacing.margin - size.width
+            let place = Point(x: x, y: max(Spacing.margin, (page.height - size.height) / 2))
+            return try draw(grid, legend: legend.map { ($0, place) }, page: page)
+        }
+        if let vacancy = grid.vacancy, let inside = legendInside(vacancy) {
+            return try draw(grid, legend: inside, page: Size(width: profile.width, height: height))
+        }
+        let place = Point(
+            x: (profile.width - size.width) / 2, y: Spacing.margin + grid.height + Self.legendGap)
+        return try draw(
+            grid, legend: legend.map { ($0, place) }, page: Size(width: profile.width, height: height + below))
+    }
+
+    /// The legend in the middle of room that the panels leave; `nil` where it does not fit.
+    private func legendInside(_ vacancy: Rectangle) -> (layout: LegendLayout, place: Point)? {
+        let legend = LegendLayout(listed, width: vacancy.width, profile: profile, engine: engine)
+        guard legend.cutTexts.isEmpty, legend.size.width <= vacancy.width, legend.size.height <= vacancy.height else {
+            return nil
+        }
+        let x = Spacing.margin + vacancy.center.x - legend.size.width / 2
+        return (legend, Point(x: x, y: Spacing.margin + vacancy.center.y - legend.size.height / 2))
     }
 
     private func directLabelsFit(_ contents: [PanelLayout.Content], width: Double) -> Bool {
@@ -116,7 +140,7 @@ struct FigureLayout {
         let needed = figure.panels.flatMap(\.marks).map(\.leastFrame.width).max() ?? 0
         let leastWidth = max(Spacing.leastFrameWidth, needed)
         while true {
-            let labelled = labelled(contents, columns: columns)
+            let labelled = labelled(arranged(contents, columns: columns), columns: columns)
             let grid = GridLayout(
                 labelled, columns: columns, width: width, heightScale: 1, profile: profile, engine: engine)
             if grid.frameWidth < leastWidth, columns > 1 {
@@ -145,27 +169,40 @@ struct FigureLayout {
         return lower
     }
 
-    /// Inner panels of shared axes go without labels.
+    /// The panels in the order of a grid with `columns`, rows that belong together kept so.
+    private func arranged(_ contents: [PanelLayout.Content], columns: Int) -> [PanelLayout.Content] {
+        guard figure.rowsTogether > 1, let full = figure.columns, columns < full, full.isMultiple(of: columns),
+            contents.count.isMultiple(of: full * figure.rowsTogether)
+        else { return contents }
+        func place(_ index: Int) -> [Int] {
+            let (row, column) = (index / full, index % full)
+            return [row / figure.rowsTogether, column / columns, row, column]
+        }
+        return contents.sorted { place($0.index).lexicographicallyPrecedes(place($1.index)) }
+    }
+
+    /// Inner panels of shared axes go without labels, and a row says once what its vertical axes show.
     private func labelled(_ contents: [PanelLayout.Content], columns: Int) -> [PanelLayout.Content] {
-        contents.map { content in
+        contents.enumerated().map { place, content in
             var content = content
-            content.showsXLabels = !figure.sharesX || content.index + columns >= contents.count
-            content.showsYLabels = !figure.sharesY || content.index % columns == 0
+            content.showsXLabels = !figure.sharesX || place + columns >= contents.count
+            content.showsYLabels = !figure.sharesY || place % columns == 0
+            if place % columns > 0, contents[place - 1].panel.y?.label == content.panel.y?.label {
+                content.panel.y?.label = nil
+            }
             return content
         }
     }
 
     private func draw(
-        _ grid: GridLayout, legend: LegendLayout?, isBelow: Bool, roomBelow: Double
+        _ grid: GridLayout, legend: (layout: LegendLayout, place: Point)?, page: Size
     ) throws(PlotError) -> Drawing {
         let margin = Spacing.margin
-        var height = grid.height + roomBelow + 2 * margin
-        if let legend, !isBelow { height = max(height, legend.size.height + 2 * margin) }
         var warnings: [DrawingWarning] = []
         var commands: [DrawingCommand] = []
         if !isTransparent {
-            let page = Rectangle(x: 0, y: 0, width: profile.width, height: height)
-            commands.append(.group(GroupCommand(.ground, [.path(PathCommand(Path(page), fill: theme.ground))])))
+            let ground = Rectangle(x: 0, y: 0, width: page.width, height: page.height)
+            commands.append(.group(GroupCommand(.ground, [.path(PathCommand(Path(ground), fill: theme.ground))])))
         }
         for (panel, frame) in zip(grid.panels, grid.frames) {
             let placed = Rectangle(
@@ -176,17 +213,12 @@ struct FigureLayout {
                     engine: engine, warnings: &warnings))
         }
         if let legend, !listed.isEmpty {
-            let size = legend.size
-            let origin =
-                isBelow
-                ? Point(x: (profile.width - size.width) / 2, y: margin + grid.height + Self.legendGap)
-                : Point(x: profile.width - margin - size.width, y: max(margin, (height - size.height) / 2))
             commands.append(
-                legend.draw(at: origin, theme: theme, transparentBands: !profile.refusesTransparency))
-            warnings += legend.cutTexts.map { .truncatedText($0) }
+                legend.layout.draw(at: legend.place, theme: theme, transparentBands: !profile.refusesTransparency))
+            warnings += legend.layout.cutTexts.map { .truncatedText($0) }
         }
         return Drawing(
-            identifier: figure.identifier, size: Size(width: profile.width, height: height), profile: profile,
+            identifier: figure.identifier, size: page, profile: profile,
             theme: theme, isTransparent: isTransparent, title: Self.firstSentence(figure.caption, figure.identifier),
             alternativeText: figure.alternativeText, longDescription: figure.longDescription,
             provenance: figure.provenance, fontFamily: engine.family, warnings: warnings + engine.substitutions,

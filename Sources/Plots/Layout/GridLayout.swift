@@ -91,6 +91,14 @@ struct GridLayout {
         height = y
     }
 
+    /// The room that the last row leaves free behind its last panel; `nil` where the row is full.
+    var vacancy: Rectangle? {
+        let filled = contents.count % columns
+        guard filled > 0, let last = frames.last else { return nil }
+        let x = last.maxX + right(filled - 1) + Spacing.columnGap
+        return Rectangle(x: x, y: last.y, width: max(0, width - x), height: last.height + highest(rows - 1, \.bottom))
+    }
+
     /// The sum of the frames' heights, the only part of the height that can shrink.
     var shrinkableHeight: Double { rowHeights.reduce(0, +) }
     /// The lowest frame.

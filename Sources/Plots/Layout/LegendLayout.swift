@@ -1,4 +1,4 @@
-/// A legend set in columns of equal width.
+/// A legend set in columns, each as wide as its widest entry.
 struct LegendLayout {
     /// A series and what its marks look like.
     struct Entry {
@@ -8,9 +8,8 @@ struct LegendLayout {
     }
 
     private let entries: [Entry]
-    private let columns: Int
-    private let rows: Int
-    private let columnWidth: Double
+    private var rows = 0
+    private var columnWidths: [Double] = []
     private let rowHeight: Double
     private(set) var cutTexts: [String] = []
 
@@ -34,27 +33,30 @@ struct LegendLayout {
             return Entry(series: item.series, glyph: item.glyph, text: text)
         }
         cutTexts = cut
-        columnWidth = Self.glyphWidth + Self.glyphGap + (entries.map(\.text.width).max() ?? 0)
         rowHeight = style.size * 1.35
-        let fitting = Int((width + Self.columnGap) / (columnWidth + Self.columnGap))
-        let most = max(1, min(fitting, maximumColumns, max(1, entries.count)))
-        rows = (entries.count + most - 1) / most
-        // As few columns as these rows need, so that they are evenly filled.
-        columns = rows == 0 ? 0 : (entries.count + rows - 1) / rows
+        for columns in stride(from: min(maximumColumns, entries.count), through: 1, by: -1) {
+            // Down the columns, so that as few of them as these rows need are evenly filled.
+            rows = (entries.count + columns - 1) / columns
+            columnWidths = stride(from: 0, to: entries.count, by: rows).map { start in
+                let column = entries[start..<min(entries.count, start + rows)]
+                return Self.glyphWidth + Self.glyphGap + (column.map(\.text.width).max() ?? 0)
+            }
+            if size.width <= width { break }
+        }
     }
 
     /// The extent of the legend.
     var size: Size {
         guard rows > 0 else { return Size(width: 0, height: 0) }
         return Size(
-            width: Double(columns) * (columnWidth + Self.columnGap) - Self.columnGap, height: Double(rows) * rowHeight)
+            width: columnWidths.reduce(-Self.columnGap) { $0 + $1 + Self.columnGap }, height: Double(rows) * rowHeight)
     }
 
     /// Draws the entries, down the columns.
     func draw(at origin: Point, theme: Theme, transparentBands: Bool) -> DrawingCommand {
         var commands: [DrawingCommand] = []
         for (index, entry) in entries.enumerated() {
-            let x = origin.x + Double(index / rows) * (columnWidth + Self.columnGap)
+            let x = columnWidths[..<(index / rows)].reduce(origin.x) { $0 + $1 + Self.columnGap }
             let middle = origin.y + (Double(index % rows) + 0.5) * rowHeight
             commands.append(
                 .group(

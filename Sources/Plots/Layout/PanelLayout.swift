@@ -11,6 +11,17 @@ struct PanelLayout {
         var showsXLabels = true
         var showsYLabels = true
         var hasDirectLabels = false
+
+        /// Whether there are series, and none has a value. Such a panel looks like one whose curves were lost.
+        var isWithoutData: Bool {
+            let series = panel.marks.filter { $0.series != nil }
+            return !series.isEmpty
+                && series.allSatisfy { mark in
+                    var extent = (x: ValueExtent(), y: ValueExtent())
+                    mark.extend(x: &extent.x, y: &extent.y)
+                    return extent.x.range == nil && extent.y.range == nil
+                }
+        }
     }
 
     private let content: Content
@@ -90,6 +101,12 @@ struct PanelLayout {
             for mark in content.panel.marks where mark.layer == layer { try mark.draw(in: &context) }
         }
         for mark in content.panel.marks { try mark.annotate(in: &context) }
+        if content.isWithoutData {
+            try context.group(.annotation) { context in
+                let note = context.measure("no data", size: context.annotationSize)
+                context.text(note, centeredAt: frame.center, ink: theme.mutedInk)
+            }
+        }
         let axes = (xAxis?.draw(in: frame, theme: theme) ?? []) + (yAxis?.draw(in: frame, theme: theme) ?? [])
         if !axes.isEmpty { context.append(.group(GroupCommand(.axis, axes))) }
         if let colorBar {

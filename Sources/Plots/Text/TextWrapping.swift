@@ -1,7 +1,7 @@
 /// Breaks lines that are longer than their place.
 extension TextEngine {
     /// Sets a text in lines of at most `width` points: broken between words, else between characters, and after
-    /// `maximumLines` cut with an ellipsis.
+    /// `maximumLines` cut with an ellipsis. Lines are about equally long, so that none holds a last word alone.
     ///
     /// - Returns: the lines, and whether anything was cut.
     func wrap(
@@ -9,17 +9,39 @@ extension TextEngine {
     ) -> (lines: [MeasuredText], isCut: Bool) {
         let whole = measure(text, style: style)
         if whole.width <= width { return ([whole], false) }
+        let words = words(of: text).flatMap { pieces(of: $0, style: style, width: width) }
+        var (lines, isWhole) = filled(words, style: style, width: width, maximumLines: maximumLines)
+        guard isWhole else {
+            if let last = lines.last { lines[lines.count - 1] = cut(last, style: style, width: width) }
+            return (lines, true)
+        }
+        // The narrowest column of as many lines, to about a point.
+        var (narrow, wide) = (whole.width / Double(max(1, lines.count)) * 0.9, width)
+        while wide - narrow > 1 {
+            let middle = (narrow + wide) / 2
+            let found = filled(words, style: style, width: middle, maximumLines: lines.count)
+            if found.isWhole, found.lines.allSatisfy({ $0.width <= middle }) {
+                (lines, wide) = (found.lines, middle)
+            } else {
+                narrow = middle
+            }
+        }
+        return (lines, false)
+    }
+
+    /// Lines each filled with as many words as fit, and whether these were all words.
+    private func filled(
+        _ words: [Word], style: TextStyle, width: Double, maximumLines: Int
+    ) -> (lines: [MeasuredText], isWhole: Bool) {
         var lines: [MeasuredText] = []
-        var rest = words(of: text).flatMap { pieces(of: $0, style: style, width: width) }
+        var rest = words
         while !rest.isEmpty, lines.count < maximumLines {
             var count = 1
             while count < rest.count, measure(joined(rest[...count]), style: style).width <= width { count += 1 }
             lines.append(measure(joined(rest[..<count]), style: style))
             rest.removeFirst(count)
         }
-        guard !rest.isEmpty, let last = lines.last else { return (lines, false) }
-        lines[lines.count - 1] = cut(last, style: style, width: width)
-        return (lines, true)
+        return (lines, rest.isEmpty)
     }
 
     /// A word, with its scripts, and whether a space goes before it.

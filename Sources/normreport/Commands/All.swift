@@ -20,6 +20,7 @@ struct All: ParsableCommand {
 
     @OptionGroup var data: DataOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var templates: TemplateOptions
     @OptionGroup var parallel: ParallelOptions
 
     @Option(help: ArgumentHelp("Experiments or figures, separated by commas; all by default.", valueName: "ids"))
@@ -59,7 +60,7 @@ struct All: ParsableCommand {
         let store = try RunStore(output: output.url)
         try configuration.save(to: output.url)
         try compute(plan, store)
-        try StudyWriter(study: study, plan: plan, output: output).write(store)
+        try StudyWriter(study: study, plan: plan, output: output, templates: templates).write(store)
     }
 
     private func compute(_ plan: [RunSpecification], _ store: RunStore) throws {

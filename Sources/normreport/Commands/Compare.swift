@@ -22,8 +22,7 @@ struct Compare: ParsableCommand {
     @Option(help: "What to print: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format = Format.table
 
-    @Option(help: ArgumentHelp("A folder of templates that replace some or all of the program's.", valueName: "dir"))
-    var templates: String?
+    @OptionGroup var templates: TemplateOptions
 
     func run() throws {
         let comparison = RegisterComparison(
@@ -33,8 +32,8 @@ struct Compare: ParsableCommand {
         case .table: print(comparison.text)
         case .json: print(comparison.json)
         case .html:
-            let folders = try OutputOptions.templateFolders(templates)
-            let writer = DocumentWriter(templates: try TemplateLibrary(format: .html, folders: folders))
+            let library = try TemplateLibrary(format: .html, folders: templates.folders())
+            let writer = DocumentWriter(templates: library)
             print(writer.write(try comparison.document(first: first, second: second).resolved()))
         }
     }

@@ -8,9 +8,11 @@ struct Report: ParsableCommand {
         discussion: "EXAMPLE: normreport report --output output --templates my-templates")
 
     @OptionGroup var output: OutputOptions
+    @OptionGroup var templates: TemplateOptions
 
     func run() throws {
         let study = try Study(try StudyConfiguration.load(from: output.url))
-        try StudyWriter(study: study, plan: try study.plan(), output: output).write(try RunStore(output: output.url))
+        try StudyWriter(study: study, plan: try study.plan(), output: output, templates: templates)
+            .write(try RunStore(output: output.url))
     }
 }

@@ -6,7 +6,7 @@ import Foundation
 enum Gallery {
     /// All figures.
     static func all() throws -> [Figure] {
-        try [layers(), direct(), heatmap(), similarity(), blocks(), groups(), zeros(), strip()]
+        try [layers(), direct(), heatmap(), similarity(), blocks(), groups(), zeros(), strip(), training()]
     }
 
     static let provenance = Provenance(

@@ -9,10 +9,13 @@ import Testing
     /// With `PLOTS_GALLERY` set to a folder the figures are written there, to be looked at.
     @Test(arguments: Profile.allCases, Theme.allCases)
     func everyFigurePassesLint(profile: Profile, theme: Theme) throws {
-        for figure in try Gallery.all() {
+        let awkward = profile == .icmlColumn ? [] : [Gallery.awkward()]
+        for figure in try Gallery.all() + awkward {
             let drawing = try figure.layout(profile: profile, theme: theme)
             let breaches = FigureLint.check(drawing)
-            #expect(breaches.isEmpty, "on \(profile), \(theme): \(breaches.map(\.description))")
+            // What is awkward about the last one is tested with what else figures survive.
+            let isExpected = breaches.isEmpty || figure.identifier == "awkward"
+            #expect(isExpected, "on \(profile), \(theme): \(breaches.map(\.description))")
             guard let folder = ProcessInfo.processInfo.environment["PLOTS_GALLERY"] else { continue }
             for format in OutputFormat.allCases {
                 let name = "\(figure.identifier)-\(profile.rawValue)-\(theme.rawValue).\(format.rawValue)"

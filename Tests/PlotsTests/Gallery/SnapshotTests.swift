@@ -17,14 +17,15 @@ import Testing
         case "layers": Gallery.layers()
         case "heatmap": Gallery.heatmap()
         case "blocks": Gallery.blocks()
+        case "awkward": Gallery.awkward()
         default: Gallery.zeros()
         }
     }
 
     /// To record anew, set `PLOTS_RECORD_SNAPSHOTS`; the test then fails, so that it is never left set.
-    @Test(arguments: ["layers", "heatmap", "blocks", "zeros"])
+    @Test(arguments: ["layers", "heatmap", "blocks", "zeros", "awkward"])
     func figuresLookAsRecorded(name: String) throws {
-        let data = try Self.figure(name).layout(profile: .icmlColumn)
+        let data = try Self.figure(name).layout(profile: name == "awkward" ? .neurips : .icmlColumn)
             .encoded(as: .png, dotsPerInch: Self.dotsPerInch)
         if ProcessInfo.processInfo.environment["PLOTS_RECORD_SNAPSHOTS"] != nil {
             let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -63,6 +63,20 @@ import Testing
         #expect(Set(frames(try figure.layout(profile: .icmlColumn)).map(\.y)).count == 2)
     }
 
+    /// Four columns of two rows become two of four: each upper panel still stands over its lower one.
+    @Test func rowsThatBelongTogetherStayTogether() throws {
+        let figure = Figure("a", panels: panels(8), columns: 4, rowsTogether: 2)
+        func places(_ drawing: Drawing) throws -> [Point] {
+            try ["(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)", "(h)"].map { try #require(drawing.text($0)).origin }
+        }
+        let wide = try places(figure.layout(profile: .ieeePage))
+        #expect(Set(wide[0...3].map(\.y)).count == 1 && Set(wide[4...7].map(\.y)).count == 1)
+        let narrow = try places(figure.layout(profile: .icmlColumn))
+        for index in 0..<4 { #expect(narrow[index].x == narrow[index + 4].x) }
+        #expect(narrow[0].y < narrow[4].y && narrow[4].y < narrow[2].y && narrow[2].y < narrow[6].y)
+        #expect(narrow[0].y == narrow[1].y && narrow[4].y == narrow[5].y)
+    }
+
     @Test func framesOfAGridAreAligned() throws {
         let frames = frames(try Figure("a", panels: panels(6)).layout())
         #expect(frames.count == 6)
@@ -77,6 +91,49 @@ import Testing
         #expect(drawing.strings.filter { $0 == "horizontal" }.count == 3)
         let tops = drawing.dataPaths(of: "batch-norm").map { $0.path.points[1].y }
         #expect(tops[0] > tops[1] && tops[1] > tops[2])
+    }
+
+    /// Axes of their own, but of one quantity: the left one of each row says which.
+    @Test func aRowSaysItsQuantityOnce() throws {
+        var panels = panels(6)
+        #expect(try Figure("a", panels: panels).layout().strings.filter { $0 == "vertical" }.count == 2)
+        panels[1].y?.label = "other"
+        let strings = try Figure("a", panels: panels).layout().strings
+        #expect(strings.filter { $0 == "vertical" }.count == 3 && strings.contains("other"))
+    }
+
+    /// Three panels in two columns leave a place free; four entries fit there, and the figure is lower for it.
+    @Test func theLegendTakesAFreePlace() throws {
+        func figure(_ label: String) -> Figure {
+            let series = (0..<4).map { index in
+                Series(SeriesIdentity(key: "s\(index)", label: RichText(verbatim: label)), style: .theory)
+            }
+            let marks = series.map { LineMark($0, x: [0, 1], y: [0, 1]) }
+            return Figure("a", panels: (0..<3).map { _ in Panel(marks: marks) }, columns: 2, legend: .below)
+        }
+        let short = try figure("short").layout()
+        let last = frames(short)[2]
+        let entries = short.texts.filter { $0.line.string == "short" }
+        #expect(entries.count == 4)
+        #expect(
+            entries.allSatisfy { $0.bounds.x > last.maxX && $0.bounds.y > last.y && $0.bounds.maxY < short.size.height }
+        )
+        let long = try figure(String(repeating: "long ", count: 10)).layout()
+        #expect(long.size.height > short.size.height)
+        #expect(long.texts.last!.bounds.y > frames(long)[2].maxY)
+    }
+
+    @Test func legendColumnsAreAsWideAsTheirEntries() throws {
+        let labels = ["a", "a label of some length", "b", "c"]
+        let marks = labels.enumerated().map { index, label in
+            LineMark(
+                Series(SeriesIdentity(key: "s\(index)", label: RichText(verbatim: label)), style: .theory), x: [0],
+                y: [0])
+        }
+        let drawing = try Figure.single(marks, legend: .below).layout()
+        let texts = try labels.map { try #require(drawing.text($0)) }
+        let gaps = zip(texts, texts.dropFirst()).map { $1.origin.x - $0.origin.x - $0.line.width }
+        for gap in gaps { #expect(abs(gap - gaps[0]) < 1e-9) }
     }
 
     @Test func sharedLabelsStandUnderTheLastPanelOfEachColumn() throws {

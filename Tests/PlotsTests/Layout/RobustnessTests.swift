@@ -40,6 +40,78 @@ import Testing
         }
     }
 
+    /// Nothing to draw is said, whether there were no points or no numbers among them; a rule alone is no lack.
+    @Test func panelsWithoutDataSaySo() throws {
+        for values in [[], [Double.nan, .nan], [.nan, .infinity]] {
+            let marks = [LineMark(.sample, x: values.indices.map(Double.init), y: values)]
+            #expect(try Figure.single(marks).layout().strings.contains("no data"), "\(values)")
+        }
+        for marks: [any Mark] in [[LineMark(.sample, x: [0], y: [0])], [RuleMark(.horizontal(1))], []] {
+            #expect(!(try Figure.single(marks).layout().strings.contains("no data")))
+        }
+    }
+
+    /// What cannot be drawn as it is, is said, and nothing else is wrong with the figure.
+    @Test(arguments: Profile.allCases.filter { $0 != .icmlColumn }, Theme.allCases)
+    func theAwkwardFigureIsReadable(profile: Profile, theme: Theme) throws {
+        let drawing = try Gallery.awkward().layout(profile: profile, theme: theme)
+        #expect(Set(FigureLint.check(drawing).map(\.kind)) == [.missingValues, .truncatedText])
+        #expect(drawing.strings.filter { $0 == "no data" }.count == 2)
+    }
+
+    /// Nine panels with three lines of label on all sides are too much for the narrowest column.
+    @Test func whatDoesNotFitIsAnError() {
+        let error = #expect(throws: PlotError.self) { try Gallery.awkward().layout(profile: .icmlColumn) }
+        #expect(error?.description.contains("\"awkward\" needs 10") == true)
+        #expect(error?.description.contains("use fewer panels or a wider profile") == true)
+    }
+
+    @Test(arguments: [LinearScale(padding: 0) as any Scale, LogarithmicScale(padding: 0)])
+    func matricesOfExtremesAreDrawn(scale: any Scale) throws {
+        for values in [
+            [], [[]], [[.nan]], [[1e-300, 1e300], [.nan, .infinity]], [[-.infinity, 0], [-1e308, 1.7e308]],
+            [[3, 3], [3, 3]],
+        ] as [[[Double]]] {
+            let names = (0..<2).map { RichText(verbatim: "\($0)") }
+            let panel = Panel(
+                x: Axis(scale: CategoricalScale(names)), y: Axis(scale: CategoricalScale(names)),
+                marks: [HeatmapMark(values, scale: scale, label: "value", decimals: 2)])
+            let drawing = try Figure("matrix", panels: [panel]).layout()
+            #expect(FigureLint.check(drawing).isEmpty, "\(values)")
+            for format in OutputFormat.allCases {
+                #expect(try drawing.encoded(as: format, dotsPerInch: 50).count > 500)
+            }
+        }
+    }
+
+    /// A word of 200 letters, which no line can hold, in each place that text can stand.
+    @Test(arguments: [Profile.neurips, .icmlColumn])
+    func longWordsStayInsideThePage(profile: Profile) throws {
+        let word = RichText(verbatim: String(repeating: "abcde", count: 40))
+        let series = Series(SeriesIdentity(key: "word", label: word), style: Series.sample.style)
+        let marks: [any Mark] = [
+            LineMark(series, x: [0, 1], y: [0, 1]), RuleMark(.horizontal(0.5), label: word),
+            TextMark(word, x: 0.5, y: 0.5), DivergenceMark(series, x: 1, y: 1, label: word),
+            PointLabelsMark([.init(word, x: 0.2, y: 0.2)]), HeatmapMark([[1]], label: word),
+        ]
+        for legend in LegendPolicy.allCases {
+            let drawing = try Figure(
+                "word", panels: [Panel(title: word, x: Axis(word), y: Axis(word), marks: marks)], legend: legend
+            ).layout(profile: profile)
+            let page = Rectangle(x: 0, y: 0, width: drawing.size.width, height: drawing.size.height)
+            for text in drawing.texts { #expect(page.contains(text.bounds), "\(legend): \(text.line.string)") }
+            #expect(FigureLint.check(drawing).contains { $0.kind == .truncatedText })
+        }
+    }
+
+    @Test func marksWithoutContentAreDrawn() throws {
+        let marks: [any Mark] = [
+            ImageStripMark([]), DiagramMark(Diagram(nodes: [], edges: [])), PointLabelsMark([]),
+            PointLabelsMark([.init("nowhere", x: .nan, y: .infinity)]), TextMark("", x: 0, y: 0),
+        ]
+        #expect(try Figure.single(marks).layout().size.height > 0)
+    }
+
     @Test(arguments: [Profile.neurips, .icmlColumn, .ieeeColumn])
     func longLabelsAreWrappedOrCutAndSaid(profile: Profile) throws {
         let long = RichText(verbatim: String(repeating: "A label of twenty. ", count: 11))

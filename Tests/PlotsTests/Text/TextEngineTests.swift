@@ -55,6 +55,14 @@ import Testing
         }
     }
 
+    /// Filled lines would leave the last word alone.
+    @Test func linesAreAboutEquallyLong() {
+        withEngine { engine in
+            let (lines, _) = engine.wrap("first norm over last", style: TextStyle(size: 8), width: 70)
+            #expect(lines.map(\.string) == ["first norm", "over last"])
+        }
+    }
+
     @Test func wordsLongerThanALineAreBroken() {
         withEngine { engine in
             let (lines, isCut) = engine.wrap(
