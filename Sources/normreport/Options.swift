@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import Networks
+import Reports
 import Training
 
 extension NormalizerName: ExpressibleByArgument {}
@@ -30,6 +31,9 @@ struct OutputOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("A folder of templates that replace some or all of the program's.", valueName: "dir"))
     var templates: String?
+
+    @Option(help: "What stands over the report.")
+    var title = StudyReport.standardTitle
 
     var url: URL { URL(fileURLWithPath: output, isDirectory: true) }
 
