@@ -50,7 +50,7 @@ extension FigureData {
     }
 
     private func curves(_ panel: PanelData, _ file: String) -> Prose {
-        Prose.joined(panel.curves.map { "\(Prose(text: $0.series)): \(course($0.values, file))" }, separator: "; ")
+        Prose.joined(panel.curves.map { "\("\($0.series): ")\(course($0.values, file))" }, separator: "; ")
             + "."
     }
 

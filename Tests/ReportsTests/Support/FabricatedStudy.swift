@@ -17,6 +17,8 @@ struct FabricatedStudy {
         case near
         /// Unrelated ones.
         case far
+        /// Others, unrelated to both.
+        case farther
     }
 
     let study: Study
@@ -96,7 +98,12 @@ struct FabricatedStudy {
     private static func value(
         _ quantity: Quantity, _ place: String, seed: UInt64, batch: Int, _ measurements: Measurements
     ) -> Double {
-        let salt = measurements == .far ? "far" : "original"
+        let salt =
+            switch measurements {
+            case .original, .near: "original"
+            case .far: "far"
+            case .farther: "farther"
+            }
         let fraction = 0.15 + 0.6 * hash("\(salt)/\(place)") + 0.05 * hash("\(salt)/\(place)/\(seed)")
         let plausible =
             switch quantity {
