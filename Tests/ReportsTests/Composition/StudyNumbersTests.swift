@@ -1,4 +1,5 @@
 import Foundation
+import Plots
 import Testing
 
 @testable import Experiments
@@ -17,7 +18,7 @@ import Testing
         let quantity = name.split(separator: ":").last.map(String.init) ?? name
         return ["configuration:", "machine:", "threshold:"].contains(where: name.hasPrefix)
             || ["threshold", "width-divisor"].contains(where: quantity.hasPrefix)
-            || [".seeds", "-stage", "-layers", "-asked"].contains(where: quantity.hasSuffix)
+            || [".seeds", "-stage", "-layers"].contains(where: quantity.hasSuffix)
             || quantity.wholeMatch(of: /(batch|group-size)-([0-9]+|smallest|largest)|uniform-(batch|depth|width)/)
                 != nil
             || ["seeds", "group-count", "activation-based", "smallest-side", "smallest-positions"].contains(quantity)
@@ -25,7 +26,8 @@ import Testing
 
     /// What a theory says without a measurement, and counts of layers and verdicts, which seldom change.
     private static func mayStay(_ name: String) -> Bool {
-        ["-foretold", "-theory", "-expected", "-candidates", "-held", ":growing"].contains(where: name.hasSuffix)
+        ["-foretold", "-theory", "-expected", "-candidates", "-asked", "-held", ":growing"].contains(
+            where: name.hasSuffix)
     }
 
     /// The named numbers of a document.
@@ -75,6 +77,12 @@ import Testing
 
     // MARK: - Reading
 
+    /// Versions of software look like numbers.
+    private static func withoutVersions(_ text: String) -> String {
+        [LibraryVersions.cairo, LibraryVersions.pango, Software.compiler, "oneDNN 2.6.3"]
+            .reduce(text) { $0.replacing($1, with: "") }
+    }
+
     private struct PrintedNumber: Hashable {
         let text: String
         /// The words before it, which tell it from others that happen to be equal.
@@ -93,12 +101,19 @@ import Testing
                 .replacing(/<script.*?<\/script>/.dotMatchesNewlines(), with: "")
                 .replacing(/<data[^>]*>[^<]*<\/data>/, with: "")
                 .replacing(/<td class="kind-number"[^>]*>[^<]*<\/td>/, with: "").replacing(/<[^>]*>/, with: " ")
-        case .markdown: prose = text.replacing(/\]\([^)]*\)/, with: "").replacing(/<[^>]*>/, with: " ")
-        case .latex: prose = text.replacing(/\\(label|ref|includegraphics|normreportclaim|expandafter)\S*/, with: " ")
+        case .markdown:
+            // The cells of tables are numbers with names.
+            prose = text.replacing(/\n\|.*/, with: "").replacing(/\]\([^)]*\)/, with: "").replacing(
+                /<[^>]*>/, with: " ")
+        case .latex:
+            prose = text.replacing(/\n\\expandafter.*/, with: "")
+                .replacing(/\\(label|ref|includegraphics|normreportclaim)\S*/, with: " ")
         }
-        return prose.matches(of: /(?:^|[^\w.])([−-]?[0-9][0-9,]*(?:\.[0-9]+(?:×10[⁻⁰¹²³⁴-⁹]+)?%?|%))/).map { match in
+        return Self.withoutVersions(prose).matches(
+            of: /(?:^|[^\w.])([−-]?[0-9][0-9,]*(?:\.[0-9]+(?:×10[⁻⁰¹²³⁴-⁹]+)?%?|%))/
+        ).map { match in
             let start = match.output.1.startIndex
-            let context = prose[..<start].suffix(40).filter { !$0.isNumber && $0 != "." }
+            let context = match.output.1.base[..<start].suffix(120).filter { !$0.isNumber && $0 != "." }
             return PrintedNumber(text: String(match.output.1), context: String(context))
         }
     }
