@@ -33,7 +33,8 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Experiments", "Plots", "CCrypto", .product(name: "Mustache", package: "swift-mustache"),
+                "Experiments", "Training", "Statistics", "Networks", "Plots",
+                .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
             name: "normreport",
@@ -49,7 +50,9 @@ let package = Package(
         .testTarget(name: "TheoryTests", dependencies: ["Theory"], resources: [.copy("Fixtures")]),
         .testTarget(name: "PlotsTests", dependencies: ["Plots"], resources: [.copy("Snapshots")]),
         .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports"], exclude: ["Golden"]),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Experiments", "Networks", "Statistics", "Training"],
+            exclude: ["Golden"]),
         .testTarget(name: "CommandLineTests", dependencies: ["normreport", "Experiments"]),
     ],
     swiftLanguageModes: [.v6]

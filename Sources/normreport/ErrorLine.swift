@@ -31,7 +31,7 @@ struct ErrorLine {
         case let error as Trainer.SetupError: self.init(.usage, "\(error)")
         case let error as Interrupted: self.init(.interrupted, "\(error)")
         case let error as TemplateError: self.init(.data, "\(error)")
-        case let error as Reports.ClaimRegister.Unreadable: self.init(.inputOutput, "\(error)")
+        case let error as ClaimRegister.Unreadable: self.init(.inputOutput, "\(error)")
         case let error as ReportFiles.CannotWrite: self.init(.cannotCreate, "\(error)")
         case let error as OutputError: self.init(Self.code(of: error), "\(error)")
         case let error as FigureOrigin.Unknown: self.init(.data, "\(error)")

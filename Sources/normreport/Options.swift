@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import Networks
+import Reports
 import Training
 
 extension NormalizerName: ExpressibleByArgument {}
@@ -35,6 +36,9 @@ struct OutputOptions: ParsableArguments {
 struct TemplateOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A folder of templates that replace some or all of the program's.", valueName: "dir"))
     var templates: String?
+
+    @Option(help: "What stands over the report.")
+    var title = StudyReport.standardTitle
 
     /// The user's templates first, then those beside the launcher, or found upward from the program.
     func folders() throws -> [URL] {

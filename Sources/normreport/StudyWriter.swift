@@ -19,7 +19,8 @@ struct StudyWriter {
             study: study, parts: parts, figures: figures,
             machine: MachineFacts(
                 processor: Machine.processorName, processorCount: Machine.processorCount,
-                computingSeconds: Timings(output: output.url).total(plan), command: command))
+                computingSeconds: Timings(output: output.url).total(plan), command: command),
+            title: templates.title)
         let written = try files.write(report.document(), to: output.url)
         for claim in parts.flatMap(\.findings.claims) {
             print("\(claim.identifier.rawValue): \(claim.verdict.rawValue)")
@@ -34,6 +35,8 @@ struct StudyWriter {
             "./normreport all", "--preset \(configuration.preset.rawValue)",
             "--data \(configuration.data.name.rawValue)",
         ]
+        // Where the images lie is of no use to another machine.
+        if configuration.data.name.isBroughtByUser { words.append("--data-directory FOLDER") }
         if let first = configuration.seeds.first, let last = configuration.seeds.last {
             words.append("--seeds \(first)..\(last)")
         }

@@ -9,6 +9,9 @@
     a:hover { text-decoration-thickness: 2px; }
     .plot, .table-scroll, .page-side { scrollbar-width: thin; }
     .series-bar { scrollbar-width: none; }
+    @media (min-width: 75rem) {
+      .contents > details > ol > li:not(:has([aria-current])) > ol { display: none; }
+    }
   `);
   document.adoptedStyleSheets = [sheet];
 })();

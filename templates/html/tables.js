@@ -82,10 +82,17 @@
     table.closest(".table-scroll").before(tools);
   };
 
-  for (const table of document.querySelectorAll("table")) {
+  const refine = (table) => {
     // The choices are read off the headings before sorting puts buttons into them.
     if ("filterable" in table.dataset || table.querySelector("th[data-choice]")) makeFilterable(table);
     if ("sortable" in table.dataset) makeSortable(table);
+  };
+
+  // The tables behind figures are long: each is made ready when it is first opened.
+  for (const table of document.querySelectorAll("table")) {
+    const folded = table.closest("details:not([open])");
+    if (folded) folded.addEventListener("toggle", () => refine(table), { once: true });
+    else refine(table);
   }
 
   for (const register of document.querySelectorAll(".register")) {

@@ -5,11 +5,12 @@ extension InformativeForward {
     func claim(_ law: RankLaw, _ context: PlanContext) -> ClaimFinding {
         let scale = context.scale
         var effects = [
-            Effect("R² of stable rank on √(width/G)", law.line.rSquared),
-            Effect("exponent of stable rank in width/G, at one width", law.groupExponent),
+            Effect("R² of stable rank on √(width/G)", law.line.rSquared, against: .rankLine),
+            Effect("exponent of stable rank in width/G, at one width", law.groupExponent, against: .rankExponent),
         ]
         for (size, exponent) in law.widthExponents {
-            effects.append(Effect("exponent of stable rank in width, at group size \(size)", exponent))
+            effects.append(
+                Effect("exponent of stable rank in width, at group size \(size)", exponent, against: .rankExponent))
         }
         effects += [
             Effect(

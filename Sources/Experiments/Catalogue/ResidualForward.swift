@@ -96,8 +96,10 @@ public struct ResidualForward: Experiment {
         for (ensemble, stages) in zip(ensembles, growths) {
             let label = ensemble.network.normalizerLabel
             for (index, growth) in stages.enumerated() {
-                effects.append(Effect("growth base, \(label), stage \(index + 1)", growth.base))
-                effects.append(Effect("tail growth, \(label), stage \(index + 1)", growth.tail))
+                effects.append(
+                    Effect("growth base, \(label), stage \(index + 1)", growth.base, against: .subExponentialBase))
+                effects.append(
+                    Effect("tail growth, \(label), stage \(index + 1)", growth.tail, against: .subExponentialTail))
             }
             parts.append(
                 ClaimFinding.Part(
@@ -140,7 +142,10 @@ public struct ResidualForward: Experiment {
         for (ensemble, stages) in zip(ensembles, growths) where !ensemble.network.normalizer.isEvoNorm {
             let label = ensemble.network.normalizerLabel
             for (index, growth) in stages.enumerated() {
-                effects.append(Effect("variance added a block, \(label), stage \(index + 1)", growth.slope))
+                effects.append(
+                    Effect(
+                        "variance added a block, \(label), stage \(index + 1)", growth.slope,
+                        against: .unitIncrement))
             }
             parts.append(
                 ClaimFinding.Part(

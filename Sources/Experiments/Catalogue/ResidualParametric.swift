@@ -167,10 +167,14 @@ public struct ResidualParametric: Experiment {
         var parts = [ClaimFinding.Part]()
         for item in cases {
             for (stage, growth) in item.growths.enumerated() {
-                effects.append(Effect("growth base, \(label(item)), stage \(stage + 1)", growth.base))
+                effects.append(
+                    Effect(
+                        "growth base, \(label(item)), stage \(stage + 1)", growth.base,
+                        against: item.isUnstable ? .explosionBase : .constantVariance))
             }
             for (stage, factor) in item.factors.enumerated() where item.isUnstable {
-                effects.append(Effect("late factor, \(label(item)), stage \(stage + 1)", factor))
+                effects.append(
+                    Effect("late factor, \(label(item)), stage \(stage + 1)", factor, against: .doublingFactor))
             }
         }
         for item in cases {

@@ -29,7 +29,9 @@ extension StableBackward {
     private typealias Judged = (effects: [Effect], parts: [ClaimFinding.Part])
 
     private static func exponentEffect(_ member: Member) throws -> Effect {
-        Effect("exponent, \(member.label), \(member.network.architecture.rawValue)", try member.growth.exponent())
+        Effect(
+            "exponent, \(member.label), \(member.network.architecture.rawValue)", try member.growth.exponent(),
+            against: .growthExponent)
     }
 
     /// Whether one normalizer's gradients grow, by an exponent clearly above zero in every network; and exponentially, by
@@ -47,7 +49,9 @@ extension StableBackward {
         var effects = try shown.map(exponentEffect)
         effects.append(Effect("growth of a layer added to cnn-10, \(label)", scaling.shallow))
         effects.append(Effect("growth of a layer added to cnn-20, \(label)", scaling.deep))
-        if let ratio = scaling.ratio { effects.append(Effect("deep over shallow growth, \(label)", ratio)) }
+        if let ratio = scaling.ratio {
+            effects.append(Effect("deep over shallow growth, \(label)", ratio, against: .depthIncrementRatio))
+        }
 
         // In few channels LayerNorm's own variance fluctuates enough to move its small exponent to either side.
         let isDecidable = normalizer != .layerNorm || context.scale.widthDivisor(.cnn20) == 1
@@ -100,7 +104,9 @@ extension StableBackward {
                 let sample = try PairedSample(a.growth.exponents, b.growth.exponents)
                 let difference = try sample.meanDifference()
                 effects.append(
-                    Effect("exponent of \(a.label) minus \(b.label), \(architecture.rawValue)", difference))
+                    Effect(
+                        "exponent of \(a.label) minus \(b.label), \(architecture.rawValue)", difference,
+                        against: threshold))
                 try family.add(zip(sample.first, sample.second).map { $0 - $1 }, threshold)
                 let name = "\(architecture.rawValue)-\(first.rawValue)-\(second.rawValue)"
                 statements.append(
@@ -135,8 +141,12 @@ extension StableBackward {
         let sizes = measured.batches.map { $0[0].ensemble.batch }
         let quotient = "batch \(sizes[0]) over \(sizes[sizes.count - 1])"
         for (member, effect) in try batchEffects(measured) {
-            effects.append(Effect("growth from last to first layer, \(quotient), \(member.label)", effect.explosion))
-            effects.append(Effect("norm times √N, \(quotient), \(member.label)", effect.rescaledNorm))
+            effects.append(
+                Effect(
+                    "growth from last to first layer, \(quotient), \(member.label)", effect.explosion,
+                    against: .batchEffect))
+            effects.append(
+                Effect("norm times √N, \(quotient), \(member.label)", effect.rescaledNorm, against: .batchEffect))
             effects.append(Effect("raw norm, \(quotient), \(member.label)", effect.rawNorm))
             let name = member.network.normalizer.rawValue
             parts.append(

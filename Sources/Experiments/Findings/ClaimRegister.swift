@@ -1,27 +1,63 @@
 import Foundation
 import Statistics
 
-/// `claims.json`: every claim with its verdict and effects, for programs.
+/// `claims.json`: every claim with its verdict and effects, for programs. Further keys of a file are passed over.
 public struct ClaimRegister: Codable, Sendable, Equatable {
+    /// A claim with its verdict.
     public struct Claim: Codable, Sendable, Equatable {
-        public let id: PaperClaim
+        /// The claim's name, as `c1`; a text, so that the registers of other versions can be read.
+        public let id: String
+        /// The claim in a sentence.
         public let statement: String
+        /// What the evidence says.
         public let verdict: Verdict
+        /// What was estimated.
         public let effects: [RegisteredEffect]
-        public let parts: [RegisteredPart]
-        public let figures: [String]
+        /// What the verdict is made of; none where the file does not say.
+        public let parts: [RegisteredPart]?
+        /// The figures that show it, by identifier; none where the file does not say.
+        public let figures: [String]?
         /// What the numbers say, in sentences; why there is no verdict, where there is none for want of seeds.
-        public let remarks: [String]
+        public let remarks: [String]?
+
+        /// A claim with its verdict.
+        public init(
+            id: String, statement: String, verdict: Verdict, effects: [RegisteredEffect],
+            parts: [RegisteredPart]? = nil, figures: [String]? = nil, remarks: [String]? = nil
+        ) {
+            self.id = id
+            self.statement = statement
+            self.verdict = verdict
+            self.effects = effects
+            self.parts = parts
+            self.figures = figures
+            self.remarks = remarks
+        }
     }
 
+    /// An estimate with its interval; nil where it is undefined.
     public struct RegisteredEffect: Codable, Sendable, Equatable {
+        /// What is estimated.
         public let name: String
+        /// The estimate.
         public let value: Double?
+        /// The lower end of its interval.
         public let low: Double?
+        /// The upper end of its interval.
         public let high: Double?
+        /// Over how many seeds.
         public let seeds: Int
 
         private enum CodingKeys: String, CodingKey { case name, value, low, high, seeds }
+
+        /// An estimate.
+        public init(name: String, value: Double?, low: Double?, high: Double?, seeds: Int) {
+            self.name = name
+            self.value = value
+            self.low = low
+            self.high = high
+            self.seeds = seeds
+        }
 
         /// Undefined numbers are null, not absent.
         public func encode(to encoder: any Encoder) throws {
@@ -34,18 +70,27 @@ public struct ClaimRegister: Codable, Sendable, Equatable {
         }
     }
 
+    /// A condition with its verdict.
     public struct RegisteredPart: Codable, Sendable, Equatable {
+        /// The condition in a sentence.
         public let statement: String
+        /// What the evidence says of it.
         public let verdict: Verdict
+        /// Whether the claim's verdict rests on it.
         public let decides: Bool
     }
 
+    /// The claims in order.
     public let claims: [Claim]
 
+    /// A register.
+    public init(claims: [Claim]) { self.claims = claims }
+
+    /// The register of what was found.
     public init(_ findings: [ClaimFinding]) {
         claims = findings.map { finding in
             Claim(
-                id: finding.identifier, statement: finding.identifier.statement, verdict: finding.verdict,
+                id: finding.identifier.rawValue, statement: finding.identifier.statement, verdict: finding.verdict,
                 effects: finding.effects.map {
                     RegisteredEffect(
                         name: $0.name, value: $0.value.finite, low: $0.low.finite, high: $0.high.finite,
@@ -58,6 +103,7 @@ public struct ClaimRegister: Codable, Sendable, Equatable {
         }
     }
 
+    /// The file's content.
     public var json: Data {
         get throws {
             let encoder = JSONEncoder()
@@ -69,28 +115,4 @@ public struct ClaimRegister: Codable, Sendable, Equatable {
 
 extension Double? {
     fileprivate var finite: Double? { flatMap { $0.isFinite ? $0 : nil } }
-}
-
-extension Sentence {
-    /// The sentence with its numbers at three significant digits.
-    public var plainText: String {
-        pieces.map { piece in
-            switch piece {
-            case .text(let text): return text
-            case .number(let number): return number.plainText
-            }
-        }.joined()
-    }
-}
-
-extension NamedNumber {
-    public var plainText: String {
-        guard value.isFinite else { return "undefined" }
-        return switch format {
-        case .integer: String(format: "%.0f", value)
-        case .fixed(let digits): String(format: "%.\(digits)f", value)
-        case .percent(let digits): String(format: "%.\(digits)f%%", value * 100)
-        case .significant(let digits): String(format: "%.\(digits)g", value)
-        }
-    }
 }

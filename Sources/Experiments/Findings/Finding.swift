@@ -8,6 +8,8 @@ public struct Findings: Sendable {
     public var claims: [ClaimFinding] = []
     /// What else the numbers say, in sentences made from them.
     public var remarks: [Sentence] = []
+    /// What is said of single normalizers.
+    public var profiles: [NormalizerProfile] = []
 
     public init() {}
 }
@@ -47,13 +49,18 @@ public struct TableFinding: Sendable {
     public let identifier: String
     public let caption: Sentence
     public let columns: [String]
+    /// Columns of words by which a reader chooses rows; nil leaves it to the report.
+    public let choices: [String]?
     public let rows: [[Cell]]
 
-    public init(_ identifier: String, caption: Sentence, columns: [String], rows: [[Cell]]) {
+    public init(
+        _ identifier: String, caption: Sentence, columns: [String], choices: [String]? = nil, rows: [[Cell]]
+    ) {
         precondition(rows.allSatisfy { $0.count == columns.count }, "a row of '\(identifier)' has another length")
         self.identifier = identifier
         self.caption = caption
         self.columns = columns
+        self.choices = choices
         self.rows = rows
     }
 }
@@ -127,10 +134,12 @@ public struct Effect: Sendable {
     public let high: Double?
     public let seeds: Int
     public let format: NamedNumber.Format
+    /// What the interval is judged against, where it is.
+    public let threshold: Threshold?
 
     public init(
         _ name: String, value: Double?, low: Double?, high: Double?, seeds: Int,
-        format: NamedNumber.Format = .significant(3)
+        format: NamedNumber.Format = .significant(3), against threshold: Threshold? = nil
     ) {
         self.name = name
         self.value = value
@@ -138,11 +147,15 @@ public struct Effect: Sendable {
         self.high = high
         self.seeds = seeds
         self.format = format
+        self.threshold = threshold
     }
 
-    public init(_ name: String, _ estimate: Estimate, format: NamedNumber.Format = .significant(3)) {
+    public init(
+        _ name: String, _ estimate: Estimate, format: NamedNumber.Format = .significant(3),
+        against threshold: Threshold? = nil
+    ) {
         self.init(
             name, value: estimate.value, low: estimate.interval.low, high: estimate.interval.high,
-            seeds: estimate.count, format: format)
+            seeds: estimate.count, format: format, against: threshold)
     }
 }

@@ -20,6 +20,11 @@ public struct BandMark: Mark {
     /// Bands lie under everything but backgrounds.
     public var layer: MarkLayer { .band }
 
+    /// The numbers that it draws.
+    public var content: MarkContent? {
+        .intervals(places: x, lower: lower, upper: upper, direction: .vertical)
+    }
+
     /// A piece of band.
     public var legendGlyph: LegendGlyph { .band }
 

@@ -36,6 +36,11 @@ public struct ErrorBarMark: Mark {
     /// Whiskers lie under the markers that they belong to.
     public var layer: MarkLayer { .line }
 
+    /// The numbers that it draws.
+    public var content: MarkContent? {
+        .intervals(places: direction == .vertical ? x : y, lower: lower, upper: upper, direction: direction)
+    }
+
     /// Widens the axes by all points and bounds.
     public func extend(x: inout ValueExtent, y: inout ValueExtent) {
         for index in self.x.indices where index < self.y.count && index < lower.count && index < upper.count {

@@ -32,6 +32,9 @@ public struct HeatmapMark: Mark {
     /// Cells fill the panel.
     public var layer: MarkLayer { .background }
 
+    /// The numbers that it draws.
+    public var content: MarkContent? { .cells(values) }
+
     private func fittedScale() throws(PlotError) -> any FittedScale {
         var extent = ValueExtent()
         for row in values { extent.include(row) }

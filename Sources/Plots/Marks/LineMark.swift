@@ -17,6 +17,9 @@ public struct LineMark: Mark {
     /// Curves lie above bands and rules.
     public var layer: MarkLayer { .line }
 
+    /// The numbers that it draws.
+    public var content: MarkContent? { .points(x: x, y: y) }
+
     /// A line, with the series' marker.
     public var legendGlyph: LegendGlyph { series?.style.marker == nil ? .line : [.line, .marker] }
 

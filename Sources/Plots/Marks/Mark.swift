@@ -10,6 +10,8 @@ public protocol Mark: Sendable {
     var colorBar: ColorBar? { get }
     /// Where a label at the end of the mark would point, as data; `nil` for a mark that has no end.
     var labelAnchor: (x: Double, y: Double)? { get }
+    /// The numbers that it draws; `nil` for what shows none, as a rule or a text.
+    var content: MarkContent? { get }
     /// The smallest frame that the mark can be read in, in points; a narrower grid takes fewer columns.
     var leastFrame: Size { get }
 
@@ -32,6 +34,8 @@ extension Mark {
     public var legendGlyph: LegendGlyph { [] }
     /// No colour bar.
     public var colorBar: ColorBar? { nil }
+    /// No numbers.
+    public var content: MarkContent? { nil }
     /// No end.
     public var labelAnchor: (x: Double, y: Double)? { nil }
     /// No texts.

@@ -20,6 +20,9 @@ public struct PointMark: Mark {
     /// Markers lie above lines.
     public var layer: MarkLayer { .point }
 
+    /// The numbers that it draws.
+    public var content: MarkContent? { .points(x: x, y: y) }
+
     /// A marker.
     public var legendGlyph: LegendGlyph { .marker }
 

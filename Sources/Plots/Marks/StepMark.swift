@@ -1,12 +1,15 @@
 /// A curve that keeps each value until the next one: a line through the corners.
 public struct StepMark: Mark {
     private let line: LineMark
+    /// The numbers that it draws, without the corners between them.
+    public let content: MarkContent?
 
     /// Creates a stepped curve.
     ///
     /// - Precondition: `x` and `y` are equally long.
     public init(_ series: Series, x: [Double], y: [Double]) {
         precondition(x.count == y.count, "a step mark needs as many horizontal as vertical values")
+        content = .points(x: x, y: y)
         var plain = series
         // A marker at a corner would look like a measurement.
         plain.style.marker = nil

@@ -1,3 +1,5 @@
+import Experiments
+
 /// One effect in two registers.
 ///
 /// It has moved if the two estimates a and b differ by more than the arms of their intervals that face each other,
@@ -8,9 +10,9 @@ public struct EffectChange: Codable, Equatable, Sendable {
     /// The claim.
     public let claim: String
     /// The effect in the first register.
-    public let first: EffectEstimate
+    public let first: ClaimRegister.RegisteredEffect
     /// The effect in the second register.
-    public let second: EffectEstimate
+    public let second: ClaimRegister.RegisteredEffect
     /// Second less first; nil where one is undefined.
     public let difference: Double?
     /// By how much they may differ; nil where one is undefined.
@@ -19,7 +21,7 @@ public struct EffectChange: Codable, Equatable, Sendable {
     public let hasMoved: Bool
 
     /// Compares an effect.
-    public init(claim: String, first: EffectEstimate, second: EffectEstimate) {
+    public init(claim: String, first: ClaimRegister.RegisteredEffect, second: ClaimRegister.RegisteredEffect) {
         self.claim = claim
         self.first = first
         self.second = second
@@ -40,7 +42,7 @@ public struct EffectChange: Codable, Equatable, Sendable {
     private struct Interval {
         let value, low, high: Double
 
-        init?(_ effect: EffectEstimate) {
+        init?(_ effect: ClaimRegister.RegisteredEffect) {
             guard let value = effect.value, let low = effect.low, let high = effect.high else { return nil }
             self.value = value
             self.low = low

@@ -1,3 +1,5 @@
+import Experiments
+
 extension RegisterComparison {
     /// The comparison as a section of a document, with a table of verdicts and one of effects.
     /// - Parameters:
@@ -72,7 +74,7 @@ extension RegisterComparison {
             })
     }
 
-    private func cell(_ effect: EffectEstimate, of change: EffectChange, _ side: String) -> TableCell {
+    private func cell(_ effect: ClaimRegister.RegisteredEffect, of change: EffectChange, _ side: String) -> TableCell {
         guard let value = effect.value else { return .missing }
         guard let low = effect.low, let high = effect.high else {
             return .number(number(value, of: change, side))

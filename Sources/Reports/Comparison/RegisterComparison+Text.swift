@@ -1,3 +1,5 @@
+import Experiments
+
 extension RegisterComparison {
     /// The comparison as a table for the terminal: what flipped, what moved, what only one of them has.
     public var text: String {
@@ -27,7 +29,7 @@ extension RegisterComparison {
         }
     }
 
-    private static func text(_ effect: EffectEstimate) -> String {
+    private static func text(_ effect: ClaimRegister.RegisteredEffect) -> String {
         guard let value = effect.value else { return "undefined" }
         guard let low = effect.low, let high = effect.high else { return text(value) }
         return "\(text(value)) [\(text(low)), \(text(high))]"

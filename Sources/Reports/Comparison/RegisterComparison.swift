@@ -1,4 +1,6 @@
+import Experiments
 import Foundation
+import Statistics
 
 /// The scientific difference of two reports: which verdicts flipped, which effects moved beyond their joint interval.
 public struct RegisterComparison: Codable, Equatable, Sendable {
@@ -9,9 +11,9 @@ public struct RegisterComparison: Codable, Equatable, Sendable {
         /// The claim in a sentence.
         public let statement: String
         /// The verdict in the first register.
-        public let first: ClaimVerdict
+        public let first: Verdict
         /// The verdict in the second register.
-        public let second: ClaimVerdict
+        public let second: Verdict
     }
 
     /// The claims that both registers judge.

@@ -14,32 +14,45 @@ struct ExperimentSection {
             Paragraph(Prose(text: part.experiment.introduction))
             for claim in findings.claims { claimSection(claim) }
             for remark in findings.remarks { Paragraph(Prose(remark, group: identifier)) }
-            for finding in findings.figures { figureSection(finding) }
+            for finding in findings.figures where !profiled.contains(finding.figure.identifier) {
+                figureSection(finding)
+            }
             for table in findings.tables { tableBlock(table) }
+            for profile in findings.profiles { normalizerSection(profile) }
         }
     }
 
     private func claimSection(_ finding: ClaimFinding) -> Section {
         let group = finding.identifier.rawValue
-        return Section(ElementID("\(identifier).\(group)"), title: "What was claimed, and what was found") {
+        let title = "\(ElementID(group).claimName): the claim and its verdict"
+        return Section(ElementID("\(identifier).\(group)"), title: Prose(text: title)) {
             Paragraph(
-                "\(reference: ElementID(group)), \(finding.identifier.place): \(emphasis: Prose(text: finding.identifier.statement)) \(verdict: ClaimVerdict(finding.verdict))"
+                "\(reference: ElementID(group)), \(finding.identifier.place): \(emphasis: Prose(text: finding.identifier.statement)) \(verdict: finding.verdict)"
             )
             TableBlock(
                 ElementID("\(identifier).\(group).parts"),
                 caption: "The conditions that the verdict rests on, and those that are told beside it.",
                 content: TableContent(
                     columns: [
-                        TableColumn("condition"), TableColumn("found", .verdict), TableColumn("part in the verdict"),
+                        TableColumn("condition"), TableColumn("found", .verdict),
+                        TableColumn("part in the verdict"),
                     ],
                     rows: finding.parts.map {
                         [
-                            .prose(Prose($0.statement, group: group)), .verdict(ClaimVerdict($0.verdict)),
-                            .prose(Prose(text: $0.decides ? "decides" : "told")),
+                            .prose(Prose($0.statement, group: group)), .verdict($0.verdict),
+                            .prose(Prose(text: $0.decides ? "decides" : "told beside it")),
                         ]
                     }))
             for remark in finding.remarks { Paragraph(Prose(remark, group: group)) }
         }
+    }
+
+    /// The figures that stand in a normalizer's section.
+    private var profiled: Set<String> { Set(part.findings.profiles.map(\.figure)) }
+
+    private func normalizerSection(_ profile: NormalizerProfile) -> Section {
+        let finding = part.findings.figures.first { $0.figure.identifier == profile.figure }
+        return NormalizerSection(profile: profile, figure: finding.map(figureBlock), group: identifier).section
     }
 
     private func figureSection(_ finding: FigureFinding) -> Section {
@@ -50,13 +63,7 @@ struct ExperimentSection {
     }
 
     private func figureBlock(_ finding: FigureFinding) -> FigureBlock {
-        let figure = finding.figure
-        return FigureBlock(
-            ElementID(figure.identifier),
-            caption: Prose(text: figure.caption),
-            alternativeText: figure.alternativeText,
-            longDescription: figure.longDescription.isEmpty ? [] : [Prose(text: figure.longDescription)],
-            drawing: figures[figure.identifier]?.svg ?? "")
+        FigureSection(finding: finding, drawing: figures[finding.figure.identifier]?.svg ?? "").block
     }
 
     private func tableBlock(_ table: TableFinding) -> TableBlock {
@@ -68,9 +75,10 @@ struct ExperimentSection {
                     if case .text(let text) = row[index] { return text }
                     return nil
                 })
+            let isChoice = words.count > 1 && words.count <= 4 && table.rows.count > 4
             return TableColumn(
                 Prose(text: table.columns[index]), kind,
-                offersChoice: kind == .text && words.count > 1 && words.count <= 4 && table.rows.count > 4)
+                offersChoice: kind == .text && (table.choices?.contains(table.columns[index]) ?? isChoice))
         }
         return TableBlock(
             ElementID(table.identifier), caption: Prose(table.caption, group: identifier),
@@ -81,7 +89,7 @@ struct ExperimentSection {
                         switch cell {
                         case .text(let text): .prose(Prose(text: text))
                         case .number(let number): .number(Number(number, group: table.identifier))
-                        case .verdict(let verdict): .verdict(ClaimVerdict(verdict))
+                        case .verdict(let verdict): .verdict(verdict)
                         case .missing: .missing
                         }
                     }

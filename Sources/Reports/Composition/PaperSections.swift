@@ -15,36 +15,59 @@ struct PaperSections {
                 caption: "What each layer does to the output of a convolution, or to its weights.",
                 content: TableContent(
                     columns: [
-                        TableColumn("layer"), TableColumn("operation"),
+                        TableColumn("layer", .link), TableColumn("operation"),
+                        TableColumn("normalizes", offersChoice: true),
                         TableColumn("statistics over", offersChoice: true),
                         TableColumn("source"),
                     ],
                     rows: NormalizerName.ofThePaper.map { name in
                         let words = name.words
                         return [
-                            .prose(Prose(text: name.label)), .prose(Prose([.math(words.formula)])),
+                            .prose(label(name)), .prose(Prose([.math(words.formula)])),
+                            .prose(name.isParametric ? "weights" : "activations"),
                             .prose(Prose(text: words.statistics)), .prose(Prose(text: words.source)),
                         ]
                     }))
         }
     }
 
+    /// The layer's name, leading to its section where the report has one.
+    private func label(_ name: NormalizerName) -> Prose {
+        let profiles = parts.flatMap(\.findings.profiles)
+        guard profiles.contains(where: { $0.normalizer == name }) else { return Prose(text: name.label) }
+        return "\(reference: NormalizerSection.identifier(name))"
+    }
+
     /// Which figure of the paper is redone by which figure here.
     var correspondence: Section {
         let redone = parts.flatMap(\.findings.figures).filter { $0.paperFigure != nil }
-        return Section("correspondence", title: "The paper's figures") {
+            .sorted { Self.order($0.paperFigure) < Self.order($1.paperFigure) }
+        return Section("correspondence", title: "The paper's figures and tables") {
             TableBlock(
-                "correspondence.table", caption: "The paper's figures, and those that redo them.",
+                "correspondence.table", caption: "The paper's figures and tables, and those that redo them.",
                 content: TableContent(
                     columns: [TableColumn("paper"), TableColumn("here", .link), TableColumn("what it shows")],
-                    rows: redone.sorted { ($0.paperFigure ?? "") < ($1.paperFigure ?? "") }.map { finding in
+                    rows: redone.map { finding in
                         [
                             .prose(Prose(text: finding.paperFigure ?? "")),
                             .prose("\(reference: ElementID(finding.figure.identifier))"),
                             .prose(Prose(text: finding.title)),
                         ]
-                    }))
+                    } + [[.prose("table 1"), .prose("\(reference: "operations.table")"), .prose("The ten layers")]]))
         }
+    }
+
+    /// By number; what has none, as the appendix, comes last.
+    private static func order(_ figure: String?) -> String {
+        guard let figure, figure.contains(where: \.isNumber) else { return "~" }
+        return figure
+    }
+
+    /// The claim's name, leading to its line of the register where it is judged.
+    private func claim(_ claim: PaperClaim) -> Prose {
+        let isJudged = parts.flatMap(\.findings.claims).contains { $0.identifier == claim }
+        let identifier = ElementID(claim.rawValue)
+        return isJudged ? "\(reference: identifier)" : Prose(text: identifier.claimName)
     }
 
     /// The table of thresholds, with what stood before results were seen.
@@ -59,13 +82,13 @@ struct PaperSections {
                 "thresholds.table", caption: "Thresholds by claim.",
                 content: TableContent(
                     columns: [
-                        TableColumn("claim", offersChoice: true), TableColumn("quantity"),
+                        TableColumn("claim", .link, offersChoice: true), TableColumn("quantity"),
                         TableColumn("claimed", .text),
                         TableColumn("set", offersChoice: true),
                     ],
                     rows: Threshold.allCases.map { threshold in
                         [
-                            .prose(Prose(text: threshold.claim.rawValue)),
+                            .prose(claim(threshold.claim)),
                             .prose(Prose(text: Self.meaning(of: threshold))),
                             .prose(Self.region(of: threshold)),
                             .prose(Prose(text: threshold.precedesResults ? "before results" : "after first results")),
@@ -78,7 +101,7 @@ struct PaperSections {
 
     static func region(of threshold: Threshold) -> Prose {
         func number(_ value: Double, _ part: String) -> Number {
-            Number(value, source: .quantity(group: "threshold", name: "\(threshold.rawValue)\(part)"))
+            Number(value, .chosen(value), source: .quantity(group: "threshold", name: "\(threshold.rawValue)\(part)"))
         }
         return switch threshold.region {
         case .above(let limit): "above \(number(limit, ""))"

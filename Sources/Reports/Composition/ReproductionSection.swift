@@ -1,4 +1,5 @@
 import Experiments
+import Plots
 import Tensors
 import Training
 
@@ -34,11 +35,14 @@ struct ReproductionSection {
                         "Data",
                         "\(configuration.data.name.rawValue) (\(configuration.data.name.source)), SHA-256 \(code: configuration.data.sha256)"
                     ),
-                    Definition("Preset", Prose(text: configuration.preset.rawValue)),
+                    Definition("Preset", preset),
                     Definition("Seeds", Prose(text: Self.ranges(configuration.seeds))),
                     Definition(
+                        "Experiments",
+                        Prose.joined(configuration.experiments.map { Prose([.code($0)]) }, separator: ", ")),
+                    Definition(
                         "Software",
-                        "\(Software.name) \(Software.version), engine revision \(count: configuration.engine.revision, source: .quantity(group: "configuration", name: "engine-revision")), \(configuration.engine.library) with \(configuration.engine.instructionSet) kernels"
+                        "\(Software.name) \(Software.version), engine revision \(count: configuration.engine.revision, source: .quantity(group: "configuration", name: "engine-revision")), \(configuration.engine.library) with \(configuration.engine.instructionSet) kernels, Cairo \(LibraryVersions.cairo), Pango \(LibraryVersions.pango), \(Software.compiler)"
                     ),
                     Definition(
                         "Machine",
@@ -48,6 +52,18 @@ struct ReproductionSection {
                 ])
             }
         }
+    }
+
+    private var preset: Prose {
+        let configuration = study.configuration
+        let scale = configuration.preset.scale
+        func setting(_ name: String) -> NumberSource { .quantity(group: "configuration", name: name) }
+        return """
+            \(configuration.preset.rawValue): batches of \(count: scale.batch, source: setting("batch")) images, widths of \
+            cnn-10, cnn-20 and cnn-40 divided by \
+            \(count: scale.convolutionalWidthDivisor, source: setting("convolutional-width-divisor")), of resnet-56 by \
+            \(count: scale.residualWidthDivisor, source: setting("residual-width-divisor"))
+            """
     }
 
     private var time: Prose {

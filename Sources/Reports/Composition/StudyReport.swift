@@ -12,8 +12,17 @@ public struct StudyReport {
     let parts: [StudyPart]
     let figures: [String: OutputFolder.DrawnFigure]
     let machine: MachineFacts
+    let title: String
 
-    public init(study: Study, parts: [StudyPart], figures: [OutputFolder.DrawnFigure], machine: MachineFacts) {
+    /// What stands over a report that nobody has given a title.
+    public static let standardTitle = "Beyond BatchNorm, measured again"
+
+    /// - Parameter title: plain text, whoever gave it.
+    public init(
+        study: Study, parts: [StudyPart], figures: [OutputFolder.DrawnFigure], machine: MachineFacts,
+        title: String = standardTitle
+    ) {
+        self.title = title
         self.study = study
         self.parts = parts
         self.figures = Dictionary(uniqueKeysWithValues: figures.map { ($0.finding.figure.identifier, $0) })
@@ -22,7 +31,7 @@ public struct StudyReport {
 
     public func document() -> Document {
         Document(
-            title: "Beyond BatchNorm, measured again",
+            title: title,
             summary: """
                 What randomly initialized networks show of \(count: NormalizerName.ofThePaper.count, source: .quantity(group: "configuration", name: "normalizers")) normalization layers: \
                 every number in this report was measured by the program that wrote it, and every claim of the paper \
@@ -69,11 +78,11 @@ public struct StudyReport {
         let identifier = finding.identifier.rawValue
         return ClaimEntry(
             ElementID(identifier), statement: Prose(text: finding.identifier.statement),
-            place: finding.identifier.place, verdict: ClaimVerdict(finding.verdict),
+            place: finding.identifier.place, verdict: finding.verdict,
             effects: finding.effects.map {
                 ClaimEffect(
                     name: $0.name, value: $0.value ?? .nan, low: $0.low ?? .nan, high: $0.high ?? .nan,
-                    seeds: $0.seeds, format: NumberFormat($0.format))
+                    seeds: $0.seeds, thresholds: $0.threshold?.region.ends ?? [], format: NumberFormat($0.format))
             },
             scale: Prose(finding.scale, group: identifier),
             thresholds: Threshold.allCases.filter { $0.claim == finding.identifier }.map {
@@ -85,14 +94,12 @@ public struct StudyReport {
     }
 }
 
-extension ClaimVerdict {
-    init(_ verdict: Verdict) {
-        self =
-            switch verdict {
-            case .reproduced: .reproduced
-            case .notReproduced: .notReproduced
-            case .inconclusive: .inconclusive
-            case .notDecidable: .notDecidable
-            }
+extension ClaimedRegion {
+    /// The numbers at its ends.
+    var ends: [Double] {
+        switch self {
+        case .above(let limit), .below(let limit): [limit]
+        case .inside(let low, let high): [low, high]
+        }
     }
 }

@@ -1,34 +1,4 @@
-/// What the evidence says of a claim; raw values as in `claims.json`.
-public enum ClaimVerdict: String, CaseIterable, Codable, Sendable {
-    /// The interval lies wholly on the claimed side.
-    case reproduced
-    /// The interval lies wholly on the opposite side.
-    case notReproduced = "not-reproduced"
-    /// The interval reaches to both sides.
-    case inconclusive
-    /// The scale of this run cannot settle it.
-    case notDecidable = "not-decidable"
-
-    /// The verdict in words.
-    public var label: String {
-        switch self {
-        case .reproduced: "reproduced"
-        case .notReproduced: "not reproduced"
-        case .inconclusive: "inconclusive"
-        case .notDecidable: "not decidable at this scale"
-        }
-    }
-
-    /// A sign beside the words, where no drawing is possible.
-    var symbol: String {
-        switch self {
-        case .reproduced: "✓"
-        case .notReproduced: "✗"
-        case .inconclusive: "≈"
-        case .notDecidable: "○"
-        }
-    }
-}
+import Statistics
 
 /// An estimated effect with its interval.
 public struct ClaimEffect: Sendable {
@@ -42,14 +12,14 @@ public struct ClaimEffect: Sendable {
     public let high: Double
     /// Over how many seeds.
     public let seeds: Int
-    /// The value that decides, where there is one.
-    public let threshold: Double?
+    /// The values that decide: none, one, or the two ends of a region.
+    public let thresholds: [Double]
     /// How the three are printed.
     public let format: NumberFormat
 
     /// An effect.
     public init(
-        name: String, value: Double, low: Double, high: Double, seeds: Int, threshold: Double? = nil,
+        name: String, value: Double, low: Double, high: Double, seeds: Int, thresholds: [Double] = [],
         format: NumberFormat = .significant(3)
     ) {
         self.name = name
@@ -57,7 +27,7 @@ public struct ClaimEffect: Sendable {
         self.low = low
         self.high = high
         self.seeds = seeds
-        self.threshold = threshold
+        self.thresholds = thresholds
         self.format = format
     }
 }
@@ -71,7 +41,7 @@ public struct ClaimEntry: Sendable {
     /// Where the paper makes it.
     public let place: String
     /// What the evidence says.
-    public let verdict: ClaimVerdict
+    public let verdict: Verdict
     /// What was estimated; the first one is shown first.
     public let effects: [ClaimEffect]
     /// Width, depth, batch and data of the runs it rests on.
@@ -89,7 +59,7 @@ public struct ClaimEntry: Sendable {
 
     /// A line of the register.
     public init(
-        _ id: ElementID, statement: Prose, place: String, verdict: ClaimVerdict, effects: [ClaimEffect],
+        _ id: ElementID, statement: Prose, place: String, verdict: Verdict, effects: [ClaimEffect],
         scale: Prose, thresholds: [Prose], section: ElementID? = nil, figures: [ElementID] = [], data: String? = nil,
         file: StaticString = #fileID, line: Int = #line
     ) {

@@ -1,3 +1,5 @@
+import Statistics
+
 /// A piece of running text.
 public indirect enum Inline: Sendable {
     /// Plain text, whoever gave it: each writer escapes it, so it never becomes markup.
@@ -23,7 +25,7 @@ public indirect enum Inline: Sendable {
     /// A place outside the document: `http`, `https`, `mailto` or a path relative to the output folder.
     case link(Prose, destination: String, SourceLocation)
     /// A claim's verdict, as icon and words.
-    case verdict(ClaimVerdict)
+    case verdict(Verdict)
     /// The name of a series with its colour, as the figures show it.
     case series(String, SourceLocation)
 }

@@ -13,6 +13,15 @@ public enum NumberFormat: Hashable, Sendable {
     /// A power of ten with this many significant digits.
     case scientific(Int)
 
+    /// As many decimals as a number that somebody chose has, four at most: 0.05 and not 0.0500.
+    static func chosen(_ value: Double) -> NumberFormat {
+        let decimals = (0..<4).first { decimals in
+            let scaled = value * pow(10, Double(decimals))
+            return abs(scaled - scaled.rounded()) < 1e-9
+        }
+        return .fixed(decimals ?? 4)
+    }
+
     /// The printed form of a value: "undefined" for NaN, ∞ for what overflowed.
     public func text(_ value: Double) -> String {
         if value.isNaN { return "undefined" }

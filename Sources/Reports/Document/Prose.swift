@@ -1,3 +1,5 @@
+import Statistics
+
 /// Running text with its numbers, references and emphasis, written as an interpolated string:
 ///
 /// ```swift
@@ -112,7 +114,7 @@ public struct Prose: Sendable, ExpressibleByStringInterpolation {
         }
 
         /// A claim's verdict.
-        public mutating func appendInterpolation(verdict: ClaimVerdict) { inlines.append(.verdict(verdict)) }
+        public mutating func appendInterpolation(verdict: Verdict) { inlines.append(.verdict(verdict)) }
 
         /// The name of a series.
         public mutating func appendInterpolation(

@@ -1,3 +1,5 @@
+import Statistics
+
 /// A numbered table.
 public struct TableBlock: BlockConvertible, Sendable {
     /// The name by which it is referred to.
@@ -82,7 +84,7 @@ public enum TableCell: Sendable {
     /// An estimate with its interval, sorted by the estimate.
     case interval(value: Number, low: Number, high: Number)
     /// A verdict.
-    case verdict(ClaimVerdict)
+    case verdict(Verdict)
     /// Nothing was measured here.
     case missing
 

@@ -72,7 +72,8 @@ enum Template: String, CaseIterable, Sendable {
 
     private static let effectNames: [String: TemplateShape] = [
         "name": .text, "value": .text, "low": .text, "high": .text, "seeds": .text, "lowPosition": .text,
-        "highPosition": .text, "valuePosition": .text, "thresholdPosition": .text,
+        "highPosition": .text, "valuePosition": .text,
+        "thresholds": .list(["position": .text]),
     ]
 
     private static let registerNames: [String: TemplateShape] = [

@@ -1,3 +1,6 @@
+import Foundation
+import Training
+
 /// The policy that lets the page run and style itself, and nothing else: no network, and only the style sheets and
 /// scripts whose hashes are named.
 ///
@@ -24,6 +27,13 @@ struct ContentSecurityPolicy {
 
     private static func sources(_ texts: [String]) -> String {
         guard !texts.isEmpty else { return "'none'" }
-        return texts.map { "'sha256-\(SHA256.base64(Array($0.utf8)))'" }.joined(separator: " ")
+        return texts.map { "'sha256-\(hash($0))'" }.joined(separator: " ")
+    }
+
+    /// The SHA-256 of a text, as the policy names it.
+    static func hash(_ text: String) -> String {
+        var hash = SHA256()
+        hash.update(Array(text.utf8))
+        return Data(hash.digest()).base64EncodedString()
     }
 }

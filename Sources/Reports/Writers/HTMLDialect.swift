@@ -26,6 +26,8 @@ struct HTMLDialect: Dialect {
 
     func number(_ number: Number, macro: NumberMacro?, in place: TextPlace) -> String {
         let text = Self.escape(number.text)
+        // The tables behind figures hold thousands: their cells carry the value, and the figure names the file.
+        if place == .cell, macro == nil { return text }
         let title = Self.escape(number.source.label)
         guard number.value.isFinite else { return "<span class=\"number\" title=\"\(title)\">\(text)</span>" }
         return "<data class=\"number\" value=\"\(number.value)\" title=\"\(title)\">\(text)</data>"

@@ -1,3 +1,5 @@
+import Statistics
+
 extension Rendering {
     /// Running text in the format.
     func inlines(_ prose: Prose, in place: TextPlace = .prose) -> String {
@@ -38,7 +40,7 @@ extension Rendering {
             ])
     }
 
-    func verdict(_ verdict: ClaimVerdict) -> String {
+    func verdict(_ verdict: Verdict) -> String {
         templates.render(
             .verdict,
             [

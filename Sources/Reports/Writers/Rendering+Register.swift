@@ -1,7 +1,9 @@
+import Statistics
+
 extension Rendering {
     /// The claims with their verdicts, and how often each verdict was given.
     func register(_ claims: [ClaimEntry]) -> String {
-        let counts = ClaimVerdict.allCases.compactMap { verdict -> TemplateRecord? in
+        let counts = Verdict.allCases.compactMap { verdict -> TemplateRecord? in
             let count = claims.count { $0.verdict == verdict }
             guard count > 0 else { return nil }
             return [
@@ -34,7 +36,8 @@ extension Rendering {
     }
 
     private func effect(_ effect: ClaimEffect, of claim: ClaimEntry) -> TemplateRecord {
-        let scale = IntervalScale(effect)
+        // Without anything to compare it with an interval on a scale of its own says nothing.
+        let scale = effect.thresholds.isEmpty ? nil : IntervalScale(effect)
         return [
             "name": .text(escape(effect.name)), "value": .text(number(claim.number(effect, .value))),
             "low": .text(number(claim.number(effect, .low))), "high": .text(number(claim.number(effect, .high))),
@@ -42,7 +45,7 @@ extension Rendering {
             "lowPosition": .optional(scale?.percent(effect.low)),
             "highPosition": .optional(scale?.percent(effect.high)),
             "valuePosition": .optional(scale?.percent(effect.value)),
-            "thresholdPosition": .optional(effect.threshold.flatMap { scale?.percent($0) }),
+            "thresholds": .list(effect.thresholds.compactMap { scale?.percent($0) }.map { ["position": .text($0)] }),
         ]
     }
 }
@@ -54,7 +57,7 @@ struct IntervalScale {
 
     /// The scale that shows the interval, the estimate and the threshold with a margin; nil where one is not finite.
     init?(_ effect: ClaimEffect) {
-        let values = [effect.value, effect.low, effect.high] + [effect.threshold].compactMap(\.self)
+        let values = [effect.value, effect.low, effect.high] + effect.thresholds
         guard let least = values.min(), let greatest = values.max(), values.allSatisfy(\.isFinite) else { return nil }
         let span = greatest > least ? greatest - least : max(abs(greatest), 1)
         let margin = 0.12

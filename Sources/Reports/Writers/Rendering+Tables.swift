@@ -1,3 +1,6 @@
+import Foundation
+import Statistics
+
 extension Rendering {
     func table(_ table: TableBlock) -> String {
         let label = document.label(table.id)
@@ -65,12 +68,21 @@ extension Rendering {
         }
     }
 
+    /// Full precision where a number stands for itself; what sorts rightly where a file has the whole of it.
+    private func sortValue(_ number: Number) -> String? {
+        guard !number.value.isNaN else { return nil }
+        return switch number.source {
+        case .quantity: "\(number.value)"
+        case .file: String(format: "%.6g", number.value)
+        }
+    }
+
     /// What a cell is sorted by, where that is not its text.
     private func sortValue(_ cell: TableCell) -> String? {
         switch cell {
         case .prose: nil
-        case .number(let number), .interval(let number, _, _): number.value.isNaN ? nil : "\(number.value)"
-        case .verdict(let verdict): ClaimVerdict.allCases.firstIndex(of: verdict).map { "\($0)" }
+        case .number(let number), .interval(let number, _, _): sortValue(number)
+        case .verdict(let verdict): Verdict.allCases.firstIndex(of: verdict).map { "\($0)" }
         case .missing: nil
         }
     }

@@ -46,6 +46,9 @@ public enum DataSetName: String, CaseIterable, Codable, Sendable {
         }
     }
 
+    /// Whether a user has to get the files and say where they lie.
+    public var isBroughtByUser: Bool { self == .cifar10 || self == .cifar100 }
+
     /// How to get the files; nil where the set needs none.
     public var installation: String? {
         switch self {

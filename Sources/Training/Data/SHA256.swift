@@ -26,12 +26,17 @@ public struct SHA256: ~Copyable {
         bytes.withUnsafeBytes { update($0) }
     }
 
-    /// The digest of all bytes added, as 64 lower-case hexadecimal digits.
-    public consuming func hexDigest() -> String {
+    /// The digest of all bytes added: 32 bytes.
+    public consuming func digest() -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: 32)
         precondition(EVP_DigestFinal_ex(context, &digest, nil) == 1, "SHA-256 failed")
+        return digest
+    }
+
+    /// The digest of all bytes added, as 64 lower-case hexadecimal digits.
+    public consuming func hexDigest() -> String {
         let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return String(decoding: digest().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }
 

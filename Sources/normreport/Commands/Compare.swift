@@ -26,8 +26,8 @@ struct Compare: ParsableCommand {
 
     func run() throws {
         let comparison = RegisterComparison(
-            try Reports.ClaimRegister(contentsOf: Self.register(first)),
-            try Reports.ClaimRegister(contentsOf: Self.register(second)))
+            try ClaimRegister(contentsOf: Self.register(first)),
+            try ClaimRegister(contentsOf: Self.register(second)))
         switch format {
         case .table: print(comparison.text)
         case .json: print(comparison.json)

@@ -1,14 +1,18 @@
+import Experiments
 import Foundation
+import Statistics
 import Testing
 
 @testable import Reports
 
 @Suite struct RegisterComparisonTests {
-    private func effect(_ name: String, _ value: Double?, _ low: Double?, _ high: Double?) -> EffectEstimate {
-        EffectEstimate(name: name, value: value, low: low, high: high, seeds: 10)
+    private typealias RegisteredEffect = ClaimRegister.RegisteredEffect
+
+    private func effect(_ name: String, _ value: Double?, _ low: Double?, _ high: Double?) -> RegisteredEffect {
+        RegisteredEffect(name: name, value: value, low: low, high: high, seeds: 10)
     }
 
-    private func register(_ verdict: ClaimVerdict, _ effects: [EffectEstimate], id: String = "c1") -> ClaimRegister {
+    private func register(_ verdict: Verdict, _ effects: [RegisteredEffect], id: String = "c1") -> ClaimRegister {
         ClaimRegister(claims: [.init(id: id, statement: "Variance grows.", verdict: verdict, effects: effects)])
     }
 
@@ -116,8 +120,8 @@ import Testing
     }
 }
 
-extension EffectEstimate {
-    fileprivate func with(seeds: Int) -> EffectEstimate {
-        EffectEstimate(name: name, value: value, low: low, high: high, seeds: seeds)
+extension ClaimRegister.RegisteredEffect {
+    fileprivate func with(seeds: Int) -> ClaimRegister.RegisteredEffect {
+        ClaimRegister.RegisteredEffect(name: name, value: value, low: low, high: high, seeds: seeds)
     }
 }

@@ -1,3 +1,5 @@
+import Statistics
+
 @testable import Reports
 
 extension SampleDocument {
@@ -39,7 +41,7 @@ extension SampleDocument {
     private func effect(_ name: String, _ estimate: Double, _ half: Double, threshold: Double) -> ClaimEffect {
         ClaimEffect(
             name: name, value: value(estimate), low: value(estimate - half), high: value(estimate + half),
-            seeds: value.count(10), threshold: threshold)
+            seeds: value.count(10), thresholds: [threshold])
     }
 
     var tableOfOperations: Section {
@@ -64,7 +66,7 @@ extension SampleDocument {
                                     Number(
                                         value(0.95 - 0.05 * Double(index)), .fixed(2),
                                         source: quantity("operations", "\(series.key)-cosine"))),
-                            .verdict(ClaimVerdict.allCases[index % 4]), .prose("\(reference: "gradient-norm")"),
+                            .verdict(Verdict.allCases[index % 4]), .prose("\(reference: "gradient-norm")"),
                         ]
                     }), isFilterable: true)
         }

@@ -29,7 +29,7 @@ import Testing
                         ClaimEntry(
                             "c1", statement: "It grows.", place: "Section 3", verdict: .reproduced,
                             effects: [
-                                ClaimEffect(name: "base", value: 1.2, low: 1.1, high: 1.3, seeds: 10, threshold: 1.5)
+                                ClaimEffect(name: "base", value: 1.2, low: 1.1, high: 1.3, seeds: 10, thresholds: [1.5])
                             ],
                             scale: "full width", thresholds: ["below 1.5"], section: "second", figures: ["curve"],
                             data: "data/curve.csv")

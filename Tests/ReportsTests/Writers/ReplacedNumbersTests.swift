@@ -8,12 +8,9 @@ import Testing
     @Test func everyNumberChangesInHTML() throws {
         let before = try numbers(.original)
         let after = try numbers(.replaced)
-        #expect(before.count > 150)
+        #expect(before.count > 50)
         #expect(before.count == after.count)
-        // Layers in the data tables are an axis, not a measurement; they carry a data file as their source and stay.
-        let kept = zip(before, after).filter { $0 == $1 }
-        #expect(kept.allSatisfy { $0.0.contains("title=\"data/") && $0.0.contains("value=\"\(Self.layer($0.0)).0\"") })
-        #expect(kept.count == 36)
+        #expect(zip(before, after).filter { $0 == $1 }.isEmpty)
     }
 
     @Test func everyMacroChangesInLaTeX() throws {
@@ -32,6 +29,8 @@ import Testing
             try TestTemplates.write(SampleDocument(value).document, as: .html)
                 .replacing(Self.number, with: "")
                 .replacing(/<svg.*?<\/svg>/.dotMatchesNewlines(), with: "")
+                // The tables behind figures hold their numbers as they are.
+                .replacing(/<td class="kind-number"[^>]*>[^<]*<\/td>/, with: "")
                 .replacing(/data-value="[^"]*"/, with: "")
         }
         let (before, after) = (try strip(.original), try strip(.replaced))
@@ -39,10 +38,6 @@ import Testing
     }
 
     nonisolated(unsafe) private static let number = /<data class="number"[^>]*>[^<]*<\/data>/
-
-    private static func layer(_ element: String) -> String {
-        element.split(separator: ">").last.map { String($0.prefix { $0.isNumber }) } ?? ""
-    }
 
     private func numbers(_ value: Measurements) throws -> [String] {
         try TestTemplates.write(SampleDocument(value).document, as: .html)

@@ -1,0 +1,107 @@
+import Networks
+import Statistics
+
+extension NormalizerProfiles {
+    /// A normalizer with its runs, and what they say.
+    struct Member {
+        let normalizer: NormalizerName
+        let residual: Ensemble
+        let plain: Ensemble
+        /// The largest growth of variance a block among the stages, and its verdict.
+        let growth: Estimate
+        let forward: Stability
+        /// The growth of the gradient a layer, on a logarithmic scale.
+        let exponent: Estimate
+        let backward: Stability
+        /// Of the last layer's activations of different inputs; nil where it is undefined.
+        let similarity: Estimate?
+
+        var label: String { residual.network.normalizerLabel }
+
+        init(_ normalizer: NormalizerName, _ results: Results, _ context: PlanContext) throws {
+            self.normalizer = normalizer
+            residual = try results.ensemble(context.network(.resNet56, normalizer), context)
+            plain = try results.ensemble(context.network(.cnn20, normalizer), context, differentiates: true)
+            let growths = try StageGrowth.ofStages(residual).map(\.base)
+            growth = growths.max { $0.value < $1.value }!
+            forward = Stability(forward: growths)
+            exponent = try Sample(GradientGrowth(plain).exponents).meanEstimate()
+            backward = Stability(backward: exponent)
+            let cosines = plain.curve(.cosineSimilarity)
+            similarity = (try? Sample(cosines.layer(cosines.layerCount - 1)))?.estimateIfPossible(on: .identity)
+        }
+    }
+
+    /// What becomes of a signal over the depth of a network.
+    enum Stability: String {
+        case stable, exploding, vanishing, undecided
+
+        /// Variance stays if no stage's growth is exponential by C1's rule.
+        init(forward growths: [Estimate]) {
+            let verdicts = growths.map { Threshold.subExponentialBase.judge($0.interval) }
+            if verdicts.allSatisfy({ $0 == .reproduced }) {
+                self = .stable
+            } else {
+                self = verdicts.contains(.notReproduced) ? .exploding : .undecided
+            }
+        }
+
+        /// Gradients stay if their growth lies within C4's bounds.
+        init(backward exponent: Estimate) {
+            switch Threshold.noExplosion.judge(exponent.interval) {
+            case .reproduced: self = .stable
+            case .notReproduced: self = exponent.value > 0 ? .exploding : .vanishing
+            case .inconclusive, .notDecidable: self = .undecided
+            }
+        }
+    }
+}
+
+extension NormalizerProfiles.Member {
+    /// What the runs say, sorted by success and failure.
+    func profile(figure: String, median: Double?) -> NormalizerProfile {
+        var successes = [Sentence]()
+        var failures = [Sentence]()
+        var openQuestions = [Sentence]()
+        func tell(_ stability: NormalizerProfiles.Stability, _ sentence: Sentence) {
+            switch stability {
+            case .stable: successes.append(sentence)
+            case .exploding, .vanishing: failures.append(sentence)
+            case .undecided: openQuestions.append(sentence)
+            }
+        }
+        let name = normalizer.rawValue
+        tell(
+            forward,
+            """
+            Residual networks (resnet-56, no SkipInit): the variance grows by a factor of \
+            \(growth.value, "\(name)-base") a block in its fastest stage (95% interval \
+            \(growth.interval.low, "\(name)-base-low") to \(growth.interval.high, "\(name)-base-high")): \(forward.rawValue).
+            """)
+        tell(
+            backward,
+            """
+            Networks without skips (cnn-20): the logarithm of the gradient norm grows by \
+            \(exponent.value, "\(name)-exponent", .fixed(3)) a layer towards the input (95% interval \
+            \(exponent.interval.low, "\(name)-exponent-low", .fixed(3)) to \
+            \(exponent.interval.high, "\(name)-exponent-high", .fixed(3))): \(backward.rawValue).
+            """)
+        if let similarity, let median {
+            let staysApart = similarity.value < median
+            let sentence: Sentence = """
+                Different inputs leave cnn-20 at a cosine of \(similarity.value, "\(name)-cosine"), \
+                \(staysApart ? "further apart than" : "no further apart than") with half of the paper's layers.
+                """
+            if staysApart { successes.append(sentence) } else { failures.append(sentence) }
+        }
+        if normalizer.needsBatch {
+            failures.append(
+                "Its statistics are those of a batch: what a network says of an image depends on the others.")
+        } else {
+            successes.append("It takes no statistics over the batch: any batch size will do.")
+        }
+        return NormalizerProfile(
+            normalizer, label: label, figure: figure, successes: successes, failures: failures,
+            openQuestions: openQuestions)
+    }
+}

@@ -1,0 +1,21 @@
+import Experiments
+import Plots
+
+/// A figure as the report shows it: the drawing, and behind it what it shows in words and the table of its numbers.
+struct FigureSection {
+    let finding: FigureFinding
+    let drawing: String
+
+    var block: FigureBlock {
+        let figure = finding.figure
+        let identifier = ElementID(figure.identifier)
+        let files = DrawingFiles(id: identifier)
+        let data = FigureData(figure)
+        let file = files.csv ?? ""
+        let told = figure.longDescription.isEmpty ? [] : [Prose(text: figure.longDescription)]
+        return FigureBlock(
+            identifier, caption: Prose(text: figure.caption), alternativeText: figure.alternativeText,
+            longDescription: told + data.description(file: file), drawing: drawing, files: files,
+            data: data.table(file: file))
+    }
+}

@@ -1,0 +1,23 @@
+import Statistics
+
+extension Verdict {
+    /// The verdict in words.
+    public var label: String {
+        switch self {
+        case .reproduced: "reproduced"
+        case .notReproduced: "not reproduced"
+        case .inconclusive: "inconclusive"
+        case .notDecidable: "not decidable at this scale"
+        }
+    }
+
+    /// A sign beside the words, where no drawing is possible.
+    var symbol: String {
+        switch self {
+        case .reproduced: "✓"
+        case .notReproduced: "✗"
+        case .inconclusive: "≈"
+        case .notDecidable: "○"
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Statistics
+import Testing
+
+@testable import Experiments
+
+@Suite struct NormalizerProfilesTests {
+    private func estimate(_ low: Double, _ high: Double) -> Estimate {
+        Estimate(value: (low + high) / 2, interval: Interval(low: low, high: high), count: 10)
+    }
+
+    /// One stage that explodes is enough; one that is open leaves all open.
+    @Test func variancesAreJudgedByC1sRule() {
+        let limit = Threshold.subExponentialBase.limit
+        let (below, above) = (estimate(limit - 0.3, limit - 0.1), estimate(limit + 0.1, limit + 0.3))
+        let across = estimate(limit - 0.1, limit + 0.1)
+        #expect(NormalizerProfiles.Stability(forward: [below, below]) == .stable)
+        #expect(NormalizerProfiles.Stability(forward: [below, across]) == .undecided)
+        #expect(NormalizerProfiles.Stability(forward: [across, above, below]) == .exploding)
+    }
+
+    @Test func gradientsMayGrowOrVanish() {
+        #expect(NormalizerProfiles.Stability(backward: estimate(-0.01, 0.01)) == .stable)
+        #expect(NormalizerProfiles.Stability(backward: estimate(0.1, 0.2)) == .exploding)
+        #expect(NormalizerProfiles.Stability(backward: estimate(-0.2, -0.1)) == .vanishing)
+        #expect(NormalizerProfiles.Stability(backward: estimate(0.04, 0.06)) == .undecided)
+    }
+}

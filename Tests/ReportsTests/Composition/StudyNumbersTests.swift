@@ -1,0 +1,151 @@
+import Foundation
+import Plots
+import Testing
+
+@testable import Experiments
+@testable import Reports
+
+/// No number of the report is typed: the whole report is composed of four tables of measurements, and whatever is the same
+/// in all of them has to be known as configuration or as theory.
+@Suite struct StudyNumbersTests {
+    private static let original = Result { try FabricatedStudy(.original).document }
+    private static let others = [FabricatedStudy.Measurements.near, .far, .farther].map { measurements in
+        Result { try FabricatedStudy(measurements).document }
+    }
+
+    /// Numbers that no measurement makes: the sizes of the study, and the limits that decide.
+    private static func isConfigured(_ name: String) -> Bool {
+        let quantity = name.split(separator: ":").last.map(String.init) ?? name
+        return ["configuration:", "machine:", "threshold:"].contains(where: name.hasPrefix)
+            || ["threshold", "width-divisor"].contains(where: quantity.hasPrefix)
+            || [".seeds", "-stage", "-layers"].contains(where: quantity.hasSuffix)
+            || quantity.wholeMatch(of: /(batch|group-size)-([0-9]+|smallest|largest)|uniform-(batch|depth|width)/)
+                != nil
+            || ["seeds", "group-count", "activation-based", "smallest-side", "smallest-positions"].contains(quantity)
+    }
+
+    /// What a theory says without a measurement, and counts of layers and verdicts, which seldom change.
+    private static func mayStay(_ name: String) -> Bool {
+        ["-foretold", "-theory", "-expected", "-candidates", "-asked", "-held", ":growing"].contains(
+            where: name.hasSuffix)
+    }
+
+    /// The named numbers of a document.
+    private static func named(_ document: Document) throws -> [String: String] {
+        Dictionary(try document.resolved().macros.map { ("\($0.group):\($0.name)", $0.text) }) { first, _ in first }
+    }
+
+    @Test func everyNamedNumberChanges() throws {
+        let original = try Self.named(Self.original.get())
+        let others = try Self.others.map { try Self.named($0.get()) }
+        let measured = original.filter { !Self.isConfigured($0.key) && !Self.mayStay($0.key) }
+        #expect(measured.count > 500)
+        let kept = measured.filter { name, text in others.allSatisfy { $0[name] == text } }
+        #expect(kept.isEmpty, "unchanged: \(kept.sorted { $0.key < $1.key })")
+        // What is called configured stays, or it is hiding a measurement.
+        let moved = original.filter { name, text in
+            Self.isConfigured(name) && others.contains { $0[name] != nil && $0[name] != text }
+        }
+        #expect(moved.isEmpty, "moved: \(moved.keys.sorted())")
+    }
+
+    /// The same of all numbers in the text, those without a name, as in captions, among them.
+    @Test(arguments: ReportFormat.allCases)
+    func everyPrintedNumberChanges(_ format: ReportFormat) throws {
+        let before = try numbers(Self.original, format)
+        let others = try Self.others.map { Set(try numbers($0, format)) }
+        let known = Set(
+            try Self.named(Self.original.get()).filter { Self.isConfigured($0.key) || Self.mayStay($0.key) }.values
+        ).union(["95%", "0.1.0"])
+        #expect(before.count > 20, "only \(before.count) numbers were found")
+        let kept = before.filter { number in
+            !known.contains(number.text) && others.allSatisfy { $0.contains(number) }
+        }
+        #expect(kept.isEmpty, "unchanged among \(before.count): \(kept)")
+    }
+
+    @Test func everyValueBehindAFigureChanges() throws {
+        let (before, after) = (try figureValues(Self.original), try figureValues(Self.others[0]))
+        #expect(before.count == after.count)
+        #expect(before.count > 3000)
+        let kept = zip(before, after).filter { $0.value == $1.value }.map(\.0.series)
+        // A closed form that knows the architecture alone is no measurement, and a norm over itself is one.
+        let theories = ["theory", "mean field", "closed form", "fixed point", "recursion", "random walk", "no growth"]
+        let measured = kept.filter { series in !theories.contains { series.contains($0) } }
+        #expect(measured.count * 100 < before.count, "unchanged: \(Set(measured).sorted())")
+    }
+
+    // MARK: - Reading
+
+    /// Versions of software look like numbers.
+    private static func withoutVersions(_ text: String) -> String {
+        [LibraryVersions.cairo, LibraryVersions.pango, Software.compiler, "oneDNN 2.6.3"]
+            .reduce(text) { $0.replacing($1, with: "") }
+    }
+
+    private struct PrintedNumber: Hashable {
+        let text: String
+        /// The words before it, which tell it from others that happen to be equal.
+        let context: String
+    }
+
+    /// Every number with decimals, a power of ten or a percent sign; whole numbers are sizes and counts, and those that
+    /// are measured have names. What carries its name or its value in the markup is looked at by the other tests.
+    private func numbers(_ document: Result<Document, any Error>, _ format: ReportFormat) throws -> [PrintedNumber] {
+        let text = try TestTemplates.write(document.get(), as: format)
+        let prose: String
+        switch format {
+        case .html:
+            let body = try #require(text.firstRange(of: "<main")).lowerBound
+            prose = String(text[body...]).replacing(/<svg.*?<\/svg>/.dotMatchesNewlines(), with: "")
+                .replacing(/<script.*?<\/script>/.dotMatchesNewlines(), with: "")
+                .replacing(/<data[^>]*>[^<]*<\/data>/, with: "")
+                .replacing(/<td class="kind-number"[^>]*>[^<]*<\/td>/, with: "").replacing(/<[^>]*>/, with: " ")
+        case .markdown:
+            // The cells of tables are numbers with names.
+            prose = text.replacing(/\n\|.*/, with: "").replacing(/\]\([^)]*\)/, with: "").replacing(
+                /<[^>]*>/, with: " ")
+        case .latex:
+            prose = text.replacing(/\n\\expandafter.*/, with: "")
+                .replacing(/\\(label|ref|includegraphics|normreportclaim)\S*/, with: " ")
+        }
+        return Self.withoutVersions(prose).matches(
+            of: /(?:^|[^\w.])([−-]?[0-9][0-9,]*(?:\.[0-9]+(?:×10[⁻⁰¹²³⁴-⁹]+)?%?|%))/
+        ).map { match in
+            let start = match.output.1.startIndex
+            let context = match.output.1.base[..<start].suffix(120).filter { !$0.isNumber && $0 != "." }
+            return PrintedNumber(text: String(match.output.1), context: String(context))
+        }
+    }
+
+    private static func text(_ prose: Prose) -> String {
+        prose.inlines.map { if case .text(let text) = $0 { text } else { "" } }.joined()
+    }
+
+    private func figureValues(
+        _ document: Result<Document, any Error>
+    ) throws -> [(series: String, value: Double)] {
+        var found = [(series: String, value: Double)]()
+        func walk(_ blocks: [Block]) throws {
+            for block in blocks {
+                switch block {
+                case .section(let section): try walk(section.blocks)
+                case .figure(let figure):
+                    guard let data = figure.data else { continue }
+                    let series = try #require(data.columns.firstIndex { Self.text($0.title) == "series" })
+                    for row in data.rows {
+                        guard case .prose(let label) = row[series] else { continue }
+                        switch row[row.count - 1] {
+                        case .number(let number), .interval(let number, _, _):
+                            found.append((Self.text(label), number.value))
+                        default: continue
+                        }
+                    }
+                default: continue
+                }
+            }
+        }
+        try walk(document.get().sections.map(Block.section))
+        return found
+    }
+}

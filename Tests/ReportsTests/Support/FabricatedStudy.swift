@@ -1,0 +1,153 @@
+import Foundation
+import Networks
+import Statistics
+
+@testable import Experiments
+@testable import Reports
+@testable import Training
+
+/// The whole report, composed as the program composes it, of records that no network made: every measurement comes from
+/// a hash of what it belongs to, so that any table of measurements can be replaced by another.
+struct FabricatedStudy {
+    /// Which measurements the records hold.
+    enum Measurements {
+        /// Plausible ones.
+        case original
+        /// Each of them a little different, by a factor of its own: verdicts, and so sentences, stay.
+        case near
+        /// Unrelated ones.
+        case far
+        /// Others, unrelated to both.
+        case farther
+    }
+
+    let study: Study
+    let parts: [StudyPart]
+
+    init(_ measurements: Measurements) throws {
+        let configuration = StudyConfiguration(
+            preset: .quick, data: DataIdentity(name: .generated, sha256: String(repeating: "a1", count: 32)),
+            seeds: [0, 1, 2], experiments: ExperimentCatalogue.all.map { $0.identifier },
+            engine: EngineIdentity(revision: 1, instructionSet: "avx2", library: "oneDNN 2.6.3", threads: 1))
+        study = try Study(configuration)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = try RunStore(output: folder)
+        for specification in try study.plan() {
+            switch specification.work {
+            case .initialization(let work):
+                try store.save(Self.record(specification, work, measurements), of: specification)
+            case .training(let training):
+                try store.save(Self.record(specification, training, measurements), of: specification)
+            }
+        }
+        parts = try study.analyse(store: store)
+    }
+
+    /// The report; its figures are blank, since drawings hold no number of the prose.
+    var document: Document { report(parts).document() }
+
+    func report(_ parts: [StudyPart], title: String = StudyReport.standardTitle, word: String = "x") -> StudyReport {
+        StudyReport(
+            study: study, parts: parts,
+            figures: parts.flatMap(\.findings.figures).map {
+                OutputFolder.DrawnFigure(finding: $0, svg: "<svg viewBox=\"0 0 1 1\"></svg>")
+            },
+            machine: MachineFacts(processor: word, processorCount: 2, computingSeconds: nil, command: word),
+            title: title)
+    }
+
+    // MARK: - Records
+
+    private static func record(
+        _ specification: RunSpecification, _ work: InitializationWork, _ measurements: Measurements
+    ) throws -> RunRecord {
+        let layers = try layers(of: specification.network)
+        return RunRecord(
+            loss: 2.3,
+            layers: layers.enumerated().map { index, layer in
+                var quantities = [Quantity: Double?]()
+                for quantity in Quantity.allCases where quantity.kind == layer.kind {
+                    guard quantity != .gradientNorm || work.differentiates else { continue }
+                    let place = "\(specification.network)/\(work.batch)/\(index)/\(quantity.rawValue)"
+                    quantities[quantity] = value(
+                        quantity, place, seed: specification.seed, batch: work.batch, measurements)
+                }
+                return LayerMeasurement(
+                    name: layer.name, kind: layer.kind, height: layer.side, channels: layer.channels,
+                    quantities: quantities)
+            })
+    }
+
+    /// A course of training that rises to an accuracy of the network's own.
+    private static func record(
+        _ specification: RunSpecification, _ training: TrainingConfiguration, _ measurements: Measurements
+    ) -> TrainingRecord {
+        let place = "\(specification.network)/\(training.batch)"
+        let end = value(
+            .cosineSimilarity, place, seed: specification.seed, batch: training.batch, measurements)
+        return TrainingRecord(
+            epochs: (1...training.epochs).map { epoch in
+                let accuracy = end * (1 - exp(-Double(epoch) / 3))
+                return TrainingRecord.Epoch(
+                    trainingLoss: -log(accuracy), trainingAccuracy: accuracy, testLoss: -log(accuracy * 0.95),
+                    testAccuracy: accuracy * 0.95)
+            }, probes: [], divergence: nil)
+    }
+
+    private static func value(
+        _ quantity: Quantity, _ place: String, seed: UInt64, batch: Int, _ measurements: Measurements
+    ) -> Double {
+        let salt =
+            switch measurements {
+            case .original, .near: "original"
+            case .far: "far"
+            case .farther: "farther"
+            }
+        let fraction = 0.15 + 0.6 * hash("\(salt)/\(place)") + 0.05 * hash("\(salt)/\(place)/\(seed)")
+        let plausible =
+            switch quantity {
+            case .cosineSimilarity, .sameSampleCorrelation, .crossSampleCorrelation: fraction
+            case .stableRank, .participationRatio: 1 + Double(batch - 1) * fraction
+            default: exp(2 * fraction - 1)
+            }
+        guard measurements == .near else { return plausible }
+        return plausible * (1.02 + 0.04 * hash("near/\(place)") + 0.01 * hash("near/\(place)/\(seed)"))
+    }
+
+    private typealias Layer = (name: String, kind: LayerMeasurement.Kind, side: Int, channels: Int)
+
+    private static func layers(of network: NetworkSpecification) throws -> [Layer] {
+        switch try network.geometry() {
+        case .convolutional(let widths, let strides):
+            var side = 32
+            return zip(widths, strides).enumerated().flatMap { index, layer -> [Layer] in
+                side /= layer.1
+                return [
+                    ("layer\(index + 1).convolution", .convolution, side, layer.0),
+                    ("layer\(index + 1).activation", .activation, side, layer.0),
+                ]
+            }
+        case .residual(let widths, _, _, _):
+            return widths.enumerated().flatMap { stage, width in
+                (1...ResidualForward.blocksPerStage).flatMap { block -> [Layer] in
+                    let name = "stage\(stage + 1).block\(block)"
+                    return [
+                        ("\(name).convolution2", .convolution, 32 >> stage, width),
+                        ("\(name).output", .activation, 32 >> stage, width),
+                    ]
+                }
+            }
+        }
+    }
+
+    /// From 0 to 1, the same for the same text.
+    private static func hash(_ text: String) -> Double {
+        var state: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        state ^= state >> 33
+        state = state &* 0xff51_afd7_ed55_8ccd
+        state ^= state >> 33
+        return Double(state >> 11) / Double(UInt64(1) << 53)
+    }
+}
