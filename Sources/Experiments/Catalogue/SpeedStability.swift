@@ -39,13 +39,8 @@ public struct SpeedStability: Experiment {
     }
 
     public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
-        let members = try InformativeForward.groupNetworks(.cnn20, context).map { position, network in
-            (position: position, ensemble: try results.ensemble(network, context, differentiates: true))
-        }
-        let cosine = try Sweep(members) { try $0.penultimate(.cosineSimilarity) }
-        let growths = try members.map { try GradientGrowth($0.ensemble) }
-        let exponent = Sweep(members, values: growths.map(\.exponents))
-        let predicted = zip(members, growths).map { GradientPrediction($0.ensemble, $1)?.exponent($1) }
+        let (cosine, exponent, growths) = try Self.sweeps(results, context)
+        let predicted = zip(cosine.ensembles, growths).map { GradientPrediction($0, $1)?.exponent($1) }
 
         let trained = try TrainedSweep(results, context)
 
@@ -53,6 +48,20 @@ public struct SpeedStability: Experiment {
         findings.figures = [try figure(cosine, exponent, predicted, trained, context)]
         findings.claims = [try claim(cosine, exponent, trained, context)]
         return findings
+    }
+
+    /// Similarity and the exponent over the group size at initialization.
+    static func sweeps(
+        _ results: Results, _ context: PlanContext
+    ) throws -> (cosine: Sweep, exponent: Sweep, growths: [GradientGrowth]) {
+        let members = try InformativeForward.groupNetworks(.cnn20, context).map { position, network in
+            (position: position, ensemble: try results.ensemble(network, context, differentiates: true))
+        }
+        let growths = try members.map { try GradientGrowth($0.ensemble) }
+        return (
+            try Sweep(members) { try $0.penultimate(.cosineSimilarity) },
+            Sweep(members, values: growths.map(\.exponents)), growths
+        )
     }
 
     private func figure(
@@ -106,11 +115,18 @@ public struct SpeedStability: Experiment {
             rows: similarity.rows + gradients.rows + accuracy.rows)
     }
 
+    /// What initialization says: the trends of similarity and of the exponent over the group size, with their verdicts.
+    static func judgedTrends(
+        _ cosine: Sweep, _ exponent: Sweep
+    ) throws -> (trends: (cosine: Trend, exponent: Trend), verdicts: [Verdict]) {
+        let trends = (cosine: try cosine.trend(), exponent: try exponent.trend())
+        return (trends, Trend.verdicts([(trends.cosine, .rising), (trends.exponent, .falling)]))
+    }
+
     private func claim(
         _ cosine: Sweep, _ exponent: Sweep, _ trained: TrainedSweep, _ context: PlanContext
     ) throws -> ClaimFinding {
-        let trends = (cosine: try cosine.trend(), exponent: try exponent.trend())
-        let verdicts = Trend.verdicts([(trends.cosine, .rising), (trends.exponent, .falling)])
+        let (trends, verdicts) = try Self.judgedTrends(cosine, exponent)
         let ends = (first: exponent.positions[0], last: exponent.positions[exponent.positions.count - 1])
         let rule: Sentence = """
             (Jonckheere's test at \(Interval.significance, "threshold-significance"), corrected by Holm, and a mean \

@@ -60,6 +60,16 @@ import Testing
         }
     }
 
+    /// Neither verdict nor conclusion, however clear the law, where the seeds are too few.
+    @Test func fewSeedsGiveNoVerdict() throws {
+        let context = GroupSizeRuns.context(seeds: 3)
+        let claim = try GroupSizeRuns(law: .claimed).findings(experiment, context).claims[0]
+        #expect(claim.verdict == .notDecidable)
+        #expect(claim.parts.allSatisfy { $0.verdict == .notDecidable })
+        #expect(claim.remarks.count == 1)
+        #expect(claim.remarks[0].plainText.contains("3 seeds were run, and a verdict needs at least 10"))
+    }
+
     @Test func drawsWhatItAnnouncesWithoutABreachOfTheRules() throws {
         let findings = try GroupSizeRuns().findings(experiment)
         #expect(findings.figures.map(\.figure.identifier) == InformativeForward.figures.map(\.identifier))

@@ -41,20 +41,6 @@ import Testing
         #expect(claim.verdict == .notReproduced)
     }
 
-    /// Neither verdict nor conclusion, however clear the trends, where the seeds are too few.
-    @Test func fewSeedsGiveNoVerdict() throws {
-        let context = GroupSizeRuns.context(seeds: 3)
-        for claims in try [
-            GroupSizeRuns().findings(experiment, context).claims,
-            GroupSizeRuns(law: .claimed).findings(InformativeForward(), context).claims,
-        ] {
-            #expect(claims[0].verdict == .notDecidable)
-            #expect(claims[0].parts.allSatisfy { $0.verdict == .notDecidable })
-            #expect(claims[0].remarks.count == 1)
-            #expect(claims[0].remarks[0].plainText.contains("3 seeds were run, and a verdict needs at least 10"))
-        }
-    }
-
     @Test func givesTheMeasuredExponents() throws {
         let claim = try GroupSizeRuns(spread: 1e-4).findings(experiment).claims[0]
         let smallest = try #require(claim.effects.first { $0.name == "gradient growth λ at G = 1" }?.value)

@@ -41,24 +41,39 @@ enum FaultyRuns {
         PlanContext(
             scale: Scale(
                 preset: .quick, convolutionalWidthDivisor: 8, residualWidthDivisor: 4, batch: 4, uniformBatch: 4,
-                uniformDepth: Requirement.rankDepth.minimum, uniformWidth: 32, uniformWidths: [16, 32, 48],
-                largestGroupSize: 8, batchSweep: [2, 4], seedCount: Requirement.initializationSeeds.minimum),
+                uniformDepth: Requirement.rankDepth.minimum, uniformWidth: 16, uniformWidths: [8, 12, 16],
+                largestGroupSize: 8, batchSweep: [2, 4], seedCount: Requirement.initializationSeeds.minimum,
+                training: Preset.quick.trainingScale),
             data: DataIdentity(name: .generated, sha256: try DataSet.sha256(of: .generated)), classes: 10,
             seeds: (0..<UInt64(Requirement.initializationSeeds.minimum)).map { $0 }, engine: .current(threads: 1))
     }
 
+    /// What the analysis finds of an experiment's claim.
+    ///
     /// - Parameter isFaulty: the networks that the fault is planted in, of those that it changes.
     static func compare(
         _ experiment: some Experiment, _ fault: EngineFault,
         in isFaulty: (NetworkSpecification) -> Bool = { _ in true }
     ) throws -> Comparison {
         let context = try context()
+        return try run(experiment.plan(context), fault, in: isFaulty) { sound, faulty in
+            Comparison(
+                sound: try experiment.analyse(sound, context).claims[0],
+                faulty: try experiment.analyse(faulty, context).claims[0])
+        }
+    }
+
+    /// The runs at initialization of a plan, and what is made of them.
+    static func run<Outcome>(
+        _ plan: [RunSpecification], _ fault: EngineFault, in isFaulty: (NetworkSpecification) -> Bool = { _ in true },
+        _ body: (_ sound: Results, _ faulty: Results) throws -> Outcome
+    ) throws -> Outcome {
         let data = try DataSet(.generated)
         let engine = InitializationRunner(data: data, threads: 1)
         let broken = InitializationRunner(data: data, threads: 1, makeNetwork: fault.network)
         let (soundFolder, faultyFolder) = (try TestFolder(), try TestFolder())
         let (sound, faulty) = (try RunStore(output: soundFolder.url), try RunStore(output: faultyFolder.url))
-        for specification in try experiment.plan(context) {
+        for specification in plan {
             guard case .initialization(let work) = specification.work else { continue }
             let record = try engine.run(specification, work)
             try sound.save(record, of: specification)
@@ -67,8 +82,8 @@ enum FaultyRuns {
                 && isFaulty(specification.network)
             try faulty.save(isChanged ? broken.run(specification, work) : record, of: specification)
         }
-        return Comparison(
-            sound: try experiment.analyse(Results(store: sound), context).claims[0],
-            faulty: try experiment.analyse(Results(store: faulty), context).claims[0])
+        return try withExtendedLifetime((soundFolder, faultyFolder)) {
+            try body(Results(store: sound), Results(store: faulty))
+        }
     }
 }

@@ -124,7 +124,7 @@ import Testing
     }
 
     @Test func claimsAreThePapers() {
-        #expect(PaperClaim.allCases.map(\.rawValue) == ["c1", "c2", "c3a", "c3b", "c4", "c5"])
+        #expect(PaperClaim.allCases.map(\.rawValue) == ["c1", "c2", "c3a", "c3b", "c4", "c4b", "c5"])
         #expect(PaperClaim.allCases.allSatisfy { $0.statement.hasSuffix(".") && !$0.place.isEmpty })
     }
 }
