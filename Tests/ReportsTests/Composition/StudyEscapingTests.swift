@@ -40,7 +40,7 @@ import Testing
             }
             findings.claims = findings.claims.map { claim in
                 ClaimFinding(
-                    claim.identifier,
+                    claim.identifier, seeds: SeedBasis(count: 10, requirement: .initializationSeeds),
                     effects: [Effect(word, value: 1, low: 0, high: 2, seeds: 3)],
                     parts: [ClaimFinding.Part(sentence, .reproduced)], figures: claim.figures, scale: sentence,
                     remarks: [sentence])

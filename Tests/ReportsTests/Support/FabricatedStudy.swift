@@ -27,7 +27,8 @@ struct FabricatedStudy {
     init(_ measurements: Measurements) throws {
         let configuration = StudyConfiguration(
             preset: .quick, data: DataIdentity(name: .generated, sha256: String(repeating: "a1", count: 32)),
-            seeds: [0, 1, 2], experiments: ExperimentCatalogue.all.map { $0.identifier },
+            seeds: Array(0..<UInt64(Requirement.initializationSeeds.minimum)),
+            experiments: ExperimentCatalogue.all.map { $0.identifier },
             engine: EngineIdentity(revision: 1, instructionSet: "avx2", library: "oneDNN 2.6.3", threads: 1))
         study = try Study(configuration)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
@@ -62,37 +63,51 @@ struct FabricatedStudy {
     private static func record(
         _ specification: RunSpecification, _ work: InitializationWork, _ measurements: Measurements
     ) throws -> RunRecord {
-        let layers = try layers(of: specification.network)
-        return RunRecord(
+        RunRecord(
             loss: 2.3,
-            layers: layers.enumerated().map { index, layer in
-                var quantities = [Quantity: Double?]()
-                for quantity in Quantity.allCases where quantity.kind == layer.kind {
-                    guard quantity != .gradientNorm || work.differentiates else { continue }
-                    let place = "\(specification.network)/\(work.batch)/\(index)/\(quantity.rawValue)"
-                    quantities[quantity] = value(
-                        quantity, place, seed: specification.seed, batch: work.batch, measurements)
-                }
-                return LayerMeasurement(
-                    name: layer.name, kind: layer.kind, height: layer.side, channels: layer.channels,
-                    quantities: quantities)
-            })
+            layers: try measured(
+                specification, batch: work.batch, differentiates: work.differentiates, measurements))
+    }
+
+    private static func measured(
+        _ specification: RunSpecification, batch: Int, differentiates: Bool, _ measurements: Measurements,
+        step: Int? = nil
+    ) throws -> [LayerMeasurement] {
+        let network = "\(specification.network)/\(batch)/\(step ?? -1)"
+        return try layers(of: specification.network).enumerated().map { index, layer in
+            var quantities = [Quantity: Double?]()
+            for quantity in Quantity.allCases where quantity.kind == layer.kind {
+                guard quantity != .gradientNorm || differentiates else { continue }
+                quantities[quantity] = value(
+                    quantity, "\(network)/\(index)/\(quantity.rawValue)", seed: specification.seed, batch: batch,
+                    measurements)
+            }
+            return LayerMeasurement(
+                name: layer.name, kind: layer.kind, height: layer.side, channels: layer.channels,
+                quantities: quantities)
+        }
     }
 
     /// A course of training that rises to an accuracy of the network's own.
     private static func record(
         _ specification: RunSpecification, _ training: TrainingConfiguration, _ measurements: Measurements
-    ) -> TrainingRecord {
+    ) throws -> TrainingRecord {
         let place = "\(specification.network)/\(training.batch)"
         let end = value(
             .cosineSimilarity, place, seed: specification.seed, batch: training.batch, measurements)
+        let probes = try [0, 1, 2, 3].map { step in
+            TrainingRecord.Probe(
+                step: step,
+                layers: try measured(
+                    specification, batch: training.batch, differentiates: true, measurements, step: step))
+        }
         return TrainingRecord(
             epochs: (1...training.epochs).map { epoch in
                 let accuracy = end * (1 - exp(-Double(epoch) / 3))
                 return TrainingRecord.Epoch(
                     trainingLoss: -log(accuracy), trainingAccuracy: accuracy, testLoss: -log(accuracy * 0.95),
                     testAccuracy: accuracy * 0.95)
-            }, probes: [], divergence: nil)
+            }, probes: probes, divergence: nil)
     }
 
     private static func value(
