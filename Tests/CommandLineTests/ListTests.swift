@@ -20,7 +20,7 @@ import Testing
         #expect(identifiers("architectures") == Architecture.allCases.map(\.rawValue))
         #expect(identifiers("experiments") == ExperimentCatalogue.all.map { $0.identifier })
         #expect(identifiers("figures") == ExperimentCatalogue.all.flatMap { $0.figures.map(\.identifier) })
-        #expect(identifiers("claims") == ["c1", "c2", "c3a", "c3b", "c4", "c5"])
+        #expect(identifiers("claims") == ["c1", "c2", "c3a", "c3b", "c4", "c4b", "c5"])
         #expect(identifiers("data") == ["fashion-mnist", "cifar-10", "cifar-100", "generated", "generated-100"])
         for entry in lists.values.joined() {
             #expect(Set(entry.keys) == ["id", "summary"] && entry["summary"]?.isEmpty == false)

@@ -78,7 +78,7 @@ public struct TrainingSpeed: Experiment {
     private static func curves(_ groups: [Group]) -> FigureFinding {
         var rows = [MeasurementRow]()
         let panels = groups.map { group in
-            var panel = TrainingPanel("\(group.setting.trained.label), \(group.setting.label)")
+            var panel = TrainingPanel(group.setting.title)
             for ensemble in group.ensembles { panel.add(ensemble, .trainingAccuracy) }
             rows += panel.rows
             return Panel(
@@ -93,7 +93,10 @@ public struct TrainingSpeed: Experiment {
             Figure(
                 announcement.identifier, panels: panels, legend: .below,
                 caption: """
-                    Training accuracy of each epoch, for the ten normalizers; the learning rate is that at a batch of 256. \
+                    Training accuracy of each epoch, for the ten normalizers, at a learning rate of \
+                    \(groups[0].setting.configuration.learningRate) at a batch of 256 and with batches of \
+                    \(Set(groups.filter(\.setting.isStandard).map(\.setting.configuration.batch)).sorted().map(String.init).joined(separator: " and ")), \
+                    where a panel does not say otherwise. \
                     Lines: means over seeds; bands: their range; crosses: the last epoch of runs that diverged. \
                     \(seeds.max() ?? 0) seeds, \(seeds.min() ?? 0) where batch or rate is varied.
                     """,

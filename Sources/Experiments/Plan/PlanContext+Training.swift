@@ -6,9 +6,13 @@ public struct TrainingSetting: Hashable, Sendable {
     public let trained: TrainedArchitecture
     public let configuration: TrainingConfiguration
     public var seeds: [UInt64]
-    /// Whether it is how its architecture is trained unless something is varied.
-    public let isStandard: Bool
+    /// What is varied; nil where it is how the architecture is trained otherwise.
+    public let variation: TrainingVariation?
 
+    /// Whether nothing is varied.
+    public var isStandard: Bool { variation == nil }
+    /// The architecture, with what is varied.
+    public var title: String { trained.shortLabel + (variation.map { ", \($0.label)" } ?? "") }
     /// What is told apart within an architecture: the batch, and the learning rate at a batch of 256.
     public var label: String { "batch \(configuration.batch), rate \(configuration.learningRate)" }
     /// The name of numbers and panels.
@@ -33,7 +37,7 @@ extension PlanContext {
     public func standardSetting(_ trained: TrainedArchitecture) -> TrainingSetting {
         TrainingSetting(
             trained: trained, configuration: scale.training.configuration(trained.architecture), seeds: trainingSeeds,
-            isStandard: true)
+            variation: nil)
     }
 
     /// Every way in which all ten normalizers are trained, by architecture, the standard one first.
@@ -48,7 +52,7 @@ extension PlanContext {
                 + variations.map {
                     TrainingSetting(
                         trained: trained, configuration: $0.applied(to: standard.configuration),
-                        seeds: Array(seeds.prefix(scale.training.variationSeedCount)), isStandard: false)
+                        seeds: Array(seeds.prefix(scale.training.variationSeedCount)), variation: $0)
                 }
         }
     }

@@ -50,7 +50,9 @@ public struct TrainedArchitecture: Hashable, Sendable {
 
     /// The name that people read.
     public var label: String { architecture.rawValue + (skipInit ? " with SkipInit" : "") }
-    /// The name of numbers and panels.
+    /// The name over a narrow panel.
+    public var shortLabel: String { architecture.rawValue + (skipInit ? ", SkipInit" : "") }
+    /// The name of numbers.
     public var name: String { architecture.rawValue + (skipInit ? "-skip-init" : "") }
 }
 
@@ -62,6 +64,14 @@ public enum TrainingVariation: Hashable, Sendable {
     public var networks: [TrainedArchitecture] {
         switch self {
         case .batch(_, let networks), .learningRate(_, let networks): networks
+        }
+    }
+
+    /// The change in two words.
+    public var label: String {
+        switch self {
+        case .batch(let batch, _): "batch \(batch)"
+        case .learningRate(let rate, _): "rate \(rate)"
         }
     }
 
