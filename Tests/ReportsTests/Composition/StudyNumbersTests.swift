@@ -17,17 +17,26 @@ import Testing
     private static func isConfigured(_ name: String) -> Bool {
         let quantity = name.split(separator: ":").last.map(String.init) ?? name
         return ["configuration:", "machine:", "threshold:"].contains(where: name.hasPrefix)
-            || ["threshold", "width-divisor"].contains(where: quantity.hasPrefix)
+            || ["threshold", "width-divisor", "training-", "trained-group-size"].contains(where: quantity.hasPrefix)
             || [".seeds", "-stage", "-layers"].contains(where: quantity.hasSuffix)
             || quantity.wholeMatch(of: /(batch|group-size)-([0-9]+|smallest|largest)|uniform-(batch|depth|width)/)
                 != nil
-            || ["seeds", "group-count", "activation-based", "smallest-side", "smallest-positions"].contains(quantity)
+            || [
+                "seeds", "group-count", "activation-based", "smallest-side", "smallest-positions", "normalizers",
+                "settings", "slow-fraction",
+            ].contains(quantity)
     }
 
     /// What a theory says without a measurement, and counts of layers and verdicts, which seldom change.
     private static func mayStay(_ name: String) -> Bool {
         ["-foretold", "-theory", "-expected", "-candidates", "-asked", "-held", ":growing"].contains(
             where: name.hasSuffix)
+    }
+
+    /// Whether two values would seldom be printed alike: one digit, as of a count or of a small half-width, says too
+    /// little.
+    private static func isTelling(_ text: String) -> Bool {
+        text.filter(\.isNumber).drop { $0 == "0" }.count > 1
     }
 
     /// The named numbers of a document.
@@ -38,7 +47,9 @@ import Testing
     @Test func everyNamedNumberChanges() throws {
         let original = try Self.named(Self.original.get())
         let others = try Self.others.map { try Self.named($0.get()) }
-        let measured = original.filter { !Self.isConfigured($0.key) && !Self.mayStay($0.key) }
+        let measured = original.filter {
+            !Self.isConfigured($0.key) && !Self.mayStay($0.key) && Self.isTelling($0.value)
+        }
         #expect(measured.count > 500)
         let kept = measured.filter { name, text in others.allSatisfy { $0[name] == text } }
         #expect(kept.isEmpty, "unchanged: \(kept.sorted { $0.key < $1.key })")
@@ -59,7 +70,8 @@ import Testing
         ).union(["95%", "0.1.0"])
         #expect(before.count > 20, "only \(before.count) numbers were found")
         let kept = before.filter { number in
-            !known.contains(number.text) && others.allSatisfy { $0.contains(number) }
+            !known.contains(number.text) && Self.isTelling(number.text) && !Self.isTheory(number)
+                && others.allSatisfy { $0.contains(number) }
         }
         #expect(kept.isEmpty, "unchanged among \(before.count): \(kept)")
     }
@@ -69,10 +81,20 @@ import Testing
         #expect(before.count == after.count)
         #expect(before.count > 3000)
         let kept = zip(before, after).filter { $0.value == $1.value }.map(\.0.series)
-        // A closed form that knows the architecture alone is no measurement, and a norm over itself is one.
-        let theories = ["theory", "mean field", "closed form", "fixed point", "recursion", "random walk", "no growth"]
-        let measured = kept.filter { series in !theories.contains { series.contains($0) } }
+        // A norm over itself is one.
+        let measured = kept.filter { series in !Self.theories.contains { series.contains($0) } }
         #expect(measured.count * 100 < before.count, "unchanged: \(Set(measured).sorted())")
+    }
+
+    /// Series of closed forms that know the architecture alone.
+    private static let theories = [
+        "theory", "mean field", "closed form", "fixed point", "recursion", "random walk", "no growth",
+    ]
+
+    /// Whether a description tells the number of a closed form.
+    private static func isTheory(_ number: PrintedNumber) -> Bool {
+        let series = number.context.split(separator: ";").last ?? ""
+        return theories.contains { series.contains($0) }
     }
 
     // MARK: - Reading
@@ -85,7 +107,7 @@ import Testing
 
     private struct PrintedNumber: Hashable {
         let text: String
-        /// The words before it, which tell it from others that happen to be equal.
+        /// The words before it, behind those of its section, which tell it from others that happen to be equal.
         let context: String
     }
 
@@ -108,13 +130,18 @@ import Testing
         case .latex:
             prose = text.replacing(/\n\\expandafter.*/, with: "")
                 .replacing(/\\(label|ref|includegraphics|normreportclaim)\S*/, with: " ")
+                .replacing(/p\{[0-9.]+\\linewidth\}|\[width[^\]]*\]/, with: "")
         }
         return Self.withoutVersions(prose).matches(
             of: /(?:^|[^\w.])([−-]?[0-9][0-9,]*(?:\.[0-9]+(?:×10[⁻⁰¹²³⁴-⁹]+)?%?|%))/
         ).map { match in
             let start = match.output.1.startIndex
-            let context = match.output.1.base[..<start].suffix(120).filter { !$0.isNumber && $0 != "." }
-            return PrintedNumber(text: String(match.output.1), context: String(context))
+            let before = match.output.1.base[..<start]
+            let section = before.range(of: "\n#", options: .backwards).map {
+                before[$0.upperBound...].prefix { !$0.isNewline }
+            }
+            let context = "\(section ?? "")\(before.suffix(120))".filter { !$0.isNumber && $0 != "." }
+            return PrintedNumber(text: String(match.output.1), context: context)
         }
     }
 
