@@ -26,6 +26,8 @@ struct TrainingPanel {
             let last = values.lastIndex(where: \.isFinite)
             marks.append(
                 DivergenceMark(series, x: epochs[last ?? 0], y: last.map { values[$0] } ?? ensemble.chance))
+            // Without an epoch there is no line, and the cross alone tells series by colour only.
+            if last == nil { marks.append(PointMark(series, x: [epochs[0]], y: [ensemble.chance], radius: 1.6)) }
         }
         for (seed, values) in zip(ensemble.setting.seeds, curve) {
             for (epoch, value) in zip(1..., values) {
