@@ -73,10 +73,7 @@ public struct BranchTraining: Experiment {
     }
 
     private static func figure(_ ensembles: [TrainingEnsemble]) -> FigureFinding {
-        // The first two as in every figure; runs that diverge at once leave nothing but a colour to tell them by.
-        let series =
-            ensembles.prefix(2).map(\.network.series)
-            + Series.variants(variants.dropFirst(2).map { (key: $0.key, label: $0.label) })
+        let series = Series.variants(variants.map { (key: $0.key, label: $0.label) })
         var rows = [MeasurementRow]()
         let panels = [(TrainingQuantity.trainingAccuracy, "training accuracy"), (.testAccuracy, "test accuracy")].map {
             quantity, label in
