@@ -12,14 +12,7 @@ import Testing
 
     init() throws {
         folder = try TestFolder()
-        let study = try PreparedStudy(in: folder.url)
-        let store = try RunStore(output: folder.url)
-        let record = try #require(try store.record(study.plan[0].key, as: RunRecord.self))
-        try store.save(record, of: study.missing)
-        try StudyConfiguration(
-            preset: .quick, data: study.missing.data, seeds: [0, 1], experiments: [PreparedStudy.experiment],
-            engine: .current(threads: 1)
-        ).save(to: folder.url)
+        try PreparedStudy(in: folder.url).complete()
     }
 
     @Test func theReportsFiguresGoToItsFolder() throws {

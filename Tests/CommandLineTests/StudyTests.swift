@@ -85,7 +85,7 @@ import Testing
 
     /// A name that a template uses and the report does not give is an error, as is a folder that is not there.
     @Test func templatesAreChecked() throws {
-        try folderStudyIsComplete()
+        try study.complete()
         let templates = try TestFolder()
         try FileManager.default.createDirectory(at: templates.file("html"), withIntermediateDirectories: true)
         try Data("<p>{{nonsense}}</p>".utf8).write(to: templates.file("html/page.mustache"))
@@ -95,17 +95,6 @@ import Testing
         let nowhere = try Program.run(["report", "--templates", templates.file("nowhere").path] + output)
         #expect(nowhere.status == 64 && nowhere.errorLines.count == 1, "\(nowhere.error)")
         #expect(nowhere.error.contains("--templates"))
-    }
-
-    /// The last run made up as well, and the configuration written: nothing is left to compute.
-    private func folderStudyIsComplete() throws {
-        let store = try RunStore(output: folder.url)
-        let record = try #require(try store.record(study.plan[0].key, as: RunRecord.self))
-        try store.save(record, of: study.missing)
-        try StudyConfiguration(
-            preset: .quick, data: study.missing.data, seeds: [0, 1], experiments: [PreparedStudy.experiment],
-            engine: .current(threads: 1)
-        ).save(to: folder.url)
     }
 
     @Test func dryRunsLeaveAnEmptyFolderEmpty() throws {

@@ -47,6 +47,12 @@ import Testing
         #expect(ResidualTheory.preActivationNormalized.limitingGrowth == nil)
     }
 
+    /// What nine blocks of a first stage show of Weight Normalization's limit, over blocks 4 to 9.
+    @Test func theLateFactorOfWeightNormalizationIsBelowItsLimit() {
+        let variances = ResidualTheory.weightNormalization.moments(blocks: 9).map(\.variance)
+        #expect(prints(pow(variances[9] / variances[4], 1.0 / 5), as: 5.69, decimals: 2))
+    }
+
     @Test func firstFactorsMeetTheirTable() {
         #expect(prints(ratios(.plain, blocks: 1)[0], as: 2.04, decimals: 2))
         #expect(prints(ratios(.scaledWeightStandardization, blocks: 1)[0], as: 2.04, decimals: 2))

@@ -82,7 +82,7 @@ public struct BranchTraining: Experiment {
             rows += panel.rows
             return Panel(
                 x: Axis("epoch", scale: LinearScale(hasIntegerTicks: true)),
-                y: Axis(RichText(verbatim: label), scale: LinearScale(domain: 0...1), hasGrid: true), aspect: 0.75,
+                y: Axis(RichText(verbatim: label), scale: LinearScale(includesZero: true), hasGrid: true), aspect: 0.75,
                 marks: panel.marks)
         }
         let announcement = figures[0]
@@ -112,7 +112,7 @@ public struct BranchTraining: Experiment {
                 func cell(_ name: String, _ values: [Double]) -> TableFinding.Cell {
                     .number(
                         .init(
-                            name: "\(variant.key)-\(name)", value: TrainingSpeed.Group.mean(values),
+                            name: "\(variant.key)-\(name)", value: values.mean,
                             format: .percent(1)))
                 }
                 return [
@@ -135,6 +135,6 @@ public struct BranchTraining: Experiment {
         guard difference.count > 1 else { return "Trained: \(scale)." }
         let estimate = try difference.meanDifference()
         return
-            "With the activation on the branch and SkipInit, Weight Norm's training accuracy after the last epoch lies \(estimate.value, "repaired-difference", .percent(1)) from BatchNorm's (paired over seeds, 95% interval \(estimate.interval.low, "repaired-difference-low", .percent(1)) to \(estimate.interval.high, "repaired-difference-high", .percent(1))). Trained: \(scale)."
+            "With the activation on the branch and SkipInit, Weight Norm's training accuracy after the last epoch less BatchNorm's is \(100 * estimate.value, "repaired-difference", .fixed(1)) percentage points (paired over seeds, 95% interval \(100 * estimate.interval.low, "repaired-difference-low", .fixed(1)) to \(100 * estimate.interval.high, "repaired-difference-high", .fixed(1))). Trained: \(scale)."
     }
 }

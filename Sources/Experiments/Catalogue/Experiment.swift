@@ -41,7 +41,9 @@ public struct FigureAnnouncement: Sendable {
 extension Experiment {
     public var identifier: String { Self.identifier }
     public var title: String { Self.title }
-    public func decides(_ context: PlanContext) -> [PaperClaim] { Self.claims }
+    public func decides(_ context: PlanContext) -> [PaperClaim] {
+        context.initializationSeeds.suffices ? Self.claims : []
+    }
 }
 
 /// All experiments, in the order of the report.

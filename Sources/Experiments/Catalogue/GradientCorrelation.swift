@@ -63,14 +63,15 @@ public struct GradientCorrelation: Experiment {
                 let x = following.positions(direction)
                 let means = x.indices.map { index in
                     let values = curves.compactMap { $0[index] }
-                    return values.isEmpty ? .nan : TrainingSpeed.Group.mean(values)
+                    return values.isEmpty ? .nan : values.mean
                 }
                 marks.append(LineMark(following.ensemble.network.series, x: x, y: means))
                 for (seed, values) in zip(following.ensemble.setting.seeds, curves) {
                     for (position, value) in zip(x, values) {
                         rows.append(
                             following.ensemble.row(
-                                panel: direction.rawValue, seed: seed, epoch: Int(position),
+                                panel: direction.rawValue, seed: seed,
+                                at: direction == .acrossLayers ? .step(Int(position)) : .convolution(Int(position)),
                                 quantity: "gradient-correlation", value ?? .nan))
                     }
                 }
@@ -115,7 +116,7 @@ public struct GradientCorrelation: Experiment {
                     continue
                 }
                 let estimate = try Bootstrap(seedCount: medians.count).estimate { seeds in
-                    TrainingSpeed.Group.mean(seeds.map { medians[$0] })
+                    seeds.map { medians[$0] }.mean
                 }
                 effects.append(Effect("median coefficient \(direction.words), \(label)", estimate))
                 parts.append(.init(statement, Threshold.gradientCorrelation.judge(estimate.interval)))

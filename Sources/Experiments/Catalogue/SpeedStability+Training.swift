@@ -78,7 +78,7 @@ extension SpeedStability {
         let series = sweep.ensembles[0].network.normalizerSeries
         let sizes = sweep.groupSizes.map(Double.init)
         var marks: [any Mark] = [
-            LineMark(series, x: sizes, y: sweep.accuracies.map { TrainingSpeed.Group.mean($0) })
+            LineMark(series, x: sizes, y: sweep.accuracies.map { $0.mean })
         ]
         var rows = [MeasurementRow]()
         for (index, ensemble) in sweep.ensembles.enumerated() {

@@ -35,7 +35,7 @@ public struct SpeedStability: Experiment {
     }
 
     public func decides(_ context: PlanContext) -> [PaperClaim] {
-        context.trainingSeedBasis.suffices ? Self.claims : []
+        context.initializationSeeds.suffices && context.trainingSeedBasis.suffices ? Self.claims : []
     }
 
     public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
@@ -165,7 +165,6 @@ public struct SpeedStability: Experiment {
 extension GradientPrediction {
     /// λ as the theory has it: half the mean of ln g over the layers that a measured λ is taken over.
     func exponent(_ growth: GradientGrowth) -> Double {
-        let rates = zip(growth.steps, factors).filter { $0.0.stride == 1 }.map { log($0.1) / 2 }
-        return rates.reduce(0, +) / Double(rates.count)
+        zip(growth.steps, factors).filter { $0.0.stride == 1 }.map { log($0.1) / 2 }.mean
     }
 }

@@ -35,10 +35,9 @@ extension StableBackward {
     static func orderRemark(_ measured: Measured) -> Sentence {
         let pair = [NormalizerName.instanceNorm, .batchNorm].map { measured.member(.cnn20, $0).growth }
         let smallest = pair[0].sides.last!
-        func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
-        let all = mean(pair[0].exponents) - mean(pair[1].exponents)
-        let larger = mean(pair[0].exponents { $0.side > smallest }) - mean(pair[1].exponents { $0.side > smallest })
-        let inside = mean(pair[0].exponents(side: smallest)) - mean(pair[1].exponents(side: smallest))
+        let all = pair[0].exponents.mean - pair[1].exponents.mean
+        let larger = pair[0].exponents { $0.side > smallest }.mean - pair[1].exponents { $0.side > smallest }.mean
+        let inside = pair[0].exponents(side: smallest).mean - pair[1].exponents(side: smallest).mean
         return
             "InstanceNorm's exponent in cnn-20 lies \(all, "instance-lead") above BatchNorm's: \(inside, "instance-lead-smallest") on the maps of \(smallest, "smallest-side") by \(smallest, "smallest-side"), whose few positions make a sample's variance fluctuate, and \(larger, "instance-lead-larger") on all larger ones."
     }

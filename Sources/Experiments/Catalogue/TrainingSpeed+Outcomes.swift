@@ -40,10 +40,10 @@ extension TrainingSpeed {
                         .number(
                             .init(
                                 name: "\(name)-training",
-                                value: Group.mean(ensemble.finalAccuracies(.trainingAccuracy)), format: .percent(1))),
+                                value: ensemble.finalAccuracies(.trainingAccuracy).mean, format: .percent(1))),
                         .number(
                             .init(
-                                name: "\(name)-test", value: Group.mean(ensemble.finalAccuracies(.testAccuracy)),
+                                name: "\(name)-test", value: ensemble.finalAccuracies(.testAccuracy).mean,
                                 format: .percent(1))),
                         .number(
                             .init(

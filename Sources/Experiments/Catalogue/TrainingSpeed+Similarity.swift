@@ -23,7 +23,7 @@ extension TrainingSpeed {
         /// The normalizers' means over some seeds.
         private func means(_ seeds: [Int], _ isChosen: (TrainingEnsemble) -> Bool) throws -> PairedSample {
             let chosen = group.ensembles.indices.filter { isChosen(group.ensembles[$0]) }
-            func mean(_ values: [Double]) -> Double { Group.mean(seeds.map { values[$0] }) }
+            func mean(_ values: [Double]) -> Double { seeds.map { values[$0] }.mean }
             return try PairedSample(chosen.map { mean(cosines[$0]) }, chosen.map { mean(accuracies[$0]) })
         }
 
@@ -69,7 +69,7 @@ extension TrainingSpeed {
             parts.append(.init(statement, Threshold.similaritySpeed.judge(spearman.interval)))
             parts.append(
                 .init(
-                    "\(architecture.label): so low a coefficient is unlikely if normalizers were exchanged at random (one-sided permutation test at \(Interval.significance, "threshold-significance"), corrected by Holm: p = \(pValues[index], "\(similarity.name)-p-value"))",
+                    "\(architecture.label): so low a coefficient is unlikely if normalizers were exchanged at random (one-sided permutation test at \(Interval.significance, "threshold-significance", .fixed(2)), corrected by Holm: p = \(pValues[index], "\(similarity.name)-p-value"))",
                     pValues[index] < Interval.significance ? .reproduced : .inconclusive, decides: false))
         }
         return ClaimFinding(
@@ -104,7 +104,7 @@ extension TrainingSpeed {
                 let series = ensemble.network.series
                 marks.append(PointMark(series, x: cosines, y: accuracies, radius: 1.2))
                 marks.append(
-                    PointMark(series, x: [Group.mean(cosines)], y: [Group.mean(accuracies)], radius: 3))
+                    PointMark(series, x: [cosines.mean], y: [accuracies.mean], radius: 3))
                 for (seed, (cosine, accuracy)) in zip(ensemble.setting.seeds, zip(cosines, accuracies)) {
                     rows.append(
                         ensemble.row(
@@ -149,11 +149,11 @@ extension TrainingSpeed {
                         .text(similarity.label), .text(ensemble.network.normalizerLabel),
                         .number(
                             .init(
-                                name: "\(name)-cosine", value: Group.mean(similarity.cosines[index]),
+                                name: "\(name)-cosine", value: similarity.cosines[index].mean,
                                 format: .fixed(3))),
                         .number(
                             .init(
-                                name: "\(name)-accuracy", value: Group.mean(similarity.accuracies[index]),
+                                name: "\(name)-accuracy", value: similarity.accuracies[index].mean,
                                 format: .percent(1))),
                     ]
                 }

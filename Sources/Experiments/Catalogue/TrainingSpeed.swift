@@ -53,10 +53,8 @@ public struct TrainingSpeed: Experiment {
 
         /// The highest training accuracy after the last epoch.
         var best: Double {
-            ensembles.map { Self.mean($0.finalAccuracies(.trainingAccuracy)) }.max() ?? 0
+            ensembles.map(\.lastTrainingAccuracy).max() ?? 0
         }
-
-        static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
     }
 
     public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
@@ -88,7 +86,6 @@ public struct TrainingSpeed: Experiment {
                 marks: panel.marks)
         }
         let announcement = figures[0]
-        let seeds = groups.map(\.setting.seeds.count)
         return FigureFinding(
             Figure(
                 announcement.identifier, panels: panels, legend: .below,
@@ -98,12 +95,20 @@ public struct TrainingSpeed: Experiment {
                     \(Set(groups.filter(\.setting.isStandard).map(\.setting.configuration.batch)).sorted().map(String.init).joined(separator: " and ")), \
                     where a panel does not say otherwise. \
                     Lines: means over seeds; bands: their range; crosses: the last epoch of runs that diverged. \
-                    \(seeds.max() ?? 0) seeds, \(seeds.min() ?? 0) where batch or rate is varied.
+                    \(Self.seedWords(groups)).
                     """,
                 alternativeText: """
                     \(panels.count) line plots of training accuracy against epoch, one line for each of \
                     \(NormalizerName.ofThePaper.count) normalizers.
                     """),
             title: announcement.title, paperFigure: announcement.paperFigure, rows: rows)
+    }
+
+    /// How many seeds a line stands for; apart where some lines stand for fewer.
+    private static func seedWords(_ groups: [Group]) -> String {
+        let counts = Set(groups.map(\.setting.seeds.count)).sorted(by: >)
+        guard counts.count > 1 else { return "\(counts[0]) seeds" }
+        let few = groups.filter { $0.setting.seeds.count == counts[counts.count - 1] }.map(\.setting.title)
+        return "\(counts[0]) seeds, \(counts[counts.count - 1]) in \(few.joined(separator: "; "))"
     }
 }

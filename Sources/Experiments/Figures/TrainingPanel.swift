@@ -17,7 +17,7 @@ struct TrainingPanel {
         let series = series ?? ensemble.network.series
         let columns = epochs.indices.map { epoch in curve.map { $0[epoch] }.filter(\.isFinite) }
         func reduced(_ reduce: ([Double]) -> Double?) -> [Double] { columns.map { reduce($0) ?? .nan } }
-        let means = reduced { $0.isEmpty ? nil : $0.reduce(0, +) / Double($0.count) }
+        let means = reduced { $0.isEmpty ? nil : $0.mean }
         if curve.count > 1 {
             marks.append(BandMark(series, x: epochs, lower: reduced { $0.min() }, upper: reduced { $0.max() }))
         }
@@ -26,22 +26,42 @@ struct TrainingPanel {
             let last = values.lastIndex(where: \.isFinite)
             marks.append(
                 DivergenceMark(series, x: epochs[last ?? 0], y: last.map { values[$0] } ?? ensemble.chance))
-            // Without an epoch there is no line, and the cross alone tells series by colour only.
-            if last == nil { marks.append(PointMark(series, x: [epochs[0]], y: [ensemble.chance], radius: 1.6)) }
         }
         for (seed, values) in zip(ensemble.setting.seeds, curve) {
             for (epoch, value) in zip(1..., values) {
-                rows.append(ensemble.row(panel: name, seed: seed, epoch: epoch, quantity: quantity.rawValue, value))
+                rows.append(
+                    ensemble.row(panel: name, seed: seed, at: .epoch(epoch), quantity: quantity.rawValue, value))
             }
         }
     }
 }
 
 extension TrainingEnsemble {
-    /// A line of a figure's data; where a number belongs to an epoch, that stands in the place of the layer.
-    func row(panel: String, seed: UInt64?, epoch: Int? = nil, quantity: String, _ value: Double) -> MeasurementRow {
+    /// What a number of training belongs to; its position stands in the column of the layer.
+    enum Position {
+        case run
+        case epoch(Int)
+        /// From 0.
+        case step(Int)
+        case convolution(Int)
+
+        var kind: (name: String, position: Int?) {
+            switch self {
+            case .run: ("training", nil)
+            case .epoch(let epoch): ("epoch", epoch)
+            case .step(let step): ("step", step)
+            case .convolution(let layer): ("convolution", layer)
+            }
+        }
+    }
+
+    /// A line of a figure's data.
+    func row(
+        panel: String, seed: UInt64?, at position: Position = .run, quantity: String, _ value: Double
+    ) -> MeasurementRow {
         MeasurementRow(
-            panel: panel, network: network, batch: setting.configuration.batch, seed: seed, layer: epoch,
-            kind: epoch == nil ? "training" : "epoch", quantity: quantity, value: value.isFinite ? value : nil)
+            panel: panel, network: network, batch: setting.configuration.batch, seed: seed,
+            layer: position.kind.position, kind: position.kind.name, quantity: quantity,
+            value: value.isFinite ? value : nil)
     }
 }

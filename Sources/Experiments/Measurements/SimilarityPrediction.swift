@@ -64,8 +64,7 @@ extension Ensemble {
     var firstCorrelations: ActivationCorrelations? {
         let cosines = curve(.cosineSimilarity).layer(0)
         guard !cosines.isEmpty else { return nil }
-        let mean = cosines.reduce(0, +) / Double(cosines.count)
-        let cosine = min(max(mean, -1), 1)
+        let cosine = min(max(cosines.mean, -1), 1)
         return ActivationCorrelations(sameSample: cosine, crossSample: cosine)
     }
 }

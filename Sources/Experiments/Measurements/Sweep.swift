@@ -31,7 +31,7 @@ public struct Sweep: Sendable {
     public var seedCount: Int { ensembles[0].seeds.count }
 
     /// The arithmetic mean over seeds at each position.
-    public var means: [Double] { values.map { $0.reduce(0, +) / Double($0.count) } }
+    public var means: [Double] { values.map(\.mean) }
 
     /// Mean and t-interval over seeds at each position, on the scale of a transformation.
     public func summary(on transformation: Transformation = .identity) throws -> CurveSummary {

@@ -37,6 +37,9 @@ public struct TrainingEnsemble: Sendable {
         }
     }
 
+    /// The training accuracy after the last epoch, averaged over seeds.
+    public var lastTrainingAccuracy: Double { finalAccuracies(.trainingAccuracy).mean }
+
     /// A quantity of the last layer before pooling, at the first step, a number a seed.
     ///
     /// - Throws: `MeasurementError.notPositive` where it is undefined or not positive.
@@ -58,8 +61,7 @@ public struct TrainingEnsemble: Sendable {
     /// - Parameter best: the highest training accuracy after the last epoch that a normalizer reaches in the setting.
     public func outcome(best: Double) -> TrainingOutcome {
         if divergedCount > 0 { return .diverged }
-        let reached = finalAccuracies(.trainingAccuracy).reduce(0, +) / Double(records.count)
-        return reached < TrainingOutcome.slowFraction * best ? .slow : .trained
+        return lastTrainingAccuracy < TrainingOutcome.slowFraction * best ? .slow : .trained
     }
 }
 

@@ -88,7 +88,7 @@ public enum TrainingVariation: Hashable, Sendable {
 
 extension Preset {
     /// The training runs of the preset.
-    public var trainingScale: TrainingScale {
+    var trainingScale: TrainingScale {
         let plain = [TrainedArchitecture(.cnn10), TrainedArchitecture(.cnn20)]
         let skipInit = TrainedArchitecture(.resNet56, skipInit: true)
         let all = plain + [TrainedArchitecture(.resNet56), skipInit]

@@ -49,6 +49,9 @@ public struct DivergenceMark: Mark {
                     ]).elements
             }
             context.path(cross, stroke: Stroke(ink, width: 1))
+            // Crosses of two series would differ by colour alone; it holds no value, since a cross is none.
+            context.append(
+                .symbols(SeriesMarkers.command(series, theme: context.theme, radius: 1.5, positions: [center])))
         }
     }
 

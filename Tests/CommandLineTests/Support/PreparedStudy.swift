@@ -16,8 +16,12 @@ struct PreparedStudy {
     /// The options that ask for this study.
     static let options = ["--only", experiment, "--seeds", "2", "--data", "generated"]
 
+    private let output: URL
+    private let configuration: StudyConfiguration
+
     init(in output: URL) throws {
-        let configuration = StudyConfiguration(
+        self.output = output
+        configuration = StudyConfiguration(
             preset: .quick,
             data: DataIdentity(name: .generated, sha256: try DataSet.sha256(of: .generated)), seeds: [0, 1],
             experiments: [Self.experiment], engine: .current(threads: 1))
@@ -27,6 +31,12 @@ struct PreparedStudy {
         for (index, specification) in plan.dropLast().enumerated() {
             try store.save(Self.record(index), of: specification)
         }
+    }
+
+    /// Makes up the last run as well, and writes the configuration: nothing is left to compute.
+    func complete() throws {
+        try RunStore(output: output).save(Self.record(0), of: missing)
+        try configuration.save(to: output)
     }
 
     private static func record(_ index: Int) -> RunRecord {

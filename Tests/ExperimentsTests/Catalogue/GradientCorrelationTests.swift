@@ -40,19 +40,36 @@ import Testing
         }
     }
 
-    @Test func branchTrainingDrawsItsFourForms() throws {
+    /// A position is a step in one panel, and a convolution in the other.
+    @Test func rowsSayWhatTheirPositionIs() throws {
+        let rows = try findings(following: 1).figures[0].rows
+        #expect(Set(rows.map { "\($0.panel): \($0.kind)" }) == ["across-layers: step", "across-steps: convolution"])
+        #expect(rows.filter { $0.kind == "step" }.compactMap(\.layer).min() == 0)
+        #expect(rows.filter { $0.kind == "convolution" }.compactMap(\.layer).min() == 1)
+    }
+
+    /// With and without an epoch before the three forms of Weight Normalization diverge.
+    @Test(arguments: [0, 1]) func branchTrainingDrawsItsFourForms(_ epochs: Int) throws {
         let folder = try TestFolder()
         let context = PlanContext.synthetic(.quick, seeds: [0, 1, 2])
         let branch = BranchTraining()
         let plan = try branch.plan(context)
         #expect(plan.count == 12 && Set(plan.map(\.network)).count == 4)
         let findings = try branch.analyse(
-            SyntheticTrainings(diverging: [.weightNorm]).results(plan, in: folder), context)
+            SyntheticTrainings(diverging: [.weightNorm], epochsBeforeDivergence: epochs).results(plan, in: folder),
+            context)
         let figure = findings.figures[0].figure
         for profile in Profile.allCases {
             let breaches = FigureLint.check(try figure.layout(profile: profile))
             #expect(breaches.isEmpty, "\(profile): \(breaches)")
         }
         #expect(findings.tables[0].rows.count == 4)
+        // A run that ended before its first epoch has a cross, and no value for the table behind the figure.
+        let points = figure.panels.flatMap(\.marks).filter { $0.series?.identity.key != "branch-batch-norm" }
+            .compactMap { mark -> [Double]? in
+                if case .points(_, let y) = mark.content { y.filter(\.isFinite) } else { nil }
+            }
+        #expect(points.count == 6 && points.allSatisfy { $0.count == epochs })
+        #expect(figure.panels[0].marks.filter { $0 is DivergenceMark }.count == 9)
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import Experiments
 
 @Suite struct BudgetTests {
-    private static let context = PlanContext.synthetic(seeds: [0, 1, 2])
+    private static let context = PlanContext.synthetic(seeds: Array(0..<10))
 
     private struct Cheap: Experiment {
         static let identifier = "cheap"
@@ -48,30 +48,36 @@ import Testing
     }
 
     private func budget(_ limit: Double, stored: Bool = false) throws -> Budget {
-        try Budget([Cheap.self, Dear.self, Undecided.self], Self.context, limit: limit) { _ in stored ? 0 : 1 }
+        try Budget([Cheap.self, Dear.self, Undecided.self], Self.context, limit: limit) { _ in stored ? 0 : 0.5 }
     }
 
     @Test func everythingFitsAndSharedRunsCountOnce() throws {
-        // Three seeds: dear's six runs answer for cheap's three.
-        let budget = try budget(9)
-        #expect(budget.experiments == ["cheap", "dear", "undecided"] && budget.seconds == 9)
+        // Ten seeds: dear's twenty runs answer for cheap's ten.
+        let budget = try budget(15)
+        #expect(budget.experiments == ["cheap", "dear", "undecided"] && budget.seconds == 15)
         #expect(budget.leftOut.isEmpty)
     }
 
     @Test func mostClaimsComeFirst() throws {
-        let budget = try budget(6.5)
-        #expect(budget.experiments == ["cheap", "dear"] && budget.seconds == 6)
-        #expect(budget.leftOut == [.init(experiment: "undecided", claims: [], seconds: 3)])
+        let budget = try budget(11)
+        #expect(budget.experiments == ["cheap", "dear"] && budget.seconds == 10)
+        #expect(budget.leftOut == [.init(experiment: "undecided", claims: [], seconds: 5)])
     }
 
     @Test func whatDoesNotFitIsLeftOutWithItsClaims() throws {
-        let budget = try budget(4)
-        #expect(budget.experiments == ["cheap"] && budget.seconds == 3)
+        let budget = try budget(7)
+        #expect(budget.experiments == ["cheap"] && budget.seconds == 5)
         #expect(
             budget.leftOut == [
-                .init(experiment: "dear", claims: [.c2, .c4], seconds: 3),
-                .init(experiment: "undecided", claims: [], seconds: 3),
+                .init(experiment: "dear", claims: [.c2, .c4], seconds: 5),
+                .init(experiment: "undecided", claims: [], seconds: 5),
             ])
+    }
+
+    /// A claim that the study has too few seeds for is no reason to take its experiment.
+    @Test func withFewSeedsNothingIsDecided() {
+        #expect(Cheap().decides(Self.context) == [.c1])
+        #expect(Cheap().decides(.synthetic(seeds: [0, 1, 2])).isEmpty)
     }
 
     @Test func nothingFitsAndStoredRunsAreFree() throws {

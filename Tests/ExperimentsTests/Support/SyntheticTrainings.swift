@@ -12,6 +12,8 @@ struct SyntheticTrainings {
     var accuracy: @Sendable (Double) -> Double = { 0.9 - 0.5 * $0 }
     /// Those whose loss is soon no number.
     var diverging: Set<NormalizerName> = []
+    /// Epochs that they end before.
+    var epochsBeforeDivergence = 1
     /// How much of the gradient norm's logarithm follows the product of 1/σ; the rest follows nothing.
     var following = 1.0
 
@@ -32,7 +34,8 @@ struct SyntheticTrainings {
         let cosine = cosine(normalizer) + noise
         let diverges = diverging.contains(normalizer)
         let level = accuracy(cosine)
-        let epochs = (0..<(diverges ? 1 : configuration.epochs)).map { epoch -> TrainingRecord.Epoch in
+        let epochs = (0..<(diverges ? epochsBeforeDivergence : configuration.epochs)).map {
+            epoch -> TrainingRecord.Epoch in
             let reached = level * Double(epoch + 1) / Double(configuration.epochs)
             return .init(trainingLoss: 1, trainingAccuracy: reached, testLoss: 1, testAccuracy: reached)
         }
