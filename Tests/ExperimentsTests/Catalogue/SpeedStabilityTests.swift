@@ -29,6 +29,15 @@ import Testing
         #expect(best == 0 || best == 4 ? verdict != .reproduced : verdict == .notReproduced)
     }
 
+    /// A parabola that opens upwards has no best size inside: it counts as one doubling beyond the better end.
+    @Test(arguments: [(1.0, 5.0), (3, -1)]) func anUpwardParabolaLiesBeyondTheBetterEnd(
+        worst: Double, place: Double
+    ) throws {
+        let claim = try GroupSizeRuns(best: worst, curvature: 0.02).findings(experiment).claims[0]
+        #expect(claim.effects.first { $0.name.hasPrefix("log₂") }?.value == place)
+        #expect(claim.parts[2].verdict == .notReproduced)
+    }
+
     @Test func withTwoSeedsTrainingDecidesNothing() throws {
         let two = PlanContext.synthetic(seeds: [0, 1])
         #expect(experiment.decides(two).isEmpty)
