@@ -83,6 +83,12 @@ public enum ResidualTheory: String, CaseIterable, Sendable {
         }
     }
 
+    /// The variance that a normalized branch adds a block once the start is forgotten, 1 − (2/π) r: of the branch's second
+    /// moment, 1, the mean of the reflected walk takes the part 2/π, if the branch's size s is the same everywhere. Where it
+    /// differs persistently between places, each place walks on its own scale, and r = (E s)² / E s² is below 1
+    /// (docs/science.md, "Residual blocks").
+    public static func increment(branchEvenness r: Double) -> Double { 1 - 2 / Double.pi * r }
+
     private static func moments(
         from opening: StreamMoments, blocks: Int, next: (StreamMoments) -> StreamMoments
     ) -> [StreamMoments] {

@@ -7,7 +7,7 @@ import Testing
     @Test func numbersAreFrozen() {
         let frozen: [Threshold: String] = [
             .subExponentialBase: "< 1.5", .subExponentialTail: "< 1.3", .linearFit: "> 0.97", .stageFall: "< 1",
-            .unitIncrement: "> 1", .whiteDataIncrement: "0.3258 to 0.3982", .explosionBase: "> 1.6",
+            .unitIncrement: "> 1", .walkIncrement: "> 0.35", .explosionBase: "> 1.6",
             .doublingFactor: "1.8 to 2.2", .similaritySpeed: "< −0.3", .rankLine: "> 0.95", .widthScaling: "> 0.1",
             .growthExponent: "> 0.02", .depthIncrementRatio: "0.75 to 1.33", .noExplosion: "−0.05 to 0.05",
             .growthOrder: "> −0.01", .growthOrderEnds: "> 0.1", .gradientCorrelation: "> 0.6",

@@ -40,8 +40,9 @@ extension InformativeForward {
         let caption: Sentence = """
             Cosine similarity of activations by layer of cnn-20, one panel a kind of normalizer. Bands: 95% t-interval \
             over \(context.seeds.count, "seeds") seeds, on the logit except where activations are signed (Weight Norm, \
-            EvoNorm). Grey: theory of wide networks without padding, where there is any; recursions start from what was measured after the first layer. How far the data lie from it stands in \
-            the table.
+            EvoNorm). Grey: theory of wide networks without padding, where there is any; recursions start from what was \
+            measured after the first layer. At the last layer its lines belong, from the top, to \
+            \(Self.theoryOrder(measurements)). How far the data lie from it stands in the table.
             """
         return FigureFinding(
             Figure(
@@ -59,6 +60,21 @@ extension InformativeForward {
                     \(measurements.normalizers.count) normalizers, with theory drawn in grey.
                     """),
             title: Self.title(FigureName.similarity), rows: panels.flatMap(\.rows))
+    }
+
+    /// Whose theory each grey line is, for grey lines carry no marker: by panel, the highest at the last layer first.
+    private static func theoryOrder(_ measurements: InformativeMeasurements) -> String {
+        zip(Family.allCases, "abc").compactMap { family, letter -> String? in
+            let ends = measurements.normalizers
+                .filter { family.normalizers.contains($0.network.normalizer) }
+                .compactMap { ensemble -> (label: String, value: Double)? in
+                    guard let last = SimilarityPrediction(ensemble)?.cosines.last, let last else { return nil }
+                    return (ensemble.network.normalizerLabel, last)
+                }
+                .sorted { $0.value > $1.value }
+            return ends.isEmpty ? nil : "(\(letter)) \(ends.map(\.label).joined(separator: ", "))"
+        }
+        .joined(separator: "; ")
     }
 
     func heatmapFigure(_ measurements: InformativeMeasurements, _ context: PlanContext) -> FigureFinding {

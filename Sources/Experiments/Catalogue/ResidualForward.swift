@@ -86,6 +86,14 @@ public struct ResidualForward: Experiment {
             figure, title: Self.figures[0].title, paperFigure: Self.figures[0].paperFigure, rows: panel.rows)
     }
 
+    private func evenness(_ ensemble: Ensemble, stage: Int, _ name: String) -> [TableFinding.Cell] {
+        guard let r = ensemble.branchEvenness(stage: stage)?.mean else { return [.missing, .missing] }
+        return [
+            .number(.init(name: "\(name)-evenness", value: r, format: .fixed(3))),
+            .number(.init(name: "\(name)-increment", value: ResidualTheory.increment(branchEvenness: r))),
+        ]
+    }
+
     private static func greatest(_ values: [Double]) -> Double { values.filter { $0 > 0 && $0.isFinite }.max() ?? 1 }
 
     private func claim(
@@ -158,10 +166,38 @@ public struct ResidualForward: Experiment {
                                     growth.slope.interval, claimed: .within(0.1, of: 1))
                         }), decides: false))
         }
+        for (ensemble, stages) in zip(ensembles, growths) where ensemble.network.normalizer == .batchNorm {
+            guard let band = try theoryBand(ensemble, stages, &effects) else { continue }
+            parts.append(band)
+        }
         return ClaimFinding(
             .c1, seeds: context.initializationSeeds, effects: effects, parts: parts,
             figures: [Self.figures[0].identifier],
             scale: context.describe(.resNet56))
+    }
+
+    /// Whether the variance added a block lies in theory's band, from the reflected walk's increment up to that of branches
+    /// as uneven as they were measured; nil where their evenness was not.
+    private func theoryBand(
+        _ ensemble: Ensemble, _ stages: [StageGrowth], _ effects: inout [Effect]
+    ) throws -> ClaimFinding.Part? {
+        let label = ensemble.network.normalizerLabel
+        var verdicts = [Verdict]()
+        for (index, growth) in stages.enumerated() {
+            guard let evenness = ensemble.branchEvenness(stage: index) else { return nil }
+            let excess = try Sample(
+                zip(growth.slopes, evenness).map { $0 - ResidualTheory.increment(branchEvenness: $1) }
+            ).meanEstimate()
+            effects.append(
+                Effect("evenness r of the branch, \(label), stage \(index + 1)", try Sample(evenness).meanEstimate()))
+            effects.append(
+                Effect("variance added a block less 1 − (2/π) r, \(label), stage \(index + 1)", excess))
+            verdicts.append(Threshold.walkIncrement.judge(growth.slope.interval))
+            verdicts.append(.judge(excess.interval, claimed: .below(0)))
+        }
+        return ClaimFinding.Part(
+            "\(label): the variance added a block lies in theory's band, \(threshold: .walkIncrement) and below 1 − (2/π) r",
+            Verdict.all(of: verdicts), decides: false)
     }
 
     private func table(_ ensembles: [Ensemble], _ growths: [[StageGrowth]]) -> TableFinding {
@@ -169,10 +205,11 @@ public struct ResidualForward: Experiment {
             "residual-forward-growth",
             caption: """
                 Growth of the activation variance within each stage: the base of an exponential, the growth of the last \
-                three blocks, and the variance added a block.
+                three blocks, and the variance added a block, beside 1 − (2/π) r, which theory allows where the branch's \
+                size differs between images and positions, with evenness r as measured.
                 """,
             columns: [
-                "normalizer", "stage", "growth base", "tail growth", "added a block", "R² linear", "R² exponential",
+                "normalizer", "stage", "growth base", "tail growth", "added a block", "r", "1 − (2/π) r", "R² linear", "R² exponential",
             ],
             rows: zip(ensembles, growths).flatMap { ensemble, stages in
                 stages.enumerated().map { index, growth in
@@ -183,6 +220,7 @@ public struct ResidualForward: Experiment {
                         .number(.init(name: "\(name)-base", value: growth.base.value)),
                         .number(.init(name: "\(name)-tail", value: growth.tail.value)),
                         .number(.init(name: "\(name)-slope", value: growth.slope.value)),
+                    ] + evenness(ensemble, stage: index, name) + [
                         growth.linearFit.map { .number(.init(name: "\(name)-linear", value: $0)) } ?? .missing,
                         growth.exponentialFit.map { .number(.init(name: "\(name)-exponential", value: $0)) }
                             ?? .missing,

@@ -11,6 +11,8 @@ struct StageGrowth {
     let tail: Estimate
     /// The slope of v over the block.
     let slope: Estimate
+    /// The same of every seed.
+    let slopes: [Double]
     /// v of the first block of the next stage over v of this one's last; nil in the last stage.
     let fall: Estimate?
     /// R^2 of a line through the seeds' mean v, and of one through its logarithm; nil where v is constant.
@@ -54,7 +56,7 @@ struct StageGrowth {
     private init(_ values: [[Double]], nextStage: [Double]?) throws {
         self.values = values
         let blocks = (1...values[0].count).map(Double.init)
-        let slopes = try values.map { try LineFit(PairedSample(blocks, $0)).slope }
+        slopes = try values.map { try LineFit(PairedSample(blocks, $0)).slope }
         let rates = try values.map { try LineFit(PairedSample(blocks, $0.map { log($0) })).slope }
         base = try Sample(rates).meanEstimate().mapped(by: exp)
         slope = try Sample(slopes).meanEstimate()
@@ -96,6 +98,12 @@ struct StageGrowth {
 }
 
 extension Ensemble {
+    /// r = (E s)² / E s² of a stage's branches, of every seed; nil where one has none.
+    func branchEvenness(stage: Int) -> [Double]? {
+        let values = records.compactMap { stage < $0.branchEvenness.count ? $0.branchEvenness[stage] : nil }
+        return values.count == records.count ? values : nil
+    }
+
     /// A quantity of the blocks' outputs, without what lies within blocks.
     func blockOutputs(_ quantity: Quantity) -> LayerCurve {
         curve(quantity) { $0.name.hasSuffix(".output") }

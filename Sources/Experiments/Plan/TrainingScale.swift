@@ -104,16 +104,15 @@ extension Preset {
                 networks: plain, singleSeed: [], variations: [], seedCount: 3, variationSeedCount: 1)
         case .standard:
             let small = TrainingConfiguration(
-                batch: 128, epochs: 5, trainingImages: 3072, testImages: 1000, probeInterval: 4, probeSteps: 300)
+                batch: 128, epochs: 5, trainingImages: 4096, testImages: 1000, probeInterval: 4, probeSteps: 300)
             // As many steps as the time of a residual network allows.
             var residual = small
             residual.batch = 64
-            residual.epochs = 4
-            residual.trainingImages = 768
+            residual.trainingImages = 1024
             return TrainingScale(
                 convolutionalWidthDivisor: 4, residualWidthDivisor: 2, convolutional: small, residual: residual,
                 networks: all, singleSeed: [skipInit],
-                variations: [.batch(16, [plain[0]]), .learningRate(0.01, [plain[0]])], seedCount: 3,
+                variations: [.batch(16, plain), .learningRate(0.01, plain)], seedCount: 3,
                 variationSeedCount: 1)
         case .paper:
             let whole = TrainingConfiguration(batch: 256, epochs: 60, probeInterval: 10, probeSteps: 400)

@@ -44,11 +44,11 @@ final class InitializationRunner {
         let network = last!.network
         network.initialize(seed: specification.seed)
         let batch = try data.training.batch(count: work.batch, seed: specification.seed)
-        let recorder = PassRecorder()
+        let recorder = PassRecorder(measuresBranches: true)
         let (loss, _) = try network.forward(
             Activation(shape: shape, planar: batch.images), labels: batch.labels, mode: .training,
             keepsValues: work.differentiates, observer: recorder)
         if work.differentiates { try network.backward(labels: batch.labels) }
-        return RunRecord(loss: loss.isFinite ? loss : nil, layers: recorder.layers)
+        return RunRecord(loss: loss.isFinite ? loss : nil, layers: recorder.layers, branchEvenness: recorder.branchEvenness)
     }
 }

@@ -6,10 +6,13 @@ public struct RunRecord: Sendable, Equatable {
     /// Mean cross-entropy of the batch; nil where it is not finite.
     public let loss: Double?
     public let layers: [LayerMeasurement]
+    /// r = (E s)² / E s² of a residual network's normalized branches, by stage; empty without any.
+    public let branchEvenness: [Double?]
 
-    public init(loss: Double?, layers: [LayerMeasurement]) {
+    public init(loss: Double?, layers: [LayerMeasurement], branchEvenness: [Double?] = []) {
         self.loss = loss
         self.layers = layers
+        self.branchEvenness = branchEvenness
     }
 
     /// The layers of a kind, in forward order.
@@ -19,7 +22,10 @@ public struct RunRecord: Sendable, Equatable {
 /// Stored column by column: a quantity is one array over the layers, with null where it is undefined or the layer has
 /// none.
 extension RunRecord: Codable {
-    private enum CodingKeys: String, CodingKey { case loss, names, kinds, heights, channels, quantities }
+    private enum CodingKeys: String, CodingKey {
+        case loss, names, kinds, heights, channels, quantities
+        case branchEvenness = "branch-evenness"
+    }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -47,11 +53,13 @@ extension RunRecord: Codable {
             }
         }
         self.layers = layers
+        branchEvenness = try container.decode([Double?].self, forKey: .branchEvenness)
     }
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(loss, forKey: .loss)
+        try container.encode(branchEvenness, forKey: .branchEvenness)
         try container.encode(layers.map(\.name), forKey: .names)
         try container.encode(layers.map(\.kind), forKey: .kinds)
         try container.encode(layers.map(\.height), forKey: .heights)

@@ -54,4 +54,11 @@ public protocol NetworkObserver: AnyObject {
     /// A normalizer divided by sqrt(variance + eps) over some sets; the mean of 1 / (variance + eps) over them. `source`
     /// is the name of the node whose output it normalized.
     func inverseVariance(_ name: String, of source: String, mean: Double)
+    /// A residual block is about to add its normalized branch to the stream. `meanSquares` computes the mean square of the
+    /// branch over channels, one a sample and position.
+    func branch(_ name: String, shape: ActivationShape, meanSquares: () -> [Double])
+}
+
+extension NetworkObserver {
+    public func branch(_ name: String, shape: ActivationShape, meanSquares: () -> [Double]) {}
 }

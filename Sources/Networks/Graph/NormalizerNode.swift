@@ -35,6 +35,9 @@ final class NormalizerNode: Node {
         if let mean = operation.meanInverseVariance {
             context.observer?.inverseVariance(name, of: sourceName, mean: mean)
         }
+        if inputs.count > 1, operation.normalizesBeforeSkip {
+            context.observer?.branch(name, shape: outputShape) { operation.normalizedMeanSquares(inputs[0]) }
+        }
         if isProbed { try context.observer?.activation(name, output: output, context.workers) }
     }
 

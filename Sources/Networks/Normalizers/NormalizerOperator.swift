@@ -7,6 +7,12 @@ protocol NormalizerOperator: AnyObject {
     /// Mean of 1 / (variance + eps) over the sets of the last pass; nil where the layer has no such divisor.
     var meanInverseVariance: Double? { get }
 
+    /// Whether what is added to a skip is normalized; EvoNorm acts after the addition, and no normalizer not at all.
+    var normalizesBeforeSkip: Bool { get }
+    /// The mean square over channels of gain N(input) with the statistics of the last forward pass, one a sample and
+    /// position, where the operation normalizes before it adds the skip.
+    func normalizedMeanSquares(_ input: Activation) -> [Double]
+
     /// Writes act(gain N(input) + skip) to `output`.
     func forward(input: Activation, skip: Activation?, output: Activation, _ context: PassContext)
 
@@ -20,6 +26,10 @@ protocol NormalizerOperator: AnyObject {
 extension NormalizerOperator {
     var statistics: [RunningStatistic] { [] }
     var meanInverseVariance: Double? { nil }
+    var normalizesBeforeSkip: Bool { false }
+    func normalizedMeanSquares(_ input: Activation) -> [Double] {
+        preconditionFailure("the operation adds the skip before it normalizes")
+    }
 }
 
 /// What every normalizer layer is made from.

@@ -3,9 +3,19 @@ import Tensors
 /// Records every quantity of every layer over one pass, forward and backward.
 public final class PassRecorder: NetworkObserver {
     public private(set) var layers: [LayerMeasurement] = []
+    /// r = (E s)² / E s² of the branches, by stage, where they were asked for and are normalized; nil where it is undefined.
+    public var branchEvenness: [Double?] { branches?.values ?? [] }
     private var positions: [String: Int] = [:]
+    private var branches: BranchEvenness?
 
-    public init() {}
+    /// - Parameter measuresBranches: whether `branchEvenness` is measured, which takes another pass over every branch.
+    public init(measuresBranches: Bool = false) {
+        branches = measuresBranches ? BranchEvenness() : nil
+    }
+
+    public func branch(_ name: String, shape: ActivationShape, meanSquares: () -> [Double]) {
+        branches?.add(meanSquares(), height: shape.height)
+    }
 
     public func convolution(_ name: String, output: Activation, _ workers: WorkerThreads) {
         let sums = output.sums(workers)

@@ -24,4 +24,20 @@ import Testing
         #expect(NormalizerProfiles.Stability(backward: estimate(-0.2, -0.1)) == .vanishing)
         #expect(NormalizerProfiles.Stability(backward: estimate(0.04, 0.06)) == .undecided)
     }
+
+    /// The same numbers: with enough seeds two conclusions and a comparison, with too few none of them.
+    @Test func tooFewSeedsLeaveEverythingOpen() throws {
+        let ensemble = try SyntheticRuns().ensemble(PlanContext.synthetic().network(.cnn20, .layerNorm))
+        func profile(decides: Bool) -> NormalizerProfile {
+            NormalizerProfiles.Member(
+                normalizer: .layerNorm, residual: ensemble, plain: ensemble, decides: decides,
+                growths: [estimate(1.1, 1.2)], exponent: estimate(-0.01, 0.01), similarity: estimate(0.9, 0.95)
+            ).profile(figure: "normalizer-profile-layer-norm", median: 0.5)
+        }
+        let whole = profile(decides: true)
+        #expect((whole.successes.count, whole.failures.count, whole.openQuestions.count) == (3, 1, 0))
+        let short = profile(decides: false)
+        // What a layer takes its statistics over is a definition, and needs no seed.
+        #expect((short.successes.count, short.failures.count, short.openQuestions.count) == (1, 0, 3))
+    }
 }

@@ -17,7 +17,7 @@ import Testing
     @Test func columnsHaveNullWhereNothingIsDefined() throws {
         #expect(
             try encoded(TestRuns.record()) == """
-                {"channels":[4,4],"heights":[32,32],"kinds":["convolution","activation"],"loss":2.5,\
+                {"branch-evenness":[0.5,null],"channels":[4,4],"heights":[32,32],"kinds":["convolution","activation"],"loss":2.5,\
                 "names":["layer1.convolution","layer1.activation"],"quantities":{\
                 "activation-variance":[null,0.1],"cosine-similarity":[null,0.3333333333333333],\
                 "cross-sample-correlation":[null,null],"gradient-norm":[null,null],"inverse-variance":[null,null],\
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (#""channels":[4,4]"#, #""channels":[4]"#), (#""stable-rank":[null,null]"#, #""stable-rank":[null]"#),
+        (#""branch-evenness":[0.5,null],"#, ""), (#""channels":[4,4]"#, #""channels":[4]"#), (#""stable-rank":[null,null]"#, #""stable-rank":[null]"#),
         (#""stable-rank""#, #""warmth""#), (#""activation"]"#, #""pooling"]"#),
     ])
     func damagedRecordsAreRefused(_ whole: String, _ damaged: String) throws {

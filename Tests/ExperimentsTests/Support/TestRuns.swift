@@ -36,7 +36,8 @@ enum TestRuns {
                 LayerMeasurement(
                     name: "layer1.activation", kind: .activation, height: 32, channels: 4,
                     quantities: complete(.activation, with: [.activationVariance: 0.1, .cosineSimilarity: 1.0 / 3])),
-            ])
+            ],
+            branchEvenness: [0.5, nil])
     }
 
     /// A probe records every quantity of a layer's kind, the undefined ones as such.

@@ -1,0 +1,38 @@
+import Tensors
+
+/// How even a residual network's branches are over images and positions, by stage: r = (E s)² / E s², where s² of an image
+/// and position is the mean square of what the branch's normalizer hands on, over channels and the blocks of the stage. It
+/// is 1 where every place receives as much, and less where some persistently receive more.
+///
+/// By docs/science.md, "Residual blocks", the variance of the stream grows by 1 − (2/π) r a block.
+struct BranchEvenness {
+    private struct Stage {
+        let height: Int
+        /// One an image and position, summed over blocks.
+        var squares: [Double]
+    }
+
+    private var stages: [Stage] = []
+
+    /// Adds a block. Blocks come in forward order, and stages differ in the size of their maps.
+    ///
+    /// - Parameter squares: the mean square over channels for each image and position.
+    mutating func add(_ squares: [Double], height: Int) {
+        guard let last = stages.last, last.height == height else {
+            stages.append(Stage(height: height, squares: squares))
+            return
+        }
+        precondition(last.squares.count == squares.count, "the blocks of a stage differ in shape")
+        for index in squares.indices { stages[stages.count - 1].squares[index] += squares[index] }
+    }
+
+    /// r of each stage; nil where branches are zero or not finite.
+    var values: [Double?] {
+        stages.map { stage in
+            let total = stage.squares.reduce(0, +)
+            let sizes = stage.squares.reduce(0) { $0 + $1.squareRoot() }
+            let ratio = sizes / Double(stage.squares.count) * sizes / total
+            return ratio.isFinite ? ratio : nil
+        }
+    }
+}
