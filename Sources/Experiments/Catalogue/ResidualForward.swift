@@ -209,7 +209,8 @@ public struct ResidualForward: Experiment {
                 size differs between images and positions, with evenness r as measured.
                 """,
             columns: [
-                "normalizer", "stage", "growth base", "tail growth", "added a block", "r", "1 − (2/π) r", "R² linear", "R² exponential",
+                "normalizer", "stage", "growth base", "tail growth", "added a block", "r", "1 − (2/π) r", "R² linear",
+                "R² exponential",
             ],
             rows: zip(ensembles, growths).flatMap { ensemble, stages in
                 stages.enumerated().map { index, growth in

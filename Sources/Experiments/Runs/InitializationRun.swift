@@ -49,6 +49,7 @@ final class InitializationRunner {
             Activation(shape: shape, planar: batch.images), labels: batch.labels, mode: .training,
             keepsValues: work.differentiates, observer: recorder)
         if work.differentiates { try network.backward(labels: batch.labels) }
-        return RunRecord(loss: loss.isFinite ? loss : nil, layers: recorder.layers, branchEvenness: recorder.branchEvenness)
+        return RunRecord(
+            loss: loss.isFinite ? loss : nil, layers: recorder.layers, branchEvenness: recorder.branchEvenness)
     }
 }

@@ -41,7 +41,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (#""branch-evenness":[0.5,null],"#, ""), (#""channels":[4,4]"#, #""channels":[4]"#), (#""stable-rank":[null,null]"#, #""stable-rank":[null]"#),
+        (#""branch-evenness":[0.5,null],"#, ""), (#""channels":[4,4]"#, #""channels":[4]"#),
+        (#""stable-rank":[null,null]"#, #""stable-rank":[null]"#),
         (#""stable-rank""#, #""warmth""#), (#""activation"]"#, #""pooling"]"#),
     ])
     func damagedRecordsAreRefused(_ whole: String, _ damaged: String) throws {
