@@ -73,7 +73,12 @@ public struct BranchTraining: Experiment {
     }
 
     private static func figure(_ ensembles: [TrainingEnsemble]) -> FigureFinding {
-        let series = Series.variants(variants.map { (key: $0.key, label: $0.label) })
+        // The published network's two normalizers look as everywhere; their repairs have styles of their own.
+        let series = zip(Series.variants(variants.map { (key: $0.key, label: $0.label) }), ensembles).map {
+            variant, ensemble in
+            let isPublished = ensemble.network.block == .postActivation && !ensemble.network.skipInit
+            return isPublished ? ensemble.network.series : variant
+        }
         var rows = [MeasurementRow]()
         let panels = [(TrainingQuantity.trainingAccuracy, "training accuracy"), (.testAccuracy, "test accuracy")].map {
             quantity, label in

@@ -118,7 +118,8 @@ public struct GradientCorrelation: Experiment {
                 let estimate = try Bootstrap(seedCount: medians.count).estimate { seeds in
                     seeds.map { medians[$0] }.mean
                 }
-                effects.append(Effect("median coefficient \(direction.words), \(label)", estimate))
+                effects.append(
+                    Effect("median coefficient \(direction.words), \(label)", estimate, against: .gradientCorrelation))
                 parts.append(.init(statement, Threshold.gradientCorrelation.judge(estimate.interval)))
             }
         }

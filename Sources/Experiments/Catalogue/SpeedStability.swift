@@ -133,7 +133,8 @@ public struct SpeedStability: Experiment {
             Spearman's coefficient of at least \(Threshold.groupSizeMonotony.limit, "threshold-spearman") in size)
             """
         var effects = [
-            Effect("Spearman's coefficient of cosine and group size", trends.cosine.spearman),
+            Effect(
+                "Spearman's coefficient of cosine and group size", trends.cosine.spearman, against: .groupSizeMonotony),
             Effect("Spearman's coefficient of gradient growth and group size", trends.exponent.spearman),
         ]
         for (position, name) in [(0, ends.first), (exponent.positions.count - 1, ends.last)] {

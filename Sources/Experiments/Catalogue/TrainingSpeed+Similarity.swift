@@ -63,7 +63,7 @@ extension TrainingSpeed {
             }
             let similarity = similarities[index]
             let spearman = try similarity.correlation(.spearman)
-            effects.append(Effect("Spearman's coefficient, \(architecture.label)", spearman))
+            effects.append(Effect("Spearman's coefficient, \(architecture.label)", spearman, against: .similaritySpeed))
             effects.append(
                 Effect("Pearson's coefficient, \(architecture.label)", try similarity.correlation(.pearson)))
             parts.append(.init(statement, Threshold.similaritySpeed.judge(spearman.interval)))

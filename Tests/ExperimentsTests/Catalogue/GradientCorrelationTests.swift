@@ -65,7 +65,7 @@ import Testing
         }
         #expect(findings.tables[0].rows.count == 4)
         // A run that ended before its first epoch has a cross, and no value for the table behind the figure.
-        let points = figure.panels.flatMap(\.marks).filter { $0.series?.identity.key != "branch-batch-norm" }
+        let points = figure.panels.flatMap(\.marks).filter { $0.series?.identity.key != "batch-norm" }
             .compactMap { mark -> [Double]? in
                 if case .points(_, let y) = mark.content { y.filter(\.isFinite) } else { nil }
             }
