@@ -3,6 +3,8 @@
 public struct RunRate: Sendable {
     /// Floating-point operations a second of one run.
     public let operationsPerSecond: Double
+    /// Whether this machine was measured; else the speed is assumed, and may be off by a factor of several.
+    public let isMeasured: Bool
 
     /// - Parameter stored: runs whose times may be known.
     public init(_ timings: Timings, stored: [RunSpecification]) {
@@ -14,7 +16,8 @@ public struct RunRate: Sendable {
             seconds += time
         }
         // A few short runs say nothing.
-        operationsPerSecond = seconds > 10 ? operations / seconds : Machine.assumedOperationsPerSecond
+        isMeasured = seconds > 10
+        operationsPerSecond = isMeasured ? operations / seconds : Machine.assumedOperationsPerSecond
     }
 
     /// Seconds of one run.

@@ -123,6 +123,9 @@ struct All: ParsableCommand {
             about \(ProgressLine.duration(seconds)) with \(parallel.jobCount) at once, \(Int(largest / 1e6)) MB for the \
             largest run
             """)
+        if !rate.isMeasured, !missing.isEmpty {
+            print("the time is a guess until some runs are stored that tell how fast this machine is")
+        }
     }
 }
 
