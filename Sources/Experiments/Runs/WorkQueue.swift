@@ -1,0 +1,119 @@
+import Dispatch
+import Foundation
+import Networks
+
+/// Runs of one network, which share its memory.
+struct WorkUnit: Sendable {
+    let specifications: [RunSpecification]
+    let cost: RunCost
+}
+
+/// Hands out units, the dearest first, no more at once than memory holds.
+///
+/// Unchecked: the condition guards all state.
+final class WorkQueue: @unchecked Sendable {
+    private let condition = NSCondition()
+    private var units: [WorkUnit]
+    private var bytesLeft: Double
+    private var running = 0
+    private var result = LocalExecutor.Outcome()
+    private var finished = 0
+    private let total: Int
+    private var operationsDone = 0.0
+    private let operationsTotal: Double
+    private let start = DispatchTime.now().uptimeNanoseconds
+    private let progress: @Sendable (LocalExecutor.Progress) -> Void
+
+    init(
+        _ specifications: [RunSpecification], availableBytes: Double,
+        progress: @escaping @Sendable (LocalExecutor.Progress) -> Void
+    ) {
+        var unplanned = [LocalExecutor.Failure]()
+        units = WorkPlan.units(specifications, unplanned: &unplanned)
+        bytesLeft = availableBytes
+        total = specifications.count
+        finished = unplanned.count
+        result.failures = unplanned
+        operationsTotal = units.reduce(0) { $0 + $1.cost.operations * Double($1.specifications.count) }
+        self.progress = progress
+    }
+
+    var outcome: LocalExecutor.Outcome { condition.withLock { result } }
+
+    /// Waits until the dearest unit that fits can start; nil when all are handed out. A unit that fits nowhere runs alone.
+    func next() -> WorkUnit? {
+        condition.lock()
+        defer { condition.unlock() }
+        while !units.isEmpty {
+            if let index = units.firstIndex(where: { $0.cost.bytes <= bytesLeft }) ?? (running == 0 ? 0 : nil) {
+                let unit = units.remove(at: index)
+                bytesLeft -= unit.cost.bytes
+                running += 1
+                return unit
+            }
+            condition.wait()
+        }
+        return nil
+    }
+
+    func release(_ unit: WorkUnit) {
+        condition.lock()
+        bytesLeft += unit.cost.bytes
+        running -= 1
+        condition.broadcast()
+        condition.unlock()
+    }
+
+    func finish(_ specification: RunSpecification, _ outcome: Result<Bool, any Error>, seconds: Double) {
+        let step: LocalExecutor.Progress? = condition.withLock {
+            // An interrupted run is neither done nor failed.
+            if case .success(false) = outcome { return nil }
+            finished += 1
+            switch outcome {
+            case .success:
+                result.computed += 1
+                result.seconds[specification.key] = seconds
+            case .failure(let error):
+                result.failures.append(.init(specification: specification, reason: "\(error)"))
+            }
+            operationsDone += (try? RunCost(specification).operations) ?? 0
+            let elapsed = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
+            let left =
+                operationsDone > 0 ? elapsed * (operationsTotal - operationsDone) / operationsDone : nil
+            return .init(done: finished, total: total, timeLeft: left.map { max($0, 0) })
+        }
+        if let step { progress(step) }
+    }
+}
+
+/// Puts runs of one network together.
+enum WorkPlan {
+    static func units(
+        _ specifications: [RunSpecification], unplanned: inout [LocalExecutor.Failure]
+    ) -> [WorkUnit] {
+        struct Group: Hashable {
+            let network: NetworkSpecification
+            let work: RunSpecification.Work
+        }
+        var order = [Group]()
+        var groups = [Group: [RunSpecification]]()
+        for specification in specifications {
+            let group = Group(network: specification.network, work: specification.work)
+            if groups[group] == nil { order.append(group) }
+            groups[group, default: []].append(specification)
+        }
+        var units = [WorkUnit]()
+        for group in order {
+            let members = groups[group]!
+            do {
+                units.append(WorkUnit(specifications: members, cost: try RunCost(members[0])))
+            } catch {
+                unplanned += members.map { .init(specification: $0, reason: "\(error)") }
+            }
+        }
+        return units.enumerated().sorted { a, b in
+            let (first, second) = (a.element.cost.operations, b.element.cost.operations)
+            return first == second ? a.offset < b.offset : first > second
+        }.map(\.element)
+    }
+}
