@@ -7,6 +7,8 @@ struct TrainingPanel {
     let name: String
     private(set) var marks: [any Mark] = []
     private(set) var rows: [MeasurementRow] = []
+    /// Which series have a cross at a place.
+    private var divergences: [[Double]: [SeriesIdentity]] = [:]
 
     init(_ name: String) { self.name = name }
 
@@ -24,8 +26,8 @@ struct TrainingPanel {
         marks.append(LineMark(series, x: epochs, y: means))
         for (record, values) in zip(ensemble.records, curve) where record.divergence != nil {
             let last = values.lastIndex(where: \.isFinite)
-            marks.append(
-                DivergenceMark(series, x: epochs[last ?? 0], y: last.map { values[$0] } ?? ensemble.chance))
+            let (x, y) = (epochs[last ?? 0], last.map { values[$0] } ?? ensemble.chance)
+            marks.append(DivergenceMark(series, x: x, y: y, rank: rank(of: series.identity, at: [x, y])))
         }
         for (seed, values) in zip(ensemble.setting.seeds, curve) {
             for (epoch, value) in zip(1..., values) {
@@ -33,6 +35,14 @@ struct TrainingPanel {
                     ensemble.row(panel: name, seed: seed, at: .epoch(epoch), quantity: quantity.rawValue, value))
             }
         }
+    }
+
+    /// Runs that diverge in the first epoch all end at chance: the crosses of several series stand side by side.
+    private mutating func rank(of series: SeriesIdentity, at place: [Double]) -> Int {
+        var members = divergences[place, default: []]
+        if !members.contains(series) { members.append(series) }
+        divergences[place] = members
+        return members.firstIndex(of: series)!
     }
 }
 

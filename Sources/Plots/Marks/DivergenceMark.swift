@@ -9,13 +9,16 @@ public struct DivergenceMark: Mark {
     public var y: Double
     /// What stands beside it.
     public var label: RichText?
+    /// How many crosses stand at the same place already: it moves beside them, towards the middle of the panel.
+    public var rank: Int
 
     /// Creates a mark.
-    public init(_ series: Series, x: Double, y: Double, label: RichText? = nil) {
+    public init(_ series: Series, x: Double, y: Double, label: RichText? = nil, rank: Int = 0) {
         self.series = series
         self.x = x
         self.y = y
         self.label = label
+        self.rank = rank
     }
 
     /// The cross lies above lines.
@@ -27,11 +30,14 @@ public struct DivergenceMark: Mark {
         y.include(self.y)
     }
 
+    private static let radius = 3.4
+
     private func center(in context: MarkContext) -> Point? {
         guard let horizontal = context.horizontal(x) else { return nil }
         let frame = context.frame
         let vertical = context.vertical(y) ?? frame.y
-        return Point(x: min(frame.maxX, max(frame.x, horizontal)), y: min(frame.maxY, max(frame.y, vertical)))
+        let shift = (2 * Self.radius + 0.75) * Double(rank) * (horizontal > frame.x + frame.width / 2 ? -1 : 1)
+        return Point(x: min(frame.maxX, max(frame.x, horizontal + shift)), y: min(frame.maxY, max(frame.y, vertical)))
     }
 
     /// Draws a cross on a disc of the ground.
@@ -39,7 +45,7 @@ public struct DivergenceMark: Mark {
         guard let series, let center = center(in: context) else { return }
         let ink = series.ink(in: context.theme)
         try context.group(.series(series)) { context in
-            let disc = Path(circle: center, radius: 3.4)
+            let disc = Path(circle: center, radius: Self.radius)
             context.path(disc, fill: context.theme.ground, stroke: Stroke(ink, width: 0.75))
             var cross = Path()
             for sign in [-1.0, 1.0] {

@@ -70,6 +70,9 @@ import Testing
                 if case .points(_, let y) = mark.content { y.filter(\.isFinite) } else { nil }
             }
         #expect(points.count == 6 && points.allSatisfy { $0.count == epochs })
-        #expect(figure.panels[0].marks.filter { $0 is DivergenceMark }.count == 9)
+        let crosses = figure.panels[0].marks.compactMap { $0 as? DivergenceMark }
+        #expect(crosses.count == 9)
+        // All three forms end at the same place: none hides another.
+        #expect(crosses.map(\.rank) == [0, 0, 0, 1, 1, 1, 2, 2, 2])
     }
 }
