@@ -43,7 +43,7 @@ static int make_direction(nr_convolution *convolution, nr_direction direction, n
         if (status == nr_status_success) scratch_bytes = nr_winograd_scratch_bytes(*winograd);
     } else {
         nr_direct **direct = &convolution->direction[direction].direct;
-        status = nr_direct_create(direct, shape, direction, convolution->options.bias, algorithm);
+        status = nr_direct_create(direct, shape, direction, convolution->options.bias);
         if (status == nr_status_success) scratch_bytes = nr_direct_scratch_bytes(*direct);
     }
     if (status != nr_status_success) return status;
@@ -61,14 +61,7 @@ static int make_fastest(nr_convolution *convolution, nr_direction direction) {
     if (shape->inputs < least_channels || shape->outputs < least_channels) {
         return make_direction(convolution, direction, nr_algorithm_direct);
     }
-    if (nr_channel_block() == 16) {
-        if (nr_winograd_offered(shape) && shape->height >= 4 && shape->width >= 4) {
-            int status = make_direction(convolution, direction, nr_algorithm_winograd_library);
-            if (status != nr_status_unimplemented) return status;
-        }
-    } else if (nr_winograd_gains(shape, direction)) {
-        return make_direction(convolution, direction, nr_algorithm_winograd);
-    }
+    if (nr_winograd_gains(shape, direction)) return make_direction(convolution, direction, nr_algorithm_winograd);
     return make_direction(convolution, direction, nr_algorithm_direct);
 }
 

@@ -94,7 +94,7 @@ static int make_primitives(
 
 static int describe_tensors(nr_convolution_tensors *tensors, const nr_direct *direct, bool bias) {
     const nr_convolution_shape *shape = &direct->shape;
-    dnnl_format_tag_t blocked = nr_channel_block() == 16 ? dnnl_nChw16c : dnnl_nChw8c;
+    dnnl_format_tag_t blocked = dnnl_nChw8c;
     const dnnl_dim_t src[] = {shape->batch, direct->inputs, shape->height, shape->width};
     const dnnl_dim_t weights[] = {direct->outputs, direct->inputs, shape->kernel, shape->kernel};
     const dnnl_dim_t dst[] = {
@@ -107,14 +107,14 @@ static int describe_tensors(nr_convolution_tensors *tensors, const nr_direct *di
 }
 
 int nr_direct_create(
-    nr_direct **result, const nr_convolution_shape *shape, nr_direction direction, bool bias, nr_algorithm algorithm) {
+    nr_direct **result, const nr_convolution_shape *shape, nr_direction direction, bool bias) {
     *result = NULL;
     nr_direct *direct = calloc(1, sizeof *direct);
     if (direct == NULL) return nr_fail(nr_status_out_of_memory, "making a convolution: out of memory");
     direct->shape = *shape;
     direct->direction = direction;
-    direct->inputs = nr_round_up(shape->inputs, nr_channel_block());
-    direct->outputs = nr_round_up(shape->outputs, nr_channel_block());
+    direct->inputs = nr_round_up(shape->inputs, nr_channel_block);
+    direct->outputs = nr_round_up(shape->outputs, nr_channel_block);
 
     nr_convolution_tensors tensors = {NULL, NULL, NULL, NULL};
     dnnl_primitive_attr_t attributes = NULL;
@@ -131,9 +131,7 @@ int nr_direct_create(
         if (made != dnnl_success) status = nr_direct_fail(direct, made, "setting attributes");
     }
     if (status == nr_status_success) {
-        dnnl_alg_kind_t kind = algorithm == nr_algorithm_winograd_library ? dnnl_convolution_winograd
-                                                                          : dnnl_convolution_direct;
-        status = make_primitives(direct, engine, attributes, kind, &tensors);
+        status = make_primitives(direct, engine, attributes, dnnl_convolution_direct, &tensors);
     }
     if (attributes != NULL) dnnl_primitive_attr_destroy(attributes);
     nr_undescribe(tensors.src);

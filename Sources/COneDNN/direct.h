@@ -6,9 +6,8 @@
 
 typedef struct nr_direct nr_direct;
 
-/// `algorithm` is nr_algorithm_direct or nr_algorithm_winograd_library.
 int nr_direct_create(
-    nr_direct **result, const nr_convolution_shape *shape, nr_direction direction, bool bias, nr_algorithm algorithm);
+    nr_direct **result, const nr_convolution_shape *shape, nr_direction direction, bool bias);
 
 void nr_direct_destroy(nr_direct *direct);
 

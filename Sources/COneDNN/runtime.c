@@ -75,8 +75,6 @@ static bool uses_avx512(void) {
     return (dnnl_get_effective_cpu_isa() & dnnl_cpu_isa_avx512_core) == dnnl_cpu_isa_avx512_core;
 }
 
-int nr_channel_block(void) { return uses_avx512() ? 16 : 8; }
-
 const char *nr_instruction_set(void) {
     dnnl_cpu_isa_t set = dnnl_get_effective_cpu_isa();
     if (uses_avx512()) return "avx512";

@@ -3,7 +3,7 @@
 /// Convolutions and matrix products in float32, on oneDNN (2.x or 3.x) and on kernels of this target where those are
 /// faster. Nothing above this header knows oneDNN.
 ///
-/// Layout. Activations are nChw{B}c: [batch][channel block][height][width][B], where B = nr_channel_block(), and the
+/// Layout. Activations are nChw{B}c: [batch][channel block][height][width][B], where B = nr_channel_block, and the
 /// number of channels is rounded up to a multiple of B. The lanes beyond the last channel ("padded lanes") must be zero
 /// in every input, and are zero in every output. Weights are plain row-major [outputs][inputs][kernel][kernel], biases
 /// [outputs].
@@ -40,9 +40,7 @@ typedef enum nr_algorithm {
     nr_algorithm_direct = 1,
     /// Minimal filtering (Winograd's F(4x4, 3x3) and its relatives) in the kernels of this target: 3x3. The number of
     /// threads does not change a bit of the result.
-    nr_algorithm_winograd = 2,
-    /// Winograd's F(4x4, 3x3) in oneDNN: 2.x on AVX-512 only, 3x3, stride 1.
-    nr_algorithm_winograd_library = 3
+    nr_algorithm_winograd = 2
 } nr_algorithm;
 
 typedef enum nr_direction {
@@ -82,8 +80,8 @@ typedef struct nr_convolution_options {
 
 typedef struct nr_convolution nr_convolution;
 
-/// Channels in a block of the activation layout: 16 where oneDNN uses AVX-512, 8 elsewhere. Constant in a process.
-int nr_channel_block(void);
+/// Channels in a block of the activation layout, with AVX-512 too (docs/convolution.md).
+enum { nr_channel_block = 8 };
 
 /// The version of the oneDNN library in use, as "2.6.3".
 const char *nr_library_version(void);

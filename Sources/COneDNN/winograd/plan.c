@@ -25,8 +25,6 @@ static const nr_transform *transform_for(const nr_convolution_shape *shape, nr_d
     return small ? &nr_transform_stride_2_2x2 : &nr_transform_stride_2_4x4;
 }
 
-bool nr_winograd_offered(const nr_convolution_shape *shape) { return shape->kernel == 3; }
-
 /// Along one axis, the pairs of output and tap that meet a pixel and not the padding.
 static long valid_taps(int size, const nr_convolution_shape *shape) {
     long count = 0;
@@ -55,7 +53,7 @@ bool nr_winograd_gains(const nr_convolution_shape *shape, nr_direction direction
 }
 
 static nr_maps maps_of(int channels, int height, int width, int padding) {
-    int block = nr_channel_block();
+    int block = nr_channel_block;
     return (nr_maps){
         .height = height, .width = width, .block = block, .blocks = (channels + block - 1) / block, .padding = padding};
 }
@@ -166,9 +164,7 @@ int nr_winograd_create(
     winograd->direction = direction;
     cut_maps(winograd, shape);
     winograd->input_groups = nr_round_up(winograd->filters.inputs, nr_lane_count) / nr_lane_count;
-    // What writes activations writes the padded lanes of the whole block.
-    int block = direction == nr_direction_backward_weights ? nr_lane_count : nr_channel_block();
-    winograd->output_groups = nr_round_up(winograd->filters.outputs, block) / nr_lane_count;
+    winograd->output_groups = nr_round_up(winograd->filters.outputs, nr_lane_count) / nr_lane_count;
     plan_parts(winograd, threads);
     plan_memory(winograd);
     *result = winograd;

@@ -6,11 +6,7 @@
 
 typedef struct nr_winograd nr_winograd;
 
-/// Whether there is a transform for the shape.
-bool nr_winograd_offered(const nr_convolution_shape *shape);
-
-/// Whether it is faster than oneDNN's direct convolution without AVX-512: a rule from measurements
-/// (docs/convolution.md).
+/// Whether it is faster than oneDNN's direct convolution: a rule from measurements (docs/convolution.md).
 bool nr_winograd_gains(const nr_convolution_shape *shape, nr_direction direction);
 
 /// The number of threads changes the time, not the result.

@@ -68,7 +68,7 @@ public struct DataIdentity: Hashable, Codable, Sendable {
 /// What else changes the bits of a result.
 public struct EngineIdentity: Hashable, Codable, Sendable {
     /// Raised by hand when results change; golden values in the tests say when.
-    public static let revision = 3
+    public static let revision = 4
 
     public var revision: Int
     public var instructionSet: String

@@ -7,14 +7,11 @@ public enum ConvolutionAlgorithm: String, CaseIterable, Hashable, Sendable {
     /// Minimal filtering (Winograd's F(4x4, 3x3) and its relatives) in this package's kernels: kernel 3 (see
     /// docs/convolution.md). The number of threads does not change its results.
     case winograd
-    /// Winograd's F(4x4, 3x3) in oneDNN: kernel 3, stride 1, oneDNN 2.x on AVX-512 only.
-    case libraryWinograd = "library-winograd"
 
     var request: nr_algorithm {
         switch self {
         case .direct: nr_algorithm_direct
         case .winograd: nr_algorithm_winograd
-        case .libraryWinograd: nr_algorithm_winograd_library
         }
     }
 

@@ -2,8 +2,8 @@ import COneDNN
 
 /// What holds for all convolutions of the process.
 public enum ConvolutionEngine {
-    /// Channels in a block of the activation layout nChw{B}c: 16 where oneDNN uses AVX-512, 8 elsewhere.
-    public static let channelBlock = Int(nr_channel_block())
+    /// Channels in a block of the activation layout nChw{B}c.
+    public static let channelBlock = Int(nr_channel_block)
 
     /// The alignment, in bytes, of scratch memory.
     public static let scratchAlignment = 64

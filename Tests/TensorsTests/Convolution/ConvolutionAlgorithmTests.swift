@@ -21,7 +21,6 @@ import Testing
     }
 
     @Test(
-        .enabled(if: ConvolutionEngine.channelBlock == 8, "without AVX-512"),
         arguments: [
             Choice(shape: square(map: 32), algorithms: [.winograd, .winograd, .winograd]),
             Choice(shape: square(map: 2), algorithms: [.winograd, .winograd, .winograd]),
