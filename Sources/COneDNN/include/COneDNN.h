@@ -131,10 +131,11 @@ int nr_convolution_backward_weights(
     void *scratch);
 
 /// C = alpha op(A) op(B) + beta C, row-major; op(A) is m x k, op(B) is k x n, C is m x n, and op transposes where the
-/// flag says so. A leading dimension is the distance between rows as stored. C is not read where beta is 0.
+/// flag says so. A leading dimension is the distance between rows as stored. C is not read where beta is 0. `threads` is
+/// that of this call; 0: as set in the calling thread by nr_set_threads().
 int nr_matrix_product(
     bool transpose_a, bool transpose_b, long m, long n, long k, float alpha, const float *a, long leading_a,
-    const float *b, long leading_b, float beta, float *c, long leading_c);
+    const float *b, long leading_b, float beta, float *c, long leading_c, int threads);
 
 #ifdef __cplusplus
 }

@@ -37,7 +37,7 @@ public final class PassRecorder: NetworkObserver {
 
     public func activation(_ name: String, output: Activation, _ workers: WorkerThreads) throws {
         let sums = output.sums(workers)
-        let matrix = try SimilarityMatrix(output)
+        let matrix = try SimilarityMatrix(output, workers)
         record(
             name, .activation, output,
             [

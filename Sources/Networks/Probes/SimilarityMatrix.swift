@@ -1,3 +1,4 @@
+import Synchronization
 import Tensors
 
 /// The matrix of cosines between the samples of a batch, M_ij = u_i . u_j / (|u_i| |u_j|), each u a flattened activation
@@ -9,28 +10,19 @@ struct SimilarityMatrix {
 
     /// nil where a sample is zero or not finite, so that a cosine is undefined.
     ///
-    /// The products run through oneDNN in float32, in square tiles of the upper triangle only.
-    init?(_ activation: Activation, tile: Int = 64) throws {
+    init?(_ activation: Activation, _ workers: WorkerThreads, tile: Int = 64, part: Int = 4096) throws {
         let size = activation.shape.batch
-        let columns = activation.shape.count / size
-        let products = AlignedStorage(count: size * size)
-        for row in stride(from: 0, to: size, by: tile) {
-            let rows = min(tile, size - row)
-            try matrixProduct(
-                transposeB: true, rows: rows, columns: size - row, inner: columns,
-                a: activation.pointer + row * columns, leadingA: columns, b: activation.pointer + row * columns,
-                leadingB: columns, c: products.pointer + row * size + row, leadingC: size)
-        }
+        let products = try Self.products(activation, workers, tile: tile, part: part)
         var inverse = [Double](repeating: 0, count: size)
         for sample in 0..<size {
-            let square = Double(products.pointer[sample * size + sample])
+            let square = products[sample * size + sample]
             guard square > 0, square.isFinite else { return nil }
             inverse[sample] = 1 / square.squareRoot()
         }
         var values = [Double](repeating: 1, count: size * size)
         for row in 0..<size {
             for column in (row + 1)..<max(size, row + 1) {
-                let cosine = Double(products.pointer[row * size + column]) * inverse[row] * inverse[column]
+                let cosine = products[row * size + column] * inverse[row] * inverse[column]
                 guard cosine.isFinite else { return nil }
                 values[row * size + column] = cosine
                 values[column * size + row] = cosine
@@ -38,6 +30,46 @@ struct SimilarityMatrix {
         }
         self.size = size
         self.values = values
+    }
+
+    /// The products of all pairs of samples, row-major; of the lower triangle only what square tiles along the diagonal hold.
+    ///
+    /// They run through oneDNN in float32, over a part of the activation at a time, and parts are added in double
+    /// precision. Threads share the parts, so that their number changes no bit; a single product of few rows and very many
+    /// columns gains next to nothing from a second thread.
+    private static func products(
+        _ activation: Activation, _ workers: WorkerThreads, tile: Int, part: Int
+    ) throws -> [Double] {
+        let size = activation.shape.batch
+        let columns = activation.shape.count / size
+        let parts = (columns + part - 1) / part
+        let partial = AlignedStorage(count: parts * size * size)
+        let x = activation.pointer
+        let failures = Mutex<[any Error]>([])
+        workers.forRanges(parts) { range in
+            do {
+                for index in range {
+                    let first = index * part
+                    let c = partial.pointer + index * size * size
+                    for row in stride(from: 0, to: size, by: tile) {
+                        try matrixProduct(
+                            transposeB: true, rows: min(tile, size - row), columns: size - row,
+                            inner: min(part, columns - first), a: x + row * columns + first, leadingA: columns,
+                            b: x + row * columns + first, leadingB: columns, c: c + row * size + row, leadingC: size,
+                            threads: 1)
+                    }
+                }
+            } catch {
+                failures.withLock { $0.append(error) }
+            }
+        }
+        if let failure = failures.withLock({ $0.first }) { throw failure }
+        var sums = [Double](repeating: 0, count: size * size)
+        for index in 0..<parts {
+            let c = partial.pointer + index * size * size
+            for entry in sums.indices { sums[entry] += Double(c[entry]) }
+        }
+        return sums
     }
 
     /// Mean over ordered pairs of different samples; nil for a single one.

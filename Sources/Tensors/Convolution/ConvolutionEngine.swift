@@ -26,15 +26,18 @@ public enum ConvolutionEngine {
 /// C = alpha op(A) op(B) + beta C for row-major float32 matrices: op(A) is `rows` x `inner`, op(B) is `inner` x
 /// `columns`, C is `rows` x `columns`; op transposes where the flag says so.
 ///
-/// A leading dimension is the distance between the rows as stored. `c` is not read where `beta` is 0.
+/// A leading dimension is the distance between the rows as stored. `c` is not read where `beta` is 0. `threads` are those
+/// of this call, by default as set for the calling thread.
 /// - Throws: ``ConvolutionError`` with `invalidArguments` for a negative size, or for a leading dimension that is
 ///   shorter than the row it leads.
 public func matrixProduct(
     transposeA: Bool = false, transposeB: Bool = false, rows: Int, columns: Int, inner: Int, alpha: Float = 1,
     a: UnsafePointer<Float>, leadingA: Int, b: UnsafePointer<Float>, leadingB: Int, beta: Float = 0,
-    c: UnsafeMutablePointer<Float>, leadingC: Int
+    c: UnsafeMutablePointer<Float>, leadingC: Int,
+    threads: Int? = nil
 ) throws(ConvolutionError) {
     let status = nr_matrix_product(
-        transposeA, transposeB, rows, columns, inner, alpha, a, leadingA, b, leadingB, beta, c, leadingC)
+        transposeA, transposeB, rows, columns, inner, alpha, a, leadingA, b, leadingB, beta, c, leadingC,
+        CInt(threads ?? 0))
     try ConvolutionError.check(status, shape: "\(rows)x\(inner) by \(inner)x\(columns)")
 }

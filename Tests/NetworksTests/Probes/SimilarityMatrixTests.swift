@@ -9,7 +9,9 @@ import Testing
     /// The cosines of given samples.
     private func matrix(_ rows: [[Float]]) throws -> SimilarityMatrix {
         let shape = ActivationShape(batch: rows.count, channels: rows[0].count, height: 1, width: 1)
-        return try #require(try SimilarityMatrix(Activation(shape: shape, planar: rows.flatMap { $0 })))
+        return try #require(
+            try SimilarityMatrix(
+                Activation(shape: shape, planar: rows.flatMap { $0 }), WorkerThreads(count: 1)))
     }
 
     private func jacobi(_ matrix: SimilarityMatrix) -> Double {
@@ -76,19 +78,33 @@ import Testing
 
     @Test(arguments: [0, .nan, .infinity] as [Float]) func undefinedRowsHaveNoMatrix(_ value: Float) throws {
         let shape = ActivationShape(batch: 2, channels: 2, height: 1, width: 1)
-        #expect(try SimilarityMatrix(Activation(shape: shape, planar: [1, 2, value, 0])) == nil)
+        #expect(
+            try SimilarityMatrix(
+                Activation(shape: shape, planar: [1, 2, value, 0]), WorkerThreads(count: 1)) == nil)
     }
 
-    /// Tiles are cut anywhere; no more than rounding may change.
-    @Test func tilesDoNotMatter() throws {
+    /// Tiles and parts are cut anywhere; no more than rounding may change.
+    @Test func tilesAndPartsDoNotMatter() throws {
         var random = RandomValues(62)
         let shape = ActivationShape(batch: 11, channels: 24, height: 3, width: 3)
         let activation = Activation(shape: shape, planar: random.activation(shape))
-        let whole = try #require(try SimilarityMatrix(activation, tile: 64))
-        for tile in [1, 4, 11] {
-            let tiled = try #require(try SimilarityMatrix(activation, tile: tile))
-            let difference = zip(whole.values, tiled.values).map { abs($0 - $1) }.max()!
-            #expect(difference < 1e-6, "tiles of \(tile)")
+        let whole = try #require(try SimilarityMatrix(activation, WorkerThreads(count: 1)))
+        for (tile, part) in [(1, 4096), (4, 7), (11, 1), (64, 100)] {
+            let cut = try #require(
+                try SimilarityMatrix(activation, WorkerThreads(count: 1), tile: tile, part: part))
+            let difference = zip(whole.values, cut.values).map { abs($0 - $1) }.max()!
+            #expect(difference < 1e-6, "tiles of \(tile), parts of \(part)")
+        }
+    }
+
+    @Test func threadsChangeNoBit() throws {
+        var random = RandomValues(63)
+        let shape = ActivationShape(batch: 9, channels: 16, height: 5, width: 4)
+        let activation = Activation(shape: shape, planar: random.activation(shape))
+        let one = try #require(try SimilarityMatrix(activation, WorkerThreads(count: 1), part: 50))
+        for threads in [2, 3, 8] {
+            let shared = try #require(try SimilarityMatrix(activation, WorkerThreads(count: threads), part: 50))
+            #expect(shared.values == one.values, "\(threads) threads")
         }
     }
 }
