@@ -65,17 +65,6 @@ static int make_fastest(nr_convolution *convolution, nr_direction direction) {
     return make_direction(convolution, direction, nr_algorithm_direct);
 }
 
-/// Gives the calling thread the number of threads that the convolution was made with, and returns its own.
-static int enter(const nr_convolution *convolution) {
-    int own = nr_threads();
-    if (own != convolution->threads) nr_set_threads(convolution->threads);
-    return own;
-}
-
-static void leave(const nr_convolution *convolution, int own) {
-    if (own != convolution->threads) nr_set_threads(own);
-}
-
 int nr_convolution_create(
     nr_convolution **result, nr_convolution_shape shape, nr_convolution_options options) {
     *result = NULL;
@@ -86,7 +75,7 @@ int nr_convolution_create(
     convolution->shape = shape;
     convolution->options = options;
     convolution->threads = options.threads > 0 ? options.threads : nr_threads();
-    int own = enter(convolution);
+    int own = nr_swap_threads(convolution->threads);
     for (int direction = 0; direction < directions && status == nr_status_success; direction++) {
         bool wanted = direction == nr_direction_forward
             || (options.backward && (direction != nr_direction_backward_data || options.backward_data));
@@ -95,7 +84,7 @@ int nr_convolution_create(
             ? make_fastest(convolution, (nr_direction)direction)
             : make_direction(convolution, (nr_direction)direction, options.algorithm);
     }
-    leave(convolution, own);
+    nr_swap_threads(own);
     if (status != nr_status_success) {
         nr_convolution_destroy(convolution);
         return status;
@@ -152,10 +141,10 @@ int nr_convolution_forward(
         nr_winograd_forward(winograd, src, weights, bias, dst, scratch);
         return nr_status_success;
     }
-    int own = enter(convolution);
+    int own = nr_swap_threads(convolution->threads);
     status = nr_direct_forward(
         convolution->direction[nr_direction_forward].direct, src, weights, bias, dst, scratch);
-    leave(convolution, own);
+    nr_swap_threads(own);
     return status;
 }
 
@@ -168,10 +157,10 @@ int nr_convolution_backward_data(
         nr_winograd_backward_data(winograd, diff_dst, weights, diff_src, scratch);
         return nr_status_success;
     }
-    int own = enter(convolution);
+    int own = nr_swap_threads(convolution->threads);
     status = nr_direct_backward_data(
         convolution->direction[nr_direction_backward_data].direct, diff_dst, weights, diff_src, scratch);
-    leave(convolution, own);
+    nr_swap_threads(own);
     return status;
 }
 
@@ -185,9 +174,9 @@ int nr_convolution_backward_weights(
         nr_winograd_backward_weights(winograd, src, diff_dst, diff_weights, diff_bias, scratch);
         return nr_status_success;
     }
-    int own = enter(convolution);
+    int own = nr_swap_threads(convolution->threads);
     status = nr_direct_backward_weights(
         convolution->direction[nr_direction_backward_weights].direct, src, diff_dst, diff_weights, diff_bias, scratch);
-    leave(convolution, own);
+    nr_swap_threads(own);
     return status;
 }

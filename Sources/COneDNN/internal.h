@@ -30,6 +30,9 @@ int nr_stream(dnnl_stream_t *stream);
 /// The number of OpenMP threads set in the calling thread.
 int nr_threads(void);
 
+/// Sets the calling thread's number of OpenMP threads, unless it is 0, and returns the one before, to be set again.
+int nr_swap_threads(int count);
+
 static inline int nr_round_up(int value, int multiple) { return (value + multiple - 1) / multiple * multiple; }
 
 static inline size_t nr_align(size_t bytes) { return (bytes + 63) / 64 * 64; }

@@ -118,3 +118,9 @@ int nr_threads(void) {
     pthread_once(&openmp_once, find_openmp);
     return omp_get != NULL ? omp_get() : 1;
 }
+
+int nr_swap_threads(int count) {
+    int own = nr_threads();
+    if (count != own) nr_set_threads(count);
+    return own;
+}

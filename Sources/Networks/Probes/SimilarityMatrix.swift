@@ -10,6 +10,9 @@ struct SimilarityMatrix {
 
     /// nil where a sample is zero or not finite, so that a cosine is undefined.
     ///
+    /// - Parameters:
+    ///   - tile: the side of the square tiles that skip the lower triangle.
+    ///   - part: how many numbers of a sample are multiplied at a time; it changes the result by rounding.
     init?(_ activation: Activation, _ workers: WorkerThreads, tile: Int = 64, part: Int = 4096) throws {
         let size = activation.shape.batch
         let products = try Self.products(activation, workers, tile: tile, part: part)

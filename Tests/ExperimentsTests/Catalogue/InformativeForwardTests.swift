@@ -83,6 +83,19 @@ import Testing
         }
     }
 
+    /// Grey lines carry no marker: the caption names them in the order that their last points have in the figure's data.
+    @Test func theCaptionNamesTheGreyLinesFromTheTop() throws {
+        let finding = try #require(
+            try GroupSizeRuns().findings(experiment).figures.first { $0.figure.identifier.hasSuffix("-similarity") })
+        let theory = finding.rows.filter { $0.kind == "theory" && $0.value != nil }
+        let last = theory.compactMap(\.layer).max()
+        for panel in Set(theory.map(\.panel)) {
+            let ends = theory.filter { $0.panel == panel && $0.layer == last }.sorted { $0.value! > $1.value! }
+            let names = ends.map(\.network.normalizerLabel).joined(separator: ", ")
+            #expect(ends.count > 1 && finding.figure.caption.contains(") \(names)"), "\(panel): \(names)")
+        }
+    }
+
     /// The file of figure 6a holds each seed's rank, the line and the theory.
     @Test func writesTheNumbersOfTheRankFigure() throws {
         let rows = try GroupSizeRuns().findings(experiment).figures[0].rows

@@ -1,3 +1,4 @@
+import Foundation
 import Networks
 import Statistics
 import Tensors
@@ -35,6 +36,33 @@ import Theory
             let evenness = ensemble.branchEvenness(stage: stage)
             #expect(evenness?.count == 4 && evenness!.allSatisfy { $0 > 0.9 && $0 < 1 }, "stage \(stage + 1)")
         }
+    }
+
+    /// Theory's band for BatchNorm goes from the walk's increment to 1 - (2/pi) r: 0.427 at r = 0.9, 0.363 at r = 1.
+    @Test(arguments: [
+        (0.40, 0.9, Verdict.reproduced), (0.40, 1.0, .notReproduced), (0.30, 0.9, .notReproduced),
+        (0.45, 0.9, .notReproduced),
+    ])
+    func increments(_ slope: Double, _ evenness: Double, areJudgedByTheBand verdict: Verdict) throws {
+        let context = PlanContext.synthetic()
+        let folder = try TestFolder()
+        let store = try RunStore(output: folder.url)
+        for specification in try ResidualForward().plan(context) {
+            let noise = 0.002 * sin(Double(specification.seed))
+            let layers = (0..<27).map { position in
+                LayerMeasurement(
+                    name: "stage\(position / 9 + 1).block\(position % 9 + 1).output", kind: .activation,
+                    height: 32 >> (position / 9), channels: 16,
+                    quantities: [.activationVariance: 0.3 + (slope + noise) * Double(position % 9 + 1)])
+            }
+            try store.save(
+                RunRecord(loss: 2.3, layers: layers, branchEvenness: [Double?](repeating: evenness + noise, count: 3)),
+                of: specification)
+        }
+        let claim = try #require(try ResidualForward().analyse(Results(store: store), context).claims.first)
+        let bands = claim.parts.filter { $0.statement.plainText.contains("theory's band") }
+        #expect(bands.map(\.verdict) == [verdict])
+        #expect(bands.allSatisfy { !$0.decides && $0.statement.plainText.hasPrefix("BatchNorm") })
     }
 
     @Test func evenBranchesAddTheWalksIncrement() {
