@@ -4,10 +4,10 @@ import Tensors
 /// A network that can run forward and, if it was built so, backward.
 ///
 /// It belongs to the thread that built it. Memory is planned by the first pass; later passes reuse it.
-public final class Network {
-    public let inputShape: ActivationShape
-    public let classes: Int
-    public let workers: WorkerThreads
+package final class Network {
+    package let inputShape: ActivationShape
+    package let classes: Int
+    package let workers: WorkerThreads
     private let nodes: [any Node]
     private let classifier: Classifier
     private let context: PassContext
@@ -47,22 +47,22 @@ public final class Network {
     }
 
     /// All trained arrays, in forward order.
-    public var parameters: [Parameter] { nodes.flatMap(\.parameters) + [classifier.weight, classifier.bias] }
-    public var statistics: [RunningStatistic] { nodes.flatMap(\.statistics) }
+    package var parameters: [Parameter] { nodes.flatMap(\.parameters) + [classifier.weight, classifier.bias] }
+    package var statistics: [RunningStatistic] { nodes.flatMap(\.statistics) }
 
     var convolutions: [ConvolutionNode] { nodes.compactMap { $0 as? ConvolutionNode } }
 
     /// Draws all weights anew; gains, shifts and running statistics stay as they are.
-    public func initialize(seed: UInt64) {
+    package func initialize(seed: UInt64) {
         for (index, convolution) in convolutions.enumerated() { convolution.initialize(seed: seed, index: index) }
         classifier.initialize(seed: seed)
     }
 
     /// The logits of the last pass, row-major, batch x classes.
-    public var logits: [Float] { classifier.logits.array }
+    package var logits: [Float] { classifier.logits.array }
 
     /// Bytes held for activations, gradients and scratch memory, without parameters.
-    public var activationBytes: Int { context.pool.allocatedBytes + context.scratch.count * MemoryLayout<Float>.stride }
+    package var activationBytes: Int { context.pool.allocatedBytes + context.scratch.count * MemoryLayout<Float>.stride }
 
     /// Runs forward. In training mode statistics come from the batch, and running ones are updated.
     ///
@@ -71,7 +71,7 @@ public final class Network {
     ///     backward pass differentiates the batch's statistics, which an evaluation does not use.
     /// - Returns: the mean cross-entropy, and how many samples are classified correctly.
     @discardableResult
-    public func forward(
+    package func forward(
         _ input: Activation, labels: [Int], mode: Mode, keepsValues: Bool = false,
         observer: (any NetworkObserver)? = nil
     ) throws -> (loss: Double, correct: Int) {
@@ -105,14 +105,14 @@ public final class Network {
     ///
     /// - Parameter labels: of the first samples; the others are not counted.
     /// - Returns: the counted samples' cross-entropies added up, and how many of them are classified correctly.
-    public func evaluate(_ input: Activation, labels: [Int]) throws -> (lossSum: Double, correct: Int) {
+    package func evaluate(_ input: Activation, labels: [Int]) throws -> (lossSum: Double, correct: Int) {
         let (loss, correct) = try forward(input, labels: labels, mode: .evaluation)
         return (loss * Double(labels.count), correct)
     }
 
     /// Runs backward from the mean cross-entropy of the last forward pass, which kept its values; parameters' gradients
     /// are overwritten.
-    public func backward(labels: [Int]) throws {
+    package func backward(labels: [Int]) throws {
         precondition(isDifferentiable, "the network was built for forward passes only")
         var gradients = [Activation?](repeating: nil, count: nodes.count + 1)
         gradients[nodes.count] = try classifier.backward(labels: labels, context)

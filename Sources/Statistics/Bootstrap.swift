@@ -6,15 +6,15 @@ import Tensors
 /// of the drawn seeds, so anything can be resampled: a correlation across normalizers, an R² of seed averages, an argmax.
 /// Two statistics with the same number of seeds and the same random seed see the same resamples, and so pair.
 /// Source: B. Efron, R. Tibshirani, An Introduction to the Bootstrap, 1993, chapters 8 and 13 (percentile interval).
-public struct Bootstrap: Hashable, Sendable {
+package struct Bootstrap: Hashable, Sendable {
     /// The number of clusters (seeds) that are drawn from.
-    public let seedCount: Int
-    public let resamples: Int
+    package let seedCount: Int
+    package let resamples: Int
     /// Names the random stream, not a seed of the experiment.
-    public let randomSeed: UInt64
+    package let randomSeed: UInt64
 
     /// - Throws: `StatisticsError.tooFewValues` below two seeds.
-    public init(seedCount: Int, resamples: Int = Requirement.bootstrapResamples.minimum, randomSeed: UInt64 = 0) throws
+    package init(seedCount: Int, resamples: Int = Requirement.bootstrapResamples.minimum, randomSeed: UInt64 = 0) throws
     {
         precondition(resamples > 0, "a bootstrap needs at least one resample")
         guard seedCount > 1 else { throw StatisticsError.tooFewValues(count: seedCount, needed: 2) }
@@ -29,7 +29,7 @@ public struct Bootstrap: Hashable, Sendable {
     ///   value, or `nil` where the statistic is undefined on them (a correlation of a constant, say).
     /// - Throws: `StatisticsError.undefinedResamples` if the statistic is undefined on the original seeds or on more than
     ///   `BootstrapDistribution.toleratedUndefinedFraction` of the resamples; what `statistic` throws.
-    public func distribution(of statistic: ([Int]) throws -> Double?) throws -> BootstrapDistribution {
+    package func distribution(of statistic: ([Int]) throws -> Double?) throws -> BootstrapDistribution {
         guard let value = try statistic(Array(0..<seedCount)), value.isFinite else {
             throw StatisticsError.undefinedResamples(undefined: resamples, resamples: resamples)
         }
@@ -50,7 +50,7 @@ public struct Bootstrap: Hashable, Sendable {
     }
 
     /// The statistic on the original seeds with its percentile interval.
-    public func estimate(
+    package func estimate(
         level: Double = Interval.standardLevel, of statistic: ([Int]) throws -> Double?
     ) throws -> Estimate {
         try distribution(of: statistic).estimate(level: level)
@@ -58,26 +58,26 @@ public struct Bootstrap: Hashable, Sendable {
 }
 
 /// What a statistic came to on the original seeds and on each resample of them.
-public struct BootstrapDistribution: Hashable, Sendable {
+package struct BootstrapDistribution: Hashable, Sendable {
     /// More undefined resamples than this and the percentiles would describe another, conditional distribution.
-    public static let toleratedUndefinedFraction = 0.05
+    package static let toleratedUndefinedFraction = 0.05
 
     /// The statistic on the original seeds.
-    public let value: Double
+    package let value: Double
     /// The statistic on the resamples on which it is defined, ascending.
-    public let sortedReplicates: [Double]
+    package let sortedReplicates: [Double]
     /// Resamples on which the statistic is undefined; they are left out of the percentiles.
-    public let undefinedCount: Int
-    public let seedCount: Int
+    package let undefinedCount: Int
+    package let seedCount: Int
 
     /// The percentile interval: the (1 ± level)/2 quantiles of the replicates.
-    public func interval(level: Double = Interval.standardLevel) -> Interval {
+    package func interval(level: Double = Interval.standardLevel) -> Interval {
         Interval(
             low: Sample.quantile((1 - level) / 2, ofSorted: sortedReplicates),
             high: Sample.quantile((1 + level) / 2, ofSorted: sortedReplicates), level: level)
     }
 
-    public func estimate(level: Double = Interval.standardLevel) -> Estimate {
+    package func estimate(level: Double = Interval.standardLevel) -> Estimate {
         Estimate(value: value, interval: interval(level: level), count: seedCount)
     }
 }

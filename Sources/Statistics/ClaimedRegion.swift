@@ -1,11 +1,11 @@
 /// Where a claim says that a quantity lies. Inside a range is an equivalence test: the interval must lie in it wholly.
-public enum ClaimedRegion: Hashable, Codable, Sendable {
+package enum ClaimedRegion: Hashable, Codable, Sendable {
     case above(Double)
     case below(Double)
     case inside(low: Double, high: Double)
 
     /// Within a fraction of a value, on either side: `.within(0.1, of: 2)` is 1.8 to 2.2.
-    public static func within(_ fraction: Double, of value: Double) -> ClaimedRegion {
+    package static func within(_ fraction: Double, of value: Double) -> ClaimedRegion {
         let reach = abs(value) * fraction
         return .inside(low: value - reach, high: value + reach)
     }
@@ -13,7 +13,7 @@ public enum ClaimedRegion: Hashable, Codable, Sendable {
 
 extension ClaimedRegion: CustomStringConvertible {
     /// As the report's table prints it: "> 1.6", "< 1.5", "1.8 to 2.2".
-    public var description: String {
+    package var description: String {
         switch self {
         case .above(let threshold): "> \(Self.text(threshold))"
         case .below(let threshold): "< \(Self.text(threshold))"

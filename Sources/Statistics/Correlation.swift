@@ -1,12 +1,12 @@
 /// A coefficient of correlation.
-public enum Correlation: String, CaseIterable, Codable, Sendable {
+package enum Correlation: String, CaseIterable, Codable, Sendable {
     /// Linear association: Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)² Σ(y − ȳ)²).
     case pearson
     /// Monotone association: Pearson's coefficient of the midranks.
     case spearman
 
     /// The coefficient; `nil` if a column is constant.
-    public func coefficient(of sample: PairedSample) -> Double? {
+    package func coefficient(of sample: PairedSample) -> Double? {
         guard let (x, y) = standardizedColumns(of: sample) else { return nil }
         return Self.product(x, y)
     }

@@ -1,12 +1,12 @@
 import Foundation
 
 /// The standard normal distribution.
-public enum StandardNormal {
+package enum StandardNormal {
     /// P(Z ≤ z), accurate in the lower tail.
-    public static func cumulative(_ z: Double) -> Double { 0.5 * erfc(-z * 0.5.squareRoot()) }
+    package static func cumulative(_ z: Double) -> Double { 0.5 * erfc(-z * 0.5.squareRoot()) }
 
     /// The z with P(Z ≤ z) = `probability`, for 0 < probability < 1.
-    public static func quantile(_ probability: Double) -> Double {
+    package static func quantile(_ probability: Double) -> Double {
         precondition(probability > 0 && probability < 1, "a quantile needs 0 < p < 1, not \(probability)")
         // The lower tail keeps its digits where 1 − p would lose them.
         if probability > 0.5 { return -quantile(1 - probability) }
@@ -16,16 +16,16 @@ public enum StandardNormal {
 }
 
 /// Student's t distribution.
-public struct StudentT: Sendable {
-    public let degreesOfFreedom: Double
+package struct StudentT: Sendable {
+    package let degreesOfFreedom: Double
 
-    public init(degreesOfFreedom: Double) {
+    package init(degreesOfFreedom: Double) {
         precondition(degreesOfFreedom > 0, "Student's t needs positive degrees of freedom, not \(degreesOfFreedom)")
         self.degreesOfFreedom = degreesOfFreedom
     }
 
     /// P(T ≤ t) = ½ I_{ν/(ν+t²)}(ν/2, ½) for t < 0, and its mirror image above.
-    public func cumulative(_ t: Double) -> Double {
+    package func cumulative(_ t: Double) -> Double {
         let square = t * t
         let x = degreesOfFreedom / (degreesOfFreedom + square)
         let complement = square / (degreesOfFreedom + square)
@@ -34,7 +34,7 @@ public struct StudentT: Sendable {
     }
 
     /// The t with P(T ≤ t) = `probability`, for 0 < probability < 1.
-    public func quantile(_ probability: Double) -> Double {
+    package func quantile(_ probability: Double) -> Double {
         precondition(probability > 0 && probability < 1, "a quantile needs 0 < p < 1, not \(probability)")
         if probability > 0.5 { return -quantile(1 - probability) }
         if probability == 0.5 { return 0 }

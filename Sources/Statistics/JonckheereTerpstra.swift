@@ -3,13 +3,13 @@
 /// J counts, over all pairs of an earlier and a later group, the pairs of values that rise, ties as one half. Its
 /// variance under the null hypothesis allows for ties. Sources: A. Jonckheere, Biometrika 41 (1954); M. Hollander,
 /// D. Wolfe, E. Chicken, Nonparametric Statistical Methods, section 6.2.
-public struct JonckheereTerpstra: Hashable, Sendable {
+package struct JonckheereTerpstra: Hashable, Sendable {
     /// J.
-    public let statistic: Double
+    package let statistic: Double
     /// E J = (N² − Σ nᵢ²)/4 without a trend.
-    public let expectation: Double
+    package let expectation: Double
     /// Var J without a trend, given the ties.
-    public let variance: Double
+    package let variance: Double
 
     private let values: [Double]
     private let groupSizes: [Int]
@@ -17,7 +17,7 @@ public struct JonckheereTerpstra: Hashable, Sendable {
     /// - Parameter groups: in the order of the hypothesised trend; sizes may differ.
     /// - Throws: `StatisticsError.tooFewValues` below two groups, `.emptyGroup`, `.notFinite`,
     ///   `.tooFewDistinctValues` if all values are equal.
-    public init(groups: [[Double]]) throws {
+    package init(groups: [[Double]]) throws {
         guard groups.count > 1 else { throw StatisticsError.tooFewValues(count: groups.count, needed: 2) }
         if let index = groups.firstIndex(where: \.isEmpty) { throw StatisticsError.emptyGroup(index: index) }
         values = try Sample(groups.flatMap { $0 }).values
@@ -32,10 +32,10 @@ public struct JonckheereTerpstra: Hashable, Sendable {
     }
 
     /// (J − E J)/√Var J.
-    public var standardScore: Double { (statistic - expectation) / variance.squareRoot() }
+    package var standardScore: Double { (statistic - expectation) / variance.squareRoot() }
 
     /// The p-value by the normal approximation, without continuity correction. `greater` is a rising trend.
-    public func pValue(_ alternative: Alternative) -> Double {
+    package func pValue(_ alternative: Alternative) -> Double {
         switch alternative {
         case .twoSided: 2 * StandardNormal.cumulative(-abs(standardScore))
         case .less: StandardNormal.cumulative(standardScore)
@@ -44,7 +44,7 @@ public struct JonckheereTerpstra: Hashable, Sendable {
     }
 
     /// The p-value by permuting values over groups: exact up to eight values, sampled above.
-    public func permutationTest(
+    package func permutationTest(
         _ alternative: Alternative, using test: PermutationTest = PermutationTest()
     ) -> PermutationResult {
         // Centred, so that two-sided compares distances from the expectation. J moves in steps of one half.

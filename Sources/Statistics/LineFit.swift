@@ -1,18 +1,18 @@
 /// A straight line by ordinary least squares, y = intercept + slope x, with independent normal errors of one variance.
-public struct LineFit: Hashable, Sendable {
-    public let slope: Double
-    public let intercept: Double
-    public let slopeStandardError: Double
-    public let interceptStandardError: Double
+package struct LineFit: Hashable, Sendable {
+    package let slope: Double
+    package let intercept: Double
+    package let slopeStandardError: Double
+    package let interceptStandardError: Double
     /// √(Σ residual²/(n − 2)).
-    public let residualStandardDeviation: Double
+    package let residualStandardDeviation: Double
     /// 1 − Σ residual²/Σ(y − ȳ)²; `nil` if y is constant.
-    public let rSquared: Double?
-    public let count: Int
+    package let rSquared: Double?
+    package let count: Int
 
     /// - Parameter sample: x first, y second.
     /// - Throws: `StatisticsError.tooFewValues` below three points, `.tooFewDistinctValues` if x is constant.
-    public init(_ sample: PairedSample) throws {
+    package init(_ sample: PairedSample) throws {
         let (x, y, n) = (sample.first, sample.second, Double(sample.count))
         guard sample.count > 2 else { throw StatisticsError.tooFewValues(count: sample.count, needed: 3) }
         guard x.contains(where: { $0 != x[0] }) else {
@@ -41,17 +41,17 @@ public struct LineFit: Hashable, Sendable {
         count = sample.count
     }
 
-    public func value(at x: Double) -> Double { intercept + slope * x }
+    package func value(at x: Double) -> Double { intercept + slope * x }
 
     /// The slope with Student's t-interval on n − 2 degrees of freedom.
     ///
     /// It holds for independent points. For layers or blocks of one network take the spread over seeds instead.
-    public func slopeEstimate(level: Double = Interval.standardLevel) -> Estimate {
+    package func slopeEstimate(level: Double = Interval.standardLevel) -> Estimate {
         estimate(slope, standardError: slopeStandardError, level: level)
     }
 
     /// The intercept with Student's t-interval on n − 2 degrees of freedom.
-    public func interceptEstimate(level: Double = Interval.standardLevel) -> Estimate {
+    package func interceptEstimate(level: Double = Interval.standardLevel) -> Estimate {
         estimate(intercept, standardError: interceptStandardError, level: level)
     }
 

@@ -1,10 +1,10 @@
 /// Two columns of finite values that belong together row by row: the same seed, the same normalizer, the same layer.
-public struct PairedSample: Hashable, Sendable {
-    public let first: [Double]
-    public let second: [Double]
+package struct PairedSample: Hashable, Sendable {
+    package let first: [Double]
+    package let second: [Double]
 
     /// - Throws: `StatisticsError.unequalCounts`; `.tooFewValues` below two rows; `.notFinite`.
-    public init(_ first: [Double], _ second: [Double]) throws {
+    package init(_ first: [Double], _ second: [Double]) throws {
         guard first.count == second.count else {
             throw StatisticsError.unequalCounts(first: first.count, second: second.count)
         }
@@ -13,17 +13,17 @@ public struct PairedSample: Hashable, Sendable {
         self.second = try Sample(second).values
     }
 
-    public var count: Int { first.count }
+    package var count: Int { first.count }
 
     /// The mean of first − second with Student's t-interval over the pairs.
-    public func meanDifference(level: Double = Interval.standardLevel) throws -> Estimate {
+    package func meanDifference(level: Double = Interval.standardLevel) throws -> Estimate {
         try Sample(zip(first, second).map { $0 - $1 }).meanEstimate(level: level)
     }
 
     /// The geometric mean of first ÷ second, with Student's t-interval over the pairs on the logarithm.
     ///
     /// - Throws: `StatisticsError.outsideDomain` unless every value is positive.
-    public func meanRatio(level: Double = Interval.standardLevel) throws -> Estimate {
+    package func meanRatio(level: Double = Interval.standardLevel) throws -> Estimate {
         let numerator = try Sample(first).transformed(by: .logarithm)
         let denominator = try Sample(second).transformed(by: .logarithm)
         return try PairedSample(numerator.values, denominator.values).meanDifference(level: level)

@@ -1,7 +1,7 @@
 /// The claims of the paper that are judged.
 ///
 /// E. Lubana, R. Dick, H. Tanaka, Beyond BatchNorm, NeurIPS 2021. docs/science.md states each in full.
-public enum PaperClaim: String, CaseIterable, Codable, Sendable {
+package enum PaperClaim: String, CaseIterable, Codable, Sendable {
     /// Activation-based layers keep the variance of a residual network's stream from growing exponentially.
     case c1
     /// Parametric layers that preserve variance let it double with every residual block.

@@ -1,7 +1,7 @@
 import Tensors
 
 /// Which departures from the null hypothesis count.
-public enum Alternative: String, CaseIterable, Codable, Sendable {
+package enum Alternative: String, CaseIterable, Codable, Sendable {
     case twoSided = "two-sided"
     case less
     case greater
@@ -17,33 +17,33 @@ public enum Alternative: String, CaseIterable, Codable, Sendable {
 }
 
 /// The outcome of a permutation test.
-public struct PermutationResult: Hashable, Sendable {
+package struct PermutationResult: Hashable, Sendable {
     /// The statistic on the data as observed.
-    public let statistic: Double
+    package let statistic: Double
     /// The share of arrangements at least as extreme; of sampled ones (b + 1)/(m + 1), which never is zero
     /// (B. Phipson, G. Smyth, 2010).
-    public let pValue: Double
+    package let pValue: Double
     /// Arrangements looked at: all of them if `isExact`.
-    public let arrangements: Int
-    public let isExact: Bool
+    package let arrangements: Int
+    package let isExact: Bool
 }
 
 /// Permutation tests: the second column is reordered against the first. All orders for up to eight rows, sampled above.
-public struct PermutationTest: Hashable, Sendable {
+package struct PermutationTest: Hashable, Sendable {
     /// 8! = 40,320 orders are enumerated; one row more would be nine times as many.
-    public static let largestExactCount = 8
+    package static let largestExactCount = 8
 
-    public let draws: Int
-    public let randomSeed: UInt64
+    package let draws: Int
+    package let randomSeed: UInt64
 
-    public init(draws: Int = 10_000, randomSeed: UInt64 = 0) {
+    package init(draws: Int = 10_000, randomSeed: UInt64 = 0) {
         precondition(draws > 0, "a permutation test needs at least one draw")
         self.draws = draws
         self.randomSeed = randomSeed
     }
 
     /// Tests for association; `nil` if a column is constant. Two-sided compares absolute values of the coefficient.
-    public func test(
+    package func test(
         _ correlation: Correlation, of sample: PairedSample, alternative: Alternative
     ) -> PermutationResult? {
         guard let columns = correlation.standardizedColumns(of: sample) else { return nil }

@@ -1,15 +1,15 @@
 /// A parabola by ordinary least squares, y = constant + linear x + quadratic x².
-public struct QuadraticFit: Hashable, Sendable {
-    public let constant: Double
-    public let linear: Double
-    public let quadratic: Double
+package struct QuadraticFit: Hashable, Sendable {
+    package let constant: Double
+    package let linear: Double
+    package let quadratic: Double
     /// 1 − Σ residual²/Σ(y − ȳ)²; `nil` if y is constant.
-    public let rSquared: Double?
-    public let count: Int
+    package let rSquared: Double?
+    package let count: Int
 
     /// - Parameter sample: x first, y second.
     /// - Throws: `StatisticsError.tooFewDistinctValues` below three distinct x.
-    public init(_ sample: PairedSample) throws {
+    package init(_ sample: PairedSample) throws {
         let (x, y, n) = (sample.first, sample.second, Double(sample.count))
         let distinct = Set(x).count
         guard distinct > 2 else { throw StatisticsError.tooFewDistinctValues(distinct: distinct, needed: 3) }
@@ -37,8 +37,8 @@ public struct QuadraticFit: Hashable, Sendable {
         count = sample.count
     }
 
-    public func value(at x: Double) -> Double { constant + x * (linear + x * quadratic) }
+    package func value(at x: Double) -> Double { constant + x * (linear + x * quadratic) }
 
     /// Where the parabola is highest; `nil` unless it opens downwards.
-    public var argumentOfMaximum: Double? { quadratic < 0 ? -linear / (2 * quadratic) : nil }
+    package var argumentOfMaximum: Double? { quadratic < 0 ? -linear / (2 * quadratic) : nil }
 }

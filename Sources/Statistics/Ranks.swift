@@ -1,6 +1,6 @@
 /// Ranks from 1, ties sharing the mean of the ranks they cover (midranks).
-public enum Ranks {
-    public static func midranks(of values: [Double]) -> [Double] {
+package enum Ranks {
+    package static func midranks(of values: [Double]) -> [Double] {
         var ranks = [Double](repeating: 0, count: values.count)
         for run in tiedRuns(of: values) {
             // The run covers the ranks after those of all smaller values.

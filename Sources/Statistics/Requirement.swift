@@ -1,5 +1,5 @@
 /// The least that a verdict may rest on. Below, the verdict is `notDecidable`.
-public enum Requirement: String, CaseIterable, Codable, Sendable {
+package enum Requirement: String, CaseIterable, Codable, Sendable {
     /// Seeds behind a quantity at initialization.
     case initializationSeeds = "initialization-seeds"
     /// Seeds behind a quantity of training: what is recommended.
@@ -13,7 +13,7 @@ public enum Requirement: String, CaseIterable, Codable, Sendable {
     /// Resamples of a bootstrap.
     case bootstrapResamples = "bootstrap-resamples"
 
-    public var minimum: Int {
+    package var minimum: Int {
         switch self {
         case .initializationSeeds: 10
         case .trainingSeeds: 5
@@ -25,7 +25,7 @@ public enum Requirement: String, CaseIterable, Codable, Sendable {
     }
 
     /// What is counted, in a few words.
-    public var meaning: String {
+    package var meaning: String {
         switch self {
         case .initializationSeeds: "seeds of a quantity at initialization"
         case .trainingSeeds: "seeds of a quantity of training, recommended"

@@ -1,11 +1,11 @@
 import Foundation
 
 /// A non-empty sample of finite values, checked once, so that its statistics need no further check.
-public struct Sample: Hashable, Sendable {
-    public let values: [Double]
+package struct Sample: Hashable, Sendable {
+    package let values: [Double]
 
     /// - Throws: `StatisticsError.tooFewValues` on an empty array, `.notFinite` on an infinite value or NaN.
-    public init(_ values: [Double]) throws {
+    package init(_ values: [Double]) throws {
         guard !values.isEmpty else { throw StatisticsError.tooFewValues(count: 0, needed: 1) }
         if let index = values.firstIndex(where: { !$0.isFinite }) {
             throw StatisticsError.notFinite(value: values[index], index: index)
@@ -13,25 +13,25 @@ public struct Sample: Hashable, Sendable {
         self.values = values
     }
 
-    public var count: Int { values.count }
+    package var count: Int { values.count }
 
     /// The arithmetic mean.
-    public var mean: Double { values.reduce(0, +) / Double(count) }
+    package var mean: Double { values.reduce(0, +) / Double(count) }
 
     /// The unbiased sample variance, Σ(x − x̄)²/(n − 1), in two passes; `nil` for a single value.
-    public var variance: Double? {
+    package var variance: Double? {
         guard count > 1 else { return nil }
         let mean = mean
         return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count - 1)
     }
 
     /// The square root of the unbiased sample variance; `nil` for a single value.
-    public var standardDeviation: Double? { variance?.squareRoot() }
+    package var standardDeviation: Double? { variance?.squareRoot() }
 
-    public var median: Double { quantile(0.5) }
+    package var median: Double { quantile(0.5) }
 
     /// The quantile by linear interpolation of the order statistics (type 7 of Hyndman and Fan, 1996; NumPy's default).
-    public func quantile(_ probability: Double) -> Double {
+    package func quantile(_ probability: Double) -> Double {
         Self.quantile(probability, ofSorted: values.sorted())
     }
 
@@ -47,7 +47,7 @@ public struct Sample: Hashable, Sendable {
     ///
     /// On the logarithm the value is the geometric mean; on the logit it is the inverse logit of the mean logit.
     /// - Throws: `StatisticsError.tooFewValues` below two values, `.outsideDomain` for a value the scale does not take.
-    public func meanEstimate(
+    package func meanEstimate(
         on transformation: Transformation = .identity, level: Double = Interval.standardLevel
     ) throws -> Estimate {
         guard count > 1 else { throw StatisticsError.tooFewValues(count: count, needed: 2) }
@@ -63,7 +63,7 @@ public struct Sample: Hashable, Sendable {
     /// The sample with each value transformed.
     ///
     /// - Throws: `StatisticsError.outsideDomain` for a value the scale does not take.
-    public func transformed(by transformation: Transformation) throws -> Sample {
+    package func transformed(by transformation: Transformation) throws -> Sample {
         try Sample(
             values.enumerated().map { index, value in
                 guard let transformed = transformation.apply(value) else {

@@ -1,5 +1,5 @@
 /// Why a statistic cannot be had from the values it was given.
-public enum StatisticsError: Error, Equatable {
+package enum StatisticsError: Error, Equatable {
     /// Fewer values than the statistic needs.
     case tooFewValues(count: Int, needed: Int)
     /// A value is infinite or not a number. Missing values are left out by the caller, who knows what they mean.
@@ -17,7 +17,7 @@ public enum StatisticsError: Error, Equatable {
 }
 
 extension StatisticsError: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .tooFewValues(let count, let needed):
             "\(count) values where at least \(needed) are needed: run more seeds"

@@ -2,7 +2,7 @@
 ///
 /// The table is complete: an experiment takes its numbers from here, and the report prints it. docs/science.md,
 /// "Decision rules", says how each quantity is measured.
-public enum Threshold: String, CaseIterable, Codable, Sendable {
+package enum Threshold: String, CaseIterable, Codable, Sendable {
     // C1: the variance of the stream over the blocks of a stage.
     case subExponentialBase = "sub-exponential-base"
     case subExponentialTail = "sub-exponential-tail"
@@ -31,7 +31,7 @@ public enum Threshold: String, CaseIterable, Codable, Sendable {
     case groupSizeMonotony = "group-size-monotony"
 
     /// What the claim asserts of the quantity.
-    public var region: ClaimedRegion {
+    package var region: ClaimedRegion {
         switch self {
         case .subExponentialBase: .below(1.5)
         case .subExponentialTail: .below(1.3)
@@ -58,7 +58,7 @@ public enum Threshold: String, CaseIterable, Codable, Sendable {
     }
 
     /// The number that the region is bounded by; of an inner region, the lower and the upper one.
-    public var limits: [Double] {
+    package var limits: [Double] {
         switch region {
         case .above(let limit), .below(let limit): [limit]
         case .inside(let low, let high): [low, high]
@@ -66,17 +66,17 @@ public enum Threshold: String, CaseIterable, Codable, Sendable {
     }
 
     /// The number that decides: a bound, the upper one of an inner region.
-    public var limit: Double { limits[limits.count - 1] }
+    package var limit: Double { limits[limits.count - 1] }
 
     /// The middle of an inner region, and how far it reaches to either side in parts of it.
-    public var target: (value: Double, tolerance: Double) {
+    package var target: (value: Double, tolerance: Double) {
         let middle = (limits[0] + limit) / 2
         return (middle, middle == 0 ? 0 : (limit - middle) / middle)
     }
 
     /// Whether the number stood before the first runs were looked at. The others were added while the experiments were
     /// written, on results of the seeds 0 to 9: only fresh seeds can confirm what they decide.
-    public var precedesResults: Bool {
+    package var precedesResults: Bool {
         switch self {
         case .constantVariance, .rankExponent, .batchEffect: false
         default: true
@@ -84,7 +84,7 @@ public enum Threshold: String, CaseIterable, Codable, Sendable {
     }
 
     /// The claim it belongs to.
-    public var claim: PaperClaim {
+    package var claim: PaperClaim {
         switch self {
         case .subExponentialBase, .subExponentialTail, .linearFit, .stageFall, .unitIncrement, .walkIncrement:
             .c1
@@ -98,7 +98,7 @@ public enum Threshold: String, CaseIterable, Codable, Sendable {
     }
 
     /// The quantity and how the threshold is used, in one sentence.
-    public var meaning: String {
+    package var meaning: String {
         switch self {
         case .subExponentialBase:
             "exp of the slope of log variance on the block, blocks 1–9 of a stage; decides, with the tail"
@@ -139,5 +139,5 @@ public enum Threshold: String, CaseIterable, Codable, Sendable {
     }
 
     /// Judges the interval of the quantity.
-    public func judge(_ interval: Interval) -> Verdict { Verdict.judge(interval, claimed: region) }
+    package func judge(_ interval: Interval) -> Verdict { Verdict.judge(interval, claimed: region) }
 }

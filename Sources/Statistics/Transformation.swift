@@ -4,13 +4,13 @@ import Foundation
 ///
 /// A ratio or a norm is averaged on its logarithm, a proportion or a cosine in (0, 1) on its logit: there the sampling
 /// distribution is closer to normal, and an interval cannot leave the domain.
-public enum Transformation: String, CaseIterable, Codable, Sendable {
+package enum Transformation: String, CaseIterable, Codable, Sendable {
     case identity
     case logarithm
     case logit
 
     /// The transformed value; `nil` outside the domain (logarithm: x > 0; logit: 0 < x < 1).
-    public func apply(_ value: Double) -> Double? {
+    package func apply(_ value: Double) -> Double? {
         switch self {
         case .identity: value
         case .logarithm: value > 0 ? log(value) : nil
@@ -19,7 +19,7 @@ public enum Transformation: String, CaseIterable, Codable, Sendable {
     }
 
     /// The value whose transform is `transformed`.
-    public func invert(_ transformed: Double) -> Double {
+    package func invert(_ transformed: Double) -> Double {
         switch self {
         case .identity: transformed
         case .logarithm: exp(transformed)

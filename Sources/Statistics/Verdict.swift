@@ -1,5 +1,5 @@
 /// What an experiment says of a claim.
-public enum Verdict: String, CaseIterable, Codable, Sendable {
+package enum Verdict: String, CaseIterable, Codable, Sendable {
     /// The interval lies wholly on the claimed side.
     case reproduced
     /// The interval lies wholly on the opposite side.
@@ -10,7 +10,7 @@ public enum Verdict: String, CaseIterable, Codable, Sendable {
     case notDecidable = "not-decidable"
 
     /// Judges an interval against the region that a claim asserts. An interval that touches the threshold crosses it.
-    public static func judge(_ interval: Interval, claimed region: ClaimedRegion) -> Verdict {
+    package static func judge(_ interval: Interval, claimed region: ClaimedRegion) -> Verdict {
         switch region {
         case .above(let threshold):
             if interval.low > threshold { return .reproduced }
@@ -26,7 +26,7 @@ public enum Verdict: String, CaseIterable, Codable, Sendable {
 
     /// The verdict on a claim that asserts all of several parts: not reproduced if one part is not; reproduced if all are;
     /// otherwise not decidable if a part is not, and inconclusive if none is.
-    public static func all(of parts: [Verdict]) -> Verdict {
+    package static func all(of parts: [Verdict]) -> Verdict {
         precondition(!parts.isEmpty, "a claim has at least one part")
         if parts.contains(.notReproduced) { return .notReproduced }
         if parts.allSatisfy({ $0 == .reproduced }) { return .reproduced }

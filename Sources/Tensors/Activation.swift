@@ -3,29 +3,29 @@ import CKernels
 /// An activation (or the gradient with respect to one) in the blocked layout of `ActivationShape`.
 ///
 /// It belongs to the thread that runs its network.
-public final class Activation {
-    public let shape: ActivationShape
-    public let storage: AlignedStorage
+package final class Activation {
+    package let shape: ActivationShape
+    package let storage: AlignedStorage
     private var cachedSums: PlaneSums?
 
-    public init(shape: ActivationShape, storage: AlignedStorage? = nil) {
+    package init(shape: ActivationShape, storage: AlignedStorage? = nil) {
         precondition(storage.map { $0.count >= shape.count } ?? true, "the storage is smaller than \(shape)")
         self.shape = shape
         self.storage = storage ?? AlignedStorage(count: shape.count)
     }
 
     /// From planar values, N x C x H x W row-major.
-    public convenience init(shape: ActivationShape, planar: [Float]) {
+    package convenience init(shape: ActivationShape, planar: [Float]) {
         precondition(planar.count == shape.elements, "\(planar.count) values for a shape of \(shape)")
         self.init(shape: shape)
         nk_to_blocked(
             Int32(ChannelBlock.width), shape.batch, shape.channels, shape.positions, planar, pointer)
     }
 
-    public var pointer: UnsafeMutablePointer<Float> { storage.pointer }
+    package var pointer: UnsafeMutablePointer<Float> { storage.pointer }
 
     /// The values as N x C x H x W, row-major.
-    public var planar: [Float] {
+    package var planar: [Float] {
         [Float](unsafeUninitializedCapacity: shape.elements) { buffer, count in
             nk_to_planar(
                 Int32(ChannelBlock.width), shape.batch, shape.channels, shape.positions, pointer, buffer.baseAddress)
@@ -35,7 +35,7 @@ public final class Activation {
 
     /// Sums of x and of x squared over the positions of every sample and channel; computed at the first call after the
     /// values were written.
-    public func sums(_ workers: WorkerThreads) -> PlaneSums {
+    package func sums(_ workers: WorkerThreads) -> PlaneSums {
         if let cachedSums { return cachedSums }
         let sums = PlaneSums(of: self, workers)
         cachedSums = sums
@@ -43,10 +43,10 @@ public final class Activation {
     }
 
     /// To be called by whoever writes the values.
-    public func valuesChanged() { cachedSums = nil }
+    package func valuesChanged() { cachedSums = nil }
 
     /// The sum of squares of all values (the squared Frobenius norm), in double precision and a fixed order.
-    public func sumOfSquares(_ workers: WorkerThreads) -> Double {
+    package func sumOfSquares(_ workers: WorkerThreads) -> Double {
         let shape = shape
         let pointer = pointer
         let squares = [Double](unsafeUninitializedCapacity: shape.planes) { buffer, count in
@@ -63,8 +63,8 @@ public final class Activation {
 }
 
 /// Sums over the positions of each sample and channel, in double precision.
-public struct PlaneSums: Sendable {
-    public let shape: ActivationShape
+package struct PlaneSums: Sendable {
+    package let shape: ActivationShape
     @usableFromInline let values: [Double]
 
     init(of activation: Activation, _ workers: WorkerThreads) {
@@ -84,12 +84,12 @@ public struct PlaneSums: Sendable {
     }
 
     /// Sum of x over the positions.
-    @inlinable public func sum(sample: Int, channel: Int) -> Double {
+    @inlinable package func sum(sample: Int, channel: Int) -> Double {
         values[index(sample, channel)]
     }
 
     /// Sum of x squared over the positions.
-    @inlinable public func square(sample: Int, channel: Int) -> Double {
+    @inlinable package func square(sample: Int, channel: Int) -> Double {
         values[index(sample, channel) + ChannelBlock.width]
     }
 

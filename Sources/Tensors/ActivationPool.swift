@@ -1,21 +1,21 @@
 /// Hands out activations and takes them back, so that a network's memory is planned by its first pass and only reused
 /// afterwards.
-public final class ActivationPool {
+package final class ActivationPool {
     private var free: [Int: [AlignedStorage]] = [:]
     /// Bytes handed out or kept.
-    public private(set) var allocatedBytes = 0
+    package private(set) var allocatedBytes = 0
 
-    public init() {}
+    package init() {}
 
     /// An activation whose values are undefined until they are written.
-    public func take(_ shape: ActivationShape) -> Activation {
+    package func take(_ shape: ActivationShape) -> Activation {
         if let storage = free[shape.count]?.popLast() { return Activation(shape: shape, storage: storage) }
         allocatedBytes += shape.count * MemoryLayout<Float>.stride
         return Activation(shape: shape)
     }
 
     /// Takes an activation back; its values may be overwritten from now on.
-    public func release(_ activation: Activation) {
+    package func release(_ activation: Activation) {
         free[activation.storage.count, default: []].append(activation.storage)
     }
 }

@@ -2,11 +2,11 @@
 ///
 /// Unchecked: a storage is written by one thread at a time. A network and all its storages belong to the thread that
 /// runs it; worker threads write disjoint parts.
-public final class AlignedStorage: @unchecked Sendable {
-    public let count: Int
-    public let pointer: UnsafeMutablePointer<Float>
+package final class AlignedStorage: @unchecked Sendable {
+    package let count: Int
+    package let pointer: UnsafeMutablePointer<Float>
 
-    public init(count: Int) {
+    package init(count: Int) {
         precondition(count >= 0, "a storage cannot hold \(count) numbers")
         self.count = count
         let bytes = max(count, 1) * MemoryLayout<Float>.stride
@@ -15,15 +15,15 @@ public final class AlignedStorage: @unchecked Sendable {
         pointer = raw.bindMemory(to: Float.self, capacity: max(count, 1))
     }
 
-    public convenience init(_ values: some Collection<Float>) {
+    package convenience init(_ values: some Collection<Float>) {
         self.init(count: values.count)
         for (index, value) in values.enumerated() { pointer[index] = value }
     }
 
     deinit { UnsafeMutableRawPointer(pointer).deallocate() }
 
-    public var values: UnsafeMutableBufferPointer<Float> { .init(start: pointer, count: count) }
-    public var array: [Float] { Array(values) }
+    package var values: UnsafeMutableBufferPointer<Float> { .init(start: pointer, count: count) }
+    package var array: [Float] { Array(values) }
 
-    public func fill(_ value: Float) { pointer.update(repeating: value, count: count) }
+    package func fill(_ value: Float) { pointer.update(repeating: value, count: count) }
 }

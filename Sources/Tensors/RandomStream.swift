@@ -7,9 +7,9 @@ import Foundation
 /// A stream is named by a seed, a purpose and an index, so that what is drawn for one layer or one image does not depend
 /// on what was drawn for another: two networks that differ in one layer share all other weights, and seeds pair across
 /// normalizers. The same name gives the same numbers on every machine.
-public struct RandomStream: RandomNumberGenerator, Sendable {
+package struct RandomStream: RandomNumberGenerator, Sendable {
     /// What a stream is drawn for. A raw value is part of what results depend on: never renumber.
-    public enum Purpose: UInt32, Sendable {
+    package enum Purpose: UInt32, Sendable {
         case weights = 1
         case classifier = 2
         case batch = 3
@@ -28,14 +28,14 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     private var used = 4
     private var spareNormal: Double?
 
-    public init(seed: UInt64, purpose: Purpose, index: Int = 0) {
+    package init(seed: UInt64, purpose: Purpose, index: Int = 0) {
         precondition(index >= 0 && index <= Int(UInt32.max), "a stream's index is a 32-bit number")
         key = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
         stream = (UInt32(index), purpose.rawValue)
     }
 
     /// The next 32 random bits.
-    public mutating func nextWord() -> UInt32 {
+    package mutating func nextWord() -> UInt32 {
         if used == 4 {
             let counter = (
                 UInt32(truncatingIfNeeded: block), UInt32(truncatingIfNeeded: block >> 32), stream.0, stream.1
@@ -53,18 +53,18 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
         }
     }
 
-    public mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         let low = UInt64(nextWord())
         return UInt64(nextWord()) << 32 | low
     }
 
     /// Uniform in the open interval (0, 1), with 53 bits.
-    public mutating func nextUniform() -> Double {
+    package mutating func nextUniform() -> Double {
         (Double(next() >> 11) + 0.5) * 0x1p-53
     }
 
     /// Standard normal, by the Box-Muller transform.
-    public mutating func nextNormal() -> Double {
+    package mutating func nextNormal() -> Double {
         if let spare = spareNormal {
             spareNormal = nil
             return spare
@@ -77,7 +77,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
 
     /// Fills `values` with normal numbers of mean 0, in bulk: those that `nextNormal` of a fresh stream of the same name
     /// gives, but for the last bits, and the same bits on every machine.
-    public static func fillNormals(
+    package static func fillNormals(
         _ values: UnsafeMutableBufferPointer<Float>, deviation: Double, seed: UInt64, purpose: Purpose, index: Int = 0
     ) {
         let stream = RandomStream(seed: seed, purpose: purpose, index: index)

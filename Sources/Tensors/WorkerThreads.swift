@@ -1,11 +1,11 @@
 import Dispatch
 
 /// How many threads one run may use, for oneDNN and for the project's own loops.
-public struct WorkerThreads: Sendable {
-    public let count: Int
+package struct WorkerThreads: Sendable {
+    package let count: Int
 
     /// Sets oneDNN's number of threads for the calling thread, which must be the one that runs the network.
-    public init(count: Int) {
+    package init(count: Int) {
         precondition(count > 0, "a run needs at least one thread")
         self.count = count
         ConvolutionEngine.setThreads(count)
@@ -13,7 +13,7 @@ public struct WorkerThreads: Sendable {
 
     /// Calls `body` for ranges that cover 0..<count. Every range writes its own part, so that the result does not
     /// depend on the number of threads.
-    public func forRanges(_ count: Int, _ body: (Range<Int>) -> Void) {
+    package func forRanges(_ count: Int, _ body: (Range<Int>) -> Void) {
         guard self.count > 1, count > 1 else { return body(0..<count) }
         let parts = min(self.count, count)
         // The call returns when every part has run, and parts write disjoint memory: what the closure captures is shared

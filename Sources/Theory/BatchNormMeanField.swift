@@ -10,16 +10,16 @@ import Foundation
 /// which is the mean of 1/σ² times what the projection of BatchNorm's backward pass leaves. It tends to π/(π − 1) = 1.467,
 /// the value of G. Yang et al., A mean field theory of batch normalization, 2019. InstanceNorm is the same law with the
 /// positions of one sample in place of the batch. docs/science.md, "BatchNorm" and "InstanceNorm".
-public struct BatchNormMeanField: Hashable, Sendable {
+package struct BatchNormMeanField: Hashable, Sendable {
     /// Values that share a mean and a variance; `nil` for infinitely many.
-    public let count: Int?
+    package let count: Int?
 
     /// The limit of a large batch.
-    public static let infinite = BatchNormMeanField(count: nil)
+    package static let infinite = BatchNormMeanField(count: nil)
 
     /// - Parameter count: at least 2; samples of a dense layer, samples × positions of a convolution, positions alone for
     ///   InstanceNorm.
-    public init(count: Int) {
+    package init(count: Int) {
         precondition(count >= 2, "a variance needs at least two values, not \(count)")
         self.count = count
     }
@@ -27,19 +27,19 @@ public struct BatchNormMeanField: Hashable, Sendable {
     private init(count: Int?) { self.count = count }
 
     /// InstanceNorm on maps of `positions` uncorrelated positions, two or more.
-    public static func instanceNorm(positions: Int) -> BatchNormMeanField { BatchNormMeanField(count: positions) }
+    package static func instanceNorm(positions: Int) -> BatchNormMeanField { BatchNormMeanField(count: positions) }
 
     /// The correlation of two normalized values of one channel: −1/(N − 1), 0 in the limit.
-    public var correlation: Double { count.map { -1 / Double($0 - 1) } ?? 0 }
+    package var correlation: Double { count.map { -1 / Double($0 - 1) } ?? 0 }
 
     /// The cosine similarity of the values that share statistics: κ of `correlation`, 1/π in the limit.
     ///
     /// Under InstanceNorm it is that of two positions; two samples, whose means are both removed, have 1/π for every count.
-    public var cosine: Double { ArcCosineKernel.map(correlation) }
+    package var cosine: Double { ArcCosineKernel.map(correlation) }
 
     /// The growth g of the squared gradient norm per layer toward the input; `nil` for three values or fewer, where the
     /// mean of 1/σ² is infinite.
-    public var gradientGrowth: Double? {
+    package var gradientGrowth: Double? {
         let k = cosine
         guard let count else { return 1 / (1 - k) }
         guard count > 3 else { return nil }
@@ -49,5 +49,5 @@ public struct BatchNormMeanField: Hashable, Sendable {
     }
 
     /// The factor by which a small correlation shrinks per layer on an infinite batch, π/(2(π − 1)) = 0.7335.
-    public static let correlationDecay = Double.pi / (2 * (Double.pi - 1))
+    package static let correlationDecay = Double.pi / (2 * (Double.pi - 1))
 }

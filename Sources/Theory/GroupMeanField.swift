@@ -12,22 +12,22 @@ import Foundation
 ///
 /// and the squared gradient norm grows by g ≈ E[1/σ²], an upper estimate, since the projections of the backward pass are
 /// left out. The expectations are evaluated without sampling: see `MeanFieldExpansion`. docs/science.md, "GroupNorm".
-public struct GroupMeanField: Sendable {
-    public let groupSize: Int
+package struct GroupMeanField: Sendable {
+    package let groupSize: Int
     /// Whether the group's mean is removed.
-    public let isCentred: Bool
+    package let isCentred: Bool
 
     private let expansion: MeanFieldExpansion
 
     /// GroupNorm with `groupSize` channels a group, on maps of many positions. A size of one is InstanceNorm.
-    public static func groupNorm(groupSize: Int) -> GroupMeanField {
+    package static func groupNorm(groupSize: Int) -> GroupMeanField {
         GroupMeanField(groupSize: groupSize, isCentred: true)
     }
 
     /// FilterResponseNorm with its threshold at the initial value, zero, where the threshold is the rectifier.
-    public static let filterResponseNorm = GroupMeanField(groupSize: 1, isCentred: false)
+    package static let filterResponseNorm = GroupMeanField(groupSize: 1, isCentred: false)
 
-    public init(groupSize: Int, isCentred: Bool) {
+    package init(groupSize: Int, isCentred: Bool) {
         precondition(groupSize >= 1, "a group has at least one channel, not \(groupSize)")
         self.groupSize = groupSize
         self.isCentred = isCentred
@@ -36,7 +36,7 @@ public struct GroupMeanField: Sendable {
     }
 
     /// The predictions for `count` consecutive layers, the first of which sees pre-activations with the given correlations.
-    public func layers(_ count: Int, from start: ActivationCorrelations = .uncorrelated) -> [LayerPrediction] {
+    package func layers(_ count: Int, from start: ActivationCorrelations = .uncorrelated) -> [LayerPrediction] {
         var state = start
         return (0..<count).map { _ in
             let prediction = step(from: state)
@@ -47,7 +47,7 @@ public struct GroupMeanField: Sendable {
 
     /// The predictions in the limit of infinite depth: iterated until the cosine similarity moves by less than `tolerance`
     /// a layer. Groups of more than about 32 channels approach their limit slowly.
-    public func limit(tolerance: Double = 1e-7) -> LayerPrediction {
+    package func limit(tolerance: Double = 1e-7) -> LayerPrediction {
         var prediction = step(from: .uncorrelated)
         for _ in 0..<5_000 {
             let next = step(from: prediction.correlations)

@@ -8,20 +8,20 @@
 /// ρ_s = (a₀k_x + a₁(k_s − k_x))/num, ρ_x = a₀k_x/num, q' = num/den, g = 1/(q den).
 ///
 /// After the rectifier k = κ(ρ). docs/science.md, "An algebra of normalizers".
-public struct LinearStatisticsNormalizer: Hashable, Sendable {
+package struct LinearStatisticsNormalizer: Hashable, Sendable {
     /// a₀ and a₁: what is left of the samples' shared part and of a sample's own part.
-    public let retainedShared: Double
-    public let retainedSample: Double
+    package let retainedShared: Double
+    package let retainedSample: Double
     /// d₀, d₁, d₂ of the divisor's square; `nil` for a layer that divides by nothing.
-    public let divisor: Divisor?
+    package let divisor: Divisor?
 
     /// The weights of the three parts of the kernel in σ².
-    public struct Divisor: Hashable, Sendable {
-        public let shared: Double
-        public let sample: Double
-        public let detail: Double
+    package struct Divisor: Hashable, Sendable {
+        package let shared: Double
+        package let sample: Double
+        package let detail: Double
 
-        public init(shared: Double, sample: Double, detail: Double) {
+        package init(shared: Double, sample: Double, detail: Double) {
             precondition(
                 shared >= 0 && sample >= 0 && detail >= 0, "weights of a variance: \(shared), \(sample), \(detail)")
             self.shared = shared
@@ -30,7 +30,7 @@ public struct LinearStatisticsNormalizer: Hashable, Sendable {
         }
     }
 
-    public init(retainedShared: Double, retainedSample: Double, divisor: Divisor?) {
+    package init(retainedShared: Double, retainedSample: Double, divisor: Divisor?) {
         precondition(
             (0...1).contains(retainedShared) && (0...1).contains(retainedSample),
             "retained fractions lie in [0, 1]: \(retainedShared), \(retainedSample)")
@@ -44,17 +44,17 @@ public struct LinearStatisticsNormalizer: Hashable, Sendable {
             retainedShared: a0, retainedSample: a1, divisor: Divisor(shared: d0, sample: d1, detail: d2))
     }
 
-    public static let batchNorm = LinearStatisticsNormalizer(0, 1, over: 0, 1, 1)
-    public static let varianceNorm = LinearStatisticsNormalizer(1, 1, over: 0, 1, 1)
-    public static let instanceNorm = LinearStatisticsNormalizer(0, 0, over: 0, 0, 1)
+    package static let batchNorm = LinearStatisticsNormalizer(0, 1, over: 0, 1, 1)
+    package static let varianceNorm = LinearStatisticsNormalizer(1, 1, over: 0, 1, 1)
+    package static let instanceNorm = LinearStatisticsNormalizer(0, 0, over: 0, 0, 1)
     /// LayerNorm, and RMSNorm, which differ in nothing that a wide network's kernel shows.
-    public static let layerNorm = LinearStatisticsNormalizer(1, 1, over: 1, 1, 1)
+    package static let layerNorm = LinearStatisticsNormalizer(1, 1, over: 1, 1, 1)
     /// BatchNorm's centring without its division.
-    public static let meanCentering = LinearStatisticsNormalizer(retainedShared: 0, retainedSample: 1, divisor: nil)
+    package static let meanCentering = LinearStatisticsNormalizer(retainedShared: 0, retainedSample: 1, divisor: nil)
 
     /// GroupNorm with every group's σ² replaced by its mean. Cosines are off by up to 0.19: `GroupMeanField` is the theory
     /// to draw; this member exists for compositions and mixtures.
-    public static func groupNorm(groupSize: Int) -> LinearStatisticsNormalizer {
+    package static func groupNorm(groupSize: Int) -> LinearStatisticsNormalizer {
         precondition(groupSize >= 1, "a group has at least one channel, not \(groupSize)")
         let share = 1 - 1 / Double(groupSize)
         return LinearStatisticsNormalizer(share, share, over: share, share, 1)
@@ -64,7 +64,7 @@ public struct LinearStatisticsNormalizer: Hashable, Sendable {
     /// P. Luo et al., 2019). Retained amplitudes mix linearly, so fractions mix by their roots; variances mix linearly.
     ///
     /// Every part must divide; a part that does not has no variance to mix.
-    public static func mixture(_ parts: [(weight: Double, layer: LinearStatisticsNormalizer)])
+    package static func mixture(_ parts: [(weight: Double, layer: LinearStatisticsNormalizer)])
         -> LinearStatisticsNormalizer
     {
         precondition(abs(parts.reduce(0) { $0 + $1.weight } - 1) < 1e-9, "a mixture's weights sum to 1")
@@ -86,11 +86,11 @@ public struct LinearStatisticsNormalizer: Hashable, Sendable {
     }
 
     /// A kernel with its scale: correlations at second moment 1, and the second moment.
-    public struct State: Hashable, Sendable {
-        public var correlations: ActivationCorrelations
-        public var secondMoment: Double
+    package struct State: Hashable, Sendable {
+        package var correlations: ActivationCorrelations
+        package var secondMoment: Double
 
-        public init(correlations: ActivationCorrelations = .uncorrelated, secondMoment: Double = 1) {
+        package init(correlations: ActivationCorrelations = .uncorrelated, secondMoment: Double = 1) {
             precondition(secondMoment > 0, "a second moment is positive, not \(secondMoment)")
             self.correlations = correlations
             self.secondMoment = secondMoment
@@ -98,7 +98,7 @@ public struct LinearStatisticsNormalizer: Hashable, Sendable {
     }
 
     /// What the layer makes of a pre-activation kernel, before the rectifier, and the growth g of the squared gradient norm.
-    public func normalize(_ state: State) -> (state: State, gradientGrowth: Double) {
+    package func normalize(_ state: State) -> (state: State, gradientGrowth: Double) {
         let shared = state.correlations.crossSample
         let sample = state.correlations.sameSample - shared
         let detail = 1 - state.correlations.sameSample
@@ -118,11 +118,11 @@ public struct LinearStatisticsNormalizer: Hashable, Sendable {
     }
 
     /// One layer: this normalizer, the rectifier, He weights. The result's kernel is that of the next pre-activations.
-    public func step(_ state: State) -> (state: State, gradientGrowth: Double) { Self.step(through: [self], state) }
+    package func step(_ state: State) -> (state: State, gradientGrowth: Double) { Self.step(through: [self], state) }
 
     /// One layer with several normalizers applied in turn before the rectifier (Batch-Channel Normalization is BatchNorm,
     /// then GroupNorm).
-    public static func step(
+    package static func step(
         through chain: [LinearStatisticsNormalizer], _ state: State
     ) -> (state: State, gradientGrowth: Double) {
         var current = state
@@ -139,7 +139,7 @@ public struct LinearStatisticsNormalizer: Hashable, Sendable {
     }
 
     /// The states and growths of `count` consecutive layers.
-    public func layers(_ count: Int, from start: State = State()) -> [(state: State, gradientGrowth: Double)] {
+    package func layers(_ count: Int, from start: State = State()) -> [(state: State, gradientGrowth: Double)] {
         var state = start
         return (0..<count).map { _ in
             let result = step(state)

@@ -1,26 +1,26 @@
 /// How far measured values lie from a theory's curve. Every curve that is drawn over data carries its misfit.
-public struct Misfit: Hashable, Codable, Sendable {
+package struct Misfit: Hashable, Codable, Sendable {
     /// What a difference is measured against.
-    public enum Measure: String, CaseIterable, Codable, Sendable {
+    package enum Measure: String, CaseIterable, Codable, Sendable {
         /// measured/theory − 1: growth factors and variances.
         case relative
         /// measured − theory: cosines, which are bounded and may be zero.
         case absolute
     }
 
-    public let measure: Measure
+    package let measure: Measure
     /// The root mean square of the differences.
-    public let rootMeanSquare: Double
+    package let rootMeanSquare: Double
     /// The difference that is largest in size, with its sign: positive where the data lie above the theory.
-    public let largest: Double
+    package let largest: Double
     /// Points at which both values exist.
-    public let count: Int
+    package let count: Int
 
     /// - Parameters:
     ///   - theory: predicted values; `nil` where the theory says nothing. Not zero if differences are relative.
     ///   - measured: as many values; `nil` where undefined or diverged.
     /// - Returns: `nil` if no point has both.
-    public init?(theory: [Double?], measured: [Double?], measure: Measure = .relative) {
+    package init?(theory: [Double?], measured: [Double?], measure: Measure = .relative) {
         precondition(
             theory.count == measured.count, "\(theory.count) predicted against \(measured.count) measured values")
         var squares = 0.0

@@ -3,46 +3,46 @@ import Foundation
 /// The gain of a rectifier whose output is freed of its mean: 1/std(relu(z)) for z ~ N(0, 1), √(2π/(π − 1)) = 1.7129.
 ///
 /// Sources: D. Arpit et al., Normalization propagation, 2016; A. Brock et al., Characterizing signal propagation, 2021.
-public enum RectifierGain {
-    public static let value = (2 * Double.pi / (Double.pi - 1)).squareRoot()
+package enum RectifierGain {
+    package static let value = (2 * Double.pi / (Double.pi - 1)).squareRoot()
 
     /// The gain's square, 2π/(π − 1) = 2.934.
-    public static let squared = 2 * Double.pi / (Double.pi - 1)
+    package static let squared = 2 * Double.pi / (Double.pi - 1)
 }
 
 /// Scaled Weight Standardization: weights of zero mean over the fan-in and variance gain²/fan-in.
 ///
 /// Weights that sum to zero do not see the activations' common mean, so correlations follow BatchNorm's map and the gradient
 /// BatchNorm's growth, while the scale of the signal, whatever it is, is kept. docs/science.md, "Weight-space layers".
-public enum ScaledWeightStandardization {
+package enum ScaledWeightStandardization {
     /// The correlation of two samples' pre-activations after one more layer.
-    public static func correlationMap(_ correlation: Double) -> Double { ArcCosineKernel.centredMap(correlation) }
+    package static func correlationMap(_ correlation: Double) -> Double { ArcCosineKernel.centredMap(correlation) }
 
     /// The cosine similarity of the activations, 1/π.
-    public static let cosine = 1 / Double.pi
+    package static let cosine = 1 / Double.pi
 
     /// The growth of the squared gradient norm per layer without padding, π/(π − 1).
-    public static let gradientGrowth = Double.pi / (Double.pi - 1)
+    package static let gradientGrowth = Double.pi / (Double.pi - 1)
 }
 
 /// Weight Normalization at unit gain (filters of norm 1) with the scaled rectifier gain·(relu(z) − 1/√2π).
 ///
 /// docs/science.md, "Weight-space layers".
-public enum WeightNormalization {
+package enum WeightNormalization {
     /// The correlation of two samples after one more layer, at the fixed point of the scale.
-    public static func correlationMap(_ correlation: Double) -> Double { ArcCosineKernel.centredMap(correlation) }
+    package static func correlationMap(_ correlation: Double) -> Double { ArcCosineKernel.centredMap(correlation) }
 
     /// The cosine similarity of the activations: the scaled rectifier removes their mean, so 0.
-    public static let cosine = 0.0
+    package static let cosine = 0.0
 
     /// The growth of the squared gradient norm per layer without padding, π/(π − 1).
-    public static let gradientGrowth = Double.pi / (Double.pi - 1)
+    package static let gradientGrowth = Double.pi / (Double.pi - 1)
 
     /// The second moment after one more layer, q' = (2π/(π − 1)) (q/2 − √q/π + 1/2π).
     ///
     /// Its fixed point 1 is marginal (slope exactly 1): below, the scale creeps up to it; above, it runs away, at last by
     /// π/(π − 1) a layer.
-    public static func secondMomentMap(_ secondMoment: Double) -> Double {
+    package static func secondMomentMap(_ secondMoment: Double) -> Double {
         precondition(secondMoment >= 0, "a second moment is not negative: \(secondMoment)")
         return RectifierGain.squared * (secondMoment / 2 - secondMoment.squareRoot() / Double.pi + 1 / (2 * Double.pi))
     }

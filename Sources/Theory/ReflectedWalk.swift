@@ -7,14 +7,14 @@ import Foundation
 /// E y = Σ 1/√(2πk), E y² = n/2 + Σ_{j+k≤n} 1/(2π√(jk)), sums over 1 ≤ k ≤ n.
 /// The variance thus grows by 1 − 2/π = 0.363 a block in the end: not by 1, since the rectifier gives the stream a mean.
 /// docs/science.md, "Residual blocks".
-public enum ReflectedWalk {
+package enum ReflectedWalk {
     /// E y after `steps` steps from zero.
-    public static func mean(steps: Int) -> Double {
+    package static func mean(steps: Int) -> Double {
         (0..<steps).reduce(0) { $0 + 1 / (2 * Double.pi * Double($1 + 1)).squareRoot() }
     }
 
     /// E y² after `steps` steps from zero; tends to `steps`.
-    public static func secondMoment(steps: Int) -> Double {
+    package static func secondMoment(steps: Int) -> Double {
         var sum = Double(steps) / 2
         for j in stride(from: 1, to: steps, by: 1) {
             for k in 1...(steps - j) { sum += 1 / (2 * Double.pi * Double(j * k).squareRoot()) }
@@ -23,7 +23,7 @@ public enum ReflectedWalk {
     }
 
     /// Var y after `steps` steps from zero.
-    public static func variance(steps: Int) -> Double {
+    package static func variance(steps: Int) -> Double {
         let mean = mean(steps: steps)
         return secondMoment(steps: steps) - mean * mean
     }
@@ -32,7 +32,7 @@ public enum ReflectedWalk {
     ///
     /// - Parameter squaredMeanShare: r = (E s)²/E s², where the branch's root mean square s differs persistently between
     ///   images and positions; 1 where it does not.
-    public static func limitingSlope(squaredMeanShare: Double = 1) -> Double {
+    package static func limitingSlope(squaredMeanShare: Double = 1) -> Double {
         precondition(squaredMeanShare > 0 && squaredMeanShare <= 1, "(E s)²/E s² lies in (0, 1]: \(squaredMeanShare)")
         return 1 - 2 / Double.pi * squaredMeanShare
     }

@@ -1,21 +1,21 @@
 import Foundation
 
 /// Moments of the residual stream, over channels, samples and positions that do not correlate.
-public struct StreamMoments: Hashable, Sendable {
-    public let mean: Double
-    public let secondMoment: Double
+package struct StreamMoments: Hashable, Sendable {
+    package let mean: Double
+    package let secondMoment: Double
 
-    public var variance: Double { secondMoment - mean * mean }
+    package var variance: Double { secondMoment - mean * mean }
 
     /// The cosine similarity of two samples that share the mean alone, E[y]²/E[y²].
-    public var cosine: Double { mean * mean / secondMoment }
+    package var cosine: Double { mean * mean / secondMoment }
 }
 
 /// How a residual network's stream grows with the block, by the kind of block, at initialization.
 ///
 /// "Post-activation" blocks are y ← relu(y + f(y)), with two convolutions in f. docs/science.md, "Residual blocks", derives
 /// each recursion; here each is propagated exactly, as a law or as moments.
-public enum ResidualTheory: String, CaseIterable, Sendable {
+package enum ResidualTheory: String, CaseIterable, Sendable {
     /// Post-activation, branch normalized to variance 1.
     case normalized
     /// Post-activation, He weights, no normalizer: f ~ N(0, 2E y²).
@@ -39,7 +39,7 @@ public enum ResidualTheory: String, CaseIterable, Sendable {
     ///
     /// - Parameter openingVariance: the variance of what the opening layer rectifies. 1 for the network's opening; 2 for the
     ///   first block of a later stage, where a normalized shortcut and a normalized branch meet and the walk starts anew.
-    public func moments(blocks: Int, openingVariance: Double = 1) -> [StreamMoments] {
+    package func moments(blocks: Int, openingVariance: Double = 1) -> [StreamMoments] {
         precondition(blocks >= 0, "a number of blocks is not negative: \(blocks)")
         precondition(openingVariance > 0, "the opening's variance is positive, not \(openingVariance)")
         let opening = RectifiedLaw(rectifyingNormalOfDeviation: openingVariance.squareRoot())
@@ -71,7 +71,7 @@ public enum ResidualTheory: String, CaseIterable, Sendable {
     }
 
     /// The factor by which the variance grows per block in the limit; `nil` where growth is linear, 1 where there is none.
-    public var limitingGrowth: Double? {
+    package var limitingGrowth: Double? {
         switch self {
         case .normalized, .preActivationNormalized: return nil
         case .branchWeightNormalizationSkipInit: return 1
@@ -87,7 +87,7 @@ public enum ResidualTheory: String, CaseIterable, Sendable {
     /// moment, 1, the mean of the reflected walk takes the part 2/π, if the branch's size s is the same everywhere. Where it
     /// differs persistently between places, each place walks on its own scale, and r = (E s)² / E s² is below 1
     /// (docs/science.md, "Residual blocks").
-    public static func increment(branchEvenness r: Double) -> Double { 1 - 2 / Double.pi * r }
+    package static func increment(branchEvenness r: Double) -> Double { 1 - 2 / Double.pi * r }
 
     private static func moments(
         from opening: StreamMoments, blocks: Int, next: (StreamMoments) -> StreamMoments

@@ -2,9 +2,9 @@
 ///
 /// The Gram matrix of N unit rows whose pairs all have cosine c has the largest eigenvalue 1 + (N − 1)c and trace N.
 /// docs/science.md, "Stable rank".
-public enum StableRank {
+package enum StableRank {
     /// N/(1 + (N − 1) c).
-    public static func value(cosine: Double, sampleCount: Int) -> Double {
+    package static func value(cosine: Double, sampleCount: Int) -> Double {
         precondition(sampleCount > 1, "a rank of similarity needs two samples, not \(sampleCount)")
         let size = Double(sampleCount)
         return size / (1 + (size - 1) * cosine)
@@ -12,7 +12,7 @@ public enum StableRank {
 
     /// The largest value after a rectifier: κ is convex, so N Gaussian pre-activations with the lowest possible mean
     /// correlation, −1/(N − 1), still have a mean cosine of κ(−1/(N − 1)). It tends to π for many samples.
-    public static func maximum(sampleCount: Int) -> Double {
+    package static func maximum(sampleCount: Int) -> Double {
         value(cosine: ArcCosineKernel.map(-1 / Double(sampleCount - 1)), sampleCount: sampleCount)
     }
 }

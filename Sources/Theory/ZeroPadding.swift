@@ -3,26 +3,26 @@ import Foundation
 /// What zero padding takes from a square map under 3×3 convolutions, per layer.
 ///
 /// A position near the border sees fewer than nine taps. docs/science.md, "Zero padding".
-public enum ZeroPadding {
+package enum ZeroPadding {
     /// P_H = ((1 + 2cos(π/(H + 1)))/3)²: the factor of the second moment of a plain network, and of every squared gradient
     /// norm, when stride-1 layers on an H×H map follow one another.
     ///
     /// It is the largest eigenvalue of the tridiagonal matrix of thirds, squared for two directions.
-    public static func iteratedFactor(side: Int) -> Double {
+    package static func iteratedFactor(side: Int) -> Double {
         precondition(side >= 1, "a map has a side of at least 1, not \(side)")
         let line = (1 + 2 * cos(Double.pi / Double(side + 1))) / 3
         return line * line
     }
 
     /// ((3H − 2)/(3H))²: the factor of one stride-1 layer on a map whose profile is flat.
-    public static func flatFactor(side: Int) -> Double {
+    package static func flatFactor(side: Int) -> Double {
         precondition(side >= 1, "a map has a side of at least 1, not \(side)")
         let line = Double(3 * side - 2) / Double(3 * side)
         return line * line
     }
 
     /// ((3h − 1)/(3h))²: the factor of one stride-2 layer with an h×h output, which loses taps on one border only.
-    public static func stridedFactor(outputSide: Int) -> Double {
+    package static func stridedFactor(outputSide: Int) -> Double {
         precondition(outputSide >= 1, "a map has a side of at least 1, not \(outputSide)")
         let line = Double(3 * outputSide - 1) / Double(3 * outputSide)
         return line * line
@@ -30,7 +30,7 @@ public enum ZeroPadding {
 
     /// The growth per layer of the squared gradient norm with weights that sum to zero over the whole fan-in (Scaled Weight
     /// Standardization) or a centred rectifier (Weight Normalization): P_H · π/(π − 1).
-    public static func centredGradientGrowth(side: Int) -> Double {
+    package static func centredGradientGrowth(side: Int) -> Double {
         iteratedFactor(side: side) * Double.pi / (Double.pi - 1)
     }
 
@@ -39,7 +39,7 @@ public enum ZeroPadding {
     /// Weights of zero sum cancel the activations' mean only where all taps are present: a fraction a of the taps keeps
     /// a(1 − a/π)/(1 − 1/π) of a flat map. The map's profile settles under the iteration
     /// v ← [T v − (T √v)²/π]/(1 − 1/π), T the mean over the nine taps, whose growth is the factor.
-    public static func scaledWeightStandardizationFactor(side: Int) -> Double {
+    package static func scaledWeightStandardizationFactor(side: Int) -> Double {
         precondition(side >= 1, "a map has a side of at least 1, not \(side)")
         var profile = [Double](repeating: 1, count: side * side)
         var factor = 0.0
@@ -71,14 +71,14 @@ public enum ZeroPadding {
 }
 
 /// A 3×3 convolution with padding 1, as far as its border matters.
-public enum PaddedConvolution: Hashable, Sendable {
+package enum PaddedConvolution: Hashable, Sendable {
     /// Stride 1 on a map of the given side.
     case unitStride(side: Int)
     /// Stride 2, the output having the given side.
     case strideTwo(outputSide: Int)
 
     /// The share of a squared gradient that the border leaves.
-    public var gradientFactor: Double {
+    package var gradientFactor: Double {
         switch self {
         case .unitStride(let side): ZeroPadding.iteratedFactor(side: side)
         case .strideTwo(let outputSide): ZeroPadding.stridedFactor(outputSide: outputSide)
@@ -91,7 +91,7 @@ public enum PaddedConvolution: Hashable, Sendable {
     /// - Parameters:
     ///   - inverseVariance: the measured mean of 1/σ² of layer l over its channels.
     ///   - next: the convolution that reads layer l's output.
-    public static func batchNormGradientGrowth(inverseVariance: Double, next: PaddedConvolution) -> Double {
+    package static func batchNormGradientGrowth(inverseVariance: Double, next: PaddedConvolution) -> Double {
         precondition(inverseVariance > 0, "a mean of 1/σ² is positive: \(inverseVariance)")
         return inverseVariance * next.gradientFactor
     }

@@ -5,23 +5,23 @@ import Training
 
 /// Whether Weight Normalization trains a residual network as BatchNorm does once its non-linearity stands on the branch
 /// (the paper's figure 4).
-public struct BranchTraining: Experiment {
-    public static let identifier = "branch-training"
-    public static let title = "Weight Normalization with its non-linearity on the branch"
-    public static let introduction = """
+package struct BranchTraining: Experiment {
+    package static let identifier = "branch-training"
+    package static let title = "Weight Normalization with its non-linearity on the branch"
+    package static let introduction = """
         With Weight Normalization the variance of a residual network explodes because the scaled non-linearity behind \
         every addition amplifies the skip. The paper moves it onto the branch, adds SkipInit, and reports that the network \
         then trains like one with BatchNorm. Here resnet-56 is trained with BatchNorm, and with Weight Normalization in \
         three forms: as it is, with the non-linearity on the branch, and with that and SkipInit.
         """
-    public static let claims: [PaperClaim] = []
-    public static let figures = [
+    package static let claims: [PaperClaim] = []
+    package static let figures = [
         FigureAnnouncement(
             "branch-training-curves", title: "Training of resnet-56, BatchNorm and Weight Normalization",
             paperFigure: "figure 4")
     ]
 
-    public init() {}
+    package init() {}
 
     /// A form of the network.
     private struct Variant {
@@ -47,7 +47,7 @@ public struct BranchTraining: Experiment {
             normalizer: .weightNorm, block: .branchActivation, skipInit: true),
     ]
 
-    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
         Self.runs(context).flatMap { context.trainings($0.network, $0.setting) }
     }
 
@@ -63,7 +63,7 @@ public struct BranchTraining: Experiment {
         }
     }
 
-    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
         let ensembles = try Self.runs(context).map { try results.training($0.network, $0.setting, context) }
         var findings = Findings()
         findings.figures = [Self.figure(ensembles)]

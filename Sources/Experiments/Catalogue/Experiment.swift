@@ -4,7 +4,7 @@ import Statistics
 /// One experiment: the runs it needs, and what it makes of their measurements.
 ///
 /// An experiment is one file in this folder, and one line in `ExperimentCatalogue`.
-public protocol Experiment: Sendable {
+package protocol Experiment: Sendable {
     /// Kebab-case; the identifiers of its figures begin with it.
     static var identifier: String { get }
     /// What stands over its part of the report.
@@ -25,13 +25,13 @@ public protocol Experiment: Sendable {
 }
 
 /// A figure that an experiment draws.
-public struct FigureAnnouncement: Sendable {
-    public let identifier: String
-    public let title: String
+package struct FigureAnnouncement: Sendable {
+    package let identifier: String
+    package let title: String
     /// The paper's figure that it redoes.
-    public let paperFigure: String?
+    package let paperFigure: String?
 
-    public init(_ identifier: String, title: String, paperFigure: String? = nil) {
+    package init(_ identifier: String, title: String, paperFigure: String? = nil) {
         self.identifier = identifier
         self.title = title
         self.paperFigure = paperFigure
@@ -39,16 +39,16 @@ public struct FigureAnnouncement: Sendable {
 }
 
 extension Experiment {
-    public var identifier: String { Self.identifier }
-    public var title: String { Self.title }
-    public func decides(_ context: PlanContext) -> [PaperClaim] {
+    package var identifier: String { Self.identifier }
+    package var title: String { Self.title }
+    package func decides(_ context: PlanContext) -> [PaperClaim] {
         context.initializationSeeds.suffices ? Self.claims : []
     }
 }
 
 /// All experiments, in the order of the report.
-public enum ExperimentCatalogue {
-    public static let all: [any Experiment.Type] = [
+package enum ExperimentCatalogue {
+    package static let all: [any Experiment.Type] = [
         ResidualForward.self,
         ResidualParametric.self,
         InformativeForward.self,
@@ -64,7 +64,7 @@ public enum ExperimentCatalogue {
 
     /// The runs of some experiments, each once. A forward run that another experiment wants with gradients is done with
     /// gradients only.
-    public static func plan(
+    package static func plan(
         _ experiments: [any Experiment.Type], _ context: PlanContext
     ) throws -> [RunSpecification] {
         var seen = Set<RunSpecification>()

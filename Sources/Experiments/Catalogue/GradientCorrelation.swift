@@ -5,10 +5,10 @@ import Training
 
 /// Whether a layer's gradient norm follows the product of the inverse deviations that lie between it and the loss (the
 /// paper's figure 7).
-public struct GradientCorrelation: Experiment {
-    public static let identifier = "gradient-correlation"
-    public static let title = "What the gradient norm follows during training"
-    public static let introduction = """
+package struct GradientCorrelation: Experiment {
+    package static let identifier = "gradient-correlation"
+    package static let title = "What the gradient norm follows during training"
+    package static let introduction = """
         If dividing by the standard deviation is what makes gradients grow, then the norm of a layer's gradient should \
         follow the product of 1/σ over the normalizers between that layer and the loss, also while the network trains. \
         Here both are recorded over the first steps of training cnn-10. σ is what the normalizer itself divides by, one \
@@ -16,21 +16,21 @@ public struct GradientCorrelation: Experiment {
         normalizer right behind the convolution on. Pearson's coefficient is taken at every step over the layers, and for \
         every layer over the steps; the normalizers that divide by no deviation of their input have no product.
         """
-    public static let claims: [PaperClaim] = [.c4b]
-    public static let figures = [
+    package static let claims: [PaperClaim] = [.c4b]
+    package static let figures = [
         FigureAnnouncement(
             "gradient-correlation-coefficients", title: "Correlation of gradient norm and product of 1/σ",
             paperFigure: "figure 7")
     ]
 
-    public init() {}
+    package init() {}
 
     private static let trained = TrainedArchitecture(.cnn10)
 
     /// Those whose inverse variance is defined.
     static let normalizers = NormalizerName.activationBased.filter { $0 != .evoNormB0 }
 
-    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
         let setting = context.standardSetting(Self.trained)
         return Self.networks(context).flatMap { context.trainings($0, setting) }
     }
@@ -39,11 +39,11 @@ public struct GradientCorrelation: Experiment {
         normalizers.map { context.trainedNetwork(trained, $0) }
     }
 
-    public func decides(_ context: PlanContext) -> [PaperClaim] {
+    package func decides(_ context: PlanContext) -> [PaperClaim] {
         context.trainingSeedBasis.suffices ? Self.claims : []
     }
 
-    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
         let setting = context.standardSetting(Self.trained)
         let followings = try Self.networks(context).map {
             GradientFollowing(try results.training($0, setting, context))

@@ -5,10 +5,10 @@ import Theory
 
 /// What a group size does to the similarity of activations: stable rank and cosine of the last layer over G, and whether
 /// width has a part in it (the paper's Claim 3, figure 6).
-public struct InformativeForward: Experiment {
-    public static let identifier = "informative-forward"
-    public static let title = "Informative forward propagation"
-    public static let introduction = """
+package struct InformativeForward: Experiment {
+    package static let identifier = "informative-forward"
+    package static let title = "Informative forward propagation"
+    package static let introduction = """
         A network that maps different inputs to nearly the same activations has little to learn from. The paper holds \
         that in a random network with GroupNorm the stable rank of the last layer's activations grows as the square root \
         of width over group size, and shows a straight line over that root; cosine similarity therefore rises with the \
@@ -18,8 +18,8 @@ public struct InformativeForward: Experiment {
         the theory of wide networks drawn over it. A theory starts from the similarity that was measured after the first \
         layer, since the images' own similarity is not its subject.
         """
-    public static let claims: [PaperClaim] = [.c3b]
-    public static let figures = [
+    package static let claims: [PaperClaim] = [.c3b]
+    package static let figures = [
         FigureAnnouncement(
             FigureName.rank, title: "Stable rank over the root of width over group size", paperFigure: "figure 6a"),
         FigureAnnouncement(FigureName.width, title: "Stable rank over width"),
@@ -43,9 +43,9 @@ public struct InformativeForward: Experiment {
     /// The number of groups that is held while the width is varied.
     static let fixedGroupCount = 4
 
-    public init() {}
+    package init() {}
 
-    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
         var uniform = Self.rankNetworks(context).map(\.1)
         for size in Self.fixedGroupSizes { uniform += Self.widthNetworks(groupSize: size, context).map(\.1) }
         uniform += Self.widthNetworks(groupCount: Self.fixedGroupCount, context).map(\.1)
@@ -59,7 +59,7 @@ public struct InformativeForward: Experiment {
         } + others.filter { seen.insert($0).inserted }.flatMap { context.initializations($0) }
     }
 
-    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
         let measurements = try InformativeMeasurements(results, context)
         let law = try RankLaw(measurements, context)
         var findings = Findings()

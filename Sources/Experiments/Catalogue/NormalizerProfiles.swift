@@ -5,30 +5,30 @@ import Statistics
 
 /// One profile of every normalizer across the experiments, and the compass: which layer the evidence favours under which
 /// constraints (the paper's conclusion).
-public struct NormalizerProfiles: Experiment {
-    public static let identifier = "normalizer-profile"
-    public static let title = "Normalizer by normalizer, and a compass"
-    public static let introduction = """
+package struct NormalizerProfiles: Experiment {
+    package static let identifier = "normalizer-profile"
+    package static let title = "Normalizer by normalizer, and a compass"
+    package static let introduction = """
         What the measurements say of each layer, side by side: whether the variance of a residual network explodes, whether \
         gradients of a network without skips keep their size on the way to the first layer, and how alike different inputs \
         become. The compass turns these into a choice, from what a task fixes to the layers that this evidence favours. It \
         rests on initialization alone.
         """
-    public static let claims: [PaperClaim] = []
-    public static let figures = NormalizerName.ofThePaper.map {
+    package static let claims: [PaperClaim] = []
+    package static let figures = NormalizerName.ofThePaper.map {
         FigureAnnouncement("normalizer-profile-\($0.rawValue)", title: "Profile of \($0.label)")
     }
 
-    public init() {}
+    package init() {}
 
-    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
         NormalizerName.ofThePaper.flatMap { normalizer in
             context.initializations(context.network(.resNet56, normalizer))
                 + context.initializations(context.network(.cnn20, normalizer), differentiates: true)
         }
     }
 
-    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
         let members = try NormalizerName.ofThePaper.map { try Member($0, results, context) }
         let cosines = members.compactMap { $0.similarity?.value }.sorted()
         let median = cosines.isEmpty ? nil : cosines[cosines.count / 2]
@@ -82,7 +82,7 @@ public struct NormalizerProfiles: Experiment {
 
 extension NormalizerName {
     /// Whether statistics are taken over the batch, so that a batch of one is no batch.
-    public var needsBatch: Bool {
+    package var needsBatch: Bool {
         switch definition.operation {
         case .identity, .evoNormS0: false
         case .evoNormB0: true

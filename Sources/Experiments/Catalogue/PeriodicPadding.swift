@@ -5,27 +5,27 @@ import Statistics
 import Theory
 
 /// What of the similarity and of the growth of gradients is not the normalizer's but zero padding's.
-public struct PeriodicPadding: Experiment {
-    public static let identifier = "periodic-padding"
-    public static let title = "The part of padding"
-    public static let introduction = """
+package struct PeriodicPadding: Experiment {
+    package static let identifier = "periodic-padding"
+    package static let title = "The part of padding"
+    package static let introduction = """
         Beyond the border of a map, convolutions read zeros. That takes from the signal and from the gradient, the more the \
         smaller the map, and leaves a pattern that all inputs share. Theories of normalizers know no borders. Here cnn-20 \
         runs once more, with the same weights and images, on maps that close on themselves: what changes is padding's.
         """
-    public static let claims: [PaperClaim] = []
-    public static let figures = [
+    package static let claims: [PaperClaim] = []
+    package static let figures = [
         FigureAnnouncement("periodic-padding-similarity", title: "Similarity of inputs with zero and periodic padding"),
         FigureAnnouncement("periodic-padding-gradient", title: "Growth of the gradient with zero and periodic padding"),
     ]
 
-    public init() {}
+    package init() {}
 
     private static let normalizers: [NormalizerName] = [
         .batchNorm, .instanceNorm, .layerNorm, .none, .scaledWeightStandardization, .weightNorm,
     ]
 
-    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
         Self.normalizers.flatMap { normalizer in
             Padding.allCases.flatMap { padding in
                 context.initializations(
@@ -34,7 +34,7 @@ public struct PeriodicPadding: Experiment {
         }
     }
 
-    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
         let pairs = try Self.normalizers.map { normalizer in
             func ensemble(_ padding: Padding) throws -> Ensemble {
                 try results.ensemble(

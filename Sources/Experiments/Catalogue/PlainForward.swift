@@ -3,26 +3,26 @@ import Plots
 import Statistics
 
 /// The standard deviation of convolution outputs in networks without skips (the paper's appendix).
-public struct PlainForward: Experiment {
-    public static let identifier = "plain-forward"
-    public static let title = "Forward propagation in networks without skips"
-    public static let introduction = """
+package struct PlainForward: Experiment {
+    package static let identifier = "plain-forward"
+    package static let title = "Forward propagation in networks without skips"
+    package static let introduction = """
         Before a residual network adds anything, each layer either keeps the scale of its input or does not. The standard \
         deviation of every convolution's output, before it is normalized, tells what a layer receives from the one before. \
         It is taken over the batch and all positions, channel by channel, and averaged over channels, whatever the \
         normalizer itself divides by.
         """
-    public static let claims: [PaperClaim] = []
-    public static let figures = [
+    package static let claims: [PaperClaim] = []
+    package static let figures = [
         FigureAnnouncement(
             "plain-forward-deviation", title: "Standard deviation by layer, all normalizers", paperFigure: "appendix")
     ]
 
-    public init() {}
+    package init() {}
 
     private static let architectures: [Architecture] = [.cnn20, .cnn40]
 
-    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
         Self.networks(context).flatMap { $0 }.flatMap { context.initializations($0) }
     }
 
@@ -30,7 +30,7 @@ public struct PlainForward: Experiment {
         architectures.map { architecture in NormalizerName.allCases.map { context.network(architecture, $0) } }
     }
 
-    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
         let ensembles = try Self.networks(context).map { try $0.map { try results.ensemble($0, context) } }
         var findings = Findings()
         findings.figures = [Self.figure(ensembles, context)]

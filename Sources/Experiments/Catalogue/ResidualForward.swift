@@ -5,29 +5,29 @@ import Statistics
 import Theory
 
 /// The variance of activations in resnet-56 with the eight activation-based normalizers (the paper's Claim 1, figure 2).
-public struct ResidualForward: Experiment {
-    public static let identifier = "residual-forward"
-    public static let title = "Stable forward propagation in residual networks"
-    public static let introduction = """
+package struct ResidualForward: Experiment {
+    package static let identifier = "residual-forward"
+    package static let title = "Stable forward propagation in residual networks"
+    package static let introduction = """
         Each block of a residual network adds a branch to what it received. If the branch is normalized, the paper argues, \
         the variance grows by one a block, linearly instead of exponentially, and falls back where a stage ends. Here the \
         variance of every block's output is measured in a randomly initialized resnet-56, stage by stage, with the eight \
         normalizers that act on activations. Beside the paper's increment of one stands that of the reflected random walk, \
         which takes into account that the stream is rectified after every addition.
         """
-    public static let claims: [PaperClaim] = [.c1]
-    public static let figures = [
+    package static let claims: [PaperClaim] = [.c1]
+    package static let figures = [
         FigureAnnouncement(
             "residual-forward-variance", title: "Activation variance by block, activation-based normalizers",
             paperFigure: "figure 2")
     ]
 
-    public init() {}
+    package init() {}
 
     static let blocksPerStage = 9
     static let stages = 3
 
-    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
         networks(context).flatMap { context.initializations($0) }
     }
 
@@ -35,7 +35,7 @@ public struct ResidualForward: Experiment {
         NormalizerName.activationBased.map { context.network(.resNet56, $0) }
     }
 
-    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
         let ensembles = try networks(context).map { try results.ensemble($0, context) }
         let growths = try ensembles.map { try StageGrowth.ofStages($0) }
         var findings = Findings()

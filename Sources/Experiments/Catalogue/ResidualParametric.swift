@@ -6,10 +6,10 @@ import Theory
 
 /// The variance of activations in resnet-56 without activation-based normalizers: none, Weight Normalization, Scaled
 /// Weight Standardization; with SkipInit; with the non-linearity on the branch (the paper's Claim 2, figure 3).
-public struct ResidualParametric: Experiment {
-    public static let identifier = "residual-parametric"
-    public static let title = "Normalizers of weights in residual networks"
-    public static let introduction = """
+package struct ResidualParametric: Experiment {
+    package static let identifier = "residual-parametric"
+    package static let title = "Normalizers of weights in residual networks"
+    package static let introduction = """
         A layer that normalizes weights passes its input's variance on, so that in a residual network branch and skip add \
         up, and by the paper's account the variance doubles at every block. SkipInit multiplies each branch with a trained \
         gain that starts at zero. With Weight Normalization that does not help, the paper argues, since the scaled rectifier \
@@ -17,14 +17,14 @@ public struct ResidualParametric: Experiment {
         measured, beside networks without any normalizer, and beside growth factors that follow from the moments of \
         rectified normal variables.
         """
-    public static let claims: [PaperClaim] = [.c2]
-    public static let figures = [
+    package static let claims: [PaperClaim] = [.c2]
+    package static let figures = [
         FigureAnnouncement(
             "residual-parametric-variance", title: "Activation variance by block, weight-space normalizers",
             paperFigure: "figure 3")
     ]
 
-    public init() {}
+    package init() {}
 
     /// One way to put a block together.
     private struct Setting {
@@ -45,7 +45,7 @@ public struct ResidualParametric: Experiment {
     ]
     private static let normalizers: [NormalizerName] = [.none, .weightNorm, .scaledWeightStandardization]
 
-    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
         Self.settings.flatMap { setting in
             networks(setting, context).flatMap { context.initializations($0) }
         }
@@ -67,7 +67,7 @@ public struct ResidualParametric: Experiment {
         var isUnstable: Bool { theory != nil && !ResidualParametric.isRepaired(theory) }
     }
 
-    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
         let cases = try Self.settings.flatMap { setting in
             try networks(setting, context).map { network -> Case in
                 let ensemble = try results.ensemble(network, context)

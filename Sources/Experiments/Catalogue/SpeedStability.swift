@@ -6,10 +6,10 @@ import Theory
 
 /// The trade between fast and stable training that the group size makes, as far as it shows at initialization: similarity
 /// of activations against growth of gradients (the paper's figure 9).
-public struct SpeedStability: Experiment {
-    public static let identifier = "speed-stability"
-    public static let title = "Speed against stability"
-    public static let introduction = """
+package struct SpeedStability: Experiment {
+    package static let identifier = "speed-stability"
+    package static let title = "Speed against stability"
+    package static let introduction = """
         The paper ties two properties of a random network to the group size of GroupNorm: large groups make inputs alike, \
         which slows training, and small groups make gradients grow towards the first layers, which makes it unstable. A \
         size between should train best. Here both properties are measured at initialization in cnn-20, which is then trained. The growth of \
@@ -18,27 +18,27 @@ public struct SpeedStability: Experiment {
         curves cross depends on how their axes are scaled, so the crossing is not tested; whether they run in opposite \
         directions is.
         """
-    public static let claims: [PaperClaim] = [.c5]
-    public static let figures = [
+    package static let claims: [PaperClaim] = [.c5]
+    package static let figures = [
         FigureAnnouncement(
             "speed-stability-initialization", title: "Similarity and growth of gradients over group size",
             paperFigure: "figure 9")
     ]
 
-    public init() {}
+    package init() {}
 
-    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
         let initializations = InformativeForward.groupNetworks(.cnn20, context).flatMap {
             context.initializations($0.1, differentiates: true)
         }
         return try initializations + TrainedSweep.plan(context)
     }
 
-    public func decides(_ context: PlanContext) -> [PaperClaim] {
+    package func decides(_ context: PlanContext) -> [PaperClaim] {
         context.initializationSeeds.suffices && context.trainingSeedBasis.suffices ? Self.claims : []
     }
 
-    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
         let (cosine, exponent, growths) = try Self.sweeps(results, context)
         let predicted = zip(cosine.ensembles, growths).map { GradientPrediction($0, $1)?.exponent($1) }
 

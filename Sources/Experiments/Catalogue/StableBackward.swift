@@ -4,10 +4,10 @@ import Statistics
 
 /// The norm of the gradient by layer in networks without skips, over depth, batch and group size (the paper's Claim 4,
 /// figure 8).
-public struct StableBackward: Experiment {
-    public static let identifier = "stable-backward"
-    public static let title = "Stable backward propagation"
-    public static let introduction = """
+package struct StableBackward: Experiment {
+    package static let identifier = "stable-backward"
+    package static let title = "Stable backward propagation"
+    package static let introduction = """
         On its way to the first layer the gradient is divided by the standard deviation of every layer that normalizes \
         activations. At initialization that is below one, so that, the paper argues, the gradient grows exponentially \
         toward the input: most with InstanceNorm, then BatchNorm, GroupNorm and LayerNorm, more in deeper networks, and \
@@ -17,8 +17,8 @@ public struct StableBackward: Experiment {
         one over the root of the batch size, so the effect of the batch is judged on what that leaves: the growth from \
         the last layer to the first, and norms times the root of the batch size.
         """
-    public static let claims: [PaperClaim] = [.c4]
-    public static let figures = [
+    package static let claims: [PaperClaim] = [.c4]
+    package static let figures = [
         FigureAnnouncement(
             "stable-backward-gradient", title: "Gradient norm by layer, three depths", paperFigure: "figure 8"),
         FigureAnnouncement(
@@ -29,7 +29,7 @@ public struct StableBackward: Experiment {
         FigureAnnouncement("stable-backward-heatmap", title: "Growth of the gradient over depth and group size"),
     ]
 
-    public init() {}
+    package init() {}
 
     /// By rising depth.
     static let architectures: [(architecture: Architecture, depth: Int)] = [(.cnn10, 10), (.cnn20, 20), (.cnn40, 40)]
@@ -38,7 +38,7 @@ public struct StableBackward: Experiment {
     /// Layers of the network of one map size.
     static let uniformDepth = 20
 
-    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
         let base = Self.architectures.flatMap { architecture, _ in Self.networks(architecture, context) }
         let uniform = Self.uniformNetworks(context).flatMap {
             context.initializations($0, batch: context.scale.uniformBatch, differentiates: true)
@@ -73,7 +73,7 @@ public struct StableBackward: Experiment {
         Set(context.scale.batchSweep + [context.scale.batch]).sorted()
     }
 
-    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
         let measured = try Measured(results, context)
         var findings = Findings()
         findings.figures = [

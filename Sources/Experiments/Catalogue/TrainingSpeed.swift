@@ -5,10 +5,10 @@ import Training
 
 /// Training curves of the ten normalizers, and whether similarity at initialization foretells them (the paper's figures 1
 /// and 5).
-public struct TrainingSpeed: Experiment {
-    public static let identifier = "training-speed"
-    public static let title = "Speed of training"
-    public static let introduction = """
+package struct TrainingSpeed: Experiment {
+    package static let identifier = "training-speed"
+    package static let title = "Speed of training"
+    package static let introduction = """
         Networks with all ten normalizers are trained in the same way: stochastic gradient descent with momentum on \
         shuffled and mirrored images, at a learning rate that follows the batch size and falls to a tenth after three \
         quarters of the epochs; with Filter Response Normalization it first rises over a twelfth of the steps. The paper \
@@ -17,8 +17,8 @@ public struct TrainingSpeed: Experiment {
         averaged over all epochs. A run whose loss is no longer a number, or that ends two epochs in a row at chance with a \
         growing loss, has diverged: it counts with the accuracy of chance, and all is told again without such runs.
         """
-    public static let claims: [PaperClaim] = [.c3a]
-    public static let figures = [
+    package static let claims: [PaperClaim] = [.c3a]
+    package static let figures = [
         FigureAnnouncement(
             "training-speed-curves", title: "Training accuracy by epoch, all normalizers", paperFigure: "figure 1"),
         FigureAnnouncement(
@@ -26,12 +26,12 @@ public struct TrainingSpeed: Experiment {
             paperFigure: "figure 5"),
     ]
 
-    public init() {}
+    package init() {}
 
     /// The architectures that the claim is about.
     static let claimed = [Architecture.cnn10, .cnn20, .resNet56].map { TrainedArchitecture($0) }
 
-    public func plan(_ context: PlanContext) throws -> [RunSpecification] {
+    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
         context.trainingSettings.flatMap { setting in
             Self.networks(setting, context).flatMap { context.trainings($0, setting) }
         }
@@ -41,7 +41,7 @@ public struct TrainingSpeed: Experiment {
         NormalizerName.ofThePaper.map { context.trainedNetwork(setting.trained, $0) }
     }
 
-    public func decides(_ context: PlanContext) -> [PaperClaim] {
+    package func decides(_ context: PlanContext) -> [PaperClaim] {
         let isComplete = Self.claimed.allSatisfy(context.scale.training.networks.contains)
         return isComplete && context.trainingSeedBasis.suffices ? [.c3a] : []
     }
@@ -57,7 +57,7 @@ public struct TrainingSpeed: Experiment {
         }
     }
 
-    public func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
+    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
         let groups = try context.trainingSettings.map { setting in
             Group(
                 setting: setting,

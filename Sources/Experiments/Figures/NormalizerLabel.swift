@@ -3,7 +3,7 @@ import Plots
 
 extension NormalizerName {
     /// The name that people read, in figures and tables.
-    public var label: String {
+    package var label: String {
         switch self {
         case .none: "no normalizer"
         case .batchNorm: "BatchNorm"
@@ -23,7 +23,7 @@ extension NormalizerName {
 
 extension NetworkSpecification {
     /// The normalizer's name, with the group size where there is one: every figure says it.
-    public var normalizerLabel: String {
+    package var normalizerLabel: String {
         switch grouping {
         case .size(let size): "\(normalizer.label) (G = \(size))"
         case .count(let count): "\(normalizer.label) (\(count) groups)"

@@ -3,7 +3,7 @@ import Foundation
 extension ClaimRegister {
     /// Reads `claims.json`.
     /// - Throws: `Unreadable`, naming the file and the key.
-    public init(contentsOf url: URL) throws(Unreadable) {
+    package init(contentsOf url: URL) throws(Unreadable) {
         do {
             self = try JSONDecoder().decode(ClaimRegister.self, from: Data(contentsOf: url))
         } catch let error as DecodingError {
@@ -14,13 +14,13 @@ extension ClaimRegister {
     }
 
     /// A file that is no register.
-    public struct Unreadable: Error, Equatable, CustomStringConvertible, Sendable {
+    package struct Unreadable: Error, Equatable, CustomStringConvertible, Sendable {
         /// The file.
-        public let path: String
+        package let path: String
         /// What is wrong with it.
-        public let reason: String
+        package let reason: String
 
         /// One line: what, where, what to do.
-        public var description: String { "\(path): \(reason); normreport report writes it anew" }
+        package var description: String { "\(path): \(reason); normreport report writes it anew" }
     }
 }

@@ -2,26 +2,26 @@ import Foundation
 import Statistics
 
 /// `claims.json`: every claim with its verdict and effects, for programs. Further keys of a file are passed over.
-public struct ClaimRegister: Codable, Sendable, Equatable {
+package struct ClaimRegister: Codable, Sendable, Equatable {
     /// A claim with its verdict.
-    public struct Claim: Codable, Sendable, Equatable {
+    package struct Claim: Codable, Sendable, Equatable {
         /// The claim's name, as `c1`; a text, so that the registers of other versions can be read.
-        public let id: String
+        package let id: String
         /// The claim in a sentence.
-        public let statement: String
+        package let statement: String
         /// What the evidence says.
-        public let verdict: Verdict
+        package let verdict: Verdict
         /// What was estimated.
-        public let effects: [RegisteredEffect]
+        package let effects: [RegisteredEffect]
         /// What the verdict is made of; none where the file does not say.
-        public let parts: [RegisteredPart]?
+        package let parts: [RegisteredPart]?
         /// The figures that show it, by identifier; none where the file does not say.
-        public let figures: [String]?
+        package let figures: [String]?
         /// What the numbers say, in sentences; why there is no verdict, where there is none for want of seeds.
-        public let remarks: [String]?
+        package let remarks: [String]?
 
         /// A claim with its verdict.
-        public init(
+        package init(
             id: String, statement: String, verdict: Verdict, effects: [RegisteredEffect],
             parts: [RegisteredPart]? = nil, figures: [String]? = nil, remarks: [String]? = nil
         ) {
@@ -36,22 +36,22 @@ public struct ClaimRegister: Codable, Sendable, Equatable {
     }
 
     /// An estimate with its interval; nil where it is undefined.
-    public struct RegisteredEffect: Codable, Sendable, Equatable {
+    package struct RegisteredEffect: Codable, Sendable, Equatable {
         /// What is estimated.
-        public let name: String
+        package let name: String
         /// The estimate.
-        public let value: Double?
+        package let value: Double?
         /// The lower end of its interval.
-        public let low: Double?
+        package let low: Double?
         /// The upper end of its interval.
-        public let high: Double?
+        package let high: Double?
         /// Over how many seeds.
-        public let seeds: Int
+        package let seeds: Int
 
         private enum CodingKeys: String, CodingKey { case name, value, low, high, seeds }
 
         /// An estimate.
-        public init(name: String, value: Double?, low: Double?, high: Double?, seeds: Int) {
+        package init(name: String, value: Double?, low: Double?, high: Double?, seeds: Int) {
             self.name = name
             self.value = value
             self.low = low
@@ -60,7 +60,7 @@ public struct ClaimRegister: Codable, Sendable, Equatable {
         }
 
         /// Undefined numbers are null, not absent.
-        public func encode(to encoder: any Encoder) throws {
+        package func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encode(name, forKey: .name)
             try container.encode(value, forKey: .value)
@@ -71,23 +71,23 @@ public struct ClaimRegister: Codable, Sendable, Equatable {
     }
 
     /// A condition with its verdict.
-    public struct RegisteredPart: Codable, Sendable, Equatable {
+    package struct RegisteredPart: Codable, Sendable, Equatable {
         /// The condition in a sentence.
-        public let statement: String
+        package let statement: String
         /// What the evidence says of it.
-        public let verdict: Verdict
+        package let verdict: Verdict
         /// Whether the claim's verdict rests on it.
-        public let decides: Bool
+        package let decides: Bool
     }
 
     /// The claims in order.
-    public let claims: [Claim]
+    package let claims: [Claim]
 
     /// A register.
-    public init(claims: [Claim]) { self.claims = claims }
+    package init(claims: [Claim]) { self.claims = claims }
 
     /// The register of what was found.
-    public init(_ findings: [ClaimFinding]) {
+    package init(_ findings: [ClaimFinding]) {
         claims = findings.map { finding in
             Claim(
                 id: finding.identifier.rawValue, statement: finding.identifier.statement, verdict: finding.verdict,
@@ -104,7 +104,7 @@ public struct ClaimRegister: Codable, Sendable, Equatable {
     }
 
     /// The file's content.
-    public var json: Data {
+    package var json: Data {
         get throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]

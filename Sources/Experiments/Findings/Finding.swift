@@ -2,31 +2,31 @@ import Plots
 import Statistics
 
 /// What an experiment found: figures, tables, and claims with their verdicts.
-public struct Findings: Sendable {
-    public var figures: [FigureFinding] = []
-    public var tables: [TableFinding] = []
-    public var claims: [ClaimFinding] = []
+package struct Findings: Sendable {
+    package var figures: [FigureFinding] = []
+    package var tables: [TableFinding] = []
+    package var claims: [ClaimFinding] = []
     /// What else the numbers say, in sentences made from them.
-    public var remarks: [Sentence] = []
+    package var remarks: [Sentence] = []
     /// What is said of single normalizers.
-    public var profiles: [NormalizerProfile] = []
+    package var profiles: [NormalizerProfile] = []
 
-    public init() {}
+    package init() {}
 }
 
 /// A figure with the numbers behind it.
-public struct FigureFinding: Sendable {
+package struct FigureFinding: Sendable {
     /// The drawing; its identifier begins with the experiment's.
-    public var figure: Figure
+    package var figure: Figure
     /// What stands over it in the report.
-    public var title: String
+    package var title: String
     /// The paper's figure that it redoes, as "figure 2".
-    public var paperFigure: String?
-    public var rows: [MeasurementRow]
+    package var paperFigure: String?
+    package var rows: [MeasurementRow]
     /// What is worth saying of it, from its numbers.
-    public var remarks: [Sentence]
+    package var remarks: [Sentence]
 
-    public init(
+    package init(
         _ figure: Figure, title: String, paperFigure: String? = nil, rows: [MeasurementRow], remarks: [Sentence] = []
     ) {
         self.figure = figure
@@ -38,22 +38,22 @@ public struct FigureFinding: Sendable {
 }
 
 /// A table of text and numbers.
-public struct TableFinding: Sendable {
-    public enum Cell: Sendable {
+package struct TableFinding: Sendable {
+    package enum Cell: Sendable {
         case text(String)
         case number(NamedNumber)
         case verdict(Verdict)
         case missing
     }
 
-    public let identifier: String
-    public let caption: Sentence
-    public let columns: [String]
+    package let identifier: String
+    package let caption: Sentence
+    package let columns: [String]
     /// Columns of words by which a reader chooses rows; nil leaves it to the report.
-    public let choices: [String]?
-    public let rows: [[Cell]]
+    package let choices: [String]?
+    package let rows: [[Cell]]
 
-    public init(
+    package init(
         _ identifier: String, caption: Sentence, columns: [String], choices: [String]? = nil, rows: [[Cell]]
     ) {
         precondition(rows.allSatisfy { $0.count == columns.count }, "a row of '\(identifier)' has another length")
@@ -66,30 +66,30 @@ public struct TableFinding: Sendable {
 }
 
 /// A claim of the paper, and what was found of it.
-public struct ClaimFinding: Sendable {
-    public let identifier: PaperClaim
-    public var verdict: Verdict
+package struct ClaimFinding: Sendable {
+    package let identifier: PaperClaim
+    package var verdict: Verdict
     /// What was estimated; the first one stands first in the register.
-    public var effects: [Effect]
+    package var effects: [Effect]
     /// The parts that the verdict is made of, with theirs.
-    public var parts: [Part]
+    package var parts: [Part]
     /// Figures that show it.
-    public var figures: [String]
+    package var figures: [String]
     /// Width, depth, batch, data of the runs.
-    public var scale: Sentence
+    package var scale: Sentence
     /// What the numbers say, in sentences made from them.
-    public var remarks: [Sentence]
+    package var remarks: [Sentence]
 
     /// One condition that the claim's verdict rests on, or stands beside it.
-    public struct Part: Sendable {
-        public let statement: Sentence
-        public var verdict: Verdict
+    package struct Part: Sendable {
+        package let statement: Sentence
+        package var verdict: Verdict
         /// Whether it decides the claim, or is only told.
-        public let decides: Bool
+        package let decides: Bool
         /// What the part rests on, where that differs from its claim.
-        public let seeds: SeedBasis?
+        package let seeds: SeedBasis?
 
-        public init(_ statement: Sentence, _ verdict: Verdict, decides: Bool = true, seeds: SeedBasis? = nil) {
+        package init(_ statement: Sentence, _ verdict: Verdict, decides: Bool = true, seeds: SeedBasis? = nil) {
             self.statement = statement
             self.verdict = verdict
             self.decides = decides
@@ -103,7 +103,7 @@ public struct ClaimFinding: Sendable {
     /// - Parameters:
     ///   - seeds: what every part rests on that does not say otherwise.
     ///   - remarks: conclusions; where the claim's seeds are too few, they are left out.
-    public init(
+    package init(
         _ identifier: PaperClaim, seeds: SeedBasis, effects: [Effect], parts: [Part], figures: [String],
         scale: Sentence, remarks: [Sentence] = []
     ) {
@@ -127,17 +127,17 @@ public struct ClaimFinding: Sendable {
 }
 
 /// An estimated effect with its interval; nil where it is undefined.
-public struct Effect: Sendable {
-    public let name: String
-    public let value: Double?
-    public let low: Double?
-    public let high: Double?
-    public let seeds: Int
-    public let format: NamedNumber.Format
+package struct Effect: Sendable {
+    package let name: String
+    package let value: Double?
+    package let low: Double?
+    package let high: Double?
+    package let seeds: Int
+    package let format: NamedNumber.Format
     /// What the interval is judged against, where it is.
-    public let threshold: Threshold?
+    package let threshold: Threshold?
 
-    public init(
+    package init(
         _ name: String, value: Double?, low: Double?, high: Double?, seeds: Int,
         format: NamedNumber.Format = .significant(3), against threshold: Threshold? = nil
     ) {
@@ -150,7 +150,7 @@ public struct Effect: Sendable {
         self.threshold = threshold
     }
 
-    public init(
+    package init(
         _ name: String, _ estimate: Estimate, format: NamedNumber.Format = .significant(3),
         against threshold: Threshold? = nil
     ) {

@@ -1,22 +1,22 @@
 import Networks
 
 /// What the experiments say of one normalizer, for its section of the report.
-public struct NormalizerProfile: Sendable {
+package struct NormalizerProfile: Sendable {
     /// The layer.
-    public let normalizer: NormalizerName
+    package let normalizer: NormalizerName
     /// Its name with the group size, where there is one.
-    public let label: String
+    package let label: String
     /// The figure with its measurements side by side, by identifier.
-    public let figure: String
+    package let figure: String
     /// Where it succeeds, by this evidence.
-    public let successes: [Sentence]
+    package let successes: [Sentence]
     /// Where it fails.
-    public let failures: [Sentence]
+    package let failures: [Sentence]
     /// What the intervals leave open.
-    public let openQuestions: [Sentence]
+    package let openQuestions: [Sentence]
 
     /// A profile.
-    public init(
+    package init(
         _ normalizer: NormalizerName, label: String, figure: String, successes: [Sentence], failures: [Sentence],
         openQuestions: [Sentence]
     ) {

@@ -3,7 +3,7 @@ import Statistics
 /// The claims of Lubana, Dick, Tanaka (2021), in the report's words.
 extension PaperClaim {
     /// The claim in one sentence.
-    public var statement: String {
+    package var statement: String {
         switch self {
         case .c1:
             "Activation-based normalizers make the variance of activations grow at most linearly with the depth of a "
@@ -32,7 +32,7 @@ extension PaperClaim {
     }
 
     /// Where the paper makes it.
-    public var place: String {
+    package var place: String {
         switch self {
         case .c1: "Claim 1, figure 2"
         case .c2: "Claim 2, figure 3"

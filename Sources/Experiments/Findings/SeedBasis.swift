@@ -1,23 +1,23 @@
 import Statistics
 
 /// The seeds that a verdict rests on, and how many it needs.
-public struct SeedBasis: Hashable, Sendable {
+package struct SeedBasis: Hashable, Sendable {
     /// How many there are.
-    public let count: Int
+    package let count: Int
     /// The rule that says how many are needed.
-    public let requirement: Requirement
+    package let requirement: Requirement
 
     /// A number of seeds under a rule that counts seeds.
-    public init(count: Int, requirement: Requirement) {
+    package init(count: Int, requirement: Requirement) {
         self.count = count
         self.requirement = requirement
     }
 
     /// Whether there are enough for a verdict.
-    public var suffices: Bool { count >= requirement.minimum }
+    package var suffices: Bool { count >= requirement.minimum }
 
     /// Why there is no verdict, where there are too few.
-    public var shortage: Sentence {
+    package var shortage: Sentence {
         """
         Not decidable: \(count, "seeds-\(requirement.rawValue)") seeds were run, and a verdict needs at least \
         \(requirement.minimum, "needed-\(requirement.rawValue)") (\(requirement.meaning)).
@@ -27,10 +27,10 @@ public struct SeedBasis: Hashable, Sendable {
 
 extension PlanContext {
     /// What a verdict on a quantity at initialization rests on.
-    public var initializationSeeds: SeedBasis { SeedBasis(count: seeds.count, requirement: .initializationSeeds) }
+    package var initializationSeeds: SeedBasis { SeedBasis(count: seeds.count, requirement: .initializationSeeds) }
 
     /// What a verdict on a quantity of training rests on.
-    public var trainingSeedBasis: SeedBasis {
+    package var trainingSeedBasis: SeedBasis {
         SeedBasis(count: trainingSeeds.count, requirement: .fewestTrainingSeeds)
     }
 }

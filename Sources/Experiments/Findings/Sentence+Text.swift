@@ -2,7 +2,7 @@ import Foundation
 
 extension Sentence {
     /// The sentence with its numbers as text.
-    public var plainText: String {
+    package var plainText: String {
         pieces.map { piece in
             switch piece {
             case .text(let text): return text
@@ -14,7 +14,7 @@ extension Sentence {
 
 extension NamedNumber {
     /// The number in its format; "undefined" where it is none.
-    public var plainText: String {
+    package var plainText: String {
         guard value.isFinite else { return "undefined" }
         return switch format {
         case .integer: String(format: "%.0f", value)

@@ -3,7 +3,7 @@ import Statistics
 
 extension Sentence.StringInterpolation {
     /// What a threshold asks for, in words with its numbers: "above 0.02", "between 0.75 and 1.33".
-    public mutating func appendInterpolation(threshold: Statistics.Threshold) {
+    package mutating func appendInterpolation(threshold: Statistics.Threshold) {
         let name = "threshold-\(threshold.rawValue)"
         switch threshold.region {
         case .above(let value):

@@ -2,15 +2,15 @@ import Networks
 import Statistics
 
 /// The same network over several seeds.
-public struct Ensemble: Sendable {
-    public let network: NetworkSpecification
-    public let batch: Int
-    public let seeds: [UInt64]
+package struct Ensemble: Sendable {
+    package let network: NetworkSpecification
+    package let batch: Int
+    package let seeds: [UInt64]
     /// One a seed.
-    public let records: [RunRecord]
+    package let records: [RunRecord]
 
     /// A quantity of chosen layers, for every seed.
-    public func curve(
+    package func curve(
         _ quantity: Quantity, where isChosen: (LayerMeasurement) -> Bool = { _ in true }
     ) -> LayerCurve {
         let layers = records[0].layers.filter { $0.kind == quantity.kind && isChosen($0) }
@@ -23,30 +23,30 @@ public struct Ensemble: Sendable {
 }
 
 /// A quantity by layer, for every seed.
-public struct LayerCurve: Sendable {
-    public let quantity: Quantity
-    public let names: [String]
+package struct LayerCurve: Sendable {
+    package let quantity: Quantity
+    package let names: [String]
     /// Rows of each layer's map.
-    public let heights: [Int]
+    package let heights: [Int]
     /// By seed, then by layer; nil is undefined.
-    public let values: [[Double?]]
+    package let values: [[Double?]]
 
-    public init(quantity: Quantity, names: [String], heights: [Int], values: [[Double?]]) {
+    package init(quantity: Quantity, names: [String], heights: [Int], values: [[Double?]]) {
         self.quantity = quantity
         self.names = names
         self.heights = heights
         self.values = values
     }
 
-    public var layerCount: Int { names.count }
-    public var seedCount: Int { values.count }
+    package var layerCount: Int { names.count }
+    package var seedCount: Int { values.count }
 
     /// The values of a layer over the seeds where it is defined.
-    public func layer(_ index: Int) -> [Double] { values.compactMap { $0[index] } }
+    package func layer(_ index: Int) -> [Double] { values.compactMap { $0[index] } }
 
     /// Mean and t-interval over seeds, layer by layer, on the scale of a transformation; NaN where a layer has fewer than
     /// two values, or values that the transformation does not take.
-    public func summary(on transformation: Transformation = .identity) -> CurveSummary {
+    package func summary(on transformation: Transformation = .identity) -> CurveSummary {
         var summary = CurveSummary(mean: [], low: [], high: [])
         for index in names.indices {
             let values = layer(index)
@@ -59,7 +59,7 @@ public struct LayerCurve: Sendable {
     }
 
     /// Only the layers at these positions.
-    public func selecting(_ positions: some Sequence<Int>) -> LayerCurve {
+    package func selecting(_ positions: some Sequence<Int>) -> LayerCurve {
         let positions = Array(positions)
         return LayerCurve(
             quantity: quantity, names: positions.map { names[$0] }, heights: positions.map { heights[$0] },
@@ -68,10 +68,10 @@ public struct LayerCurve: Sendable {
 }
 
 /// A curve's mean with the bounds of its interval, one number a layer.
-public struct CurveSummary: Sendable {
-    public var mean: [Double]
-    public var low: [Double]
-    public var high: [Double]
+package struct CurveSummary: Sendable {
+    package var mean: [Double]
+    package var low: [Double]
+    package var high: [Double]
 }
 
 extension Sample {

@@ -7,24 +7,24 @@ import Statistics
 ///
 /// The layers at both ends are left out: the first two still see the images' own statistics, the last two the
 /// classifier's. Everything is a number a seed, so that experiments can pair seeds and choose their own intervals.
-public struct GradientGrowth: Sendable {
+package struct GradientGrowth: Sendable {
     /// One ratio of neighbouring norms.
-    public struct Step: Hashable, Sendable {
+    package struct Step: Hashable, Sendable {
         /// l, from 1.
-        public let layer: Int
+        package let layer: Int
         /// Rows of layer l's map.
-        public let side: Int
+        package let side: Int
         /// Of layer l's own convolution.
-        public let stride: Int
+        package let stride: Int
     }
 
-    public let steps: [Step]
+    package let steps: [Step]
     /// r_l by seed, then by step.
-    public let rates: [[Double]]
+    package let rates: [[Double]]
 
     /// - Throws: `MeasurementError.notPositive` where a gradient norm is zero or undefined, `.tooShallow` below five
     ///   layers.
-    public init(_ ensemble: Ensemble) throws {
+    package init(_ ensemble: Ensemble) throws {
         guard case .convolutional(_, let strides) = try ensemble.network.geometry() else {
             preconditionFailure("gradients are compared layer by layer in networks without skips only")
         }
@@ -47,33 +47,33 @@ public struct GradientGrowth: Sendable {
 
     /// λ, a number a seed: the mean of r_l over the layers whose own convolution has stride 1, which is the growth's
     /// exponent. At a layer of stride 2 what padding takes forward and backward does not cancel.
-    public var exponents: [Double] { exponents { _ in true } }
+    package var exponents: [Double] { exponents { _ in true } }
 
     /// λ over some of the layers of stride 1; NaN where there are none.
-    public func exponents(where isChosen: (Step) -> Bool) -> [Double] {
+    package func exponents(where isChosen: (Step) -> Bool) -> [Double] {
         let positions = steps.indices.filter { steps[$0].stride == 1 && isChosen(steps[$0]) }
         return rates.map { rates in positions.reduce(0) { $0 + rates[$1] } / Double(positions.count) }
     }
 
     /// λ over the layers of stride 1 on maps of one size.
-    public func exponents(side: Int) -> [Double] { exponents { $0.side == side } }
+    package func exponents(side: Int) -> [Double] { exponents { $0.side == side } }
 
     /// The sides of the maps that have layers of stride 1, the largest first.
-    public var sides: [Int] { Set(steps.filter { $0.stride == 1 }.map(\.side)).sorted(by: >) }
+    package var sides: [Int] { Set(steps.filter { $0.stride == 1 }.map(\.side)).sorted(by: >) }
 
     /// T, a number a seed: the sum of r_l over all layers, stride 2 included.
-    public var totals: [Double] { rates.map { $0.reduce(0, +) } }
+    package var totals: [Double] { rates.map { $0.reduce(0, +) } }
 
     /// The mean of λ over seeds, with its t-interval.
-    public func exponent() throws -> Estimate { try Sample(exponents).meanEstimate() }
+    package func exponent() throws -> Estimate { try Sample(exponents).meanEstimate() }
 }
 
 /// A measurement that an analysis cannot do without.
-public enum MeasurementError: Error, Equatable, CustomStringConvertible {
+package enum MeasurementError: Error, Equatable, CustomStringConvertible {
     case notPositive(Quantity, value: Double?, layer: Int, seed: UInt64)
     case tooShallow(layers: Int, needed: Int)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .notPositive(let quantity, let value, let layer, let seed):
             "\(quantity.rawValue) of layer \(layer) is \(value.map { "\($0)" } ?? "undefined") with seed \(seed), where a "

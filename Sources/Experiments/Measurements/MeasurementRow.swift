@@ -1,21 +1,21 @@
 import Networks
 
 /// One number behind a figure, as a line of its CSV.
-public struct MeasurementRow: Sendable, Equatable {
-    public var panel: String
-    public var network: NetworkSpecification
-    public var batch: Int
+package struct MeasurementRow: Sendable, Equatable {
+    package var panel: String
+    package var network: NetworkSpecification
+    package var batch: Int
     /// nil for what is no measurement of one seed: a mean over seeds, a theory.
-    public var seed: UInt64?
+    package var seed: UInt64?
     /// Its place in forward order, from 1; nil where the number is none of a layer.
-    public var layer: Int?
+    package var layer: Int?
     /// The kind of layer, or what else the number is: `theory`, `mean`, `low`, `high`.
-    public var kind: String
-    public var quantity: String
+    package var kind: String
+    package var quantity: String
     /// nil is undefined, and an empty field.
-    public var value: Double?
+    package var value: Double?
 
-    public init(
+    package init(
         panel: String, network: NetworkSpecification, batch: Int, seed: UInt64?, layer: Int?, kind: String,
         quantity: String, value: Double?
     ) {
@@ -29,7 +29,7 @@ public struct MeasurementRow: Sendable, Equatable {
         self.value = value
     }
 
-    public static let header =
+    package static let header =
         "figure,panel,architecture,normalizer,group_size,padding,batch,seed,layer,kind,quantity,value"
 
     /// The line of a figure's CSV, without its end.
@@ -57,7 +57,7 @@ public struct MeasurementRow: Sendable, Equatable {
 
 extension FigureFinding {
     /// The whole CSV, header included.
-    public var csv: String {
+    package var csv: String {
         ([MeasurementRow.header] + rows.map { $0.csv(figure: figure.identifier) }).joined(separator: "\n") + "\n"
     }
 }

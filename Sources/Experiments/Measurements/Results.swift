@@ -2,15 +2,15 @@ import Networks
 import Training
 
 /// The finished runs that experiments read.
-public struct Results: Sendable {
+package struct Results: Sendable {
     private let store: RunStore
 
-    public init(store: RunStore) { self.store = store }
+    package init(store: RunStore) { self.store = store }
 
     /// A network at initialization over all of a context's seeds.
     ///
     /// - Throws: `OutputError.missingRun` where a run has not been done.
-    public func ensemble(
+    package func ensemble(
         _ network: NetworkSpecification, _ context: PlanContext, batch: Int? = nil, differentiates: Bool = false
     ) throws -> Ensemble {
         let batch = batch ?? context.scale.batch
@@ -24,7 +24,7 @@ public struct Results: Sendable {
     /// A training run for each of some seeds.
     ///
     /// - Throws: `OutputError.missingRun` where a run has not been done.
-    public func trainings(
+    package func trainings(
         _ network: NetworkSpecification, _ configuration: TrainingConfiguration, _ context: PlanContext,
         seeds: [UInt64]
     ) throws -> [TrainingRecord] {

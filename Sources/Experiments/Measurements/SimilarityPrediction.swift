@@ -3,9 +3,9 @@ import Theory
 
 /// What theory says of the cosine similarity of a network without skips, layer by layer. A recursion starts from what was
 /// measured of the first layer's activations, since the images' own similarity lies outside the theory.
-public struct SimilarityPrediction: Sendable {
+package struct SimilarityPrediction: Sendable {
     /// Which theory it is.
-    public enum Form: String, CaseIterable, Sendable {
+    package enum Form: String, CaseIterable, Sendable {
         /// c ← κ(c), without normalizer and with LayerNorm.
         case arcCosine = "arc-cosine"
         /// 1/π where a normalizer or the weights take the mean away before the rectifier, 0 where they do after it.
@@ -14,12 +14,12 @@ public struct SimilarityPrediction: Sendable {
         case meanField = "mean-field"
     }
 
-    public let form: Form
+    package let form: Form
     /// By layer; nil of the first layer, from which the theory starts.
-    public let cosines: [Double?]
+    package let cosines: [Double?]
 
     /// nil where the normalizer has no closed form: Variance Norm and the EvoNorms.
-    public init?(_ ensemble: Ensemble) {
+    package init?(_ ensemble: Ensemble) {
         let later = ensemble.curve(.cosineSimilarity).layerCount - 1
         guard later > 0, let start = ensemble.firstCorrelations else { return nil }
         func constant(_ value: Double) -> [Double?] { [nil] + Array(repeating: value, count: later) }
@@ -50,7 +50,7 @@ public struct SimilarityPrediction: Sendable {
     }
 
     /// How far the measured means lie from it.
-    public func misfit(_ ensemble: Ensemble) -> Misfit? {
+    package func misfit(_ ensemble: Ensemble) -> Misfit? {
         let means = ensemble.curve(.cosineSimilarity).summary().mean
         return Misfit(
             theory: cosines, measured: means.map { $0.isFinite ? $0 : nil }, measure: .absolute)

@@ -4,21 +4,21 @@ import Statistics
 
 /// A number of one network after another, as its group size or width is varied: a value a seed, paired by seed, since the
 /// same seed gives all of them the same images.
-public struct Sweep: Sendable {
+package struct Sweep: Sendable {
     /// What is varied, in ascending order.
-    public let positions: [Double]
+    package let positions: [Double]
     /// One at each position.
-    public let ensembles: [Ensemble]
+    package let ensembles: [Ensemble]
     /// By position, then by seed.
-    public let values: [[Double]]
+    package let values: [[Double]]
 
     /// - Parameter values: a network's number for every seed.
-    public init(_ members: [(position: Double, ensemble: Ensemble)], values: (Ensemble) throws -> [Double]) rethrows {
+    package init(_ members: [(position: Double, ensemble: Ensemble)], values: (Ensemble) throws -> [Double]) rethrows {
         self.init(members, values: try members.map { try values($0.ensemble) })
     }
 
     /// - Parameter values: by network, then by seed.
-    public init(_ members: [(position: Double, ensemble: Ensemble)], values: [[Double]]) {
+    package init(_ members: [(position: Double, ensemble: Ensemble)], values: [[Double]]) {
         precondition(!members.isEmpty && values.count == members.count, "a sweep has at least one network")
         positions = members.map(\.position)
         ensembles = members.map(\.ensemble)
@@ -28,13 +28,13 @@ public struct Sweep: Sendable {
         precondition(self.values.allSatisfy { $0.count == seedCount }, "every network has the same seeds")
     }
 
-    public var seedCount: Int { ensembles[0].seeds.count }
+    package var seedCount: Int { ensembles[0].seeds.count }
 
     /// The arithmetic mean over seeds at each position.
-    public var means: [Double] { values.map(\.mean) }
+    package var means: [Double] { values.map(\.mean) }
 
     /// Mean and t-interval over seeds at each position, on the scale of a transformation.
-    public func summary(on transformation: Transformation = .identity) throws -> CurveSummary {
+    package func summary(on transformation: Transformation = .identity) throws -> CurveSummary {
         let estimates = try values.map { try Sample($0).meanEstimate(on: transformation) }
         return CurveSummary(
             mean: estimates.map(\.value), low: estimates.map(\.interval.low), high: estimates.map(\.interval.high))
@@ -44,11 +44,11 @@ public struct Sweep: Sendable {
     func row(_ seed: Int) -> [Double] { values.map { $0[seed] } }
 
     /// Whether the values follow the position.
-    public func trend() throws -> Trend { try Trend(self) }
+    package func trend() throws -> Trend { try Trend(self) }
 
     /// The power of `scale` that the values grow with: the slope of ln value over ln `scale`, a t-interval over the seeds'
     /// slopes.
-    public func exponent(over scale: (Double) -> Double = { $0 }) throws -> Estimate {
+    package func exponent(over scale: (Double) -> Double = { $0 }) throws -> Estimate {
         let x = positions.map { log(scale($0)) }
         let slopes = try (0..<seedCount).map { seed in
             try LineFit(PairedSample(x, Sample(row(seed)).transformed(by: .logarithm).values)).slope
@@ -57,18 +57,18 @@ public struct Sweep: Sendable {
     }
 
     /// The line through the seeds' means over `scale`.
-    public func line(over scale: (Double) -> Double) throws -> ScalingLine {
+    package func line(over scale: (Double) -> Double) throws -> ScalingLine {
         try ScalingLine(self, x: positions.map(scale))
     }
 }
 
 /// A line through the means over seeds of a sweep, by ordinary least squares; the intervals come from the bootstrap over
 /// seeds, since the means' residuals say how straight the law is, not how well it is known.
-public struct ScalingLine: Sendable {
-    public let fit: LineFit
-    public let rSquared: Estimate
-    public let slope: Estimate
-    public let intercept: Estimate
+package struct ScalingLine: Sendable {
+    package let fit: LineFit
+    package let rSquared: Estimate
+    package let slope: Estimate
+    package let intercept: Estimate
 
     init(_ sweep: Sweep, x: [Double]) throws {
         func fit(_ seeds: [Int]) throws -> LineFit {

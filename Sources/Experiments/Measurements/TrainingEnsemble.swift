@@ -3,17 +3,17 @@ import Statistics
 import Training
 
 /// A network trained in one setting, over several seeds.
-public struct TrainingEnsemble: Sendable {
-    public let network: NetworkSpecification
-    public let setting: TrainingSetting
+package struct TrainingEnsemble: Sendable {
+    package let network: NetworkSpecification
+    package let setting: TrainingSetting
     /// One a seed.
-    public let records: [TrainingRecord]
+    package let records: [TrainingRecord]
 
     /// What an untrained network gets right: one image in as many as there are classes.
-    public var chance: Double { 1 / Double(network.classes) }
+    package var chance: Double { 1 / Double(network.classes) }
 
     /// A number of each epoch, by seed; NaN behind a divergence.
-    public func curve(_ quantity: TrainingQuantity) -> [[Double]] {
+    package func curve(_ quantity: TrainingQuantity) -> [[Double]] {
         records.map { record in
             (0..<setting.configuration.epochs).map { epoch in
                 record.epochs.indices.contains(epoch) ? quantity.value(record.epochs[epoch]) ?? .nan : .nan
@@ -22,7 +22,7 @@ public struct TrainingEnsemble: Sendable {
     }
 
     /// The training accuracy averaged over all epochs, a number a seed; chance for a run that diverged.
-    public var meanTrainingAccuracies: [Double] {
+    package var meanTrainingAccuracies: [Double] {
         records.map { record in
             guard record.divergence == nil, !record.epochs.isEmpty else { return chance }
             return record.epochs.reduce(0) { $0 + $1.trainingAccuracy } / Double(record.epochs.count)
@@ -30,7 +30,7 @@ public struct TrainingEnsemble: Sendable {
     }
 
     /// The accuracy after the last epoch, a number a seed; chance for a run that diverged.
-    public func finalAccuracies(_ quantity: TrainingQuantity) -> [Double] {
+    package func finalAccuracies(_ quantity: TrainingQuantity) -> [Double] {
         records.map { record in
             guard record.divergence == nil, let last = record.epochs.last else { return chance }
             return quantity.value(last) ?? chance
@@ -38,12 +38,12 @@ public struct TrainingEnsemble: Sendable {
     }
 
     /// The training accuracy after the last epoch, averaged over seeds.
-    public var lastTrainingAccuracy: Double { finalAccuracies(.trainingAccuracy).mean }
+    package var lastTrainingAccuracy: Double { finalAccuracies(.trainingAccuracy).mean }
 
     /// A quantity of the last layer before pooling, at the first step, a number a seed.
     ///
     /// - Throws: `MeasurementError.notPositive` where it is undefined or not positive.
-    public func initialPenultimate(_ quantity: Quantity) throws -> [Double] {
+    package func initialPenultimate(_ quantity: Quantity) throws -> [Double] {
         try zip(setting.seeds, records).map { seed, record in
             let layers = record.probes.first?.layers.filter { $0.kind == quantity.kind } ?? []
             guard let value = layers.last?[quantity], value > 0, value.isFinite else {
@@ -54,19 +54,19 @@ public struct TrainingEnsemble: Sendable {
         }
     }
 
-    public var divergedCount: Int { records.count { $0.divergence != nil } }
+    package var divergedCount: Int { records.count { $0.divergence != nil } }
 
     /// Whether the network learned, in comparison with the others of the setting.
     ///
     /// - Parameter best: the highest training accuracy after the last epoch that a normalizer reaches in the setting.
-    public func outcome(best: Double) -> TrainingOutcome {
+    package func outcome(best: Double) -> TrainingOutcome {
         if divergedCount > 0 { return .diverged }
         return lastTrainingAccuracy < TrainingOutcome.slowFraction * best ? .slow : .trained
     }
 }
 
 /// A number that every epoch has.
-public enum TrainingQuantity: String, CaseIterable, Sendable {
+package enum TrainingQuantity: String, CaseIterable, Sendable {
     case trainingLoss = "training-loss"
     case trainingAccuracy = "training-accuracy"
     case testLoss = "test-loss"
@@ -84,7 +84,7 @@ public enum TrainingQuantity: String, CaseIterable, Sendable {
 }
 
 /// How training ended.
-public enum TrainingOutcome: String, CaseIterable, Sendable {
+package enum TrainingOutcome: String, CaseIterable, Sendable {
     /// With a training accuracy near the best of the setting.
     case trained
     /// Far behind the best of the setting.
@@ -93,14 +93,14 @@ public enum TrainingOutcome: String, CaseIterable, Sendable {
     case diverged
 
     /// A network whose last training accuracy is below this part of the best one is slow.
-    public static let slowFraction = 0.75
+    package static let slowFraction = 0.75
 }
 
 extension Results {
     /// A network trained in one setting.
     ///
     /// - Throws: `OutputError.missingRun` where a run has not been done.
-    public func training(
+    package func training(
         _ network: NetworkSpecification, _ setting: TrainingSetting, _ context: PlanContext
     ) throws -> TrainingEnsemble {
         TrainingEnsemble(

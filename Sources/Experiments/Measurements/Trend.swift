@@ -2,15 +2,15 @@ import Statistics
 
 /// Whether the values of a sweep follow what is varied: Jonckheere's test over all positions, and the mean over seeds of
 /// Spearman's coefficient. Neighbouring positions are not compared.
-public struct Trend: Sendable {
+package struct Trend: Sendable {
     /// One-sided p-values of the two directions.
-    public let risingPValue: Double
-    public let fallingPValue: Double
+    package let risingPValue: Double
+    package let fallingPValue: Double
     /// The mean over seeds, its interval from the bootstrap over seeds.
-    public let spearman: Estimate
+    package let spearman: Estimate
 
     /// A direction that a claim asserts.
-    public enum Direction: String, CaseIterable, Sendable {
+    package enum Direction: String, CaseIterable, Sendable {
         case rising, falling
 
         var opposite: Direction { self == .rising ? .falling : .rising }
@@ -29,7 +29,7 @@ public struct Trend: Sendable {
         }
     }
 
-    public func pValue(_ direction: Direction) -> Double {
+    package func pValue(_ direction: Direction) -> Double {
         switch direction {
         case .rising: risingPValue
         case .falling: fallingPValue

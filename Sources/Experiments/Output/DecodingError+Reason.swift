@@ -3,7 +3,7 @@ extension DecodingError {
     /// description has several lines and names types of the program.
     ///
     /// - Parameter content: what the file should hold, as "register of claims".
-    public func reason(content: String) -> String {
+    package func reason(content: String) -> String {
         let context: Context
         switch self {
         case .keyNotFound(let key, let found):

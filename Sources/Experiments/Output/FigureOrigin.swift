@@ -3,22 +3,22 @@ import Plots
 import Training
 
 /// What made a figure's file, and whether the data it shows are still those of an output folder.
-public struct FigureOrigin: Sendable {
+package struct FigureOrigin: Sendable {
     /// How an output folder's `data/ID.csv` stands to the figure's data hash.
-    public enum DataState: String, Codable, Sendable {
+    package enum DataState: String, Codable, Sendable {
         case matches
         case differs
         case missing
     }
 
-    public let file: URL
-    public let provenance: Provenance
+    package let file: URL
+    package let provenance: Provenance
     /// Where the output folder keeps the figure's data.
-    public let dataFile: URL
-    public let data: DataState
+    package let dataFile: URL
+    package let data: DataState
 
     /// - Throws: `OutputError.cannotRead`, or ``FigureOrigin/Unknown`` for a file that does not say what made it.
-    public init(file: URL, output: URL) throws {
+    package init(file: URL, output: URL) throws {
         let bytes = try Self.contents(of: file)
         do {
             provenance = try Provenance.read(from: bytes)
@@ -49,11 +49,11 @@ public struct FigureOrigin: Sendable {
     }
 
     /// A file that does not say what made it.
-    public struct Unknown: Error, CustomStringConvertible {
-        public let path: String
-        public let reason: String
+    package struct Unknown: Error, CustomStringConvertible {
+        package let path: String
+        package let reason: String
 
-        public var description: String {
+        package var description: String {
             "\(path): \(reason); inspect a PNG, PDF or SVG that \(Software.name) wrote"
         }
     }
@@ -62,7 +62,7 @@ public struct FigureOrigin: Sendable {
 extension FigureOrigin: Encodable {
     private enum CodingKeys: String, CodingKey { case file, provenance, dataFile, data }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(file.relativePath, forKey: .file)
         try container.encode(

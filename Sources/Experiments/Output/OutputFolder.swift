@@ -3,27 +3,27 @@ import Foundation
 import Plots
 
 /// The figures, tables and registers of an output folder.
-public struct OutputFolder: Sendable {
-    public let url: URL
+package struct OutputFolder: Sendable {
+    package let url: URL
 
-    public init(_ url: URL) { self.url = url }
+    package init(_ url: URL) { self.url = url }
 
     /// A figure as the report shows it, with what it was drawn from.
-    public struct DrawnFigure: Sendable {
-        public let finding: FigureFinding
+    package struct DrawnFigure: Sendable {
+        package let finding: FigureFinding
         /// The drawing as an `<svg>` element.
-        public let svg: String
+        package let svg: String
     }
 
     /// How figures are drawn.
-    public struct DrawingOptions: Sendable {
-        public var profile: Profile
-        public var formats: [OutputFormat]
-        public var dotsPerInch: Double
-        public var theme: Theme
-        public var isTransparent: Bool
+    package struct DrawingOptions: Sendable {
+        package var profile: Profile
+        package var formats: [OutputFormat]
+        package var dotsPerInch: Double
+        package var theme: Theme
+        package var isTransparent: Bool
 
-        public init(
+        package init(
             profile: Profile = .neurips, formats: [OutputFormat] = OutputFormat.allCases,
             dotsPerInch: Double = PNGBackend.defaultDotsPerInch, theme: Theme = .light, isTransparent: Bool = false
         ) {
@@ -37,7 +37,7 @@ public struct OutputFolder: Sendable {
 
     /// Where figures go: those that the report shows to `figures/`, all others to a folder in it that says how they are
     /// drawn.
-    public func figures(_ options: DrawingOptions) -> URL {
+    package func figures(_ options: DrawingOptions) -> URL {
         var differences = [String]()
         if options.profile != DrawingOptions().profile { differences.append(options.profile.rawValue) }
         if options.theme != DrawingOptions().theme { differences.append(options.theme.rawValue) }
@@ -48,7 +48,7 @@ public struct OutputFolder: Sendable {
     }
 
     /// Writes `data/ID.csv` and the figure itself in every format, of several figures at a time.
-    public func draw(_ parts: [StudyPart], options: DrawingOptions = DrawingOptions()) throws -> [DrawnFigure] {
+    package func draw(_ parts: [StudyPart], options: DrawingOptions = DrawingOptions()) throws -> [DrawnFigure] {
         let findings = parts.flatMap(\.findings.figures)
         let results = Collected<Result<DrawnFigure, any Error>>(count: findings.count)
         DispatchQueue.concurrentPerform(iterations: findings.count) { index in
@@ -73,7 +73,7 @@ public struct OutputFolder: Sendable {
     }
 
     /// Writes `claims.json`.
-    public func writeRegister(_ parts: [StudyPart]) throws {
+    package func writeRegister(_ parts: [StudyPart]) throws {
         try Self.write(
             try ClaimRegister(parts.flatMap(\.findings.claims)).json, to: url.appendingPathComponent("claims.json"))
     }

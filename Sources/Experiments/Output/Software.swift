@@ -1,11 +1,11 @@
 /// This program.
-public enum Software {
-    public static let name = "normreport"
-    public static let version = "0.1.0"
+package enum Software {
+    package static let name = "normreport"
+    package static let version = "0.1.0"
 
     /// The Swift compiler that built the program, as far as a program can know it: the newest of these that it is not
     /// older than.
-    public static var compiler: String {
+    package static var compiler: String {
         #if compiler(>=6.4)
             "Swift 6.4 or newer"
         #elseif compiler(>=6.3.2)

@@ -3,12 +3,12 @@ import Networks
 import Training
 
 /// One study: some experiments at some scale, from their plan to their findings.
-public struct Study: Sendable {
-    public let configuration: StudyConfiguration
-    public let context: PlanContext
-    public let experiments: [any Experiment.Type]
+package struct Study: Sendable {
+    package let configuration: StudyConfiguration
+    package let context: PlanContext
+    package let experiments: [any Experiment.Type]
 
-    public init(_ configuration: StudyConfiguration) throws {
+    package init(_ configuration: StudyConfiguration) throws {
         self.configuration = configuration
         context = configuration.context
         experiments = try configuration.experiments.map { identifier in
@@ -20,10 +20,10 @@ public struct Study: Sendable {
     }
 
     /// All runs, each once.
-    public func plan() throws -> [RunSpecification] { try ExperimentCatalogue.plan(experiments, context) }
+    package func plan() throws -> [RunSpecification] { try ExperimentCatalogue.plan(experiments, context) }
 
     /// What every experiment finds in the stored runs, in the order of the report.
-    public func analyse(store: RunStore) throws -> [StudyPart] {
+    package func analyse(store: RunStore) throws -> [StudyPart] {
         let results = Results(store: store)
         return try experiments.map { type in
             let experiment = type.init()
@@ -47,18 +47,18 @@ public struct Study: Sendable {
 }
 
 /// An experiment with what it found.
-public struct StudyPart: Sendable {
-    public let experiment: any Experiment.Type
-    public let findings: Findings
+package struct StudyPart: Sendable {
+    package let experiment: any Experiment.Type
+    package let findings: Findings
 }
 
 /// A name of an experiment or figure that nothing has.
-public enum SelectionError: Error, Equatable, CustomStringConvertible {
+package enum SelectionError: Error, Equatable, CustomStringConvertible {
     case unknown(String)
     /// Something that exists, but not in this study.
     case notInStudy(String, has: [String])
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .unknown(let name):
             "nothing is called '\(name)'; experiments: "
@@ -73,7 +73,7 @@ public enum SelectionError: Error, Equatable, CustomStringConvertible {
 extension ExperimentCatalogue {
     /// The experiments that `names` ask for, by their own identifier or by that of a figure, and the figures to draw
     /// where not all of them.
-    public static func select(
+    package static func select(
         _ names: [String]
     ) throws(SelectionError) -> (experiments: [String], figures: [String]?) {
         var experiments = Set<String>()

@@ -4,17 +4,17 @@ import Training
 
 /// What an output folder was made with: `configuration.json`. From it and the stored runs everything else can be made
 /// again.
-public struct StudyConfiguration: Codable, Hashable, Sendable {
-    public var preset: Preset
-    public var data: DataIdentity
-    public var seeds: [UInt64]
+package struct StudyConfiguration: Codable, Hashable, Sendable {
+    package var preset: Preset
+    package var data: DataIdentity
+    package var seeds: [UInt64]
     /// Identifiers of the experiments, in the order of the report.
-    public var experiments: [String]
+    package var experiments: [String]
     /// Figures drawn, where not all of the experiments'.
-    public var figures: [String]?
-    public var engine: EngineIdentity
+    package var figures: [String]?
+    package var engine: EngineIdentity
 
-    public init(
+    package init(
         preset: Preset, data: DataIdentity, seeds: [UInt64], experiments: [String], figures: [String]? = nil,
         engine: EngineIdentity
     ) {
@@ -26,13 +26,13 @@ public struct StudyConfiguration: Codable, Hashable, Sendable {
         self.engine = engine
     }
 
-    public var context: PlanContext {
+    package var context: PlanContext {
         PlanContext(
             scale: preset.scale, data: data, classes: data.name.classCount, seeds: seeds, engine: engine)
     }
 
     /// The same study, of some of its experiments and figures only; all of them where `names` is empty.
-    public func restricted(to names: [String]) throws(SelectionError) -> StudyConfiguration {
+    package func restricted(to names: [String]) throws(SelectionError) -> StudyConfiguration {
         guard !names.isEmpty else { return self }
         for name in names {
             let selected = try ExperimentCatalogue.select([name])
@@ -52,13 +52,13 @@ public struct StudyConfiguration: Codable, Hashable, Sendable {
 
     static func file(_ output: URL) -> URL { output.appendingPathComponent("configuration.json") }
 
-    public func save(to output: URL) throws {
+    package func save(to output: URL) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         try OutputFolder.write(try encoder.encode(self) + Data("\n".utf8), to: Self.file(output))
     }
 
-    public static func load(from output: URL) throws -> StudyConfiguration {
+    package static func load(from output: URL) throws -> StudyConfiguration {
         let file = file(output)
         guard FileManager.default.fileExists(atPath: file.path) else {
             throw OutputError.cannotRead(file.path, reason: "it does not exist; run 'normreport all' first")

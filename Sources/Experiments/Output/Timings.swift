@@ -1,11 +1,11 @@
 import Foundation
 
 /// How long each stored run took, `timings.json`: outside of every hash, since times are no results.
-public struct Timings: Sendable {
+package struct Timings: Sendable {
     private let file: URL
-    public private(set) var seconds: [String: Double]
+    package private(set) var seconds: [String: Double]
 
-    public init(output: URL) {
+    package init(output: URL) {
         file = output.appendingPathComponent("timings.json")
         // A lost file loses times only.
         let stored = (try? Data(contentsOf: file)).flatMap {
@@ -14,7 +14,7 @@ public struct Timings: Sendable {
         seconds = stored ?? [:]
     }
 
-    public mutating func record(_ new: [String: Double]) throws {
+    package mutating func record(_ new: [String: Double]) throws {
         guard !new.isEmpty else { return }
         seconds.merge(new) { $1 }
         let encoder = JSONEncoder()
@@ -23,7 +23,7 @@ public struct Timings: Sendable {
     }
 
     /// The runs' times added up; nil where one is unknown.
-    public func total(_ specifications: [RunSpecification]) -> Double? {
+    package func total(_ specifications: [RunSpecification]) -> Double? {
         var total = 0.0
         for specification in specifications {
             guard let time = seconds[specification.key] else { return nil }

@@ -6,26 +6,26 @@ import Statistics
 /// An experiment is done whole or not at all: with half of its runs it decides nothing. Among the sets of experiments that
 /// fit, the one that decides most claims is taken; of several, the one with most experiments, then the quickest. Runs
 /// that experiments share count once.
-public struct Budget: Sendable {
+package struct Budget: Sendable {
     /// An experiment that does not fit.
-    public struct LeftOut: Sendable, Equatable {
-        public let experiment: String
+    package struct LeftOut: Sendable, Equatable {
+        package let experiment: String
         /// The claims that stay undecided without it.
-        public let claims: [PaperClaim]
+        package let claims: [PaperClaim]
         /// What it would take in addition, in seconds.
-        public let seconds: Double
+        package let seconds: Double
     }
 
     /// In the order of the report.
-    public let experiments: [String]
-    public let leftOut: [LeftOut]
+    package let experiments: [String]
+    package let leftOut: [LeftOut]
     /// What the chosen experiments' missing runs take, in seconds.
-    public let seconds: Double
+    package let seconds: Double
 
     /// - Parameters:
     ///   - limit: seconds.
     ///   - secondsOf: what a run takes of the whole machine's time; 0 for a stored one.
-    public init(
+    package init(
         _ experiments: [any Experiment.Type], _ context: PlanContext, limit: Double,
         secondsOf: (RunSpecification) throws -> Double
     ) throws {

@@ -2,7 +2,7 @@ import Networks
 
 extension PlanContext {
     /// Width, batch, data and seeds of an architecture's runs, for the register.
-    public func describe(_ architectures: Architecture..., batch: Int? = nil) -> Sentence {
+    package func describe(_ architectures: Architecture..., batch: Int? = nil) -> Sentence {
         var sentence = Sentence()
         for (index, architecture) in architectures.enumerated() {
             let divisor = scale.widthDivisor(architecture)

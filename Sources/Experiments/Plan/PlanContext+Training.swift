@@ -2,29 +2,29 @@ import Networks
 import Training
 
 /// A network in training, all of its choices made.
-public struct TrainingSetting: Hashable, Sendable {
-    public let trained: TrainedArchitecture
-    public let configuration: TrainingConfiguration
-    public var seeds: [UInt64]
+package struct TrainingSetting: Hashable, Sendable {
+    package let trained: TrainedArchitecture
+    package let configuration: TrainingConfiguration
+    package var seeds: [UInt64]
     /// What is varied; nil where it is how the architecture is trained otherwise.
-    public let variation: TrainingVariation?
+    package let variation: TrainingVariation?
 
     /// Whether nothing is varied.
-    public var isStandard: Bool { variation == nil }
+    package var isStandard: Bool { variation == nil }
     /// The architecture, with what is varied.
-    public var title: String { trained.shortLabel + (variation.map { ", \($0.label)" } ?? "") }
+    package var title: String { trained.shortLabel + (variation.map { ", \($0.label)" } ?? "") }
     /// What is told apart within an architecture: the batch, and the learning rate at a batch of 256.
-    public var label: String { "batch \(configuration.batch), rate \(configuration.learningRate)" }
+    package var label: String { "batch \(configuration.batch), rate \(configuration.learningRate)" }
     /// The name of numbers and panels.
-    public var name: String { "\(trained.name)-batch-\(configuration.batch)-rate-\(configuration.learningRate)" }
+    package var name: String { "\(trained.name)-batch-\(configuration.batch)-rate-\(configuration.learningRate)" }
 }
 
 extension PlanContext {
     /// The seeds that networks are trained with: the first of the study's.
-    public var trainingSeeds: [UInt64] { Array(seeds.prefix(scale.training.seedCount)) }
+    package var trainingSeeds: [UInt64] { Array(seeds.prefix(scale.training.seedCount)) }
 
     /// A network at the scale of training.
-    public func trainedNetwork(
+    package func trainedNetwork(
         _ trained: TrainedArchitecture, _ normalizer: NormalizerName,
         groupSize: Int = NetworkChoice.standardGroupSize, block: ResidualBlock = .postActivation
     ) -> NetworkSpecification {
@@ -34,14 +34,14 @@ extension PlanContext {
     }
 
     /// How an architecture is trained unless something is varied.
-    public func standardSetting(_ trained: TrainedArchitecture) -> TrainingSetting {
+    package func standardSetting(_ trained: TrainedArchitecture) -> TrainingSetting {
         TrainingSetting(
             trained: trained, configuration: scale.training.configuration(trained.architecture), seeds: trainingSeeds,
             variation: nil)
     }
 
     /// Every way in which all ten normalizers are trained, by architecture, the standard one first.
-    public var trainingSettings: [TrainingSetting] {
+    package var trainingSettings: [TrainingSetting] {
         scale.training.networks.flatMap { trained in
             var standard = standardSetting(trained)
             if scale.training.singleSeed.contains(trained) {
@@ -58,7 +58,7 @@ extension PlanContext {
     }
 
     /// A network's runs in a setting, one a seed.
-    public func trainings(_ network: NetworkSpecification, _ setting: TrainingSetting) -> [RunSpecification] {
+    package func trainings(_ network: NetworkSpecification, _ setting: TrainingSetting) -> [RunSpecification] {
         setting.seeds.map { training(network, setting.configuration, seed: $0) }
     }
 

@@ -3,14 +3,14 @@ import Tensors
 import Training
 
 /// What a plan is made for: the scale, the data, the seeds, the engine.
-public struct PlanContext: Sendable {
-    public let scale: Scale
-    public let data: DataIdentity
-    public let classes: Int
-    public let seeds: [UInt64]
-    public let engine: EngineIdentity
+package struct PlanContext: Sendable {
+    package let scale: Scale
+    package let data: DataIdentity
+    package let classes: Int
+    package let seeds: [UInt64]
+    package let engine: EngineIdentity
 
-    public init(scale: Scale, data: DataIdentity, classes: Int, seeds: [UInt64], engine: EngineIdentity) {
+    package init(scale: Scale, data: DataIdentity, classes: Int, seeds: [UInt64], engine: EngineIdentity) {
         self.scale = scale
         self.data = data
         self.classes = classes
@@ -22,7 +22,7 @@ public struct PlanContext: Sendable {
     /// 32 groups are instance-norm in the first stage of resnet-56.
     ///
     /// - Parameter widthDivisor: the scale's own where nil.
-    public func network(
+    package func network(
         _ architecture: Architecture, _ normalizer: NormalizerName, groupSize: Int = NetworkChoice.standardGroupSize,
         block: ResidualBlock = .postActivation, skipInit: Bool = false, padding: Padding = .zero,
         widthDivisor: Int? = nil
@@ -34,7 +34,7 @@ public struct PlanContext: Sendable {
     }
 
     /// A network of convolutions with stride 1, all of one width.
-    public func uniformNetwork(
+    package func uniformNetwork(
         depth: Int, width: Int, _ normalizer: NormalizerName, groupSize: Int = NetworkChoice.standardGroupSize,
         padding: Padding = .zero
     ) -> NetworkSpecification {
@@ -45,7 +45,7 @@ public struct PlanContext: Sendable {
     }
 
     /// One pass at initialization.
-    public func initialization(
+    package func initialization(
         _ network: NetworkSpecification, seed: UInt64, batch: Int? = nil, differentiates: Bool = false
     ) -> RunSpecification {
         RunSpecification(
@@ -54,14 +54,14 @@ public struct PlanContext: Sendable {
     }
 
     /// One training run.
-    public func training(
+    package func training(
         _ network: NetworkSpecification, _ configuration: TrainingConfiguration, seed: UInt64
     ) -> RunSpecification {
         RunSpecification(network: network, data: data, seed: seed, work: .training(configuration), engine: engine)
     }
 
     /// The same for every seed.
-    public func initializations(
+    package func initializations(
         _ network: NetworkSpecification, batch: Int? = nil, differentiates: Bool = false
     ) -> [RunSpecification] {
         seeds.map { initialization(network, seed: $0, batch: batch, differentiates: differentiates) }
@@ -69,6 +69,6 @@ public struct PlanContext: Sendable {
 }
 
 /// Choices that all experiments share.
-public enum NetworkChoice {
-    public static let standardGroupSize = 8
+package enum NetworkChoice {
+    package static let standardGroupSize = 8
 }

@@ -2,7 +2,7 @@ import Networks
 
 /// How large the experiments are. Blocks, map sizes, padding and group sizes are the same in all, and so is depth, but for
 /// the uniform networks.
-public enum Preset: String, CaseIterable, Codable, Sendable {
+package enum Preset: String, CaseIterable, Codable, Sendable {
     /// Narrow networks and small batches: minutes on two cores.
     case quick
     /// The paper's widths at a batch of 64.
@@ -10,7 +10,7 @@ public enum Preset: String, CaseIterable, Codable, Sendable {
     /// The paper's widths and batch.
     case paper
 
-    public var scale: Scale {
+    package var scale: Scale {
         switch self {
         case .quick:
             Scale(
@@ -36,33 +36,33 @@ public enum Preset: String, CaseIterable, Codable, Sendable {
 
 /// The numbers that a preset stands for. Every experiment takes its sizes from here, so that the report can say beside
 /// each verdict what it rests on.
-public struct Scale: Hashable, Sendable {
-    public let preset: Preset
+package struct Scale: Hashable, Sendable {
+    package let preset: Preset
     /// What the widths of cnn-10, cnn-20 and cnn-40 are divided by.
-    public let convolutionalWidthDivisor: Int
+    package let convolutionalWidthDivisor: Int
     /// What the widths of resnet-56 are divided by.
-    public let residualWidthDivisor: Int
+    package let residualWidthDivisor: Int
     /// Images in a batch.
-    public let batch: Int
+    package let batch: Int
     /// Images in a batch of the uniform networks, which are large.
-    public let uniformBatch: Int
+    package let uniformBatch: Int
     /// Convolutions of the uniform networks: 30 in the paper, 20 where time is short, the least that the analysis of C3b
     /// allows.
-    public let uniformDepth: Int
+    package let uniformDepth: Int
     /// Channels of the uniform networks where the group size is varied, from 1 to all of them; the paper has 64.
-    public let uniformWidth: Int
+    package let uniformWidth: Int
     /// Widths of the uniform networks where width is varied.
-    public let uniformWidths: [Int]
+    package let uniformWidths: [Int]
     /// The largest group size in sweeps over cnn-20 and resnet-56.
-    public let largestGroupSize: Int
+    package let largestGroupSize: Int
     /// Batch sizes where the batch is varied.
-    public let batchSweep: [Int]
+    package let batchSweep: [Int]
     /// Seeds, unless the caller names others.
-    public let seedCount: Int
+    package let seedCount: Int
     /// The training runs.
-    public let training: TrainingScale
+    package let training: TrainingScale
 
-    public func widthDivisor(_ architecture: Architecture) -> Int {
+    package func widthDivisor(_ architecture: Architecture) -> Int {
         switch architecture {
         case .cnn10, .cnn20, .cnn40: convolutionalWidthDivisor
         case .resNet56: residualWidthDivisor
@@ -71,7 +71,7 @@ public struct Scale: Hashable, Sendable {
     }
 
     /// 1, 2, 4, ... up to the largest.
-    public var groupSizes: [Int] { Self.powersOfTwo(upTo: largestGroupSize) }
+    package var groupSizes: [Int] { Self.powersOfTwo(upTo: largestGroupSize) }
 
     /// 1, 2, 4, ... up to a limit.
     static func powersOfTwo(upTo limit: Int) -> [Int] {

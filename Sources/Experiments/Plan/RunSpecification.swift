@@ -5,20 +5,20 @@ import Training
 
 /// Everything that a run's result depends on, and nothing else: not the experiment that asked for it, so that
 /// experiments share runs. Equal specifications give the same bytes.
-public struct RunSpecification: Hashable, Codable, Sendable {
+package struct RunSpecification: Hashable, Codable, Sendable {
     /// What is done with the network.
-    public enum Work: Hashable, Sendable {
+    package enum Work: Hashable, Sendable {
         case initialization(InitializationWork)
         case training(TrainingConfiguration)
     }
 
-    public var network: NetworkSpecification
-    public var data: DataIdentity
-    public var seed: UInt64
-    public var work: Work
-    public var engine: EngineIdentity
+    package var network: NetworkSpecification
+    package var data: DataIdentity
+    package var seed: UInt64
+    package var work: Work
+    package var engine: EngineIdentity
 
-    public init(
+    package init(
         network: NetworkSpecification, data: DataIdentity, seed: UInt64, work: Work, engine: EngineIdentity
     ) {
         self.network = network
@@ -29,7 +29,7 @@ public struct RunSpecification: Hashable, Codable, Sendable {
     }
 
     /// The specification as JSON with sorted keys and no white space.
-    public var canonicalJSON: String {
+    package var canonicalJSON: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(self), let text = String(data: data, encoding: .utf8) else {
@@ -39,41 +39,41 @@ public struct RunSpecification: Hashable, Codable, Sendable {
     }
 
     /// SHA-256 of the canonical JSON: the name of the run's folder.
-    public var key: String { sha256(canonicalJSON) }
+    package var key: String { sha256(canonicalJSON) }
 }
 
 /// One pass of a batch through a network at initialization, with every probe.
-public struct InitializationWork: Hashable, Codable, Sendable {
-    public var batch: Int
+package struct InitializationWork: Hashable, Codable, Sendable {
+    package var batch: Int
     /// Whether gradients are measured too.
-    public var differentiates: Bool
+    package var differentiates: Bool
 
-    public init(batch: Int, differentiates: Bool) {
+    package init(batch: Int, differentiates: Bool) {
         self.batch = batch
         self.differentiates = differentiates
     }
 }
 
 /// Which images a run saw.
-public struct DataIdentity: Hashable, Codable, Sendable {
-    public var name: DataSetName
-    public var sha256: String
+package struct DataIdentity: Hashable, Codable, Sendable {
+    package var name: DataSetName
+    package var sha256: String
 
-    public init(name: DataSetName, sha256: String) {
+    package init(name: DataSetName, sha256: String) {
         self.name = name
         self.sha256 = sha256
     }
 }
 
 /// What else changes the bits of a result.
-public struct EngineIdentity: Hashable, Codable, Sendable {
+package struct EngineIdentity: Hashable, Codable, Sendable {
     /// Raised by hand when results change; golden values in the tests say when.
-    public static let revision = 4
+    package static let revision = 4
 
-    public var revision: Int
-    public var instructionSet: String
-    public var library: String
-    public var threads: Int
+    package var revision: Int
+    package var instructionSet: String
+    package var library: String
+    package var threads: Int
 
     private enum CodingKeys: String, CodingKey {
         case revision, library, threads
@@ -81,7 +81,7 @@ public struct EngineIdentity: Hashable, Codable, Sendable {
     }
 
     /// This program's engine on this machine.
-    public static func current(threads: Int) -> EngineIdentity {
+    package static func current(threads: Int) -> EngineIdentity {
         EngineIdentity(
             revision: revision, instructionSet: ConvolutionEngine.instructionSet,
             library: "oneDNN \(ConvolutionEngine.libraryVersion)", threads: threads)
@@ -91,7 +91,7 @@ public struct EngineIdentity: Hashable, Codable, Sendable {
 extension RunSpecification.Work: Codable {
     private enum CodingKeys: String, CodingKey { case initialization, training }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         if let training = try container.decodeIfPresent(TrainingConfiguration.self, forKey: .training) {
             self = .training(training)
@@ -100,7 +100,7 @@ extension RunSpecification.Work: Codable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch self {
         case .initialization(let work): try container.encode(work, forKey: .initialization)

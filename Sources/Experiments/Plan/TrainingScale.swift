@@ -2,34 +2,34 @@ import Networks
 import Training
 
 /// How large a preset's training runs are.
-public struct TrainingScale: Hashable, Sendable {
+package struct TrainingScale: Hashable, Sendable {
     /// What the widths of cnn-10, cnn-20 and cnn-40 are divided by.
-    public let convolutionalWidthDivisor: Int
+    package let convolutionalWidthDivisor: Int
     /// What the widths of resnet-56 are divided by.
-    public let residualWidthDivisor: Int
+    package let residualWidthDivisor: Int
     /// How networks without skips are trained.
-    public let convolutional: TrainingConfiguration
+    package let convolutional: TrainingConfiguration
     /// How residual networks are trained.
-    public let residual: TrainingConfiguration
+    package let residual: TrainingConfiguration
     /// The networks that all ten normalizers are trained in.
-    public let networks: [TrainedArchitecture]
+    package let networks: [TrainedArchitecture]
     /// Those of them that no claim rests on, and that get the seeds of a variation.
-    public let singleSeed: [TrainedArchitecture]
+    package let singleSeed: [TrainedArchitecture]
     /// Other ways of training, with the networks that they are tried in.
-    public let variations: [TrainingVariation]
+    package let variations: [TrainingVariation]
     /// Seeds of a training run: the first of the study's.
-    public let seedCount: Int
+    package let seedCount: Int
     /// Seeds of a variation.
-    public let variationSeedCount: Int
+    package let variationSeedCount: Int
 
-    public func configuration(_ architecture: Architecture) -> TrainingConfiguration {
+    package func configuration(_ architecture: Architecture) -> TrainingConfiguration {
         switch architecture {
         case .cnn10, .cnn20, .cnn40, .cnnUniform: convolutional
         case .resNet56: residual
         }
     }
 
-    public func widthDivisor(_ architecture: Architecture) -> Int {
+    package func widthDivisor(_ architecture: Architecture) -> Int {
         switch architecture {
         case .cnn10, .cnn20, .cnn40: convolutionalWidthDivisor
         case .resNet56: residualWidthDivisor
@@ -39,36 +39,36 @@ public struct TrainingScale: Hashable, Sendable {
 }
 
 /// An architecture that is trained, with or without SkipInit.
-public struct TrainedArchitecture: Hashable, Sendable {
-    public let architecture: Architecture
-    public let skipInit: Bool
+package struct TrainedArchitecture: Hashable, Sendable {
+    package let architecture: Architecture
+    package let skipInit: Bool
 
-    public init(_ architecture: Architecture, skipInit: Bool = false) {
+    package init(_ architecture: Architecture, skipInit: Bool = false) {
         self.architecture = architecture
         self.skipInit = skipInit
     }
 
     /// The name that people read.
-    public var label: String { architecture.rawValue + (skipInit ? " with SkipInit" : "") }
+    package var label: String { architecture.rawValue + (skipInit ? " with SkipInit" : "") }
     /// The name over a narrow panel.
-    public var shortLabel: String { architecture.rawValue + (skipInit ? ", SkipInit" : "") }
+    package var shortLabel: String { architecture.rawValue + (skipInit ? ", SkipInit" : "") }
     /// The name of numbers.
-    public var name: String { architecture.rawValue + (skipInit ? "-skip-init" : "") }
+    package var name: String { architecture.rawValue + (skipInit ? "-skip-init" : "") }
 }
 
 /// A change to how a network is trained.
-public enum TrainingVariation: Hashable, Sendable {
+package enum TrainingVariation: Hashable, Sendable {
     case batch(Int, [TrainedArchitecture])
     case learningRate(Double, [TrainedArchitecture])
 
-    public var networks: [TrainedArchitecture] {
+    package var networks: [TrainedArchitecture] {
         switch self {
         case .batch(_, let networks), .learningRate(_, let networks): networks
         }
     }
 
     /// The change in two words.
-    public var label: String {
+    package var label: String {
         switch self {
         case .batch(let batch, _): "batch \(batch)"
         case .learningRate(let rate, _): "rate \(rate)"
@@ -76,7 +76,7 @@ public enum TrainingVariation: Hashable, Sendable {
     }
 
     /// The configuration with the change.
-    public func applied(to configuration: TrainingConfiguration) -> TrainingConfiguration {
+    package func applied(to configuration: TrainingConfiguration) -> TrainingConfiguration {
         var changed = configuration
         switch self {
         case .batch(let batch, _): changed.batch = batch

@@ -4,7 +4,7 @@ import Foundation
 /// Whether the user, or the system, has asked the program to stop. Runs look at it after every step.
 ///
 /// Unchecked: the lock guards the state.
-public final class Interruption: @unchecked Sendable {
+package final class Interruption: @unchecked Sendable {
     private let lock = NSLock()
     private var requested = false
     private var sources: [any DispatchSourceSignal] = []
@@ -12,10 +12,10 @@ public final class Interruption: @unchecked Sendable {
     private init() {}
 
     /// Nothing ever interrupts.
-    public static let none = Interruption()
+    package static let none = Interruption()
 
     /// SIGINT and SIGTERM interrupt, for the rest of the program; a second one ends it at once.
-    public static func onSignals() -> Interruption {
+    package static func onSignals() -> Interruption {
         let interruption = Interruption()
         for number in [SIGINT, SIGTERM] {
             signal(number, SIG_IGN)
@@ -30,7 +30,7 @@ public final class Interruption: @unchecked Sendable {
         return interruption
     }
 
-    public var isRequested: Bool { lock.withLock { requested } }
+    package var isRequested: Bool { lock.withLock { requested } }
 
-    public func request() { lock.withLock { requested = true } }
+    package func request() { lock.withLock { requested = true } }
 }

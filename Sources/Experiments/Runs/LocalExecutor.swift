@@ -6,40 +6,40 @@ import Training
 /// Runs a plan's missing runs on this machine: independent runs side by side, one thread each unless told otherwise.
 ///
 /// The failure of one run does not stop the others.
-public struct LocalExecutor: Sendable {
-    public struct Failure: Sendable {
-        public let specification: RunSpecification
-        public let reason: String
+package struct LocalExecutor: Sendable {
+    package struct Failure: Sendable {
+        package let specification: RunSpecification
+        package let reason: String
     }
 
-    public struct Progress: Sendable {
-        public let done: Int
-        public let total: Int
+    package struct Progress: Sendable {
+        package let done: Int
+        package let total: Int
         /// Seconds, from what the runs so far have taken; nil before the first has ended.
-        public let timeLeft: Double?
+        package let timeLeft: Double?
     }
 
-    public struct Outcome: Sendable {
-        public var computed = 0
-        public var failures: [Failure] = []
+    package struct Outcome: Sendable {
+        package var computed = 0
+        package var failures: [Failure] = []
         /// Whether the runs were interrupted before the last one.
-        public var isInterrupted = false
+        package var isInterrupted = false
         /// Seconds that each run took, by key.
-        public var seconds: [String: Double] = [:]
+        package var seconds: [String: Double] = [:]
     }
 
     private let jobs: Int
     private let threadsPerRun: Int
     private let availableBytes: Double
 
-    public init(jobs: Int, threadsPerRun: Int, availableBytes: Double? = nil) {
+    package init(jobs: Int, threadsPerRun: Int, availableBytes: Double? = nil) {
         precondition(jobs > 0 && threadsPerRun > 0, "an executor needs at least one job of one thread")
         self.jobs = jobs
         self.threadsPerRun = threadsPerRun
         self.availableBytes = availableBytes ?? Machine.availableMemory
     }
 
-    public func run(
+    package func run(
         _ specifications: [RunSpecification], data: DataSet, store: RunStore,
         interruption: Interruption = .none, progress: @escaping @Sendable (Progress) -> Void
     ) -> Outcome {

@@ -1,9 +1,9 @@
 import Foundation
 
 /// What this machine has.
-public enum Machine {
+package enum Machine {
     /// Bytes that can be had without swapping, as the kernel says; half of all memory where it does not say.
-    public static var availableMemory: Double {
+    package static var availableMemory: Double {
         let half = Double(ProcessInfo.processInfo.physicalMemory) / 2
         guard let text = try? String(contentsOfFile: "/proc/meminfo", encoding: .utf8) else { return half }
         for line in text.split(separator: "\n") where line.hasPrefix("MemAvailable:") {
@@ -15,19 +15,19 @@ public enum Machine {
     }
 
     /// What one processor is taken to do before anything was measured on it; only foretold times depend on it.
-    public static let assumedOperationsPerSecond = 3e10
+    package static let assumedOperationsPerSecond = 3e10
 
-    public static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
+    package static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
     /// The most memory that this process has held, in bytes.
-    public static var peakMemory: Int {
+    package static var peakMemory: Int {
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return usage.ru_maxrss * 1024
     }
 
     /// The processor's name, as the kernel says.
-    public static var processorName: String {
+    package static var processorName: String {
         guard let text = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8) else { return "unknown" }
         for line in text.split(separator: "\n") where line.hasPrefix("model name") {
             return line.split(separator: ":").dropFirst().joined(separator: ":").trimmingCharacters(in: .whitespaces)

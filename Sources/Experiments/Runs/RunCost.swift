@@ -3,13 +3,13 @@ import Tensors
 import Training
 
 /// What a run will take, from its specification alone: to order runs, to foretell time, and to fit memory.
-public struct RunCost: Sendable {
+package struct RunCost: Sendable {
     /// Floating-point operations of the convolutions and of the similarity matrices, counted as direct.
-    public let operations: Double
+    package let operations: Double
     /// Bytes of activations, gradients and parameters.
-    public let bytes: Double
+    package let bytes: Double
 
-    public init(_ specification: RunSpecification) throws {
+    package init(_ specification: RunSpecification) throws {
         let geometry = try specification.network.geometry()
         switch specification.work {
         case .initialization(let work):

@@ -1,13 +1,13 @@
 /// How fast this machine does runs, for times that are foretold: as fast as it did those that are stored, or as fast as
 /// is assumed where none are.
-public struct RunRate: Sendable {
+package struct RunRate: Sendable {
     /// Floating-point operations a second of one run.
-    public let operationsPerSecond: Double
+    package let operationsPerSecond: Double
     /// Whether this machine was measured; else the speed is assumed, and may be off by a factor of several.
-    public let isMeasured: Bool
+    package let isMeasured: Bool
 
     /// - Parameter stored: runs whose times may be known.
-    public init(_ timings: Timings, stored: [RunSpecification]) {
+    package init(_ timings: Timings, stored: [RunSpecification]) {
         var operations = 0.0
         var seconds = 0.0
         for run in stored {
@@ -21,7 +21,7 @@ public struct RunRate: Sendable {
     }
 
     /// Seconds of one run.
-    public func seconds(_ run: RunSpecification) throws -> Double {
+    package func seconds(_ run: RunSpecification) throws -> Double {
         try RunCost(run).operations / operationsPerSecond
     }
 }

@@ -2,21 +2,21 @@ import Foundation
 import Networks
 
 /// What one run found.
-public struct RunRecord: Sendable, Equatable {
+package struct RunRecord: Sendable, Equatable {
     /// Mean cross-entropy of the batch; nil where it is not finite.
-    public let loss: Double?
-    public let layers: [LayerMeasurement]
+    package let loss: Double?
+    package let layers: [LayerMeasurement]
     /// r = (E s)² / E s² of a residual network's normalized branches, by stage; empty without any.
-    public let branchEvenness: [Double?]
+    package let branchEvenness: [Double?]
 
-    public init(loss: Double?, layers: [LayerMeasurement], branchEvenness: [Double?] = []) {
+    package init(loss: Double?, layers: [LayerMeasurement], branchEvenness: [Double?] = []) {
         self.loss = loss
         self.layers = layers
         self.branchEvenness = branchEvenness
     }
 
     /// The layers of a kind, in forward order.
-    public func layers(_ kind: LayerMeasurement.Kind) -> [LayerMeasurement] { layers.filter { $0.kind == kind } }
+    package func layers(_ kind: LayerMeasurement.Kind) -> [LayerMeasurement] { layers.filter { $0.kind == kind } }
 }
 
 /// Stored column by column: a quantity is one array over the layers, with null where it is undefined or the layer has
@@ -27,7 +27,7 @@ extension RunRecord: Codable {
         case branchEvenness = "branch-evenness"
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         loss = try container.decode(Double?.self, forKey: .loss)
         let names = try container.decode([String].self, forKey: .names)
@@ -56,7 +56,7 @@ extension RunRecord: Codable {
         branchEvenness = try container.decode([Double?].self, forKey: .branchEvenness)
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(loss, forKey: .loss)
         try container.encode(branchEvenness, forKey: .branchEvenness)

@@ -2,28 +2,28 @@ import Foundation
 import Training
 
 /// What a finished run is stored as.
-public protocol StoredRecord: Codable, Sendable {
+package protocol StoredRecord: Codable, Sendable {
     /// The file in the run's folder.
     static var fileName: String { get }
 }
 
 extension RunRecord: StoredRecord {
-    public static let fileName = "measurements.json"
+    package static let fileName = "measurements.json"
 }
 
 extension TrainingRecord: StoredRecord {
-    public static let fileName = "training.json"
+    package static let fileName = "training.json"
 }
 
 /// The finished runs of an output folder: `runs/KEY/` with `specification.json` and the record.
 ///
 /// A run's folder is written under a temporary name and renamed, so that a killed process leaves nothing half-written and
 /// several writers on one file system do no harm: the first one to rename wins, and all have written the same bytes.
-public struct RunStore: Sendable {
-    public let folder: URL
+package struct RunStore: Sendable {
+    package let folder: URL
 
     /// - Parameter output: the output folder, which is made if it is missing.
-    public init(output: URL) throws {
+    package init(output: URL) throws {
         folder = output.appendingPathComponent("runs", isDirectory: true)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -37,19 +37,19 @@ public struct RunStore: Sendable {
         folder.deletingLastPathComponent().appendingPathComponent("checkpoints/\(key)")
     }
 
-    public func folder(_ key: String) -> URL { folder.appendingPathComponent(key, isDirectory: true) }
+    package func folder(_ key: String) -> URL { folder.appendingPathComponent(key, isDirectory: true) }
 
-    public func contains(_ key: String) -> Bool {
+    package func contains(_ key: String) -> Bool {
         FileManager.default.fileExists(atPath: folder(key).appendingPathComponent("specification.json").path)
     }
 
     /// Whether a run's numbers are stored: by itself, or by the same run done with gradients.
-    public func answers(_ specification: RunSpecification) -> Bool {
+    package func answers(_ specification: RunSpecification) -> Bool {
         contains(specification.key) || specification.withGradients.map { contains($0.key) } ?? false
     }
 
     /// nil where the run has not been done.
-    public func record<Record: StoredRecord>(_ key: String, as type: Record.Type = Record.self) throws -> Record? {
+    package func record<Record: StoredRecord>(_ key: String, as type: Record.Type = Record.self) throws -> Record? {
         let file = folder(key).appendingPathComponent(Record.fileName)
         guard FileManager.default.fileExists(atPath: file.path) else { return nil }
         do {
@@ -63,7 +63,7 @@ public struct RunStore: Sendable {
         }
     }
 
-    public func save<Record: StoredRecord>(_ record: Record, of specification: RunSpecification) throws {
+    package func save<Record: StoredRecord>(_ record: Record, of specification: RunSpecification) throws {
         let key = specification.key
         let final = folder(key)
         let temporary = folder.appendingPathComponent(".\(key).\(UUID().uuidString)", isDirectory: true)
@@ -88,13 +88,13 @@ public struct RunStore: Sendable {
 }
 
 /// An output folder that cannot be used.
-public enum OutputError: Error, Equatable, CustomStringConvertible {
+package enum OutputError: Error, Equatable, CustomStringConvertible {
     case cannotWrite(String, reason: String)
     case cannotRead(String, reason: String)
     case damagedRun(String, reason: String)
     case missingRun(String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .cannotWrite(let path, let reason):
             "cannot write \(path): \(reason); choose another folder with --output or free some space"

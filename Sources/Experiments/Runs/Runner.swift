@@ -37,10 +37,10 @@ extension RunSpecification {
 }
 
 /// Single runs, outside of any plan.
-public enum SingleRun {
+package enum SingleRun {
     /// Trains from the stored checkpoint, if there is one, and stores the result; nil where it was interrupted. A run that
     /// is stored already is read.
-    public static func train(
+    package static func train(
         _ specification: RunSpecification, _ configuration: TrainingConfiguration, data: DataSet, store: RunStore,
         interruption: Interruption, onEpoch: (Int, TrainingRecord.Epoch) -> Void = { _, _ in }
     ) throws -> TrainingRecord? {
@@ -58,7 +58,7 @@ public enum SingleRun {
     }
 
     /// One pass at initialization; nothing is stored.
-    public static func run(
+    package static func run(
         _ specification: RunSpecification, _ work: InitializationWork, data: DataSet
     ) throws -> RunRecord {
         try InitializationRunner(data: data, threads: specification.engine.threads).run(specification, work)

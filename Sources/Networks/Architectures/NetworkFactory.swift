@@ -1,14 +1,14 @@
 import Tensors
 
 /// What a network is built for, apart from which network it is.
-public struct ExecutionOptions: Sendable {
+package struct ExecutionOptions: Sendable {
     /// Whether backward passes are possible.
-    public var isDifferentiable: Bool
-    public var workers: WorkerThreads
+    package var isDifferentiable: Bool
+    package var workers: WorkerThreads
     /// nil leaves the choice to the engine's fixed rule.
-    public var algorithm: ConvolutionAlgorithm?
+    package var algorithm: ConvolutionAlgorithm?
 
-    public init(isDifferentiable: Bool, workers: WorkerThreads, algorithm: ConvolutionAlgorithm? = nil) {
+    package init(isDifferentiable: Bool, workers: WorkerThreads, algorithm: ConvolutionAlgorithm? = nil) {
         self.isDifferentiable = isDifferentiable
         self.workers = workers
         self.algorithm = algorithm
@@ -21,7 +21,7 @@ extension Network {
     ///
     /// - Throws: `SpecificationError` where the specification does not fit together, `ConvolutionError` where a
     ///   convolution cannot be made.
-    public static func make(
+    package static func make(
         _ specification: NetworkSpecification, input: ActivationShape, options: ExecutionOptions
     ) throws -> Network {
         try make(specification, input: input, options: options, replacing: { $0 })
@@ -41,7 +41,7 @@ extension Network {
     }
 
     /// Builds a network of any geometry and normalizer.
-    public static func make(
+    package static func make(
         geometry: Geometry, definition: NormalizerDefinition, weights: WeightParameterization? = nil,
         grouping: Grouping = .published, padding: Padding = .zero, publishedCodeVariances: Bool = false,
         classes: Int, input: ActivationShape, options: ExecutionOptions

@@ -1,5 +1,5 @@
 /// The architectures that have a name.
-public enum Architecture: String, CaseIterable, Codable, Sendable, CustomStringConvertible {
+package enum Architecture: String, CaseIterable, Codable, Sendable, CustomStringConvertible {
     case cnn10 = "cnn-10"
     case cnn20 = "cnn-20"
     case cnn40 = "cnn-40"
@@ -7,10 +7,10 @@ public enum Architecture: String, CaseIterable, Codable, Sendable, CustomStringC
     case cnnUniform = "cnn-uniform"
     case resNet56 = "resnet-56"
 
-    public var description: String { rawValue }
+    package var description: String { rawValue }
 
     /// One line for people.
-    public var summary: String {
+    package var summary: String {
         switch self {
         case .cnn10: "10 convolutions, 64 to 512 channels, four of stride 2"
         case .cnn20: "20 convolutions, 64 to 512 channels, four of stride 2"
@@ -20,7 +20,7 @@ public enum Architecture: String, CaseIterable, Codable, Sendable, CustomStringC
         }
     }
 
-    public var isResidual: Bool { self == .resNet56 }
+    package var isResidual: Bool { self == .resNet56 }
 
     /// Widths and strides of the convolutional networks, as in the published configuration of Lubana, Dick, Tanaka
     /// (2021): each width some times, the last of them with stride 2.
@@ -38,7 +38,7 @@ public enum Architecture: String, CaseIterable, Codable, Sendable, CustomStringC
 }
 
 /// The order of normalizer, activation and addition in a residual block.
-public enum ResidualBlock: String, CaseIterable, Codable, Sendable {
+package enum ResidualBlock: String, CaseIterable, Codable, Sendable {
     /// x = act(g norm(conv2 act(norm(conv1 x))) + s(x)), the paper's.
     case postActivation = "post-activation"
     /// x = g conv2(act(norm(conv1(act(norm x))))) + s(x) (He, Zhang, Ren, Sun 2016).
@@ -48,16 +48,16 @@ public enum ResidualBlock: String, CaseIterable, Codable, Sendable {
 }
 
 /// What stands beyond the border of a map.
-public enum Padding: String, CaseIterable, Codable, Sendable {
+package enum Padding: String, CaseIterable, Codable, Sendable {
     case zero, periodic
 }
 
 /// Where the layers of a network stand and how wide they are.
-public enum Geometry: Hashable, Sendable {
+package enum Geometry: Hashable, Sendable {
     case convolutional(widths: [Int], strides: [Int])
     case residual(widths: [Int], blocksPerStage: Int, block: ResidualBlock, skipInit: Bool)
 
-    public var widths: [Int] {
+    package var widths: [Int] {
         switch self {
         case .convolutional(let widths, _): widths
         case .residual(let widths, _, _, _): widths

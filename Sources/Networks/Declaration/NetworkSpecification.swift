@@ -1,22 +1,22 @@
 /// Everything that says which network is built, but for the size of its input. Equal specifications give equal networks.
-public struct NetworkSpecification: Hashable, Codable, Sendable {
-    public var architecture: Architecture
-    public var normalizer: NormalizerName
+package struct NetworkSpecification: Hashable, Codable, Sendable {
+    package var architecture: Architecture
+    package var normalizer: NormalizerName
     /// For group-norm and evonorm-s0; nil is 32 groups, as the published code.
-    public var grouping: Grouping?
+    package var grouping: Grouping?
     /// How weights are parameterized, where not as the normalizer says.
-    public var weights: WeightParameterization?
-    public var block: ResidualBlock
-    public var skipInit: Bool
-    public var widthDivisor: Int
+    package var weights: WeightParameterization?
+    package var block: ResidualBlock
+    package var skipInit: Bool
+    package var widthDivisor: Int
     /// Of cnn-uniform.
-    public var depth: Int?
-    public var width: Int?
-    public var padding: Padding
-    public var classes: Int
-    public var publishedCodeVariances: Bool
+    package var depth: Int?
+    package var width: Int?
+    package var padding: Padding
+    package var classes: Int
+    package var publishedCodeVariances: Bool
 
-    public init(
+    package init(
         architecture: Architecture, normalizer: NormalizerName, grouping: Grouping? = nil,
         weights: WeightParameterization? = nil, block: ResidualBlock = .postActivation, skipInit: Bool = false,
         widthDivisor: Int = 1, depth: Int? = nil, width: Int? = nil, padding: Padding = .zero, classes: Int = 10,
@@ -45,7 +45,7 @@ public struct NetworkSpecification: Hashable, Codable, Sendable {
 
     /// Widths, strides and blocks. Throws where the options do not fit the architecture, the width divisor does not
     /// divide, or a group size does not.
-    public func geometry() throws(SpecificationError) -> Geometry {
+    package func geometry() throws(SpecificationError) -> Geometry {
         if grouping != nil, !normalizer.takesGrouping { throw .groupingNotTaken(normalizer) }
         guard classes >= 2 else { throw .tooSmall("the number of classes", value: classes, least: 2) }
         let geometry = try unboundedGeometry()

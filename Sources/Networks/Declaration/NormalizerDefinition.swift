@@ -1,7 +1,7 @@
 /// What a normalizer does, as a value: the operation on activations, the activation function behind it, and how the
 /// weights of the convolution before it are parameterized.
-public struct NormalizerDefinition: Hashable, Sendable {
-    public enum Operation: Hashable, Sendable {
+package struct NormalizerDefinition: Hashable, Sendable {
+    package enum Operation: Hashable, Sendable {
         /// y = x.
         case identity
         case linear(LinearStatistics)
@@ -12,11 +12,11 @@ public struct NormalizerDefinition: Hashable, Sendable {
         case evoNormS0
     }
 
-    public let operation: Operation
-    public let activation: ActivationFunction
-    public let weights: WeightParameterization
+    package let operation: Operation
+    package let activation: ActivationFunction
+    package let weights: WeightParameterization
 
-    public init(
+    package init(
         operation: Operation, activation: ActivationFunction = .rectifier, weights: WeightParameterization = .plain
     ) {
         self.operation = operation
@@ -31,35 +31,35 @@ public struct NormalizerDefinition: Hashable, Sendable {
 ///
 /// c is `centres`; d is 1 for `.centred`, 0 for `.rootMeanSquare`; with `.none` nothing is divided. Variances are
 /// population variances. gamma and beta are one number a channel.
-public struct LinearStatistics: Hashable, Sendable {
+package struct LinearStatistics: Hashable, Sendable {
     /// The set S.
-    public enum Set: Hashable, Sendable {
+    package enum Set: Hashable, Sendable {
         /// Batch, height and width, channel by channel; running statistics in evaluation mode.
         case batchAndSpace
         /// Height, width and some channels of one sample; training and evaluation mode are the same.
         case sampleChannels(Channels)
     }
 
-    public enum Channels: Hashable, Sendable {
+    package enum Channels: Hashable, Sendable {
         case one, all
         /// As the network's `Grouping` says.
         case grouped
     }
 
-    public enum Deviation: Hashable, Sendable { case none, centred, rootMeanSquare }
+    package enum Deviation: Hashable, Sendable { case none, centred, rootMeanSquare }
 
-    public enum Epsilon: Hashable, Sendable {
+    package enum Epsilon: Hashable, Sendable {
         case fixed(Double)
         /// |eps|, one trained number a layer, which starts at this value.
         case learnable(Double)
     }
 
-    public let set: Set
-    public let centres: Bool
-    public let deviation: Deviation
-    public let epsilon: Epsilon
+    package let set: Set
+    package let centres: Bool
+    package let deviation: Deviation
+    package let epsilon: Epsilon
 
-    public init(set: Set, centres: Bool, deviation: Deviation, epsilon: Epsilon) {
+    package init(set: Set, centres: Bool, deviation: Deviation, epsilon: Epsilon) {
         self.set = set
         self.centres = centres
         self.deviation = deviation
@@ -68,7 +68,7 @@ public struct LinearStatistics: Hashable, Sendable {
 }
 
 /// The pointwise function behind a normalizer, y = scale max(x, threshold) + shift.
-public enum ActivationFunction: Hashable, Sendable {
+package enum ActivationFunction: Hashable, Sendable {
     case identity
     /// max(x, 0).
     case rectifier
@@ -81,17 +81,17 @@ public enum ActivationFunction: Hashable, Sendable {
 }
 
 /// How the channels of a sample are grouped by group-norm and evonorm-s0.
-public enum Grouping: Hashable, Sendable, Codable {
+package enum Grouping: Hashable, Sendable, Codable {
     /// Channels in a group.
     case size(Int)
     /// Groups in a layer.
     case count(Int)
 
     /// The paper's published code has 32 groups.
-    public static let published = Grouping.count(32)
+    package static let published = Grouping.count(32)
 
     /// Channels in a group of a layer with `channels` channels. Throws where they do not divide.
-    public func size(channels: Int) throws(SpecificationError) -> Int {
+    package func size(channels: Int) throws(SpecificationError) -> Int {
         let (number, isCount) =
             switch self {
             case .size(let size): (size, false)
@@ -108,7 +108,7 @@ public enum Grouping: Hashable, Sendable, Codable {
 extension Grouping {
     private enum CodingKeys: String, CodingKey { case size, count }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         if let size = try container.decodeIfPresent(Int.self, forKey: .size) {
             self = .size(size)
@@ -117,7 +117,7 @@ extension Grouping {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch self {
         case .size(let size): try container.encode(size, forKey: .size)

@@ -1,5 +1,5 @@
 /// The twelve normalizers that have a name of their own: the paper's ten, none at all, and mean centring.
-public enum NormalizerName: String, CaseIterable, Codable, Sendable, CustomStringConvertible {
+package enum NormalizerName: String, CaseIterable, Codable, Sendable, CustomStringConvertible {
     case none
     case batchNorm = "batch-norm"
     case layerNorm = "layer-norm"
@@ -13,23 +13,23 @@ public enum NormalizerName: String, CaseIterable, Codable, Sendable, CustomStrin
     case scaledWeightStandardization = "scaled-weight-standardization"
     case meanCentering = "mean-centering"
 
-    public var description: String { rawValue }
+    package var description: String { rawValue }
 
     /// Whether a group size or a group count can be chosen.
-    public var takesGrouping: Bool { self == .groupNorm || self == .evoNormS0 }
+    package var takesGrouping: Bool { self == .groupNorm || self == .evoNormS0 }
 
     /// Whether the layer normalizes weights instead of activations (the paper's parametric layers).
-    public var isParametric: Bool { self == .weightNorm || self == .scaledWeightStandardization }
+    package var isParametric: Bool { self == .weightNorm || self == .scaledWeightStandardization }
 
     /// The eight layers of the paper that normalize activations.
-    public static let activationBased: [NormalizerName] = [
+    package static let activationBased: [NormalizerName] = [
         .batchNorm, .layerNorm, .instanceNorm, .groupNorm, .filterResponseNorm, .varianceNorm, .evoNormB0, .evoNormS0,
     ]
 
     /// The ten layers of the paper.
-    public static let ofThePaper: [NormalizerName] = activationBased + [.weightNorm, .scaledWeightStandardization]
+    package static let ofThePaper: [NormalizerName] = activationBased + [.weightNorm, .scaledWeightStandardization]
 
-    public var definition: NormalizerDefinition {
+    package var definition: NormalizerDefinition {
         switch self {
         case .none:
             NormalizerDefinition(operation: .identity, activation: .rectifier)

@@ -1,5 +1,5 @@
 /// A network that cannot be built.
-public enum SpecificationError: Error, Hashable {
+package enum SpecificationError: Error, Hashable {
     case grouping(Grouping, channels: Int)
     case groupingNotTaken(NormalizerName)
     case widthDivisor(Int, width: Int)
@@ -9,7 +9,7 @@ public enum SpecificationError: Error, Hashable {
 }
 
 extension SpecificationError: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .grouping(.size(let size), let channels):
             "group size \(size) does not divide the \(channels) channels of a layer; choose a divisor of \(channels)"

@@ -1,11 +1,11 @@
 import Tensors
 
 /// Training mode takes statistics over the batch and updates the running ones; evaluation mode uses the running ones.
-public enum Mode: Sendable { case training, evaluation }
+package enum Mode: Sendable { case training, evaluation }
 
 /// What a pass through a network needs beside its values.
-public final class PassContext {
-    public let workers: WorkerThreads
+package final class PassContext {
+    package let workers: WorkerThreads
     let pool: ActivationPool
     /// Shared by all convolutions of a network.
     let scratch: AlignedStorage
@@ -44,7 +44,7 @@ extension Node {
 }
 
 /// Watches a pass. It may read everything and change nothing.
-public protocol NetworkObserver: AnyObject {
+package protocol NetworkObserver: AnyObject {
     /// A convolution's output stands.
     func convolution(_ name: String, output: Activation, _ workers: WorkerThreads)
     /// The loss gradient with respect to a convolution's output stands.
@@ -60,5 +60,5 @@ public protocol NetworkObserver: AnyObject {
 }
 
 extension NetworkObserver {
-    public func branch(_ name: String, shape: ActivationShape, meanSquares: () -> [Double]) {}
+    package func branch(_ name: String, shape: ActivationShape, meanSquares: () -> [Double]) {}
 }

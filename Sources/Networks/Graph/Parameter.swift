@@ -2,20 +2,20 @@ import CKernels
 import Tensors
 
 /// A trained array: its values and, after a backward pass, the loss gradient.
-public final class Parameter {
+package final class Parameter {
     /// What a parameter does; optimizers treat some apart.
-    public enum Role: String, Sendable {
+    package enum Role: String, Sendable {
         case weight, bias, gain, shift, threshold, epsilon, gate, skipGain
     }
 
-    public let name: String
-    public let role: Role
+    package let name: String
+    package let role: Role
     /// Row-major; convolution weights are O, I, kH, kW.
-    public let shape: [Int]
-    public let values: AlignedStorage
-    public private(set) lazy var gradient = AlignedStorage(count: values.count)
+    package let shape: [Int]
+    package let values: AlignedStorage
+    package private(set) lazy var gradient = AlignedStorage(count: values.count)
     /// The optimizer's running direction.
-    public private(set) lazy var velocity = AlignedStorage(count: values.count)
+    package private(set) lazy var velocity = AlignedStorage(count: values.count)
 
     init(_ name: String, _ role: Role, shape: [Int], value: Float = 0) {
         self.name = name
@@ -26,16 +26,16 @@ public final class Parameter {
     }
 
     /// One step of stochastic gradient descent with momentum: v = momentum v + (gradient + decay w), w = w - rate v.
-    public func step(rate: Float, momentum: Float, decay: Float) {
+    package func step(rate: Float, momentum: Float, decay: Float) {
         nk_momentum_step(
             values.count, rate, momentum, decay, gradient.pointer, velocity.pointer, values.pointer)
     }
 }
 
 /// A running statistic of a normalizer: kept for evaluation mode, never trained.
-public final class RunningStatistic {
-    public let name: String
-    public let values: AlignedStorage
+package final class RunningStatistic {
+    package let name: String
+    package let values: AlignedStorage
 
     /// The share of the old value that one training pass keeps.
     static let retention = 0.9

@@ -1,23 +1,23 @@
 import Tensors
 
 /// Records every quantity of every layer over one pass, forward and backward.
-public final class PassRecorder: NetworkObserver {
-    public private(set) var layers: [LayerMeasurement] = []
+package final class PassRecorder: NetworkObserver {
+    package private(set) var layers: [LayerMeasurement] = []
     /// r = (E s)² / E s² of the branches, by stage, where they were asked for and are normalized; nil where it is undefined.
-    public var branchEvenness: [Double?] { branches?.values ?? [] }
+    package var branchEvenness: [Double?] { branches?.values ?? [] }
     private var positions: [String: Int] = [:]
     private var branches: BranchEvenness?
 
     /// - Parameter measuresBranches: whether `branchEvenness` is measured, which takes another pass over every branch.
-    public init(measuresBranches: Bool = false) {
+    package init(measuresBranches: Bool = false) {
         branches = measuresBranches ? BranchEvenness() : nil
     }
 
-    public func branch(_ name: String, shape: ActivationShape, meanSquares: () -> [Double]) {
+    package func branch(_ name: String, shape: ActivationShape, meanSquares: () -> [Double]) {
         branches?.add(meanSquares(), height: shape.height)
     }
 
-    public func convolution(_ name: String, output: Activation, _ workers: WorkerThreads) {
+    package func convolution(_ name: String, output: Activation, _ workers: WorkerThreads) {
         let sums = output.sums(workers)
         let deviations = Moments.sampleVariances(sums)?.map { $0.squareRoot() }
         record(
@@ -30,12 +30,12 @@ public final class PassRecorder: NetworkObserver {
             ])
     }
 
-    public func convolution(_ name: String, gradient: Activation, _ workers: WorkerThreads) {
+    package func convolution(_ name: String, gradient: Activation, _ workers: WorkerThreads) {
         let norm = gradient.sumOfSquares(workers).squareRoot()
         set(name, .gradientNorm, norm.isFinite ? norm : nil)
     }
 
-    public func activation(_ name: String, output: Activation, _ workers: WorkerThreads) throws {
+    package func activation(_ name: String, output: Activation, _ workers: WorkerThreads) throws {
         let sums = output.sums(workers)
         let matrix = try SimilarityMatrix(output, workers)
         record(
@@ -49,7 +49,7 @@ public final class PassRecorder: NetworkObserver {
             ])
     }
 
-    public func inverseVariance(_ name: String, of source: String, mean: Double) {
+    package func inverseVariance(_ name: String, of source: String, mean: Double) {
         // A pre-activation block normalizes a sum, which has no record of its own.
         guard let position = positions[source], layers[position].kind == .convolution else { return }
         layers[position].quantities[.inverseVariance] = mean.isFinite ? mean : nil

@@ -1,6 +1,6 @@
 /// What a probe measures of one layer. Definitions follow the code that Lubana, Dick, Tanaka (2021) published; m is the
 /// mean over space of one sample and channel, q the mean of x^2 over everything, S the number of positions.
-public enum Quantity: String, CaseIterable, Codable, Sendable, Comparable {
+package enum Quantity: String, CaseIterable, Codable, Sendable, Comparable {
     // Of a convolution's output.
     /// Sample standard deviation over batch and space of each channel, averaged over channels.
     case standardDeviation = "standard-deviation"
@@ -26,7 +26,7 @@ public enum Quantity: String, CaseIterable, Codable, Sendable, Comparable {
     case secondMoment = "second-moment"
 
     /// What kind of layer has the quantity.
-    public var kind: LayerMeasurement.Kind {
+    package var kind: LayerMeasurement.Kind {
         switch self {
         case .standardDeviation, .gradientNorm, .sameSampleCorrelation, .crossSampleCorrelation, .inverseVariance:
             .convolution
@@ -35,23 +35,23 @@ public enum Quantity: String, CaseIterable, Codable, Sendable, Comparable {
         }
     }
 
-    public static func < (a: Quantity, b: Quantity) -> Bool { a.order < b.order }
+    package static func < (a: Quantity, b: Quantity) -> Bool { a.order < b.order }
     private var order: Int { Self.allCases.firstIndex(of: self)! }
 }
 
 /// What the probes of one pass found of one layer.
-public struct LayerMeasurement: Codable, Sendable, Equatable {
-    public enum Kind: String, Codable, Sendable { case convolution, activation }
+package struct LayerMeasurement: Codable, Sendable, Equatable {
+    package enum Kind: String, Codable, Sendable { case convolution, activation }
 
-    public let name: String
-    public let kind: Kind
+    package let name: String
+    package let kind: Kind
     /// Rows of the layer's output map.
-    public let height: Int
-    public let channels: Int
+    package let height: Int
+    package let channels: Int
     /// nil is a quantity that is undefined: a zero row, a batch of one, an overflow.
-    public var quantities: [Quantity: Double?]
+    package var quantities: [Quantity: Double?]
 
-    public init(name: String, kind: Kind, height: Int, channels: Int, quantities: [Quantity: Double?] = [:]) {
+    package init(name: String, kind: Kind, height: Int, channels: Int, quantities: [Quantity: Double?] = [:]) {
         self.name = name
         self.kind = kind
         self.height = height
@@ -59,11 +59,11 @@ public struct LayerMeasurement: Codable, Sendable, Equatable {
         self.quantities = quantities
     }
 
-    public subscript(_ quantity: Quantity) -> Double? { quantities[quantity] ?? nil }
+    package subscript(_ quantity: Quantity) -> Double? { quantities[quantity] ?? nil }
 
     private enum CodingKeys: String, CodingKey { case name, kind, height, channels, quantities }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         name = try container.decode(String.self, forKey: .name)
         kind = try container.decode(Kind.self, forKey: .kind)
@@ -80,7 +80,7 @@ public struct LayerMeasurement: Codable, Sendable, Equatable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(name, forKey: .name)
         try container.encode(kind, forKey: .kind)

@@ -1,6 +1,6 @@
 /// How the effective weights of a convolution come from the trained ones, filter by filter (a filter is the fan-in
 /// weights of one output channel).
-public enum WeightParameterization: String, CaseIterable, Codable, Sendable {
+package enum WeightParameterization: String, CaseIterable, Codable, Sendable {
     /// w = v.
     case plain
     /// w = gamma v / (||v|| + 1e-5) (Salimans and Kingma 2016, "Weight normalization").
@@ -12,10 +12,10 @@ public enum WeightParameterization: String, CaseIterable, Codable, Sendable {
     case centred
 
     /// Whether a trained gain gamma belongs to each filter; it starts at 1.
-    public var hasGain: Bool { self == .weightNorm || self == .scaledWeightStandardization }
+    package var hasGain: Bool { self == .weightNorm || self == .scaledWeightStandardization }
 
     /// Whether the convolution has a bias, as the two reparameterizations of the paper do.
-    public var hasBias: Bool { hasGain }
+    package var hasBias: Bool { hasGain }
 
     static let epsilon = 1e-5
     /// sqrt(2 pi / (pi - 1)) = 1 / sd(max(z, 0)) for a standard normal z.

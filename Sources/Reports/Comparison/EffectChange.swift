@@ -6,22 +6,22 @@ import Experiments
 /// added as independent errors: |b − a| > √(arm(a)² + arm(b)²), with the upper arm of the smaller estimate and the
 /// lower arm of the greater one. Intervals need not be symmetric, and those of two runs need not be disjoint for their
 /// difference to be real.
-public struct EffectChange: Codable, Equatable, Sendable {
+package struct EffectChange: Codable, Equatable, Sendable {
     /// The claim.
-    public let claim: String
+    package let claim: String
     /// The effect in the first register.
-    public let first: ClaimRegister.RegisteredEffect
+    package let first: ClaimRegister.RegisteredEffect
     /// The effect in the second register.
-    public let second: ClaimRegister.RegisteredEffect
+    package let second: ClaimRegister.RegisteredEffect
     /// Second less first; nil where one is undefined.
-    public let difference: Double?
+    package let difference: Double?
     /// By how much they may differ; nil where one is undefined.
-    public let margin: Double?
+    package let margin: Double?
     /// Whether they differ by more, or one of them alone is undefined.
-    public let hasMoved: Bool
+    package let hasMoved: Bool
 
     /// Compares an effect.
-    public init(claim: String, first: ClaimRegister.RegisteredEffect, second: ClaimRegister.RegisteredEffect) {
+    package init(claim: String, first: ClaimRegister.RegisteredEffect, second: ClaimRegister.RegisteredEffect) {
         self.claim = claim
         self.first = first
         self.second = second

@@ -5,7 +5,7 @@ extension RegisterComparison {
     /// - Parameters:
     ///   - first: What the first register is called, plain text.
     ///   - second: What the second one is called.
-    public func section(first: String, second: String) -> Section {
+    package func section(first: String, second: String) -> Section {
         Section("comparison", title: "\(first) and \(second) compared") {
             Paragraph(
                 """
@@ -32,7 +32,7 @@ extension RegisterComparison {
     }
 
     /// A document that holds the comparison alone.
-    public func document(first: String, second: String) -> Document {
+    package func document(first: String, second: String) -> Document {
         Document(
             title: "\(first) and \(second) compared",
             summary: "Which verdicts flipped, and which effects moved beyond what their intervals allow.",

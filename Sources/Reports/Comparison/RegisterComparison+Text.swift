@@ -2,7 +2,7 @@ import Experiments
 
 extension RegisterComparison {
     /// The comparison as a table for the terminal: what flipped, what moved, what only one of them has.
-    public var text: String {
+    package var text: String {
         var lines = ["\(flipped.count) of \(claims.count) verdicts flipped"]
         lines += Self.columns(
             flipped.map { [$0.claim, $0.first.label, "->", $0.second.label, $0.statement] })

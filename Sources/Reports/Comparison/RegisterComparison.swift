@@ -3,32 +3,32 @@ import Foundation
 import Statistics
 
 /// The scientific difference of two reports: which verdicts flipped, which effects moved beyond their joint interval.
-public struct RegisterComparison: Codable, Equatable, Sendable {
+package struct RegisterComparison: Codable, Equatable, Sendable {
     /// A verdict that is another in the second register.
-    public struct FlippedVerdict: Codable, Equatable, Sendable {
+    package struct FlippedVerdict: Codable, Equatable, Sendable {
         /// The claim.
-        public let claim: String
+        package let claim: String
         /// The claim in a sentence.
-        public let statement: String
+        package let statement: String
         /// The verdict in the first register.
-        public let first: Verdict
+        package let first: Verdict
         /// The verdict in the second register.
-        public let second: Verdict
+        package let second: Verdict
     }
 
     /// The claims that both registers judge.
-    public let claims: [String]
+    package let claims: [String]
     /// Where they judge differently.
-    public let flipped: [FlippedVerdict]
+    package let flipped: [FlippedVerdict]
     /// The effects that both registers estimate.
-    public let effects: [EffectChange]
+    package let effects: [EffectChange]
     /// Claims and effects (`c1: slope`) that only the first register has.
-    public let onlyInFirst: [String]
+    package let onlyInFirst: [String]
     /// Claims and effects that only the second register has.
-    public let onlyInSecond: [String]
+    package let onlyInSecond: [String]
 
     /// Compares two registers, in the order of the first.
-    public init(_ first: ClaimRegister, _ second: ClaimRegister) {
+    package init(_ first: ClaimRegister, _ second: ClaimRegister) {
         let others = Dictionary(second.claims.map { ($0.id, $0) }) { first, _ in first }
         let pairs = first.claims.compactMap { claim in others[claim.id].map { (claim, $0) } }
         claims = pairs.map(\.0.id)
@@ -47,10 +47,10 @@ public struct RegisterComparison: Codable, Equatable, Sendable {
     }
 
     /// The effects that differ by more than their intervals allow.
-    public var moved: [EffectChange] { effects.filter(\.hasMoved) }
+    package var moved: [EffectChange] { effects.filter(\.hasMoved) }
 
     /// The comparison as JSON with sorted keys.
-    public var json: String {
+    package var json: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {

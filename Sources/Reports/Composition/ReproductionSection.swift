@@ -4,15 +4,15 @@ import Tensors
 import Training
 
 /// What the report says of the machine that made it.
-public struct MachineFacts: Sendable {
-    public let processor: String
-    public let processorCount: Int
+package struct MachineFacts: Sendable {
+    package let processor: String
+    package let processorCount: Int
     /// Seconds that the stored runs took, added up; nil where that is not known.
-    public let computingSeconds: Double?
+    package let computingSeconds: Double?
     /// The command that makes the report again.
-    public let command: String
+    package let command: String
 
-    public init(processor: String, processorCount: Int, computingSeconds: Double?, command: String) {
+    package init(processor: String, processorCount: Int, computingSeconds: Double?, command: String) {
         self.processor = processor
         self.processorCount = processorCount
         self.computingSeconds = computingSeconds

@@ -7,7 +7,7 @@ import Training
 
 /// The report on a study, as a document: the register of claims first, then each experiment with its evidence, then what
 /// makes it again.
-public struct StudyReport {
+package struct StudyReport {
     let study: Study
     let parts: [StudyPart]
     let figures: [String: OutputFolder.DrawnFigure]
@@ -15,10 +15,10 @@ public struct StudyReport {
     let title: String
 
     /// What stands over a report that nobody has given a title.
-    public static let standardTitle = "Beyond BatchNorm, measured again"
+    package static let standardTitle = "Beyond BatchNorm, measured again"
 
     /// - Parameter title: plain text, whoever gave it.
-    public init(
+    package init(
         study: Study, parts: [StudyPart], figures: [OutputFolder.DrawnFigure], machine: MachineFacts,
         title: String = standardTitle
     ) {
@@ -29,7 +29,7 @@ public struct StudyReport {
         self.machine = machine
     }
 
-    public func document() -> Document {
+    package func document() -> Document {
         Document(
             title: title,
             summary: """

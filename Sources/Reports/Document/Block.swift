@@ -1,5 +1,5 @@
 /// A part of a section.
-public indirect enum Block: Sendable {
+package indirect enum Block: Sendable {
     /// Running text.
     case paragraph(Prose)
     /// A list with or without ordinals.
@@ -25,92 +25,92 @@ public indirect enum Block: Sendable {
 }
 
 /// What can stand among the blocks of a section.
-public protocol BlockConvertible {
+package protocol BlockConvertible {
     /// The value as a block.
     var block: Block { get }
 }
 
 extension Block: BlockConvertible {
     /// Itself.
-    public var block: Block { self }
+    package var block: Block { self }
 }
 
 /// A paragraph, as the builder of a section takes it.
-public struct Paragraph: BlockConvertible, Sendable {
+package struct Paragraph: BlockConvertible, Sendable {
     /// Its text.
-    public let prose: Prose
+    package let prose: Prose
 
     /// A paragraph of running text.
-    public init(_ prose: Prose) { self.prose = prose }
+    package init(_ prose: Prose) { self.prose = prose }
 
     /// The paragraph as a block.
-    public var block: Block { .paragraph(prose) }
+    package var block: Block { .paragraph(prose) }
 }
 
 /// A list.
-public struct ListBlock: BlockConvertible, Sendable {
+package struct ListBlock: BlockConvertible, Sendable {
     /// The points in order.
-    public let items: [Prose]
+    package let items: [Prose]
     /// Whether they are numbered.
-    public let isOrdered: Bool
+    package let isOrdered: Bool
 
     /// A list of points.
-    public init(_ items: [Prose], isOrdered: Bool = false) {
+    package init(_ items: [Prose], isOrdered: Bool = false) {
         self.items = items
         self.isOrdered = isOrdered
     }
 
     /// The list as a block.
-    public var block: Block { .list(self) }
+    package var block: Block { .list(self) }
 }
 
 /// A term and what it means.
-public struct Definition: Sendable {
+package struct Definition: Sendable {
     /// What is explained.
-    public let term: Prose
+    package let term: Prose
     /// The explanation.
-    public let description: Prose
+    package let description: Prose
 
     /// A term with its explanation.
-    public init(_ term: Prose, _ description: Prose) {
+    package init(_ term: Prose, _ description: Prose) {
         self.term = term
         self.description = description
     }
 }
 
 /// Terms and what they mean, as the builder of a section takes them.
-public struct Definitions: BlockConvertible, Sendable {
+package struct Definitions: BlockConvertible, Sendable {
     /// The terms in order.
-    public let items: [Definition]
+    package let items: [Definition]
 
     /// A list of terms.
-    public init(_ items: [Definition]) { self.items = items }
+    package init(_ items: [Definition]) { self.items = items }
 
     /// The list as a block.
-    public var block: Block { .definitions(items) }
+    package var block: Block { .definitions(items) }
 }
 
 /// A command or program text.
-public struct CodeBlock: BlockConvertible, Sendable {
+package struct CodeBlock: BlockConvertible, Sendable {
     /// The text, kept as it is.
-    public let text: String
+    package let text: String
     /// The language, for code hosts that colour it: a word as `swift` or `shell`.
-    public let language: String?
+    package let language: String?
 
     /// A piece of code.
-    public init(_ text: String, language: String? = nil) {
+    package init(_ text: String, language: String? = nil) {
         self.text = text
         self.language = language
     }
 
     /// The code as a block.
-    public var block: Block { .code(self) }
+    package var block: Block { .code(self) }
 }
 
 /// A box beside the text.
-public struct Callout: BlockConvertible, Sendable {
+package struct Callout: BlockConvertible, Sendable {
     /// What the box is for.
-    public enum Kind: String, CaseIterable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
         /// A remark.
         case note
         /// Something the reader must not overlook.
@@ -120,36 +120,36 @@ public struct Callout: BlockConvertible, Sendable {
     }
 
     /// What the box is for.
-    public let kind: Kind
+    package let kind: Kind
     /// Its heading.
-    public let title: Prose
+    package let title: Prose
     /// What it holds.
-    public let blocks: [Block]
+    package let blocks: [Block]
 
     /// A box with a heading.
-    public init(_ kind: Kind, title: Prose, @BlockBuilder _ blocks: () -> [Block]) {
+    package init(_ kind: Kind, title: Prose, @BlockBuilder _ blocks: () -> [Block]) {
         self.kind = kind
         self.title = title
         self.blocks = blocks()
     }
 
     /// The box as a block.
-    public var block: Block { .callout(self) }
+    package var block: Block { .callout(self) }
 }
 
 /// Blocks that are folded away until asked for.
-public struct Details: BlockConvertible, Sendable {
+package struct Details: BlockConvertible, Sendable {
     /// The line that stays visible.
-    public let summary: Prose
+    package let summary: Prose
     /// What it hides.
-    public let blocks: [Block]
+    package let blocks: [Block]
 
     /// Blocks behind a line of text.
-    public init(_ summary: Prose, @BlockBuilder _ blocks: () -> [Block]) {
+    package init(_ summary: Prose, @BlockBuilder _ blocks: () -> [Block]) {
         self.summary = summary
         self.blocks = blocks()
     }
 
     /// The folded blocks as one.
-    public var block: Block { .details(self) }
+    package var block: Block { .details(self) }
 }

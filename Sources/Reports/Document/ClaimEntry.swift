@@ -1,24 +1,24 @@
 import Statistics
 
 /// An estimated effect with its interval.
-public struct ClaimEffect: Sendable {
+package struct ClaimEffect: Sendable {
     /// What is estimated.
-    public let name: String
+    package let name: String
     /// The estimate.
-    public let value: Double
+    package let value: Double
     /// The lower end of its interval.
-    public let low: Double
+    package let low: Double
     /// The upper end of its interval.
-    public let high: Double
+    package let high: Double
     /// Over how many seeds.
-    public let seeds: Int
+    package let seeds: Int
     /// The values that decide: none, one, or the two ends of a region.
-    public let thresholds: [Double]
+    package let thresholds: [Double]
     /// How the three are printed.
-    public let format: NumberFormat
+    package let format: NumberFormat
 
     /// An effect.
-    public init(
+    package init(
         name: String, value: Double, low: Double, high: Double, seeds: Int, thresholds: [Double] = [],
         format: NumberFormat = .significant(3)
     ) {
@@ -33,32 +33,32 @@ public struct ClaimEffect: Sendable {
 }
 
 /// A line of the register: a claim of the paper, what was measured, and the verdict.
-public struct ClaimEntry: Sendable {
+package struct ClaimEntry: Sendable {
     /// The claim's name, as `c1`.
-    public let id: ElementID
+    package let id: ElementID
     /// The claim in a sentence.
-    public let statement: Prose
+    package let statement: Prose
     /// Where the paper makes it.
-    public let place: String
+    package let place: String
     /// What the evidence says.
-    public let verdict: Verdict
+    package let verdict: Verdict
     /// What was estimated; the first one is shown first.
-    public let effects: [ClaimEffect]
+    package let effects: [ClaimEffect]
     /// Width, depth, batch and data of the runs it rests on.
-    public let scale: Prose
+    package let scale: Prose
     /// What decides.
-    public let thresholds: [Prose]
+    package let thresholds: [Prose]
     /// The section that tells the whole of it, where there is one.
-    public let section: ElementID?
+    package let section: ElementID?
     /// The figures that show it.
-    public let figures: [ElementID]
+    package let figures: [ElementID]
     /// The numbers behind it, relative to the output folder.
-    public let data: String?
+    package let data: String?
     /// The line that made it.
-    public let location: SourceLocation
+    package let location: SourceLocation
 
     /// A line of the register.
-    public init(
+    package init(
         _ id: ElementID, statement: Prose, place: String, verdict: Verdict, effects: [ClaimEffect],
         scale: Prose, thresholds: [Prose], section: ElementID? = nil, figures: [ElementID] = [], data: String? = nil,
         file: StaticString = #fileID, line: Int = #line

@@ -1,15 +1,15 @@
 /// A report as a value: built once, written as HTML, Markdown and LaTeX.
-public struct Document: Sendable {
+package struct Document: Sendable {
     /// The title, plain text.
-    public let title: String
+    package let title: String
     /// What the report is, in a sentence or two.
-    public let summary: Prose
+    package let summary: Prose
     /// What a reader wants to know at once: data, preset, seeds, version.
-    public let facts: [Definition]
+    package let facts: [Definition]
     /// The series that all figures share, for colours and for choosing one of them.
-    public let series: [DocumentSeries]
+    package let series: [DocumentSeries]
     /// The sections at the top level.
-    public let sections: [Section]
+    package let sections: [Section]
 
     /// A document.
     /// - Parameters:
@@ -18,7 +18,7 @@ public struct Document: Sendable {
     ///   - facts: What a reader wants to know at once.
     ///   - series: The series of all figures, in the order of their toolbar.
     ///   - sections: The sections at the top level.
-    public init(
+    package init(
         title: String, summary: Prose = Prose(), facts: [Definition] = [], series: [DocumentSeries] = [],
         sections: [Section]
     ) {
@@ -31,18 +31,18 @@ public struct Document: Sendable {
 }
 
 /// A part of the document with a heading. Its level is the depth at which it stands.
-public struct Section: BlockConvertible, Sendable {
+package struct Section: BlockConvertible, Sendable {
     /// The name by which it is referred to.
-    public let id: ElementID
+    package let id: ElementID
     /// The heading.
-    public let title: Prose
+    package let title: Prose
     /// What it holds, sections within it among them.
-    public let blocks: [Block]
+    package let blocks: [Block]
     /// The line that made it.
-    public let location: SourceLocation
+    package let location: SourceLocation
 
     /// A section with its blocks.
-    public init(
+    package init(
         _ id: ElementID, title: Prose, file: StaticString = #fileID, line: Int = #line,
         @BlockBuilder _ blocks: () -> [Block]
     ) {
@@ -53,24 +53,24 @@ public struct Section: BlockConvertible, Sendable {
     }
 
     /// The section as a block of another.
-    public var block: Block { .section(self) }
+    package var block: Block { .section(self) }
 }
 
 /// A series that appears in every figure, in its light and its dark colour.
-public struct DocumentSeries: Sendable {
+package struct DocumentSeries: Sendable {
     /// The name that the drawings carry in `data-normalizer`, kebab-case.
-    public let key: String
+    package let key: String
     /// The name that people read.
-    public let label: String
+    package let label: String
     /// The colour on white, `#rrggbb`.
-    public let light: String
+    package let light: String
     /// The colour on black, `#rrggbb`.
-    public let dark: String
+    package let dark: String
     /// The line that made it.
-    public let location: SourceLocation
+    package let location: SourceLocation
 
     /// A series of the figures.
-    public init(
+    package init(
         key: String, label: String, light: String, dark: String, file: StaticString = #fileID, line: Int = #line
     ) {
         self.key = key

@@ -1,5 +1,5 @@
 /// What makes a document impossible to write. Each names the line that made the element.
-public enum DocumentError: Error, Equatable, Sendable {
+package enum DocumentError: Error, Equatable, Sendable {
     /// Two elements have one name.
     case duplicateIdentifier(ElementID, SourceLocation, first: SourceLocation)
     /// A name that cannot be an anchor, a label and a file name at once.
@@ -30,7 +30,7 @@ public enum DocumentError: Error, Equatable, Sendable {
 
 extension DocumentError: CustomStringConvertible {
     /// One line: where, what, what to do.
-    public var description: String {
+    package var description: String {
         switch self {
         case .duplicateIdentifier(let id, let location, let first):
             "\(location): a second element is named '\(id)'; the first stands at \(first); rename one"

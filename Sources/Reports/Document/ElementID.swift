@@ -2,18 +2,18 @@
 ///
 /// A legal identifier is kebab-case ASCII: a letter, then letters, digits, dots and hyphens. That makes it a legal
 /// HTML anchor, LaTeX label and file name at once, so no writer has to rename it.
-public struct ElementID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+package struct ElementID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// The identifier as text.
-    public let rawValue: String
+    package let rawValue: String
 
     /// Takes the text as it is; `Document.resolved()` refuses what is not legal.
-    public init(_ rawValue: String) { self.rawValue = rawValue }
+    package init(_ rawValue: String) { self.rawValue = rawValue }
 
     /// Takes a literal.
-    public init(stringLiteral value: String) { self.init(value) }
+    package init(stringLiteral value: String) { self.init(value) }
 
     /// The legal identifier nearest to a text that a user gave: lowercase, and a hyphen for all that is not allowed.
-    public init(slug text: String) {
+    package init(slug text: String) {
         var result = ""
         for scalar in text.lowercased().unicodeScalars {
             if Self.isLetter(scalar) || Self.isDigit(scalar) || scalar == "." {
@@ -28,7 +28,7 @@ public struct ElementID: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
     }
 
     /// Whether the identifier can stand in all three formats.
-    public var isLegal: Bool {
+    package var isLegal: Bool {
         guard let first = rawValue.unicodeScalars.first, Self.isLetter(first) else { return false }
         return rawValue.unicodeScalars.allSatisfy {
             Self.isLetter($0) || Self.isDigit($0) || $0 == "-" || $0 == "."
@@ -39,7 +39,7 @@ public struct ElementID: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
     var claimName: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
     /// The identifier as text.
-    public var description: String { rawValue }
+    package var description: String { rawValue }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)

@@ -1,7 +1,7 @@
 import Statistics
 
 /// A piece of running text.
-public indirect enum Inline: Sendable {
+package indirect enum Inline: Sendable {
     /// Plain text, whoever gave it: each writer escapes it, so it never becomes markup.
     case text(String)
     /// Stressed text.
@@ -31,14 +31,14 @@ public indirect enum Inline: Sendable {
 }
 
 /// A cross-reference.
-public struct Reference: Hashable, Sendable {
+package struct Reference: Hashable, Sendable {
     /// What is referred to.
-    public let target: ElementID
+    package let target: ElementID
     /// The line that refers to it.
-    public let location: SourceLocation
+    package let location: SourceLocation
 
     /// A reference to an element of the same document.
-    public init(_ target: ElementID, file: StaticString = #fileID, line: Int = #line) {
+    package init(_ target: ElementID, file: StaticString = #fileID, line: Int = #line) {
         self.target = target
         location = SourceLocation(file: file, line: line)
     }

@@ -1,5 +1,5 @@
 /// What a number in the report was read off: every number has one, so that none is typed in by hand.
-public enum NumberSource: Hashable, Sendable {
+package enum NumberSource: Hashable, Sendable {
     /// A named quantity of a claim, figure or configuration, as `(group: "c1", name: "slope")`.
     ///
     /// LaTeX gives it the macro `\claim{c1}{slope}`; two different values under one name are an error.
@@ -25,22 +25,22 @@ public enum NumberSource: Hashable, Sendable {
 }
 
 /// A measured, fitted or configured number, with its format and where it came from.
-public struct Number: Hashable, Sendable {
+package struct Number: Hashable, Sendable {
     /// The value at full precision; NaN is a value that is undefined.
-    public let value: Double
+    package let value: Double
     /// How the value is printed.
-    public let format: NumberFormat
+    package let format: NumberFormat
     /// What the value was read off.
-    public let source: NumberSource
+    package let source: NumberSource
     /// The line that put the number into the document.
-    public let location: SourceLocation
+    package let location: SourceLocation
 
     /// A number of the report.
     /// - Parameters:
     ///   - value: The value at full precision.
     ///   - format: How it is printed; three significant digits by default.
     ///   - source: What it was read off. An empty source is refused by `Document.resolved()`.
-    public init(
+    package init(
         _ value: Double, _ format: NumberFormat = .significant(3), source: NumberSource,
         file: StaticString = #fileID, line: Int = #line
     ) {
@@ -56,12 +56,12 @@ public struct Number: Hashable, Sendable {
     }
 
     /// A count, printed as an integer.
-    public init(
+    package init(
         count: Int, source: NumberSource, file: StaticString = #fileID, line: Int = #line
     ) {
         self.init(Double(count), .integer, source: source, file: file, line: line)
     }
 
     /// The value as printed, in Unicode: `−0.36`, `1.2×10⁻³`, `10,000`.
-    public var text: String { format.text(value) }
+    package var text: String { format.text(value) }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// How a number is printed. The text is Unicode (a true minus, `×10⁻³`) and free of any locale; the writers escape it.
-public enum NumberFormat: Hashable, Sendable {
+package enum NumberFormat: Hashable, Sendable {
     /// As many decimals as give this many significant digits; very large and very small values become powers of ten.
     case significant(Int)
     /// A fixed number of decimals.
@@ -23,7 +23,7 @@ public enum NumberFormat: Hashable, Sendable {
     }
 
     /// The printed form of a value: "undefined" for NaN, ∞ for what overflowed.
-    public func text(_ value: Double) -> String {
+    package func text(_ value: Double) -> String {
         if value.isNaN { return "undefined" }
         if value.isInfinite { return value < 0 ? "−∞" : "∞" }
         switch self {

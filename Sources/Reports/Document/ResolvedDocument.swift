@@ -24,7 +24,7 @@ struct NumberMacro: Hashable, Sendable {
 }
 
 /// A document whose names, references, numbers, tables and drawings have been checked: what the writers take.
-public struct ResolvedDocument: Sendable {
+package struct ResolvedDocument: Sendable {
     let document: Document
     let labels: [ElementID: Label]
     /// The named numbers in the order of their first appearance.
@@ -60,7 +60,7 @@ public struct ResolvedDocument: Sendable {
 extension Document {
     /// Checks the document and numbers its figures and tables.
     /// - Throws: The first `DocumentError` in reading order.
-    public func resolved() throws(DocumentError) -> ResolvedDocument {
+    package func resolved() throws(DocumentError) -> ResolvedDocument {
         var index = DocumentIndex(seriesKeys: series.map(\.key))
         try index.add(self)
         var check = DocumentCheck(index: index)

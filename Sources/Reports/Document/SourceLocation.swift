@@ -1,16 +1,16 @@
 /// Where in the composing code an element of a document was made, so that an error can say which line to mend.
-public struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
+package struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
     /// Module and file, as `#fileID` gives it.
-    public let file: String
+    package let file: String
     /// Line, counted from one.
-    public let line: Int
+    package let line: Int
 
     /// Remembers a place; the defaults of an element's initializer fill it in.
-    public init(file: StaticString, line: Int) {
+    package init(file: StaticString, line: Int) {
         self.file = "\(file)"
         self.line = line
     }
 
     /// `Reports/ClaimSection.swift:12`.
-    public var description: String { "\(file):\(line)" }
+    package var description: String { "\(file):\(line)" }
 }

@@ -1,22 +1,22 @@
 import Statistics
 
 /// A numbered table.
-public struct TableBlock: BlockConvertible, Sendable {
+package struct TableBlock: BlockConvertible, Sendable {
     /// The name by which it is referred to.
-    public let id: ElementID
+    package let id: ElementID
     /// What stands above it.
-    public let caption: Prose
+    package let caption: Prose
     /// Columns and rows.
-    public let content: TableContent
+    package let content: TableContent
     /// Whether the reader may sort it by a column.
-    public let isSortable: Bool
+    package let isSortable: Bool
     /// Whether the reader may search it.
-    public let isFilterable: Bool
+    package let isFilterable: Bool
     /// The line that made it.
-    public let location: SourceLocation
+    package let location: SourceLocation
 
     /// A table.
-    public init(
+    package init(
         _ id: ElementID, caption: Prose, content: TableContent, isSortable: Bool = true, isFilterable: Bool = false,
         file: StaticString = #fileID, line: Int = #line
     ) {
@@ -29,27 +29,27 @@ public struct TableBlock: BlockConvertible, Sendable {
     }
 
     /// The table as a block.
-    public var block: Block { .table(self) }
+    package var block: Block { .table(self) }
 }
 
 /// Columns and rows. The first column heads its rows.
-public struct TableContent: Sendable {
+package struct TableContent: Sendable {
     /// The columns from left to right.
-    public let columns: [TableColumn]
+    package let columns: [TableColumn]
     /// The rows, each with a cell for every column.
-    public let rows: [[TableCell]]
+    package let rows: [[TableCell]]
 
     /// A table's content; `Document.resolved()` refuses rows that do not fit the columns.
-    public init(columns: [TableColumn], rows: [[TableCell]]) {
+    package init(columns: [TableColumn], rows: [[TableCell]]) {
         self.columns = columns
         self.rows = rows
     }
 }
 
 /// A column and what its cells hold.
-public struct TableColumn: Sendable {
+package struct TableColumn: Sendable {
     /// What the cells of a column hold; it decides how they align and sort.
-    public enum Kind: String, CaseIterable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
         /// Words.
         case text
         /// Numbers, to the right, sorted by value.
@@ -61,14 +61,14 @@ public struct TableColumn: Sendable {
     }
 
     /// The heading.
-    public let title: Prose
+    package let title: Prose
     /// What the cells hold.
-    public let kind: Kind
+    package let kind: Kind
     /// Whether the reader may choose among the column's values, as in the compass.
-    public let offersChoice: Bool
+    package let offersChoice: Bool
 
     /// A column.
-    public init(_ title: Prose, _ kind: Kind = .text, offersChoice: Bool = false) {
+    package init(_ title: Prose, _ kind: Kind = .text, offersChoice: Bool = false) {
         self.title = title
         self.kind = kind
         self.offersChoice = offersChoice
@@ -76,7 +76,7 @@ public struct TableColumn: Sendable {
 }
 
 /// A cell.
-public enum TableCell: Sendable {
+package enum TableCell: Sendable {
     /// Words, for columns of text and of links.
     case prose(Prose)
     /// A number.

@@ -2,7 +2,7 @@ import Statistics
 
 extension Verdict {
     /// The verdict in words.
-    public var label: String {
+    package var label: String {
         switch self {
         case .reproduced: "reproduced"
         case .notReproduced: "not reproduced"

@@ -1,16 +1,16 @@
 import Foundation
 
 /// The files of a report in the output folder.
-public struct ReportFiles: Sendable {
+package struct ReportFiles: Sendable {
     /// A report's file cannot be written.
-    public struct CannotWrite: Error, Equatable, CustomStringConvertible, Sendable {
+    package struct CannotWrite: Error, Equatable, CustomStringConvertible, Sendable {
         /// The file.
-        public let path: String
+        package let path: String
         /// What the system says.
-        public let reason: String
+        package let reason: String
 
         /// One line: what, where.
-        public var description: String { "\(path): cannot be written: \(reason)" }
+        package var description: String { "\(path): cannot be written: \(reason)" }
     }
 
     private let writers: [DocumentWriter]
@@ -18,7 +18,7 @@ public struct ReportFiles: Sendable {
     /// Reads and checks the templates of all formats.
     /// - Parameter folders: The folders of templates, a user's own first.
     /// - Throws: `TemplateError`.
-    public init(templates folders: [URL], formats: [ReportFormat] = ReportFormat.allCases) throws(TemplateError) {
+    package init(templates folders: [URL], formats: [ReportFormat] = ReportFormat.allCases) throws(TemplateError) {
         var writers: [DocumentWriter] = []
         for format in formats {
             writers.append(DocumentWriter(templates: try TemplateLibrary(format: format, folders: folders)))
@@ -30,7 +30,7 @@ public struct ReportFiles: Sendable {
     /// never meets half of it.
     /// - Returns: The files, in the order of `ReportFormat`.
     /// - Throws: `DocumentError` before anything is written; `CannotWrite`.
-    public func write(_ document: Document, to folder: URL) throws -> [URL] {
+    package func write(_ document: Document, to folder: URL) throws -> [URL] {
         let resolved = try document.resolved()
         let texts = writers.map { ($0.format, $0.write(resolved)) }
         return try texts.map { format, text in

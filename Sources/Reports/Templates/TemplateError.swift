@@ -1,5 +1,5 @@
 /// What is wrong with a template, with its file and line.
-public enum TemplateError: Error, Equatable, Sendable {
+package enum TemplateError: Error, Equatable, Sendable {
     /// A folder of templates holds none for this element.
     case missing(template: String, folders: [String])
     /// A file that cannot be read as UTF-8 text.
@@ -18,7 +18,7 @@ public enum TemplateError: Error, Equatable, Sendable {
 
 extension TemplateError: CustomStringConvertible {
     /// One line: where, what, what to do.
-    public var description: String {
+    package var description: String {
         switch self {
         case .missing(let template, let folders):
             "no template '\(template)' in \(folders.joined(separator: " or ")); copy it from templates/"

@@ -5,9 +5,9 @@ import Mustache
 ///
 /// Several folders may be given, a user's own first: a file is taken from the first folder that has it, so a user's
 /// folder holds only what differs.
-public struct TemplateLibrary: Sendable {
+package struct TemplateLibrary: Sendable {
     /// The format that the templates write.
-    public let format: ReportFormat
+    package let format: ReportFormat
     private let library: MustacheLibrary
     private let assets: [Asset]
 
@@ -22,7 +22,7 @@ public struct TemplateLibrary: Sendable {
     ///   - format: Which subfolder is read: `html`, `markdown` or `latex`.
     ///   - folders: The folders of templates, a user's own first.
     /// - Throws: `TemplateError`, naming file and line.
-    public init(format: ReportFormat, folders: [URL]) throws(TemplateError) {
+    package init(format: ReportFormat, folders: [URL]) throws(TemplateError) {
         self.format = format
         var mustache = MustacheLibrary()
         var sources: [String: TemplateCheck.Source] = [:]

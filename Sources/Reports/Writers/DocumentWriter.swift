@@ -1,15 +1,15 @@
 /// Writes a document in one format, through the templates of that format.
-public struct DocumentWriter: Sendable {
+package struct DocumentWriter: Sendable {
     private let templates: TemplateLibrary
 
     /// A writer with the templates of its format.
-    public init(templates: TemplateLibrary) { self.templates = templates }
+    package init(templates: TemplateLibrary) { self.templates = templates }
 
     /// The format that is written.
-    public var format: ReportFormat { templates.format }
+    package var format: ReportFormat { templates.format }
 
     /// The document as text of the format, the same for the same document and templates.
-    public func write(_ document: ResolvedDocument) -> String {
+    package func write(_ document: ResolvedDocument) -> String {
         Rendering(document: document, templates: templates).page() + "\n"
     }
 }

@@ -1,5 +1,5 @@
 /// A format in which a document is written.
-public enum ReportFormat: String, CaseIterable, Sendable {
+package enum ReportFormat: String, CaseIterable, Sendable {
     /// One self-contained page.
     case html
     /// A page for code hosts, with images beside it.
@@ -8,7 +8,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case latex
 
     /// The file in the output folder.
-    public var fileName: String {
+    package var fileName: String {
         switch self {
         case .html: "report.html"
         case .markdown: "report.md"

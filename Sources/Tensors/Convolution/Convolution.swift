@@ -12,12 +12,12 @@ import COneDNN
 ///
 /// Sendable without a check by the compiler: the C object is never changed after it is made, and each call works on
 /// memory that the caller gives, so one convolution may run in several threads at once.
-public final class Convolution: @unchecked Sendable {
-    public let shape: ConvolutionShape
+package final class Convolution: @unchecked Sendable {
+    package let shape: ConvolutionShape
 
     /// Bytes of scratch memory that each call needs, aligned to ``ConvolutionEngine/scratchAlignment``. Nothing is kept
     /// in it between calls: layers share one. Calls that run at the same time need one each.
-    public let scratchByteCount: Int
+    package let scratchByteCount: Int
 
     private let handle: OpaquePointer
 
@@ -32,7 +32,7 @@ public final class Convolution: @unchecked Sendable {
     ///     thread that makes the convolution.
     /// - Throws: ``ConvolutionError`` with `invalidArguments` for sizes that are no convolution's, and with
     ///   `unimplemented` for an algorithm that the sizes or the machine do not offer.
-    public init(
+    package init(
         _ shape: ConvolutionShape, bias: Bool,
         directions: Set<ConvolutionDirection> = Set(ConvolutionDirection.allCases),
         algorithm: ConvolutionAlgorithm? = nil, threads: Int? = nil
@@ -60,19 +60,19 @@ public final class Convolution: @unchecked Sendable {
     deinit { nr_convolution_destroy(handle) }
 
     /// The algorithm chosen for a direction; nothing for one that the convolution was not made for.
-    public func algorithm(_ direction: ConvolutionDirection) -> ConvolutionAlgorithm? {
+    package func algorithm(_ direction: ConvolutionDirection) -> ConvolutionAlgorithm? {
         ConvolutionAlgorithm(nr_convolution_algorithm(handle, direction.number))
     }
 
     /// The name of the implementation, as "jit:avx2", for benchmarks.
-    public func implementation(_ direction: ConvolutionDirection) -> String {
+    package func implementation(_ direction: ConvolutionDirection) -> String {
         String(cString: nr_convolution_implementation(handle, direction.number))
     }
 
     /// output = input * weights + bias, where * is cross-correlation. Overwrites `output`.
     /// - Throws: ``ConvolutionError``; `invalidArguments` where `bias` is given to a convolution made without one, or
     ///   the other way round.
-    public func forward(
+    package func forward(
         input: UnsafePointer<Float>, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
         output: UnsafeMutablePointer<Float>, scratch: UnsafeMutableRawPointer
     ) throws(ConvolutionError) {
@@ -81,7 +81,7 @@ public final class Convolution: @unchecked Sendable {
     }
 
     /// The gradient of the input from the gradient of the output. Overwrites `inputGradient`.
-    public func backwardData(
+    package func backwardData(
         outputGradient: UnsafePointer<Float>, weights: UnsafePointer<Float>,
         inputGradient: UnsafeMutablePointer<Float>, scratch: UnsafeMutableRawPointer
     ) throws(ConvolutionError) {
@@ -90,7 +90,7 @@ public final class Convolution: @unchecked Sendable {
     }
 
     /// The gradients of weights and bias from the input and the gradient of the output. Overwrites both.
-    public func backwardWeights(
+    package func backwardWeights(
         input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
         weightGradient: UnsafeMutablePointer<Float>, biasGradient: UnsafeMutablePointer<Float>?,
         scratch: UnsafeMutableRawPointer

@@ -1,7 +1,7 @@
 import COneDNN
 
 /// How a convolution is computed. All compute the same sums; they round differently.
-public enum ConvolutionAlgorithm: String, CaseIterable, Hashable, Sendable {
+package enum ConvolutionAlgorithm: String, CaseIterable, Hashable, Sendable {
     /// oneDNN's direct convolution.
     case direct
     /// Minimal filtering (Winograd's F(4x4, 3x3) and its relatives) in this package's kernels: kernel 3 (see
@@ -23,7 +23,7 @@ public enum ConvolutionAlgorithm: String, CaseIterable, Hashable, Sendable {
 }
 
 /// The three computations of a convolutional layer.
-public enum ConvolutionDirection: String, CaseIterable, Hashable, Sendable {
+package enum ConvolutionDirection: String, CaseIterable, Hashable, Sendable {
     case forward
     /// The gradient of the input.
     case backwardData = "backward-data"

@@ -1,23 +1,23 @@
 import COneDNN
 
 /// What holds for all convolutions of the process.
-public enum ConvolutionEngine {
+package enum ConvolutionEngine {
     /// Channels in a block of the activation layout nChw{B}c.
-    public static let channelBlock = Int(nr_channel_block)
+    package static let channelBlock = Int(nr_channel_block)
 
     /// The alignment, in bytes, of scratch memory.
-    public static let scratchAlignment = 64
+    package static let scratchAlignment = 64
 
     /// The version of the oneDNN library in use, as "2.6.3".
-    public static var libraryVersion: String { String(cString: nr_library_version()) }
+    package static var libraryVersion: String { String(cString: nr_library_version()) }
 
     /// The instruction set that oneDNN uses: "sse4.1", "avx", "avx2" or "avx512". The environment variable
     /// ONEDNN_MAX_CPU_ISA lowers it.
-    public static var instructionSet: String { String(cString: nr_instruction_set()) }
+    package static var instructionSet: String { String(cString: nr_instruction_set()) }
 
     /// Sets the number of threads for the calling thread's matrix products, and for the convolutions that it makes
     /// without saying a number; by default, one a core. A convolution keeps its number wherever it runs.
-    public static func setThreads(_ count: Int) {
+    package static func setThreads(_ count: Int) {
         precondition(count > 0 && count <= Int(CInt.max), "a number of threads is positive")
         nr_set_threads(CInt(count))
     }
@@ -30,7 +30,7 @@ public enum ConvolutionEngine {
 /// of this call, by default as set for the calling thread.
 /// - Throws: ``ConvolutionError`` with `invalidArguments` for a negative size, or for a leading dimension that is
 ///   shorter than the row it leads.
-public func matrixProduct(
+package func matrixProduct(
     transposeA: Bool = false, transposeB: Bool = false, rows: Int, columns: Int, inner: Int, alpha: Float = 1,
     a: UnsafePointer<Float>, leadingA: Int, b: UnsafePointer<Float>, leadingB: Int, beta: Float = 0,
     c: UnsafeMutablePointer<Float>, leadingC: Int,

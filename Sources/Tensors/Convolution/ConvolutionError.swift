@@ -1,9 +1,9 @@
 import COneDNN
 
 /// A convolution or matrix product that oneDNN refused or failed.
-public struct ConvolutionError: Error, Equatable, Sendable, CustomStringConvertible {
+package struct ConvolutionError: Error, Equatable, Sendable, CustomStringConvertible {
     /// Why, in the terms of oneDNN's statuses.
-    public enum Reason: Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
         case outOfMemory
         case invalidArguments
         /// Not offered by this oneDNN on this machine.
@@ -11,14 +11,14 @@ public struct ConvolutionError: Error, Equatable, Sendable, CustomStringConverti
         case runtime
     }
 
-    public let reason: Reason
+    package let reason: Reason
     /// The operation and what failed in it.
-    public let message: String
+    package let message: String
     /// The sizes it was asked to work on.
-    public let shape: String
+    package let shape: String
 
     /// One line: the operation, the reason, the sizes.
-    public var description: String { "\(message) (\(shape))" }
+    package var description: String { "\(message) (\(shape))" }
 
     init(reason: Reason, message: String, shape: String) {
         self.reason = reason

@@ -1,26 +1,26 @@
 import COneDNN
 
 /// The sizes of a two-dimensional convolution with a square kernel; height and width are those of the input.
-public struct ConvolutionShape: Hashable, Sendable, CustomStringConvertible {
+package struct ConvolutionShape: Hashable, Sendable, CustomStringConvertible {
     /// Images in the batch (N).
-    public var batch: Int
+    package var batch: Int
     /// Channels of the input.
-    public var inputs: Int
+    package var inputs: Int
     /// Channels of the output, one a filter.
-    public var outputs: Int
+    package var outputs: Int
     /// Rows of the input.
-    public var height: Int
+    package var height: Int
     /// Columns of the input.
-    public var width: Int
+    package var width: Int
     /// Rows and columns of a filter: 1 or 3.
-    public var kernel: Int
+    package var kernel: Int
     /// 1 or 2.
-    public var stride: Int
+    package var stride: Int
     /// Zeros around the map: 0 or 1.
-    public var padding: Int
+    package var padding: Int
 
     /// A shape; whether it is one that a convolution can be made of is checked by ``Convolution``.
-    public init(
+    package init(
         batch: Int, inputs: Int, outputs: Int, height: Int, width: Int, kernel: Int = 3, stride: Int = 1,
         padding: Int = 1
     ) {
@@ -35,22 +35,22 @@ public struct ConvolutionShape: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Rows of the output: (height + 2 padding - kernel) / stride + 1, rounded down.
-    public var outputHeight: Int { (height + 2 * padding - kernel) / stride + 1 }
+    package var outputHeight: Int { (height + 2 * padding - kernel) / stride + 1 }
 
     /// Columns of the output.
-    public var outputWidth: Int { (width + 2 * padding - kernel) / stride + 1 }
+    package var outputWidth: Int { (width + 2 * padding - kernel) / stride + 1 }
 
     /// Values in the input as stored, padded lanes included.
-    public var inputCount: Int { batch * Self.rounded(inputs) * height * width }
+    package var inputCount: Int { batch * Self.rounded(inputs) * height * width }
 
     /// Values in the output as stored, padded lanes included.
-    public var outputCount: Int { batch * Self.rounded(outputs) * outputHeight * outputWidth }
+    package var outputCount: Int { batch * Self.rounded(outputs) * outputHeight * outputWidth }
 
     /// Values in the weights, [outputs][inputs][kernel][kernel].
-    public var weightCount: Int { outputs * inputs * kernel * kernel }
+    package var weightCount: Int { outputs * inputs * kernel * kernel }
 
     /// As "32x64x16x16 by 128 filters 3x3, stride 1, padding 1".
-    public var description: String {
+    package var description: String {
         "\(batch)x\(inputs)x\(height)x\(width) by \(outputs) filters \(kernel)x\(kernel), stride \(stride), "
             + "padding \(padding)"
     }

@@ -1,14 +1,14 @@
 import Tensors
 
 /// Images that pass through a network together.
-public struct Batch: Sendable {
+package struct Batch: Sendable {
     /// The normalised values, N x 3 x 32 x 32, row-major.
-    public let images: [Float]
+    package let images: [Float]
     /// The label of each image.
-    public let labels: [Int]
+    package let labels: [Int]
 
     /// The number of images, N.
-    public var count: Int { labels.count }
+    package var count: Int { labels.count }
 }
 
 extension ImageSet {
@@ -17,7 +17,7 @@ extension ImageSet {
     /// - Parameters:
     ///   - indices: which images of this set
     ///   - mirrored: for each, whether left and right are exchanged; nil leaves all as they are
-    public func batch(of indices: [Int], mirrored: [Bool]? = nil) -> Batch {
+    package func batch(of indices: [Int], mirrored: [Bool]? = nil) -> Batch {
         precondition(mirrored == nil || mirrored?.count == indices.count, "one choice of mirroring an image")
         let total = indices.count * Self.valueCount
         let images = [Float](unsafeUninitializedCapacity: total) { values, written in
@@ -38,7 +38,7 @@ extension ImageSet {
     /// A larger batch begins with the images of the smaller one.
     ///
     /// Throws `DataSetError.tooFewImages`.
-    public func batch(count: Int, seed: UInt64) throws -> Batch {
+    package func batch(count: Int, seed: UInt64) throws -> Batch {
         batch(of: try indices(count: count, seed: seed))
     }
 

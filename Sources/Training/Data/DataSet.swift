@@ -1,14 +1,14 @@
 /// Labelled images for training and for testing, with what says exactly which they are.
-public struct DataSet: Sendable {
-    public let name: DataSetName
+package struct DataSet: Sendable {
+    package let name: DataSetName
     /// The folder or archive that was read; nil for computed images.
-    public let location: String?
+    package let location: String?
     /// The SHA-256 of the uncompressed files, one after another: training images, training labels, test images, test
     /// labels; or the training files in order, then the test file. So an archive and its unpacked folder have one
     /// digest, and `zcat ... | sha256sum` checks it. Of computed images, see `GeneratedImages.digest`.
-    public let sha256: String
-    public let training: ImageSet
-    public let test: ImageSet
+    package let sha256: String
+    package let training: ImageSet
+    package let test: ImageSet
 
     /// Reads a data set.
     ///
@@ -18,7 +18,7 @@ public struct DataSet: Sendable {
     ///   - cache: where digests are remembered
     ///
     /// Throws `DataSetError` where a file is missing, truncated, mislabelled or not what it should be.
-    public init(_ name: DataSetName, directory: String? = nil, cache: DigestCache = .standard) throws {
+    package init(_ name: DataSetName, directory: String? = nil, cache: DigestCache = .standard) throws {
         self.name = name
         guard let format = Self.format(of: name) else {
             let images = GeneratedImages(classCount: name.classCount)
@@ -44,7 +44,7 @@ public struct DataSet: Sendable {
     }
 
     /// The same set with all pixels in memory; see `ImageSet.materialized`.
-    public func materialized() -> DataSet {
+    package func materialized() -> DataSet {
         DataSet(
             name: name, location: location, sha256: sha256, training: training.materialized(),
             test: test.materialized())
@@ -62,7 +62,7 @@ public struct DataSet: Sendable {
     /// its runs done.
     ///
     /// Throws `DataSetError` as reading the set does.
-    public static func sha256(
+    package static func sha256(
         of name: DataSetName, directory: String? = nil, cache: DigestCache = .standard
     ) throws -> String {
         guard let format = format(of: name) else { return GeneratedImages.digest(classCount: name.classCount) }

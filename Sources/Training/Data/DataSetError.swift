@@ -1,6 +1,6 @@
 /// What can be wrong with a data set's files, or with what was asked of a data set. Each description is one line: where,
 /// what, and what to do.
-public enum DataSetError: Error, Equatable, Sendable {
+package enum DataSetError: Error, Equatable, Sendable {
     /// A file of the set is not where it was looked for.
     case missing(name: DataSetName, file: String)
     /// The file exists and cannot be read, or its compression is damaged.
@@ -16,7 +16,7 @@ public enum DataSetError: Error, Equatable, Sendable {
 }
 
 extension DataSetError: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .missing(let name, let file):
             let installation = name.installation.map { "\($0), " } ?? ""

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The image sets that can be measured and trained on. A raw value is the name on the command line and in files.
-public enum DataSetName: String, CaseIterable, Codable, Sendable {
+package enum DataSetName: String, CaseIterable, Codable, Sendable {
     case fashionMNIST = "fashion-mnist"
     case cifar10 = "cifar-10"
     case cifar100 = "cifar-100"
@@ -9,7 +9,7 @@ public enum DataSetName: String, CaseIterable, Codable, Sendable {
     case generated100 = "generated-100"
 
     /// The number of classes; labels are 0 to `classCount - 1`.
-    public var classCount: Int {
+    package var classCount: Int {
         switch self {
         case .fashionMNIST, .cifar10, .generated: 10
         case .cifar100, .generated100: 100
@@ -17,7 +17,7 @@ public enum DataSetName: String, CaseIterable, Codable, Sendable {
     }
 
     /// One line that says what the images are.
-    public var summary: String {
+    package var summary: String {
         switch self {
         case .fashionMNIST: "70,000 grey pictures of clothes, 28x28, padded to 32x32"
         case .cifar10: "60,000 colour photographs, 32x32, in 10 classes"
@@ -28,7 +28,7 @@ public enum DataSetName: String, CaseIterable, Codable, Sendable {
     }
 
     /// Who made the data, and under which terms they are used.
-    public var source: String {
+    package var source: String {
         switch self {
         case .fashionMNIST: "H. Xiao, K. Rasul, R. Vollgraf, Fashion-MNIST, 2017; MIT licence"
         case .cifar10, .cifar100:
@@ -38,7 +38,7 @@ public enum DataSetName: String, CaseIterable, Codable, Sendable {
     }
 
     /// Where the files are looked for when no folder is named; nil where the set needs no files.
-    public var defaultDirectory: String? {
+    package var defaultDirectory: String? {
         switch self {
         case .fashionMNIST: "/usr/share/datasets/fashion-mnist"
         case .cifar10, .cifar100: Self.dataHome + "/normreport/" + rawValue
@@ -47,10 +47,10 @@ public enum DataSetName: String, CaseIterable, Codable, Sendable {
     }
 
     /// Whether a user has to get the files and say where they lie.
-    public var isBroughtByUser: Bool { self == .cifar10 || self == .cifar100 }
+    package var isBroughtByUser: Bool { self == .cifar10 || self == .cifar100 }
 
     /// How to get the files; nil where the set needs none.
-    public var installation: String? {
+    package var installation: String? {
         switch self {
         case .fashionMNIST: "`apt-get install dataset-fashion-mnist`"
         case .cifar10: "get cifar-10-binary.tar.gz from www.cs.toronto.edu/~kriz/cifar.html"

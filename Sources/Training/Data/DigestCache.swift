@@ -4,7 +4,7 @@ import Foundation
 ///
 /// A digest counts as long as each file has the size and the modification time that it had. The cache is one JSON file
 /// in the user's cache folder; where it cannot be read or written, digests are computed anew, and nothing else changes.
-public struct DigestCache: Sendable {
+package struct DigestCache: Sendable {
     private struct Entry: Codable {
         let signature: String
         let sha256: String
@@ -12,12 +12,12 @@ public struct DigestCache: Sendable {
 
     private let file: URL
 
-    public init(file: URL) {
+    package init(file: URL) {
         self.file = file
     }
 
     /// In the user's cache folder, after the XDG base directory specification.
-    public static var standard: DigestCache {
+    package static var standard: DigestCache {
         let named = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
         let folder = named ?? NSHomeDirectory() + "/.cache"
         return DigestCache(file: URL(fileURLWithPath: folder + "/normreport/data-sets.json"))

@@ -5,17 +5,17 @@ import Tensors
 /// Both are a function of the seed and the epoch, whatever came before, so a run that resumes needs to store neither.
 /// The images that do not fill the last batch are left out; the next epoch's order is another, so none is always left
 /// out, and every step has the same batch size.
-public struct Epoch: Sendable {
+package struct Epoch: Sendable {
     /// The images in the order of their use.
-    public let order: [Int]
+    package let order: [Int]
     /// For each place in the order, whether the image is mirrored left to right.
-    public let mirrored: [Bool]
+    package let mirrored: [Bool]
 
     /// - Parameters:
     ///   - number: the epoch, from 0
     ///   - imageCount: the size of the training set
     ///   - seed: the run's seed
-    public init(number: Int, imageCount: Int, seed: UInt64) {
+    package init(number: Int, imageCount: Int, seed: UInt64) {
         precondition(number >= 0 && imageCount > 0, "epochs count from 0, and there is something to see")
         var shuffling = RandomStream(seed: seed, purpose: .shuffling, index: number)
         var order = Array(0..<imageCount)
@@ -28,12 +28,12 @@ public struct Epoch: Sendable {
     }
 
     /// The number of full batches.
-    public func stepCount(batchSize: Int) -> Int {
+    package func stepCount(batchSize: Int) -> Int {
         order.count / batchSize
     }
 
     /// The batch of a step, from 0, with its mirroring.
-    public func batch(_ step: Int, size: Int, from images: ImageSet) -> Batch {
+    package func batch(_ step: Int, size: Int, from images: ImageSet) -> Batch {
         precondition(step >= 0 && step < stepCount(batchSize: size), "step \(step) of \(stepCount(batchSize: size))")
         precondition(images.count == order.count, "an epoch of another set")
         let places = step * size..<(step + 1) * size

@@ -4,15 +4,15 @@ import Tensors
 ///
 /// Values are normalised alike in every data set, `(byte / 255 - 0.5) / 0.5`, so they lie in -1 to 1. Smaller images are
 /// padded with black before that, so their margin is -1.
-public struct ImageSet: Sendable {
-    public static let channelCount = 3
-    public static let side = 32
+package struct ImageSet: Sendable {
+    package static let channelCount = 3
+    package static let side = 32
     /// The values of one image: channels x rows x columns.
-    public static let valueCount = channelCount * side * side
+    package static let valueCount = channelCount * side * side
 
-    public let classCount: Int
+    package let classCount: Int
     /// The number of images.
-    public let count: Int
+    package let count: Int
     private let source: any ImageSource
     private let offset: Int
 
@@ -28,7 +28,7 @@ public struct ImageSet: Sendable {
     }
 
     /// The label of image `index`, 0 to `classCount - 1`.
-    public func label(of index: Int) -> Int {
+    package func label(of index: Int) -> Int {
         precondition(index >= 0 && index < count, "image \(index) of \(count)")
         return source.label(of: offset + index)
     }
@@ -36,7 +36,7 @@ public struct ImageSet: Sendable {
     /// The set of the first `count` images.
     ///
     /// Throws `DataSetError.tooFewImages`.
-    public func prefix(_ count: Int) throws -> ImageSet {
+    package func prefix(_ count: Int) throws -> ImageSet {
         guard count <= self.count else {
             throw DataSetError.tooFewImages(requested: count, available: self.count)
         }
@@ -45,7 +45,7 @@ public struct ImageSet: Sendable {
 
     /// The same set with all its pixels in memory. Computed images are then computed once, where otherwise each batch
     /// computes its own: worth it for training, wasteful for one batch.
-    public func materialized() -> ImageSet {
+    package func materialized() -> ImageSet {
         guard !(source is StoredImages) else { return self }
         return ImageSet(StoredImages(Window(source: source, offset: offset, count: count)), classCount: classCount)
     }
@@ -56,7 +56,7 @@ public struct ImageSet: Sendable {
     ///   - index: which image of this set
     ///   - mirrored: left and right exchanged
     ///   - values: room for `valueCount` values
-    public func write(_ index: Int, mirrored: Bool = false, to values: UnsafeMutableBufferPointer<Float>) {
+    package func write(_ index: Int, mirrored: Bool = false, to values: UnsafeMutableBufferPointer<Float>) {
         precondition(index >= 0 && index < count, "image \(index) of \(count)")
         precondition(values.count == Self.valueCount, "an image has \(Self.valueCount) values")
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.valueCount) { pixels in

@@ -1,10 +1,10 @@
 import CCrypto
 
 /// The SHA-256 digest of bytes that arrive in pieces, computed by OpenSSL.
-public struct SHA256: ~Copyable {
+package struct SHA256: ~Copyable {
     private let context: OpaquePointer
 
-    public init() {
+    package init() {
         guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
             preconditionFailure("OpenSSL offers no SHA-256")
         }
@@ -16,38 +16,38 @@ public struct SHA256: ~Copyable {
     }
 
     /// Adds bytes to what is digested.
-    public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) {
         guard let start = bytes.baseAddress else { return }
         precondition(EVP_DigestUpdate(context, start, bytes.count) == 1, "SHA-256 failed")
     }
 
     /// Adds bytes to what is digested.
-    public mutating func update(_ bytes: [UInt8]) {
+    package mutating func update(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { update($0) }
     }
 
     /// The digest of all bytes added: 32 bytes.
-    public consuming func digest() -> [UInt8] {
+    package consuming func digest() -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: 32)
         precondition(EVP_DigestFinal_ex(context, &digest, nil) == 1, "SHA-256 failed")
         return digest
     }
 
     /// The digest of all bytes added, as 64 lower-case hexadecimal digits.
-    public consuming func hexDigest() -> String {
+    package consuming func hexDigest() -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: digest().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }
 
 /// The SHA-256 digest of bytes, as 64 lower-case hexadecimal digits.
-public func sha256(_ bytes: [UInt8]) -> String {
+package func sha256(_ bytes: [UInt8]) -> String {
     var digest = SHA256()
     digest.update(bytes)
     return digest.hexDigest()
 }
 
 /// The SHA-256 digest of a text's UTF-8 bytes, as 64 lower-case hexadecimal digits.
-public func sha256(_ text: String) -> String {
+package func sha256(_ text: String) -> String {
     sha256(Array(text.utf8))
 }

@@ -6,7 +6,7 @@ import Tensors
 ///
 /// Everything a step does follows from the seed and the step's number, so that a run that was interrupted ends with the
 /// same bytes as one that was not. A trainer belongs to one thread.
-public final class Trainer {
+package final class Trainer {
     private let configuration: TrainingConfiguration
     private let seed: UInt64
     private let network: Network
@@ -19,10 +19,10 @@ public final class Trainer {
     private var progress = TrainingProgress()
 
     /// A training run that cannot be set up.
-    public enum SetupError: Error, Equatable, CustomStringConvertible {
+    package enum SetupError: Error, Equatable, CustomStringConvertible {
         case noWholeBatch(batch: Int, images: Int)
 
-        public var description: String {
+        package var description: String {
             switch self {
             case .noWholeBatch(let batch, let images):
                 "a batch of \(batch) does not fit into \(images) training images; choose a smaller --batch"
@@ -33,7 +33,7 @@ public final class Trainer {
     /// - Parameters:
     ///   - checkpoint: the file that the run is saved to and goes on from; nil saves nothing.
     ///   - key: names the run in its checkpoint.
-    public init(
+    package init(
         network specification: NetworkSpecification, configuration: TrainingConfiguration, data: DataSet, seed: UInt64,
         workers: WorkerThreads, checkpoint: URL? = nil, key: String = ""
     ) throws {
@@ -61,7 +61,7 @@ public final class Trainer {
     ///   - isInterrupted: asked after every step; where it says so, the run is saved and left.
     ///   - onEpoch: called with the number of each epoch done, and what it came to.
     /// - Returns: nil where the run was interrupted.
-    public func run(
+    package func run(
         isInterrupted: () -> Bool = { false }, onEpoch: (Int, TrainingRecord.Epoch) -> Void = { _, _ in }
     ) throws -> TrainingRecord? {
         if let saved = checkpoint?.load(into: network) { progress = saved }
@@ -84,7 +84,7 @@ public final class Trainer {
     }
 
     /// To be called when the record is stored: the checkpoint has done its work.
-    public func finish() { checkpoint?.remove() }
+    package func finish() { checkpoint?.remove() }
 
     private func step(_ epoch: Epoch) throws {
         let number = progress.step

@@ -3,9 +3,9 @@ import Networks
 
 /// How a network is trained: stochastic gradient descent with momentum on the mean cross-entropy of shuffled batches,
 /// images mirrored at random. Equal configurations give the same bytes.
-public struct TrainingConfiguration: Hashable, Codable, Sendable {
+package struct TrainingConfiguration: Hashable, Codable, Sendable {
     /// How the learning rate follows the batch size.
-    public enum BatchRule: String, CaseIterable, Codable, Sendable {
+    package enum BatchRule: String, CaseIterable, Codable, Sendable {
         /// rate x batch / 256 (Goyal et al. 2017; Singh and Krishnan 2019).
         case linear
         /// rate x 256 / batch, as the paper's published code computes it.
@@ -13,27 +13,27 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
     }
 
     /// Images in a batch. What is left of an epoch behind its last whole batch is not seen.
-    public var batch: Int
-    public var epochs: Int
+    package var batch: Int
+    package var epochs: Int
     /// At a batch of 256.
-    public var learningRate: Double
-    public var batchRule: BatchRule
-    public var momentum: Double
-    public var weightDecay: Double
+    package var learningRate: Double
+    package var batchRule: BatchRule
+    package var momentum: Double
+    package var weightDecay: Double
     /// Whether gains, shifts, thresholds, biases and SkipInit's gains are spared from weight decay.
-    public var decaysWeightsOnly: Bool
+    package var decaysWeightsOnly: Bool
     /// The first images of the training and the test set that are used; nil is all.
-    public var trainingImages: Int?
-    public var testImages: Int?
+    package var trainingImages: Int?
+    package var testImages: Int?
     /// Every how many steps all quantities are recorded; nil is never.
-    public var probeInterval: Int?
+    package var probeInterval: Int?
     /// The last step that may be probed; nil is no limit.
-    public var probeSteps: Int?
+    package var probeSteps: Int?
     /// After how many epochs in a row that end at chance with a loss above that of chance, and above the epoch's before, a
     /// run has diverged. One such epoch may be a slow start.
-    public var divergenceEpochs: Int
+    package var divergenceEpochs: Int
 
-    public init(
+    package init(
         batch: Int = 256, epochs: Int = 60, learningRate: Double = 0.1, batchRule: BatchRule = .linear,
         momentum: Double = 0.9, weightDecay: Double = 1e-4, decaysWeightsOnly: Bool = false,
         trainingImages: Int? = nil, testImages: Int? = nil, probeInterval: Int? = nil, probeSteps: Int? = nil,
@@ -93,13 +93,13 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
 
 /// The learning rate of every step: constant, a tenth from 75% of the epochs on; with Filter Response Normalization it
 /// rises linearly over the first twelfth of the steps.
-public struct LearningRateSchedule: Sendable {
+package struct LearningRateSchedule: Sendable {
     private let rate: Double
     private let warmUpSteps: Int
     private let stepsPerEpoch: Int
     private let decayEpoch: Int
 
-    public init(_ configuration: TrainingConfiguration, normalizer: NormalizerName, stepsPerEpoch: Int) {
+    package init(_ configuration: TrainingConfiguration, normalizer: NormalizerName, stepsPerEpoch: Int) {
         let ratio = Double(configuration.batch) / 256
         rate = configuration.learningRate * (configuration.batchRule == .linear ? ratio : 1 / ratio)
         let total = stepsPerEpoch * configuration.epochs
@@ -109,7 +109,7 @@ public struct LearningRateSchedule: Sendable {
     }
 
     /// - Parameter step: from 0, over all epochs.
-    public func rate(step: Int) -> Double {
+    package func rate(step: Int) -> Double {
         let reached = step < warmUpSteps ? rate * Double(step + 1) / Double(warmUpSteps) : rate
         return step / stepsPerEpoch >= decayEpoch ? reached / 10 : reached
     }
