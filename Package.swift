@@ -29,7 +29,9 @@ let package = Package(
         .target(name: "Statistics", dependencies: ["Tensors"]),
         .target(name: "Theory"),
         .target(name: "Plots", dependencies: ["CCairo", "CLibPNG"]),
-        .target(name: "Experiments", dependencies: ["Training", "Networks", "Statistics", "Theory", "Plots"]),
+        .target(
+            name: "Experiments", dependencies: ["Training", "Networks", "Statistics", "Theory", "Plots"], path: "Sources",
+            sources: ["Runs", "Findings", "Paper"]),
         .target(
             name: "Reports",
             dependencies: [
@@ -49,7 +51,9 @@ let package = Package(
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], resources: [.copy("Fixtures")]),
         .testTarget(name: "TheoryTests", dependencies: ["Theory"], resources: [.copy("Fixtures")]),
         .testTarget(name: "PlotsTests", dependencies: ["Plots"], resources: [.copy("Snapshots")]),
-        .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
+        .testTarget(
+            name: "ExperimentsTests", dependencies: ["Experiments"], path: "Tests",
+            sources: ["RunsTests", "FindingsTests", "PaperTests", "TestSupport"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Experiments", "Networks", "Statistics", "Training"],
             exclude: ["Golden"]),
