@@ -29,35 +29,39 @@ let package = Package(
         .target(name: "Statistics", dependencies: ["Tensors"]),
         .target(name: "Theory"),
         .target(name: "Plots", dependencies: ["CCairo", "CLibPNG"]),
-        .target(
-            name: "Experiments", dependencies: ["Training", "Networks", "Statistics", "Theory", "Plots"], path: "Sources",
-            sources: ["Runs", "Findings", "Paper"]),
+        .target(name: "Runs", dependencies: ["Training", "Networks", "Tensors"]),
+        .target(name: "Findings", dependencies: ["Runs", "Training", "Networks", "Statistics", "Theory", "Plots"]),
+        .target(name: "Paper", dependencies: ["Findings", "Runs", "Training", "Networks", "Statistics", "Theory", "Plots"]),
         .target(
             name: "Reports",
             dependencies: [
-                "Experiments", "Training", "Statistics", "Networks", "Plots",
+                "Paper", "Findings", "Runs", "Training", "Statistics", "Networks", "Plots",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
             name: "normreport",
             dependencies: [
-                "Experiments", "Reports",
+                "Paper", "Findings", "Runs", "Reports", "Training", "Networks", "Statistics", "Plots", "Tensors",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // What several test targets share.
+        .target(
+            name: "TestSupport", dependencies: ["Paper", "Findings", "Runs", "Training", "Networks", "Theory"],
+            path: "Tests/TestSupport"),
         .testTarget(name: "TensorsTests", dependencies: ["Tensors", "CKernels"]),
         .testTarget(name: "NetworksTests", dependencies: ["Networks"], resources: [.copy("Reference")]),
         .testTarget(name: "TrainingTests", dependencies: ["Training"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], resources: [.copy("Fixtures")]),
         .testTarget(name: "TheoryTests", dependencies: ["Theory"], resources: [.copy("Fixtures")]),
         .testTarget(name: "PlotsTests", dependencies: ["Plots"], resources: [.copy("Snapshots")]),
+        .testTarget(name: "RunsTests", dependencies: ["Runs", "TestSupport"]),
+        .testTarget(name: "FindingsTests", dependencies: ["Findings", "TestSupport"]),
+        .testTarget(name: "PaperTests", dependencies: ["Paper", "TestSupport"]),
         .testTarget(
-            name: "ExperimentsTests", dependencies: ["Experiments"], path: "Tests",
-            sources: ["RunsTests", "FindingsTests", "PaperTests", "TestSupport"]),
-        .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Experiments", "Networks", "Statistics", "Training"],
+            name: "ReportsTests", dependencies: ["Reports", "Paper", "TestSupport"],
             exclude: ["Golden"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["normreport", "Experiments"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["normreport", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -67,7 +67,8 @@ package struct TableFinding: Sendable {
 
 /// A claim of the paper, and what was found of it.
 package struct ClaimFinding: Sendable {
-    package let identifier: PaperClaim
+    /// The claim.
+    package let claim: Claim
     package var verdict: Verdict
     /// What was estimated; the first one stands first in the register.
     package var effects: [Effect]
@@ -104,10 +105,10 @@ package struct ClaimFinding: Sendable {
     ///   - seeds: what every part rests on that does not say otherwise.
     ///   - remarks: conclusions; where the claim's seeds are too few, they are left out.
     package init(
-        _ identifier: PaperClaim, seeds: SeedBasis, effects: [Effect], parts: [Part], figures: [String],
+        _ claim: Claim, seeds: SeedBasis, effects: [Effect], parts: [Part], figures: [String],
         scale: Sentence, remarks: [Sentence] = []
     ) {
-        self.identifier = identifier
+        self.claim = claim
         self.effects = effects
         var shortages = [SeedBasis]()
         self.parts = parts.map { part in
@@ -123,6 +124,17 @@ package struct ClaimFinding: Sendable {
         self.figures = figures
         self.scale = scale
         self.remarks = shortages.map(\.shortage) + (seeds.suffices ? remarks : [])
+    }
+
+    /// A claim of which nothing can be said, with the reason.
+    package init(undecidable claim: Claim, because reason: String) {
+        self.claim = claim
+        verdict = .notDecidable
+        effects = []
+        parts = []
+        figures = []
+        scale = ""
+        remarks = ["Not decidable: \(reason)."]
     }
 }
 

@@ -1,9 +1,9 @@
-import Networks
-import Statistics
+import Findings
+import Runs
 
 /// One experiment: the runs it needs, and what it makes of their measurements.
 ///
-/// An experiment is one file in this folder, and one line in `ExperimentCatalogue`.
+/// An experiment is one folder in Experiments/, and one line in `Catalogue`.
 package protocol Experiment: Sendable {
     /// Kebab-case; the identifiers of its figures begin with it.
     static var identifier: String { get }
@@ -12,16 +12,23 @@ package protocol Experiment: Sendable {
     /// What is asked and done, in a paragraph without results.
     static var introduction: String { get }
     /// The claims it judges.
-    static var claims: [PaperClaim] { get }
+    static var claims: [Claim] { get }
     /// The figures it draws, by identifier, each with its title.
     static var figures: [FigureAnnouncement] { get }
 
-    init()
+    /// Chooses what is measured at the scale of a study.
+    init(_ context: PlanContext) throws
 
-    func plan(_ context: PlanContext) throws -> [RunSpecification]
-    /// Those of its claims that its runs can settle at a scale; the others come out as not decidable.
-    func decides(_ context: PlanContext) -> [PaperClaim]
-    func analyse(_ results: Results, _ context: PlanContext) throws -> Findings
+    /// The study that it is part of.
+    var context: PlanContext { get }
+    /// Everything that the experiment measures. The plan follows from it, and `analyse` reads no more than it.
+    var selections: [Selection] { get }
+    /// Those of its claims that its runs can settle at the study's scale; the others come out as not decidable.
+    var decidedClaims: [Claim] { get }
+    /// What the measurements say.
+    ///
+    /// - Throws: where they cannot be analysed, as when a statistic is undefined; the report says so in their place.
+    func analyse(_ measured: Measurements) throws -> Findings
 }
 
 /// A figure that an experiment draws.
@@ -41,39 +48,5 @@ package struct FigureAnnouncement: Sendable {
 extension Experiment {
     package var identifier: String { Self.identifier }
     package var title: String { Self.title }
-    package func decides(_ context: PlanContext) -> [PaperClaim] {
-        context.initializationSeeds.suffices ? Self.claims : []
-    }
-}
-
-/// All experiments, in the order of the report.
-package enum ExperimentCatalogue {
-    package static let all: [any Experiment.Type] = [
-        ResidualForward.self,
-        ResidualParametric.self,
-        InformativeForward.self,
-        StableBackward.self,
-        GradientCorrelation.self,
-        TrainingSpeed.self,
-        SpeedStability.self,
-        BranchTraining.self,
-        PlainForward.self,
-        PeriodicPadding.self,
-        NormalizerProfiles.self,
-    ]
-
-    /// The runs of some experiments, each once. A forward run that another experiment wants with gradients is done with
-    /// gradients only.
-    package static func plan(
-        _ experiments: [any Experiment.Type], _ context: PlanContext
-    ) throws -> [RunSpecification] {
-        var seen = Set<RunSpecification>()
-        var all = [RunSpecification]()
-        for experiment in experiments {
-            for specification in try experiment.init().plan(context) where seen.insert(specification).inserted {
-                all.append(specification)
-            }
-        }
-        return all.filter { $0.withGradients.map { !seen.contains($0) } ?? true }
-    }
+    package var decidedClaims: [Claim] { context.initializationSeeds.suffices ? Self.claims : [] }
 }

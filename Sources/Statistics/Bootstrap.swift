@@ -13,9 +13,11 @@ package struct Bootstrap: Hashable, Sendable {
     /// Names the random stream, not a seed of the experiment.
     package let randomSeed: UInt64
 
+    /// Resamples unless the caller says otherwise.
+    package static let standardResampleCount = 10_000
+
     /// - Throws: `StatisticsError.tooFewValues` below two seeds.
-    package init(seedCount: Int, resamples: Int = Requirement.bootstrapResamples.minimum, randomSeed: UInt64 = 0) throws
-    {
+    package init(seedCount: Int, resamples: Int = standardResampleCount, randomSeed: UInt64 = 0) throws {
         precondition(resamples > 0, "a bootstrap needs at least one resample")
         guard seedCount > 1 else { throw StatisticsError.tooFewValues(count: seedCount, needed: 2) }
         self.seedCount = seedCount

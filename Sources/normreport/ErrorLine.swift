@@ -1,10 +1,10 @@
 import ArgumentParser
-import Experiments
+import Findings
 import Foundation
 import Networks
-import Plots
+import Paper
 import Reports
-import Tensors
+import Runs
 import Training
 
 /// How the program ends on an error: one line that says what, where and what to do, and an exit code of sysexits.h.

@@ -1,6 +1,7 @@
 import ArgumentParser
-import Experiments
+import Paper
 import Plots
+import Runs
 
 extension Profile: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}
@@ -58,6 +59,7 @@ extension OutputOptions {
     /// - Parameter names: figures or experiments; all where empty.
     func storedParts(_ names: [String] = []) throws -> [StudyPart] {
         let configuration = try StudyConfiguration.load(from: url)
-        return try Study(configuration.restricted(to: names)).analyse(store: try RunStore(output: url))
+        let study = try Study(configuration.restricted(to: names, .standard), .standard)
+        return study.analyse(store: try RunStore(output: url))
     }
 }

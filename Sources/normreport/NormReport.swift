@@ -1,5 +1,5 @@
 import ArgumentParser
-import Experiments
+import Runs
 
 /// The command line. Each command is one file in Commands/ and one line here.
 @main

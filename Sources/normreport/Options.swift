@@ -1,8 +1,9 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import Networks
+import Paper
 import Reports
+import Runs
 import Training
 
 extension NormalizerName: ExpressibleByArgument {}

@@ -1,6 +1,6 @@
-import Experiments
 import Foundation
 import Networks
+import Runs
 
 /// A probe's result for programs.
 struct ProbeOutput: Encodable {

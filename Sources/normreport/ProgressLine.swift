@@ -1,5 +1,5 @@
-import Experiments
 import Foundation
+import Runs
 
 /// Progress on the terminal: one line that is overwritten; where the output is no terminal, a plain line now and then.
 ///

@@ -1,17 +1,17 @@
-import Experiments
 import Foundation
+import Paper
 import Reports
+import Runs
 
 /// Analyses the stored runs of a study, and writes figures, register and report.
 struct StudyWriter {
     let study: Study
-    let plan: [RunSpecification]
     let output: OutputOptions
     let templates: TemplateOptions
 
     func write(_ store: RunStore) throws {
         let files = try ReportFiles(templates: templates.folders())
-        let parts = try study.analyse(store: store)
+        let parts = study.analyse(store: store)
         let folder = OutputFolder(output.url)
         let figures = try folder.draw(parts)
         try folder.writeRegister(parts)
@@ -19,11 +19,11 @@ struct StudyWriter {
             study: study, parts: parts, figures: figures,
             machine: MachineFacts(
                 processor: Machine.processorName, processorCount: Machine.processorCount,
-                computingSeconds: Timings(output: output.url).total(plan), command: command),
+                computingSeconds: Timings(output: output.url).total(study.plan.runs.map(\.specification)), command: command),
             title: templates.title)
         let written = try files.write(report.document(), to: output.url)
         for claim in parts.flatMap(\.findings.claims) {
-            print("\(claim.identifier.rawValue): \(claim.verdict.rawValue)")
+            print("\(claim.claim.identifier): \(claim.verdict.rawValue)")
         }
         print("report: \(written.first { $0.pathExtension == "html" }?.path ?? output.url.path)")
     }
@@ -40,7 +40,7 @@ struct StudyWriter {
         if let first = configuration.seeds.first, let last = configuration.seeds.last {
             words.append("--seeds \(first)..\(last)")
         }
-        let all = ExperimentCatalogue.all.map { $0.identifier }
+        let all = Catalogue.standard.experiments.map { $0.identifier }
         if let figures = configuration.figures {
             words.append("--only \(figures.joined(separator: ","))")
         } else if configuration.experiments != all {

@@ -5,8 +5,9 @@ import Statistics
 import Testing
 import Training
 
-@testable import Experiments
+@testable import Paper
 @testable import Reports
+@testable import Runs
 @testable import normreport
 
 /// The exit code and the words of every kind of error.
@@ -33,7 +34,7 @@ import Training
 
     private static let table = [
         Expected(SpecificationError.groupingNotTaken(.batchNorm), .usage),
-        Expected(SelectionError.unknown("x"), .usage),
+        Expected(SelectionError.unknown("x", experiments: ["y"]), .usage),
         Expected(ValidationError("--jobs is 0"), .usage, "--jobs is 0"),
         Expected(DataSetError.missing(name: .cifar10, file: "/x"), .data),
         Expected(OutputError.damagedRun("/x", reason: "r"), .data),

@@ -1,6 +1,9 @@
 import Foundation
 import Testing
 
+
+@testable import TestSupport
+
 /// Every error is one line on standard error that says what, where, and what to do, with the exit code of its kind.
 @Suite struct ErrorTests {
     struct Mistake: CustomTestStringConvertible {

@@ -2,7 +2,8 @@ import Foundation
 import Plots
 import Testing
 
-@testable import Experiments
+@testable import Runs
+@testable import TestSupport
 
 /// Figures from stored runs: rendered, inspected, linted.
 @Suite struct FigureTests {

@@ -1,5 +1,6 @@
-import Experiments
 import Testing
+
+@testable import Runs
 
 /// What the program says of itself.
 @Suite struct HelpTests {

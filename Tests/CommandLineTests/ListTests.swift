@@ -1,7 +1,8 @@
-import Experiments
 import Foundation
 import Networks
 import Testing
+
+@testable import Paper
 
 /// `normreport list`, for people and for programs.
 @Suite struct ListTests {
@@ -18,8 +19,8 @@ import Testing
         func identifiers(_ list: String) -> [String] { lists[list]?.compactMap { $0["id"] } ?? [] }
         #expect(identifiers("normalizers") == NormalizerName.allCases.map(\.rawValue))
         #expect(identifiers("architectures") == Architecture.allCases.map(\.rawValue))
-        #expect(identifiers("experiments") == ExperimentCatalogue.all.map { $0.identifier })
-        #expect(identifiers("figures") == ExperimentCatalogue.all.flatMap { $0.figures.map(\.identifier) })
+        #expect(identifiers("experiments") == Catalogue.standard.experiments.map { $0.identifier })
+        #expect(identifiers("figures") == Catalogue.standard.experiments.flatMap { $0.figures.map(\.identifier) })
         #expect(identifiers("claims") == ["c1", "c2", "c3a", "c3b", "c4", "c4b", "c5"])
         #expect(identifiers("data") == ["fashion-mnist", "cifar-10", "cifar-100", "generated", "generated-100"])
         for entry in lists.values.joined() {

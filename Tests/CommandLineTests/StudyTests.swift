@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import Experiments
+@testable import Paper
+@testable import Runs
+@testable import TestSupport
 
 /// A whole study from the command line: planned, computed, reported, and reported again.
 @Suite struct StudyTests {
@@ -42,7 +44,7 @@ import Testing
         for name in ["claims.json", "configuration.json", "report.html", "report.md", "report.tex"] {
             #expect(made[name] != nil, "\(name) is missing")
         }
-        for figure in ExperimentCatalogue.all[0].figures.map(\.identifier) {
+        for figure in Catalogue.standard.experiments[0].figures.map(\.identifier) {
             #expect(made["data/\(figure).csv"] != nil, "\(figure).csv is missing")
             for format in ["svg", "png", "pdf"] {
                 #expect(made["figures/\(figure).\(format)"] != nil, "\(figure).\(format) is missing")

@@ -1,14 +1,16 @@
 import Foundation
-import Networks
 import Theory
 
-@testable import Experiments
+@testable import Findings
+@testable import Networks
+@testable import Paper
+@testable import Runs
 @testable import Training
 
 /// Records made from a law of the group size instead of a network: what an analysis says of them is known.
-struct GroupSizeRuns {
+package struct GroupSizeRuns {
     /// How similarity follows from group size and width.
-    enum Law {
+    package enum Law {
         /// The mean field's limit, in which width has no part.
         case meanField
         /// The paper's claim: a stable rank proportional to √(width/G).
@@ -17,41 +19,32 @@ struct GroupSizeRuns {
         case none
     }
 
-    var law = Law.meanField
+    package var law = Law.meanField
     /// The planted fault: a group size is taken as the number of groups.
-    var takesSizeAsCount = false
+    package var takesSizeAsCount = false
     /// The size of the differences between seeds.
-    var spread = 0.01
+    package var spread = 0.01
     /// log₂ of the group size that trains best.
-    var best = 2.0
+    package var best = 2.0
     /// The test accuracy's parabola opens downwards below zero.
-    var curvature = -0.02
+    package var curvature = -0.02
 
-    static let context = context(seeds: 10)
+    package static let context = context(seeds: 10)
 
-    static func context(seeds: Int) -> PlanContext {
+    package static func context(seeds: Int) -> PlanContext {
         PlanContext(
             scale: Preset.quick.scale, data: DataIdentity(name: .generated, sha256: "none"), classes: 10,
             seeds: (0..<UInt64(seeds)).map { $0 }, engine: .current(threads: 1))
     }
 
     /// What `experiment` finds in the records of its plan.
-    func findings(_ experiment: some Experiment, _ context: PlanContext = Self.context) throws -> Findings {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let store = try RunStore(output: folder)
-        for specification in try experiment.plan(context) {
-            if case .training(let configuration) = specification.work {
-                try store.save(trained(specification, configuration), of: specification)
-            } else {
-                try store.save(record(specification), of: specification)
-            }
-        }
-        return try experiment.analyse(Results(store: store), context)
+    package func findings(_ experiment: some Experiment) throws -> Findings {
+        try experiment.findings(initialization: record, training: trained)
     }
 
     /// A test accuracy that is a parabola of log₂ G.
-    private func trained(_ run: RunSpecification, _ configuration: TrainingConfiguration) throws -> TrainingRecord {
+    private func trained(_ run: RunSpecification) throws -> TrainingRecord {
+        guard case .training(let configuration) = run.work else { preconditionFailure("training runs only") }
         let widths = try run.network.geometry().widths
         let distance = log2(Double(groupSize(run.network, width: widths[widths.count - 1]))) - best
         let noise = spread * sin(Double(run.seed) * 12.9898 + distance * 78.233)
@@ -62,7 +55,7 @@ struct GroupSizeRuns {
             }, probes: [], divergence: nil)
     }
 
-    func record(_ specification: RunSpecification) throws -> RunRecord {
+    package func record(_ specification: RunSpecification) throws -> RunRecord {
         guard case .initialization(let work) = specification.work else {
             preconditionFailure("records are of passes at initialization")
         }

@@ -1,21 +1,24 @@
 import Foundation
-import Networks
 
-@testable import Experiments
+@testable import Findings
+@testable import Networks
+@testable import Paper
+@testable import Runs
+@testable import Training
 
 /// Records of networks without skips, made from a law instead of a network: what an analysis says of them is known.
-struct SyntheticRuns {
+package struct SyntheticRuns {
     /// The growth r_l of the gradient norm through a layer.
-    var exponent: @Sendable (NormalizerName) -> Double = SyntheticRuns.paperExponent
+    package var exponent: @Sendable (NormalizerName) -> Double = SyntheticRuns.paperExponent
     /// Whether the backward pass divides by σ; without that, nothing grows.
-    var dividesByDeviation = true
+    package var dividesByDeviation = true
     /// What the batch does to the growth: at batch 64 nothing, below it more where this is negative.
-    var batchPower = 0.0
+    package var batchPower = 0.0
     /// The size of the differences between seeds.
-    var spread = 0.002
+    package var spread = 0.002
 
     /// Exponents in the paper's order, LayerNorm growing too.
-    static func paperExponent(_ normalizer: NormalizerName) -> Double {
+    package static func paperExponent(_ normalizer: NormalizerName) -> Double {
         switch normalizer {
         case .instanceNorm: 0.22
         case .batchNorm: 0.16
@@ -28,15 +31,12 @@ struct SyntheticRuns {
         }
     }
 
-    /// A store in a new folder with a record of each run.
-    func results(_ plan: [RunSpecification]) throws -> Results {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        let store = try RunStore(output: folder)
-        for specification in plan { try store.save(record(specification), of: specification) }
-        return Results(store: store)
+    /// What `experiment` finds in the records of its plan.
+    package func findings(_ experiment: some Experiment) throws -> Findings {
+        try experiment.findings(initialization: record) { _ in preconditionFailure("no training runs") }
     }
 
-    func record(_ specification: RunSpecification) throws -> RunRecord {
+    package func record(_ specification: RunSpecification) throws -> RunRecord {
         guard case .convolutional(let widths, let strides) = try specification.network.geometry(),
             case .initialization(let work) = specification.work
         else { preconditionFailure("synthetic runs are of networks without skips") }
@@ -68,19 +68,21 @@ struct SyntheticRuns {
     }
 
     /// One network on some seeds.
-    func ensemble(
+    package func ensemble(
         _ network: NetworkSpecification, seeds: [UInt64] = [0, 1, 2, 3], batch: Int = 16
     ) throws -> Ensemble {
         let context = PlanContext.synthetic(seeds: seeds)
+        let selection = Selection.initialization(
+            context.initialization(network, batch: batch, differentiates: true))
         return Ensemble(
             network: network, batch: batch, seeds: seeds,
-            records: try context.initializations(network, batch: batch, differentiates: true).map(record))
+            records: try selection.specifications(data: context.data, engine: context.engine).map(record))
     }
 }
 
 extension PlanContext {
     /// A context that no data are needed for.
-    static func synthetic(_ preset: Preset = .quick, seeds: [UInt64] = Array(0..<10)) -> PlanContext {
+    package static func synthetic(_ preset: Preset = .quick, seeds: [UInt64] = Array(0..<10)) -> PlanContext {
         PlanContext(
             scale: preset.scale, data: DataIdentity(name: .generated, sha256: "none"), classes: 10, seeds: seeds,
             engine: .current(threads: 1))

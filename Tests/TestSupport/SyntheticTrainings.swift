@@ -1,33 +1,34 @@
 import Foundation
-import Networks
 
-@testable import Experiments
+@testable import Findings
+@testable import Networks
+@testable import Paper
+@testable import Runs
 @testable import Training
 
 /// Training records made from a law instead of a network: what an analysis says of them is known.
-struct SyntheticTrainings {
+package struct SyntheticTrainings {
     /// Similarity at initialization, by normalizer, in steps.
-    var cosine: @Sendable (NormalizerName) -> Double = { 0.3 + 0.06 * Double(rank($0)) }
+    package var cosine: @Sendable (NormalizerName) -> Double = { 0.3 + 0.06 * Double(rank($0)) }
     /// Training accuracy from similarity.
-    var accuracy: @Sendable (Double) -> Double = { 0.9 - 0.5 * $0 }
+    package var accuracy: @Sendable (Double) -> Double = { 0.9 - 0.5 * $0 }
     /// Those whose loss is soon no number.
-    var diverging: Set<NormalizerName> = []
+    package var diverging: Set<NormalizerName> = []
     /// Epochs that they end before.
-    var epochsBeforeDivergence = 1
+    package var epochsBeforeDivergence = 1
     /// How much of the gradient norm's logarithm follows the product of 1/σ; the rest follows nothing.
-    var following = 1.0
+    package var following = 1.0
 
     private static func rank(_ normalizer: NormalizerName) -> Int {
         NormalizerName.allCases.firstIndex(of: normalizer)!
     }
 
-    func results(_ plan: [RunSpecification], in folder: TestFolder) throws -> Results {
-        let store = try RunStore(output: folder.url)
-        for run in plan { try store.save(record(run), of: run) }
-        return Results(store: store)
+    /// What `experiment` finds in the records of its plan.
+    package func findings(_ experiment: some Experiment) throws -> Findings {
+        try experiment.findings(initialization: { _ in preconditionFailure("training runs only") }, training: record)
     }
 
-    func record(_ run: RunSpecification) throws -> TrainingRecord {
+    package func record(_ run: RunSpecification) throws -> TrainingRecord {
         guard case .training(let configuration) = run.work else { preconditionFailure("training runs only") }
         let normalizer = run.network.normalizer
         let noise = 0.002 * sin(Double(run.seed) * 12.9898 + Double(Self.rank(normalizer)) * 78.233)

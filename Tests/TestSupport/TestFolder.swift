@@ -1,25 +1,25 @@
 import Foundation
 
 /// A folder of a test's own, gone when the test is.
-final class TestFolder {
-    let url: URL
+package final class TestFolder {
+    package let url: URL
 
-    init() throws {
+    package init() throws {
         url = FileManager.default.temporaryDirectory.appendingPathComponent("normreport-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 
     deinit { try? FileManager.default.removeItem(at: url) }
 
-    func file(_ path: String) -> URL { url.appendingPathComponent(path) }
+    package func file(_ path: String) -> URL { url.appendingPathComponent(path) }
 
     /// The names in a folder below, hidden ones too, in order.
-    func names(_ path: String = "") throws -> [String] {
+    package func names(_ path: String = "") throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: file(path).path).sorted()
     }
 
     /// The bytes of every file below, by path.
-    func contents() throws -> [String: Data] {
+    package func contents() throws -> [String: Data] {
         var contents = [String: Data]()
         for path in try FileManager.default.subpathsOfDirectory(atPath: url.path) {
             var isFolder: ObjCBool = false

@@ -1,15 +1,14 @@
-import Networks
-import Training
-
-@testable import Experiments
+@testable import Networks
+@testable import Runs
+@testable import Training
 
 /// Small runs on computed images.
-enum TestRuns {
-    static let engine = EngineIdentity(
+package enum TestRuns {
+    package static let engine = EngineIdentity(
         revision: 1, instructionSet: "avx512_core", library: "oneDNN 2.6.3", threads: 1)
-    static let data = DataIdentity(name: .generated, sha256: "24f8")
+    package static let data = DataIdentity(name: .generated, sha256: "24f8")
 
-    static func network(
+    package static func network(
         _ normalizer: NormalizerName = .batchNorm, depth: Int = 2, width: Int = 4
     ) -> NetworkSpecification {
         NetworkSpecification(
@@ -17,7 +16,7 @@ enum TestRuns {
             depth: depth, width: width)
     }
 
-    static func specification(
+    package static func specification(
         _ network: NetworkSpecification = network(), seed: UInt64 = 0, batch: Int = 3, differentiates: Bool = false,
         engine: EngineIdentity = engine
     ) -> RunSpecification {
@@ -26,7 +25,7 @@ enum TestRuns {
             work: .initialization(.init(batch: batch, differentiates: differentiates)), engine: engine)
     }
 
-    static func record(loss: Double? = 2.5) -> RunRecord {
+    package static func record(loss: Double? = 2.5) -> RunRecord {
         RunRecord(
             loss: loss,
             layers: [

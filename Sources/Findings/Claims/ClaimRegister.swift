@@ -1,5 +1,4 @@
 import Foundation
-import Statistics
 
 /// `claims.json`: every claim with its verdict and effects, for programs. Further keys of a file are passed over.
 package struct ClaimRegister: Codable, Sendable, Equatable {
@@ -90,7 +89,7 @@ package struct ClaimRegister: Codable, Sendable, Equatable {
     package init(_ findings: [ClaimFinding]) {
         claims = findings.map { finding in
             Claim(
-                id: finding.identifier.rawValue, statement: finding.identifier.statement, verdict: finding.verdict,
+                id: finding.claim.identifier, statement: finding.claim.statement, verdict: finding.verdict,
                 effects: finding.effects.map {
                     RegisteredEffect(
                         name: $0.name, value: $0.value.finite, low: $0.low.finite, high: $0.high.finite,

@@ -1,5 +1,3 @@
-import Statistics
-
 /// The seeds that a verdict rests on, and how many it needs.
 package struct SeedBasis: Hashable, Sendable {
     /// How many there are.
@@ -22,15 +20,5 @@ package struct SeedBasis: Hashable, Sendable {
         Not decidable: \(count, "seeds-\(requirement.rawValue)") seeds were run, and a verdict needs at least \
         \(requirement.minimum, "needed-\(requirement.rawValue)") (\(requirement.meaning)).
         """
-    }
-}
-
-extension PlanContext {
-    /// What a verdict on a quantity at initialization rests on.
-    package var initializationSeeds: SeedBasis { SeedBasis(count: seeds.count, requirement: .initializationSeeds) }
-
-    /// What a verdict on a quantity of training rests on.
-    package var trainingSeedBasis: SeedBasis {
-        SeedBasis(count: trainingSeeds.count, requirement: .fewestTrainingSeeds)
     }
 }

@@ -2,16 +2,19 @@ import Statistics
 
 /// Several statements of one claim, each that a mean lies above a threshold of its own, tested together: one-sided
 /// t-tests in both directions, each direction corrected by Holm's procedure.
-struct ThresholdFamily {
-    struct Member {
+package struct ThresholdFamily {
+    package struct Member {
         let sample: Sample
         let threshold: Double
     }
 
-    private(set) var members: [Member] = []
+    package private(set) var members: [Member] = []
+
+    /// No statement yet.
+    package init() {}
 
     /// - Parameter threshold: one that asks for a value above it.
-    mutating func add(_ values: [Double], _ threshold: Statistics.Threshold) throws {
+    package mutating func add(_ values: [Double], _ threshold: Threshold) throws {
         guard case .above(let threshold) = threshold.region else {
             preconditionFailure("a family tests means that lie above a threshold")
         }
@@ -24,7 +27,7 @@ struct ThresholdFamily {
     private static let level = (1 - Interval.standardLevel) / 2
 
     /// Reproduced where the mean lies above the threshold, not reproduced where it lies below, as one verdict a member.
-    var verdicts: [Verdict] {
+    package var verdicts: [Verdict] {
         let above = Holm.adjusted(members.map { $0.pValue(sign: 1) })
         let below = Holm.adjusted(members.map { $0.pValue(sign: -1) })
         return zip(above, below).map { above, below in

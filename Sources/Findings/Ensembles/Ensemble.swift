@@ -1,4 +1,5 @@
 import Networks
+import Runs
 import Statistics
 
 /// The same network over several seeds.
@@ -75,7 +76,7 @@ package struct CurveSummary: Sendable {
 }
 
 extension Sample {
-    func estimateIfPossible(on transformation: Transformation) -> Estimate? {
+    package func estimateIfPossible(on transformation: Transformation) -> Estimate? {
         try? meanEstimate(on: transformation)
     }
 }

@@ -1,4 +1,4 @@
 extension [Double] {
     /// The arithmetic mean; NaN of nothing. Where a mean carries an interval, `Sample` makes it.
-    var mean: Double { reduce(0, +) / Double(count) }
+    package var mean: Double { reduce(0, +) / Double(count) }
 }

@@ -41,7 +41,7 @@ package struct Sweep: Sendable {
     }
 
     /// The values of one seed at all positions.
-    func row(_ seed: Int) -> [Double] { values.map { $0[seed] } }
+    package func row(_ seed: Int) -> [Double] { values.map { $0[seed] } }
 
     /// Whether the values follow the position.
     package func trend() throws -> Trend { try Trend(self) }
@@ -70,7 +70,7 @@ package struct ScalingLine: Sendable {
     package let slope: Estimate
     package let intercept: Estimate
 
-    init(_ sweep: Sweep, x: [Double]) throws {
+    package init(_ sweep: Sweep, x: [Double]) throws {
         func fit(_ seeds: [Int]) throws -> LineFit {
             try LineFit(
                 PairedSample(
@@ -91,7 +91,7 @@ extension Ensemble {
     /// A quantity of the last layer before pooling, for every seed.
     ///
     /// - Throws: `MeasurementError.notPositive` where it is undefined or not positive.
-    func penultimate(_ quantity: Quantity) throws -> [Double] {
+    package func penultimate(_ quantity: Quantity) throws -> [Double] {
         let curve = curve(quantity)
         return try zip(seeds, curve.values).map { seed, values in
             guard let last = values.last, let value = last, value > 0, value.isFinite else {

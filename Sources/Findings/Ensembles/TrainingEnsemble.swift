@@ -1,5 +1,5 @@
 import Networks
-import Statistics
+import Runs
 import Training
 
 /// A network trained in one setting, over several seeds.
@@ -73,7 +73,7 @@ package enum TrainingQuantity: String, CaseIterable, Sendable {
     case testAccuracy = "test-accuracy"
 
     /// nil where it is not finite.
-    func value(_ epoch: TrainingRecord.Epoch) -> Double? {
+    package func value(_ epoch: TrainingRecord.Epoch) -> Double? {
         switch self {
         case .trainingLoss: epoch.trainingLoss
         case .trainingAccuracy: epoch.trainingAccuracy
@@ -94,17 +94,4 @@ package enum TrainingOutcome: String, CaseIterable, Sendable {
 
     /// A network whose last training accuracy is below this part of the best one is slow.
     package static let slowFraction = 0.75
-}
-
-extension Results {
-    /// A network trained in one setting.
-    ///
-    /// - Throws: `OutputError.missingRun` where a run has not been done.
-    package func training(
-        _ network: NetworkSpecification, _ setting: TrainingSetting, _ context: PlanContext
-    ) throws -> TrainingEnsemble {
-        TrainingEnsemble(
-            network: network, setting: setting,
-            records: try trainings(network, setting.configuration, context, seeds: setting.seeds))
-    }
 }

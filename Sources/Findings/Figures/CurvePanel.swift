@@ -4,12 +4,12 @@ import Statistics
 
 /// The marks and rows of one panel in which quantities run over layers: for each ensemble a line of means over seeds and
 /// the band of their 95% interval.
-struct CurvePanel {
-    let name: String
-    private(set) var marks: [any Mark] = []
-    private(set) var rows: [MeasurementRow] = []
+package struct CurvePanel {
+    package let name: String
+    package private(set) var marks: [any Mark] = []
+    package private(set) var rows: [MeasurementRow] = []
 
-    init(_ name: String) { self.name = name }
+    package init(_ name: String) { self.name = name }
 
     /// Adds an ensemble's curve.
     ///
@@ -17,7 +17,7 @@ struct CurvePanel {
     ///   - x: where the layers stand; 1, 2, ... where nil.
     ///   - transformation: the scale that means and intervals are taken on.
     ///   - name: of what the curve holds, where that is not its quantity itself but made from it.
-    mutating func add(
+    package mutating func add(
         _ ensemble: Ensemble, _ curve: LayerCurve, x: [Double]? = nil, on transformation: Transformation = .identity,
         series: Series? = nil, named name: String? = nil
     ) {
@@ -38,7 +38,7 @@ struct CurvePanel {
     }
 
     /// Adds what a theory predicts for an ensemble's network.
-    mutating func addTheory(
+    package mutating func addTheory(
         for ensemble: Ensemble, quantity: Quantity, x: [Double], y: [Double], series: Series = .theory,
         named name: String? = nil
     ) {
@@ -52,5 +52,5 @@ struct CurvePanel {
         }
     }
 
-    mutating func add(_ mark: any Mark) { marks.append(mark) }
+    package mutating func add(_ mark: any Mark) { marks.append(mark) }
 }

@@ -1,24 +1,23 @@
-import Networks
 import Plots
 import Statistics
 
 /// Estimates of one series as points with whiskers, and the rows behind them: one a seed.
-struct EstimatePoints {
+package struct EstimatePoints {
     /// What the whiskers span.
-    enum Direction {
+    package enum Direction {
         case horizontal, vertical
     }
 
-    let series: Series
+    package let series: Series
     private var places: [Double] = []
     private var values: [Double] = []
     private var lows: [Double] = []
     private var highs: [Double] = []
 
-    init(_ series: Series) { self.series = series }
+    package init(_ series: Series) { self.series = series }
 
     /// Adds the estimate at a place of the other axis.
-    mutating func add(_ estimate: Estimate, at place: Double) {
+    package mutating func add(_ estimate: Estimate, at place: Double) {
         places.append(place)
         values.append(estimate.value)
         lows.append(estimate.interval.low)
@@ -26,7 +25,7 @@ struct EstimatePoints {
     }
 
     /// - Parameter isConnected: whether a line joins the points.
-    func marks(_ direction: Direction, isConnected: Bool = false, radius: Double = 2.2) -> [any Mark] {
+    package func marks(_ direction: Direction, isConnected: Bool = false, radius: Double = 2.2) -> [any Mark] {
         let (x, y) = direction == .vertical ? (places, values) : (values, places)
         var marks: [any Mark] = [
             ErrorBarMark(
@@ -40,7 +39,7 @@ struct EstimatePoints {
 
 extension Ensemble {
     /// A number a seed as rows of a figure's data.
-    func rows(panel: String, quantity: String, layer: Int? = nil, _ values: [Double]) -> [MeasurementRow] {
+    package func rows(panel: String, quantity: String, layer: Int? = nil, _ values: [Double]) -> [MeasurementRow] {
         zip(seeds, values).map { seed, value in
             MeasurementRow(
                 panel: panel, network: network, batch: batch, seed: seed, layer: layer, kind: "network",

@@ -33,7 +33,7 @@ package struct MeasurementRow: Sendable, Equatable {
         "figure,panel,architecture,normalizer,group_size,padding,batch,seed,layer,kind,quantity,value"
 
     /// The line of a figure's CSV, without its end.
-    func csv(figure: String) -> String {
+    package func csv(figure: String) -> String {
         let size: Int? =
             switch network.grouping {
             case .size(let size): size

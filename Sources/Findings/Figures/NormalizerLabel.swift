@@ -32,14 +32,14 @@ extension NetworkSpecification {
     }
 
     /// The name over a narrow panel: shortened, and not broken inside of the group size.
-    var panelTitle: RichText {
+    package var panelTitle: RichText {
         RichText(
             verbatim: normalizerLabel.replacing("G = ", with: "G\u{A0}=\u{A0}")
                 .replacing("Response", with: "Resp."))
     }
 
     /// The normalizer as a series of a figure, the same in all.
-    var series: Series {
+    package var series: Series {
         Series(key: normalizer.rawValue, label: RichText(verbatim: normalizerLabel))
     }
 }

@@ -1,17 +1,16 @@
-import Networks
 import Plots
 
 extension Series {
     /// A line fitted to the means over seeds.
-    static let fit = Series(
+    package static let fit = Series(
         SeriesIdentity(key: "fit", label: "least-squares line"),
         style: SeriesStyle(light: Color(0x4B4B4B), dark: Color(0xC8C8C8), dash: .solid, marker: nil, lineWidth: 0.75))
 
     /// The mean field of GroupNorm.
-    static let meanField = reference(.meanField)
+    package static let meanField = reference(.meanField)
 
     /// A theory of similarity: one dash a form.
-    static func reference(_ form: SimilarityPrediction.Form) -> Series {
+    package static func reference(_ form: SimilarityPrediction.Form) -> Series {
         var style = SeriesStyle.theory
         style.dash =
             switch form {
@@ -25,7 +24,7 @@ extension Series {
 
     /// Networks of one normalizer that are told apart by something else: solid, and hollow but for the first, as no
     /// normalizer is.
-    static func variants(_ variants: [(key: String, label: String)]) -> [Series] {
+    package static func variants(_ variants: [(key: String, label: String)]) -> [Series] {
         let styles: [(light: UInt32, dark: UInt32, marker: MarkerShape)] = [
             (0x00916A, 0x2CC295, .diamond), (0x0072B2, 0x56B4E9, .square), (0xD55E00, 0xFF7F32, .triangleUp),
             (0x5B3FA8, 0xB39DFF, .circle),
@@ -41,7 +40,7 @@ extension Series {
     }
 
     /// Variants in greys with markers that no normalizer has, for figures that show normalizers too.
-    static func neutralVariants(_ variants: [(key: String, label: String)]) -> [Series] {
+    package static func neutralVariants(_ variants: [(key: String, label: String)]) -> [Series] {
         let styles: [(light: UInt32, dark: UInt32, marker: MarkerShape, isHollow: Bool)] = [
             (0x8A8A8A, 0x868C94, .triangleRight, false), (0x5A5A5A, 0xB4B9C0, .cross, false),
             (0x1A1A1A, 0xF2F2F2, .triangleLeft, false), (0x1A1A1A, 0xF2F2F2, .hexagon, true),
@@ -58,7 +57,7 @@ extension Series {
 
 extension SimilarityPrediction.Form {
     /// The name that people read, in legends and tables.
-    var label: String {
+    package var label: String {
         switch self {
         case .arcCosine: "arc-cosine recursion"
         case .fixedPoint: "fixed point"

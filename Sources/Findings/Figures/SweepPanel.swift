@@ -1,14 +1,13 @@
-import Networks
 import Plots
 import Statistics
 
 /// The marks and rows of one panel in which a number runs over group sizes or widths: a point with whiskers a network.
-struct SweepPanel {
-    let name: String
-    private(set) var marks: [any Mark] = []
-    private(set) var rows: [MeasurementRow] = []
+package struct SweepPanel {
+    package let name: String
+    package private(set) var marks: [any Mark] = []
+    package private(set) var rows: [MeasurementRow] = []
 
-    init(_ name: String) { self.name = name }
+    package init(_ name: String) { self.name = name }
 
     /// Adds the means over seeds with their t-intervals, and a row a seed.
     ///
@@ -16,7 +15,7 @@ struct SweepPanel {
     ///   - x: where a position stands; at itself where nil.
     ///   - quantity: the number's name in the rows.
     ///   - rowName: what a row says where a panel alone does not tell, as the width.
-    mutating func add(
+    package mutating func add(
         _ sweep: Sweep, quantity: String, x: ((Double) -> Double)? = nil, series: Series,
         on transformation: Transformation = .identity, isJoined: Bool = false,
         rowName: (Ensemble) -> String? = { _ in nil }
@@ -36,7 +35,7 @@ struct SweepPanel {
     /// Adds a curve that is no measurement: what a theory predicts, or a line fitted to the means.
     ///
     /// - Parameter kind: of the rows: `theory` or `fit`.
-    mutating func addCurve(
+    package mutating func addCurve(
         _ sweep: Sweep, y: [Double?], quantity: String, x: ((Double) -> Double)? = nil, kind: String = "theory",
         series: Series, rowName: (Ensemble) -> String? = { _ in nil }
     ) {
@@ -47,7 +46,7 @@ struct SweepPanel {
         }
     }
 
-    mutating func add(_ mark: any Mark) { marks.append(mark) }
+    package mutating func add(_ mark: any Mark) { marks.append(mark) }
 
     private func row(
         _ ensemble: Ensemble, _ rowName: (Ensemble) -> String?, seed: UInt64?, kind: String, quantity: String,

@@ -1,19 +1,18 @@
-import Networks
 import Plots
 
 /// The marks and rows of one panel in which a number of training runs over epochs: for each network a line of means over
 /// seeds and the band of their range, since few seeds are trained.
-struct TrainingPanel {
-    let name: String
-    private(set) var marks: [any Mark] = []
-    private(set) var rows: [MeasurementRow] = []
+package struct TrainingPanel {
+    package let name: String
+    package private(set) var marks: [any Mark] = []
+    package private(set) var rows: [MeasurementRow] = []
     /// Which series have a cross at a place.
     private var divergences: [[Double]: [SeriesIdentity]] = [:]
 
-    init(_ name: String) { self.name = name }
+    package init(_ name: String) { self.name = name }
 
     /// Adds a network's curve, and a cross where a run of it diverged.
-    mutating func add(_ ensemble: TrainingEnsemble, _ quantity: TrainingQuantity, series: Series? = nil) {
+    package mutating func add(_ ensemble: TrainingEnsemble, _ quantity: TrainingQuantity, series: Series? = nil) {
         let curve = ensemble.curve(quantity)
         let epochs = (1...ensemble.setting.configuration.epochs).map(Double.init)
         let series = series ?? ensemble.network.series
@@ -48,7 +47,7 @@ struct TrainingPanel {
 
 extension TrainingEnsemble {
     /// What a number of training belongs to; its position stands in the column of the layer.
-    enum Position {
+    package enum Position {
         case run
         case epoch(Int)
         /// From 0.
@@ -66,7 +65,7 @@ extension TrainingEnsemble {
     }
 
     /// A line of a figure's data.
-    func row(
+    package func row(
         panel: String, seed: UInt64?, at position: Position = .run, quantity: String, _ value: Double
     ) -> MeasurementRow {
         MeasurementRow(

@@ -1,18 +1,17 @@
 import Foundation
-import Networks
 import Statistics
 
 /// What a smaller batch does to the gradients of one network: quotients of the smallest batch over the largest, on the
 /// same seeds, as geometric means with t-intervals.
-struct BatchEffect {
+package struct BatchEffect {
     /// Of the norm at the first convolution. The mean over a batch alone makes it √(large / small).
-    let rawNorm: Estimate
+    package let rawNorm: Estimate
     /// Of that norm times √N, which the mean over the batch leaves as it is.
-    let rescaledNorm: Estimate
+    package let rescaledNorm: Estimate
     /// Of the first convolution's norm over the last one's: the explosion.
-    let explosion: Estimate
+    package let explosion: Estimate
 
-    init(smallest: Ensemble, largest: Ensemble) throws {
+    package init(smallest: Ensemble, largest: Ensemble) throws {
         let raw = try PairedSample(smallest.firstGradientNorms, largest.firstGradientNorms).meanRatio()
         let scale = (Double(smallest.batch) / Double(largest.batch)).squareRoot()
         rawNorm = raw
@@ -23,10 +22,10 @@ struct BatchEffect {
 
 extension Ensemble {
     /// The gradient norm at the first convolution, a number a seed.
-    var firstGradientNorms: [Double] { curve(.gradientNorm).layer(0) }
+    package var firstGradientNorms: [Double] { curve(.gradientNorm).layer(0) }
 
     /// The first convolution's gradient norm over the last one's, a number a seed.
-    var explosions: [Double] {
+    package var explosions: [Double] {
         let curve = curve(.gradientNorm)
         return zip(curve.layer(0), curve.layer(curve.layerCount - 1)).map { $0 / $1 }
     }

@@ -1,20 +1,19 @@
-import Networks
 import Statistics
 
 /// Whether a gradient grows as much by a layer in a deep network as in a shallow one, as an exponential does.
 ///
 /// With T the sum of r_l over a network's interior, the increments [T(20) - T(10)] / 10 and [T(40) - T(20)] / 20 are the
 /// growth of an added layer: what both ends of a network do cancels.
-struct DepthScaling {
+package struct DepthScaling {
     /// The growth of a layer added to the shallow network, to the middle one.
-    let shallow: Estimate
-    let deep: Estimate
+    package let shallow: Estimate
+    package let deep: Estimate
     /// Deep over shallow, with a percentile interval over resampled seeds; nil where the shallow one is not clearly
     /// positive, so that a ratio would mean nothing.
-    let ratio: Estimate?
+    package let ratio: Estimate?
 
     /// - Parameter networks: by rising depth, with the depth, on the same seeds.
-    init(_ networks: [(depth: Int, growth: GradientGrowth)]) throws {
+    package init(_ networks: [(depth: Int, growth: GradientGrowth)]) throws {
         precondition(networks.count == 3, "two increments need three depths")
         let totals = networks.map(\.growth.totals)
         func increments(_ index: Int) -> [Double] {

@@ -1,20 +1,19 @@
 import Foundation
 import Networks
 import Statistics
-import Training
 
 /// How the gradient norm at each convolution's output follows the product of 1/σ of the normalizers between it and the
 /// loss, over the probed steps of training: with r_m the mean of 1/σ² of normalizer m, the product at layer l is
 /// √(r_l r_{l+1} ... r_L).
-struct GradientFollowing {
+package struct GradientFollowing {
     /// Over what a coefficient is taken.
-    enum Direction: String, CaseIterable {
+    package enum Direction: String, CaseIterable {
         /// One coefficient a step.
         case acrossLayers = "across-layers"
         /// One coefficient a layer.
         case acrossSteps = "across-steps"
 
-        var words: String {
+        package var words: String {
             switch self {
             case .acrossLayers: "over the layers"
             case .acrossSteps: "over the steps"
@@ -22,12 +21,12 @@ struct GradientFollowing {
         }
     }
 
-    let ensemble: TrainingEnsemble
+    package let ensemble: TrainingEnsemble
     private let steps: [Int]
     /// By seed, then by step, then by layer; nil where one of the two is undefined.
     private let pairs: [[[(norm: Double, product: Double)?]]]
 
-    init(_ ensemble: TrainingEnsemble) {
+    package init(_ ensemble: TrainingEnsemble) {
         self.ensemble = ensemble
         steps = ensemble.records.map { $0.probes.map(\.step) }.max { $0.count < $1.count } ?? []
         pairs = ensemble.records.map { record in record.probes.map { Self.pairs($0.layers) } }
@@ -50,7 +49,7 @@ struct GradientFollowing {
     private var layerCount: Int { pairs.first?.first?.count ?? 0 }
 
     /// Where coefficients stand: at steps, from 0, or at layers, from 1.
-    func positions(_ direction: Direction) -> [Double] {
+    package func positions(_ direction: Direction) -> [Double] {
         switch direction {
         case .acrossLayers: steps.map(Double.init)
         case .acrossSteps: (1...max(layerCount, 1)).map(Double.init)
@@ -58,7 +57,7 @@ struct GradientFollowing {
     }
 
     /// Pearson's coefficients by seed, then by position; nil where a run has ended, or one of the two is constant.
-    func coefficients(_ direction: Direction) -> [[Double?]] {
+    package func coefficients(_ direction: Direction) -> [[Double?]] {
         pairs.map { steps in
             switch direction {
             case .acrossLayers:
@@ -70,7 +69,7 @@ struct GradientFollowing {
     }
 
     /// The median over all positions, a number a seed; seeds without any coefficient are left out.
-    func medians(_ direction: Direction) -> [Double] {
+    package func medians(_ direction: Direction) -> [Double] {
         coefficients(direction).compactMap { try? Sample($0.compactMap { $0 }).median }
     }
 

@@ -1,16 +1,15 @@
 import Foundation
-import Networks
 import Theory
 
 /// What theory says of the growth of the squared gradient norm, step by step as `GradientGrowth` measures it. Derivations:
 /// docs/science.md, "Closed forms".
-struct GradientPrediction {
+package struct GradientPrediction {
     /// g_l = ‖g_l‖² / ‖g_{l+1}‖², one for each of the growth's steps.
-    let factors: [Double]
+    package let factors: [Double]
 
     /// nil for a normalizer without a closed form: Variance Normalization, whose growth hangs on the images' contrast, and
     /// the EvoNorms.
-    init?(_ ensemble: Ensemble, _ growth: GradientGrowth) {
+    package init?(_ ensemble: Ensemble, _ growth: GradientGrowth) {
         let layers = Self.layers(of: ensemble)
         let depth = layers.count
         let factor: (Int) -> Double?
@@ -48,14 +47,14 @@ struct GradientPrediction {
 
     /// The norms that follow from one measured at the output of the last layer that the growth's steps reach, layer by
     /// layer from the growth's first to that one.
-    func norms(endingAt last: Double) -> [Double] {
+    package func norms(endingAt last: Double) -> [Double] {
         var norms = [last]
         for factor in factors.reversed() { norms.append(norms[norms.count - 1] * factor.squareRoot()) }
         return norms.reversed()
     }
 
     /// How far the mean growth over seeds lies from the theory, at the layers of stride 1.
-    func misfit(_ growth: GradientGrowth) -> Misfit? {
+    package func misfit(_ growth: GradientGrowth) -> Misfit? {
         let measured = growth.squaredCurve.summary(on: .logarithm).mean
         let positions = growth.steps.indices.filter { growth.steps[$0].stride == 1 }
         return Misfit(theory: positions.map { factors[$0] }, measured: positions.map { measured[$0] })
@@ -88,14 +87,14 @@ struct GradientPrediction {
 
 extension GradientGrowth {
     /// The name of `squaredCurve`'s quantity in data files.
-    static let squaredName = "squared-gradient-growth"
+    package static let squaredName = "squared-gradient-growth"
 
     /// g_l = exp(2 r_l), step by step.
-    var squaredCurve: LayerCurve {
+    package var squaredCurve: LayerCurve {
         LayerCurve(
             quantity: .gradientNorm, names: steps.map { "layer\($0.layer)" }, heights: steps.map(\.side),
             values: rates.map { $0.map { exp(2 * $0) } })
     }
 
-    var layers: [Double] { steps.map { Double($0.layer) } }
+    package var layers: [Double] { steps.map { Double($0.layer) } }
 }

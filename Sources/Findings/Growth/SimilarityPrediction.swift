@@ -1,4 +1,3 @@
-import Networks
 import Theory
 
 /// What theory says of the cosine similarity of a network without skips, layer by layer. A recursion starts from what was
@@ -61,7 +60,7 @@ extension Ensemble {
     /// Where a theory starts: the cosine that was measured after the first layer, averaged over seeds. Two positions of one
     /// sample are taken to share as much as two samples do: on images the two correlations of the second convolution's
     /// output differ by a few hundredths at most. nil where it is undefined in every seed.
-    var firstCorrelations: ActivationCorrelations? {
+    package var firstCorrelations: ActivationCorrelations? {
         let cosines = curve(.cosineSimilarity).layer(0)
         guard !cosines.isEmpty else { return nil }
         let cosine = min(max(cosines.mean, -1), 1)

@@ -4,46 +4,46 @@ import Statistics
 
 /// How the variance of a residual network's stream grows over the blocks of one stage. Each estimate is a t-interval over
 /// seeds, growths on their logarithm.
-struct StageGrowth {
+package struct StageGrowth {
     /// exp of the slope of ln v over the block.
-    let base: Estimate
+    package let base: Estimate
     /// (v_9 / v_6)^(1/3): the growth a block at the end.
-    let tail: Estimate
+    package let tail: Estimate
     /// The slope of v over the block.
-    let slope: Estimate
+    package let slope: Estimate
     /// The same of every seed.
-    let slopes: [Double]
+    package let slopes: [Double]
     /// v of the first block of the next stage over v of this one's last; nil in the last stage.
-    let fall: Estimate?
+    package let fall: Estimate?
     /// R^2 of a line through the seeds' mean v, and of one through its logarithm; nil where v is constant.
-    let linearFit: Double?
-    let exponentialFit: Double?
+    package let linearFit: Double?
+    package let exponentialFit: Double?
     /// By seed, then by block.
     private let values: [[Double]]
 
-    /// The stages of a resnet-56 of nine blocks each.
-    static func ofStages(_ ensemble: Ensemble) throws -> [StageGrowth] {
+    /// The stages of a residual network.
+    package static func ofStages(_ ensemble: Ensemble) throws -> [StageGrowth] {
         let curve = ensemble.blockOutputs(.activationVariance)
-        let size = ResidualForward.blocksPerStage
-        return try (0..<ResidualForward.stages).map { stage in
-            let values = try variances(curve, stage: stage)
-            let next = stage + 1 < ResidualForward.stages ? curve.layer((stage + 1) * size) : nil
+        let (stages, size) = try ensemble.stages()
+        return try (0..<stages).map { stage in
+            let values = try variances(curve, stage: stage, size: size)
+            let next = stage + 1 < stages ? curve.layer((stage + 1) * size) : nil
             return try StageGrowth(values, nextStage: next)
         }
     }
 
     /// (v_9 / v_4)^(1/5), the growth a block once the start is forgotten, by stage.
-    static func lateFactors(_ ensemble: Ensemble) throws -> [Estimate] {
+    package static func lateFactors(_ ensemble: Ensemble) throws -> [Estimate] {
         let curve = ensemble.blockOutputs(.activationVariance)
-        return try (0..<ResidualForward.stages).map { stage in
-            let logarithms = try variances(curve, stage: stage).map { log($0[8] / $0[3]) / 5 }
+        let (stages, size) = try ensemble.stages()
+        return try (0..<stages).map { stage in
+            let logarithms = try variances(curve, stage: stage, size: size).map { log($0[8] / $0[3]) / 5 }
             return try Sample(logarithms).meanEstimate().mapped(by: exp)
         }
     }
 
     /// The variances of a stage's blocks, by seed. A diverged block has none, and so the stage.
-    private static func variances(_ curve: LayerCurve, stage: Int) throws -> [[Double]] {
-        let size = ResidualForward.blocksPerStage
+    private static func variances(_ curve: LayerCurve, stage: Int, size: Int) throws -> [[Double]] {
         return try curve.values.map { row in
             try row[stage * size..<(stage + 1) * size].map { value in
                 guard let value, value > 0 else { throw StatisticsError.tooFewValues(count: 0, needed: size) }
@@ -83,7 +83,7 @@ struct StageGrowth {
 
     /// How linear the growth is: R^2 of a line through v, and by how much it exceeds that of a line through ln v, each
     /// with the interval of a bootstrap over seeds.
-    func linearity() throws -> (fit: Estimate, advantage: Estimate) {
+    package func linearity() throws -> (fit: Estimate, advantage: Estimate) {
         let bootstrap = try Bootstrap(seedCount: values.count)
         return (
             try bootstrap.estimate { try Self.fit(values, seeds: $0) },
@@ -98,18 +98,26 @@ struct StageGrowth {
 }
 
 extension Ensemble {
+    /// How many stages a residual network has, and blocks in each.
+    fileprivate func stages() throws -> (count: Int, blocks: Int) {
+        guard case .residual(let widths, let blocks, _, _) = try network.geometry() else {
+            preconditionFailure("only residual networks have stages")
+        }
+        return (widths.count, blocks)
+    }
+
     /// r = (E s)² / E s² of a stage's branches, of every seed; nil where one has none.
-    func branchEvenness(stage: Int) -> [Double]? {
+    package func branchEvenness(stage: Int) -> [Double]? {
         let values = records.compactMap { stage < $0.branchEvenness.count ? $0.branchEvenness[stage] : nil }
         return values.count == records.count ? values : nil
     }
 
     /// A quantity of the blocks' outputs, without what lies within blocks.
-    func blockOutputs(_ quantity: Quantity) -> LayerCurve {
+    package func blockOutputs(_ quantity: Quantity) -> LayerCurve {
         curve(quantity) { $0.name.hasSuffix(".output") }
     }
 }
 
 extension NormalizerName {
-    var isEvoNorm: Bool { self == .evoNormB0 || self == .evoNormS0 }
+    package var isEvoNorm: Bool { self == .evoNormB0 || self == .evoNormS0 }
 }

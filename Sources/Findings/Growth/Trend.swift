@@ -16,7 +16,7 @@ package struct Trend: Sendable {
         var opposite: Direction { self == .rising ? .falling : .rising }
     }
 
-    init(_ sweep: Sweep) throws {
+    package init(_ sweep: Sweep) throws {
         let test = try JonckheereTerpstra(groups: sweep.values)
         risingPValue = test.pValue(.greater)
         fallingPValue = test.pValue(.less)
@@ -41,8 +41,8 @@ package struct Trend: Sendable {
     /// significant. p-values are corrected by Holm.
     ///
     /// - Parameter leastSpearman: in size; nil where the claim is judged by the test alone.
-    static func verdicts(
-        _ claims: [(trend: Trend, direction: Direction)], leastSpearman: Double? = Threshold.groupSizeMonotony.limit
+    package static func verdicts(
+        _ claims: [(trend: Trend, direction: Direction)], leastSpearman: Double?
     ) -> [Verdict] {
         let claimed = Holm.adjusted(claims.map { $0.trend.pValue($0.direction) })
         let opposite = Holm.adjusted(claims.map { $0.trend.pValue($0.direction.opposite) })

@@ -1,10 +1,9 @@
 import Foundation
-import Statistics
 
 extension Sentence.StringInterpolation {
     /// What a threshold asks for, in words with its numbers: "above 0.02", "between 0.75 and 1.33".
-    package mutating func appendInterpolation(threshold: Statistics.Threshold) {
-        let name = "threshold-\(threshold.rawValue)"
+    package mutating func appendInterpolation(threshold: Threshold) {
+        let name = "threshold-\(threshold.identifier)"
         switch threshold.region {
         case .above(let value):
             appendLiteral("above ")

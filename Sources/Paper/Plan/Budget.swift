@@ -1,5 +1,5 @@
-import Networks
-import Statistics
+import Findings
+import Runs
 
 /// Which experiments to do when there is time for some of them only.
 ///
@@ -11,7 +11,7 @@ package struct Budget: Sendable {
     package struct LeftOut: Sendable, Equatable {
         package let experiment: String
         /// The claims that stay undecided without it.
-        package let claims: [PaperClaim]
+        package let claims: [Claim]
         /// What it would take in addition, in seconds.
         package let seconds: Double
     }
@@ -26,13 +26,17 @@ package struct Budget: Sendable {
     ///   - limit: seconds.
     ///   - secondsOf: what a run takes of the whole machine's time; 0 for a stored one.
     package init(
-        _ experiments: [any Experiment.Type], _ context: PlanContext, limit: Double,
-        secondsOf: (RunSpecification) throws -> Double
-    ) throws {
+        _ experiments: [any Experiment], limit: Double, secondsOf: (RunSpecification) throws -> Double
+    ) rethrows {
         precondition(experiments.count < 20, "all sets of \(experiments.count) experiments are looked at")
         var users = [RunSpecification: Int]()
-        for (index, type) in experiments.enumerated() {
-            for run in try type.init().plan(context) { users[run, default: 0] |= 1 << index }
+        for (index, experiment) in experiments.enumerated() {
+            let context = experiment.context
+            for selection in experiment.selections {
+                for run in selection.specifications(data: context.data, engine: context.engine) {
+                    users[run, default: 0] |= 1 << index
+                }
+            }
         }
         var times = [Demand: Double]()
         for (run, mask) in users {
@@ -41,7 +45,7 @@ package struct Budget: Sendable {
         }
         func time(_ set: Int) -> Double { times.reduce(0) { $0 + ($1.key.isMet(by: set) ? $1.value : 0) } }
 
-        let claims = experiments.map { $0.init().decides(context) }
+        let claims = experiments.map(\.decidedClaims)
         func decided(_ set: Int) -> Int {
             Set(experiments.indices.filter { set & 1 << $0 != 0 }.flatMap { claims[$0] }).count
         }

@@ -1,23 +1,6 @@
+import Findings
 import Networks
-import Training
-
-/// A network in training, all of its choices made.
-package struct TrainingSetting: Hashable, Sendable {
-    package let trained: TrainedArchitecture
-    package let configuration: TrainingConfiguration
-    package var seeds: [UInt64]
-    /// What is varied; nil where it is how the architecture is trained otherwise.
-    package let variation: TrainingVariation?
-
-    /// Whether nothing is varied.
-    package var isStandard: Bool { variation == nil }
-    /// The architecture, with what is varied.
-    package var title: String { trained.shortLabel + (variation.map { ", \($0.label)" } ?? "") }
-    /// What is told apart within an architecture: the batch, and the learning rate at a batch of 256.
-    package var label: String { "batch \(configuration.batch), rate \(configuration.learningRate)" }
-    /// The name of numbers and panels.
-    package var name: String { "\(trained.name)-batch-\(configuration.batch)-rate-\(configuration.learningRate)" }
-}
+import Runs
 
 extension PlanContext {
     /// The seeds that networks are trained with: the first of the study's.
@@ -55,11 +38,6 @@ extension PlanContext {
                         seeds: Array(seeds.prefix(scale.training.variationSeedCount)), variation: $0)
                 }
         }
-    }
-
-    /// A network's runs in a setting, one a seed.
-    package func trainings(_ network: NetworkSpecification, _ setting: TrainingSetting) -> [RunSpecification] {
-        setting.seeds.map { training(network, setting.configuration, seed: $0) }
     }
 
     /// Widths, images, epochs and seeds of training runs, for the register.

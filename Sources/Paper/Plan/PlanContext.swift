@@ -1,6 +1,5 @@
 import Networks
-import Tensors
-import Training
+import Runs
 
 /// What a plan is made for: the scale, the data, the seeds, the engine.
 package struct PlanContext: Sendable {
@@ -44,28 +43,18 @@ package struct PlanContext: Sendable {
             padding: padding, classes: classes)
     }
 
-    /// One pass at initialization.
+    /// A network at initialization, with every seed of the study.
+    ///
+    /// - Parameter batch: the scale's own where nil.
     package func initialization(
-        _ network: NetworkSpecification, seed: UInt64, batch: Int? = nil, differentiates: Bool = false
-    ) -> RunSpecification {
-        RunSpecification(
-            network: network, data: data, seed: seed,
-            work: .initialization(.init(batch: batch ?? scale.batch, differentiates: differentiates)), engine: engine)
-    }
-
-    /// One training run.
-    package func training(
-        _ network: NetworkSpecification, _ configuration: TrainingConfiguration, seed: UInt64
-    ) -> RunSpecification {
-        RunSpecification(network: network, data: data, seed: seed, work: .training(configuration), engine: engine)
-    }
-
-    /// The same for every seed.
-    package func initializations(
         _ network: NetworkSpecification, batch: Int? = nil, differentiates: Bool = false
-    ) -> [RunSpecification] {
-        seeds.map { initialization(network, seed: $0, batch: batch, differentiates: differentiates) }
+    ) -> InitializationSelection {
+        InitializationSelection(
+            network: network, batch: batch ?? scale.batch, differentiates: differentiates, seeds: seeds)
     }
+
+    /// The runs of some selections.
+    package func plan(_ selections: [Selection]) -> RunPlan { RunPlan(selections, data: data, engine: engine) }
 }
 
 /// Choices that all experiments share.

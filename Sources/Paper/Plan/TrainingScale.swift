@@ -1,4 +1,5 @@
 import Networks
+import Runs
 import Training
 
 /// How large a preset's training runs are.
@@ -35,54 +36,6 @@ package struct TrainingScale: Hashable, Sendable {
         case .resNet56: residualWidthDivisor
         case .cnnUniform: 1
         }
-    }
-}
-
-/// An architecture that is trained, with or without SkipInit.
-package struct TrainedArchitecture: Hashable, Sendable {
-    package let architecture: Architecture
-    package let skipInit: Bool
-
-    package init(_ architecture: Architecture, skipInit: Bool = false) {
-        self.architecture = architecture
-        self.skipInit = skipInit
-    }
-
-    /// The name that people read.
-    package var label: String { architecture.rawValue + (skipInit ? " with SkipInit" : "") }
-    /// The name over a narrow panel.
-    package var shortLabel: String { architecture.rawValue + (skipInit ? ", SkipInit" : "") }
-    /// The name of numbers.
-    package var name: String { architecture.rawValue + (skipInit ? "-skip-init" : "") }
-}
-
-/// A change to how a network is trained.
-package enum TrainingVariation: Hashable, Sendable {
-    case batch(Int, [TrainedArchitecture])
-    case learningRate(Double, [TrainedArchitecture])
-
-    package var networks: [TrainedArchitecture] {
-        switch self {
-        case .batch(_, let networks), .learningRate(_, let networks): networks
-        }
-    }
-
-    /// The change in two words.
-    package var label: String {
-        switch self {
-        case .batch(let batch, _): "batch \(batch)"
-        case .learningRate(let rate, _): "rate \(rate)"
-        }
-    }
-
-    /// The configuration with the change.
-    package func applied(to configuration: TrainingConfiguration) -> TrainingConfiguration {
-        var changed = configuration
-        switch self {
-        case .batch(let batch, _): changed.batch = batch
-        case .learningRate(let rate, _): changed.learningRate = rate
-        }
-        return changed
     }
 }
 

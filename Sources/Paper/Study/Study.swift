@@ -1,97 +1,92 @@
-import Foundation
-import Networks
+import Findings
+import Runs
 import Training
 
 /// One study: some experiments at some scale, from their plan to their findings.
 package struct Study: Sendable {
+    /// What it was made with.
     package let configuration: StudyConfiguration
+    /// The scale, the data, the seeds, the engine.
     package let context: PlanContext
-    package let experiments: [any Experiment.Type]
+    /// The experiments, in the order of the report.
+    package let experiments: [any Experiment]
+    /// The runs of all of them.
+    package let plan: RunPlan
 
-    package init(_ configuration: StudyConfiguration) throws {
+    /// - Throws: `SelectionError` for an experiment that the catalogue has not; what an experiment throws that cannot be
+    ///   planned at the study's scale.
+    package init(_ configuration: StudyConfiguration, _ catalogue: Catalogue) throws {
         self.configuration = configuration
-        context = configuration.context
-        experiments = try configuration.experiments.map { identifier in
-            guard let experiment = ExperimentCatalogue.all.first(where: { $0.identifier == identifier }) else {
-                throw SelectionError.unknown(identifier)
+        let context = configuration.context
+        self.context = context
+        experiments = try configuration.experiments.map { try catalogue.experiment($0).init(context) }
+        plan = context.plan(experiments.flatMap(\.selections))
+    }
+
+    /// What every experiment finds in the stored runs, in the order of the report. An experiment with a hole in its
+    /// results has its reason in place of findings.
+    package func analyse(store: RunStore) -> [StudyPart] {
+        let records = RunRecords(plan, store: store)
+        return experiments.map { experiment in
+            do {
+                let measured = try Measurements(experiment.selections, plan: plan, records: records)
+                return StudyPart(type(of: experiment), .found(marked(try experiment.analyse(measured), experiment)))
+            } catch {
+                return StudyPart(type(of: experiment), .gap(reason: "\(error)"))
             }
-            return experiment
         }
     }
 
-    /// All runs, each once.
-    package func plan() throws -> [RunSpecification] { try ExperimentCatalogue.plan(experiments, context) }
-
-    /// What every experiment finds in the stored runs, in the order of the report.
-    package func analyse(store: RunStore) throws -> [StudyPart] {
-        let results = Results(store: store)
-        return try experiments.map { type in
-            let experiment = type.init()
-            let keys = try experiment.plan(context).map(\.key).sorted()
-            var findings = try experiment.analyse(results, context)
-            if let figures = configuration.figures {
-                findings.figures.removeAll { !figures.contains($0.figure.identifier) }
-            }
-            let hash = sha256(keys.joined(separator: "\n"))
-            for index in findings.figures.indices {
-                let csv = findings.figures[index].csv
-                let identifier = findings.figures[index].figure.identifier
-                findings.figures[index].figure.provenance = .init(
-                    softwareVersion: "\(Software.name) \(Software.version)", experiment: type.identifier,
-                    configurationHash: hash, dataHash: sha256(csv),
-                    additional: [.init(key: FigureOrigin.figureKey, value: identifier)])
-            }
-            return StudyPart(experiment: type, findings: findings)
+    /// The findings with only those figures that the study draws, each with what made it.
+    private func marked(_ findings: Findings, _ experiment: any Experiment) -> Findings {
+        var findings = findings
+        if let figures = configuration.figures {
+            findings.figures.removeAll { !figures.contains($0.figure.identifier) }
         }
+        let keys = Set(experiment.selections.flatMap { plan.runs(of: $0).map(\.key) }).sorted()
+        let hash = sha256(keys.joined(separator: "\n"))
+        for index in findings.figures.indices {
+            findings.figures[index].figure.provenance = findings.figures[index].provenance(
+                experiment: type(of: experiment).identifier, configurationHash: hash)
+        }
+        return findings
     }
 }
 
-/// An experiment with what it found.
+/// An experiment with what became of it.
 package struct StudyPart: Sendable {
+    /// What an analysis came to.
+    package enum Outcome: Sendable {
+        case found(Findings)
+        /// Runs are missing, or their results cannot be analysed.
+        case gap(reason: String)
+    }
+
+    /// The experiment.
     package let experiment: any Experiment.Type
-    package let findings: Findings
-}
+    /// What became of it.
+    package let outcome: Outcome
 
-/// A name of an experiment or figure that nothing has.
-package enum SelectionError: Error, Equatable, CustomStringConvertible {
-    case unknown(String)
-    /// Something that exists, but not in this study.
-    case notInStudy(String, has: [String])
+    /// A part of a study.
+    package init(_ experiment: any Experiment.Type, _ outcome: Outcome) {
+        self.experiment = experiment
+        self.outcome = outcome
+    }
 
-    package var description: String {
-        switch self {
-        case .unknown(let name):
-            "nothing is called '\(name)'; experiments: "
-                + ExperimentCatalogue.all.map { $0.identifier }.joined(separator: ", ")
-                + "; 'normreport list figures' names the figures"
-        case .notInStudy(let name, let experiments):
-            "the study of this output folder has no '\(name)'; its experiments: " + experiments.joined(separator: ", ")
+    /// What was found. Where there is a gap, the experiment's claims are not decidable, and nothing else is said.
+    package var findings: Findings {
+        switch outcome {
+        case .found(let findings): return findings
+        case .gap(let reason):
+            var findings = Findings()
+            findings.claims = experiment.claims.map { ClaimFinding(undecidable: $0, because: reason) }
+            return findings
         }
     }
-}
 
-extension ExperimentCatalogue {
-    /// The experiments that `names` ask for, by their own identifier or by that of a figure, and the figures to draw
-    /// where not all of them.
-    package static func select(
-        _ names: [String]
-    ) throws(SelectionError) -> (experiments: [String], figures: [String]?) {
-        var experiments = Set<String>()
-        var figures = Set<String>()
-        var namesFigure = false
-        for name in names {
-            if let experiment = all.first(where: { $0.identifier == name }) {
-                experiments.insert(name)
-                figures.formUnion(experiment.figures.map(\.identifier))
-            } else if let experiment = all.first(where: { $0.figures.contains { $0.identifier == name } }) {
-                experiments.insert(experiment.identifier)
-                figures.insert(name)
-                namesFigure = true
-            } else {
-                throw .unknown(name)
-            }
-        }
-        let order = all.map { $0.identifier }
-        return (order.filter(experiments.contains), namesFigure ? figures.sorted() : nil)
+    /// Why there are no findings; nil where there are.
+    package var gap: String? {
+        guard case .gap(let reason) = outcome else { return nil }
+        return reason
     }
 }

@@ -1,6 +1,5 @@
 import Foundation
-import Networks
-import Training
+import Runs
 
 /// What an output folder was made with: `configuration.json`. From it and the stored runs everything else can be made
 /// again.
@@ -32,16 +31,18 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
     }
 
     /// The same study, of some of its experiments and figures only; all of them where `names` is empty.
-    package func restricted(to names: [String]) throws(SelectionError) -> StudyConfiguration {
+    package func restricted(
+        to names: [String], _ catalogue: Catalogue
+    ) throws(SelectionError) -> StudyConfiguration {
         guard !names.isEmpty else { return self }
         for name in names {
-            let selected = try ExperimentCatalogue.select([name])
+            let selected = try catalogue.select([name])
             let isDrawn = selected.figures.map { figures?.contains($0[0]) ?? true } ?? true
             guard experiments.contains(selected.experiments[0]), isDrawn else {
                 throw .notInStudy(name, has: experiments)
             }
         }
-        let selected = try ExperimentCatalogue.select(names)
+        let selected = try catalogue.select(names)
         var restricted = self
         restricted.experiments = selected.experiments
         if let wanted = selected.figures {
@@ -55,7 +56,7 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
     package func save(to output: URL) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        try OutputFolder.write(try encoder.encode(self) + Data("\n".utf8), to: Self.file(output))
+        try OutputFile.write(try encoder.encode(self) + Data("\n".utf8), to: Self.file(output))
     }
 
     package static func load(from output: URL) throws -> StudyConfiguration {

@@ -1,4 +1,5 @@
-import Experiments
+import Findings
+import Statistics
 
 /// One effect in two registers.
 ///

@@ -1,4 +1,4 @@
-import Experiments
+import Findings
 
 extension RegisterComparison {
     /// The comparison as a section of a document, with a table of verdicts and one of effects.

@@ -1,4 +1,4 @@
-import Experiments
+import Findings
 
 extension RegisterComparison {
     /// The comparison as a table for the terminal: what flipped, what moved, what only one of them has.

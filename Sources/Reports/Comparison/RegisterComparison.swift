@@ -1,6 +1,5 @@
-import Experiments
+import Findings
 import Foundation
-import Statistics
 
 /// The scientific difference of two reports: which verdicts flipped, which effects moved beyond their joint interval.
 package struct RegisterComparison: Codable, Equatable, Sendable {

@@ -1,5 +1,5 @@
-import Experiments
-import Statistics
+import Findings
+import Paper
 
 /// One experiment's section: what was asked, its claims with their parts, figures, tables.
 struct ExperimentSection {
@@ -12,6 +12,9 @@ struct ExperimentSection {
         let findings = part.findings
         return Section(ElementID(identifier), title: Prose(text: part.experiment.title)) {
             Paragraph(Prose(text: part.experiment.introduction))
+            if let gap = part.gap {
+                Callout(.warning, title: "Not analysed") { Paragraph(Prose(text: "\(gap).")) }
+            }
             for claim in findings.claims { claimSection(claim) }
             for remark in findings.remarks { Paragraph(Prose(remark, group: identifier)) }
             for finding in findings.figures where !profiled.contains(finding.figure.identifier) {
@@ -23,11 +26,11 @@ struct ExperimentSection {
     }
 
     private func claimSection(_ finding: ClaimFinding) -> Section {
-        let group = finding.identifier.rawValue
+        let group = finding.claim.identifier
         let title = "\(ElementID(group).claimName): the claim and its verdict"
         return Section(ElementID("\(identifier).\(group)"), title: Prose(text: title)) {
             Paragraph(
-                "\(reference: ElementID(group)), \(finding.identifier.place): \(emphasis: Prose(text: finding.identifier.statement)) \(verdict: finding.verdict)"
+                "\(reference: ElementID(group)), \(finding.claim.place): \(emphasis: Prose(text: finding.claim.statement)) \(verdict: finding.verdict)"
             )
             TableBlock(
                 ElementID("\(identifier).\(group).parts"),

@@ -1,5 +1,3 @@
-import Plots
-
 extension FigureData {
     /// The table behind the figure: a row for each value, with its interval.
     /// - Parameter file: The figure's CSV, from which a reader gets every seed.

@@ -1,4 +1,5 @@
 import Plots
+import Statistics
 
 /// The numbers that a figure draws, panel by panel. They are read off its marks, so that table, description and drawing
 /// cannot differ.

@@ -1,5 +1,4 @@
-import Experiments
-import Plots
+import Findings
 
 /// A figure as the report shows it: the drawing, and behind it what it shows in words and the table of its numbers.
 struct FigureSection {

@@ -1,4 +1,4 @@
-import Experiments
+import Findings
 import Networks
 
 /// One normalizer's section: formula, source, measured profile, and where it succeeds and fails.

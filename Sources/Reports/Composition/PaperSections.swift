@@ -1,6 +1,6 @@
-import Experiments
+import Findings
 import Networks
-import Statistics
+import Paper
 
 /// What the paper holds, and where it stands in this report: its ten operations, and its figures.
 struct PaperSections {
@@ -64,9 +64,9 @@ struct PaperSections {
     }
 
     /// The claim's name, leading to its line of the register where it is judged.
-    private func claim(_ claim: PaperClaim) -> Prose {
-        let isJudged = parts.flatMap(\.findings.claims).contains { $0.identifier == claim }
-        let identifier = ElementID(claim.rawValue)
+    private func claim(_ claim: Claim) -> Prose {
+        let isJudged = parts.flatMap(\.findings.claims).contains { $0.claim == claim }
+        let identifier = ElementID(claim.identifier)
         return isJudged ? "\(reference: identifier)" : Prose(text: identifier.claimName)
     }
 
@@ -86,7 +86,7 @@ struct PaperSections {
                         TableColumn("claimed", .text),
                         TableColumn("set", offersChoice: true),
                     ],
-                    rows: Threshold.allCases.map { threshold in
+                    rows: Threshold.ofThePaper.map { threshold in
                         [
                             .prose(claim(threshold.claim)),
                             .prose(Prose(text: Self.meaning(of: threshold))),
@@ -101,7 +101,7 @@ struct PaperSections {
 
     static func region(of threshold: Threshold) -> Prose {
         func number(_ value: Double, _ part: String) -> Number {
-            Number(value, .chosen(value), source: .quantity(group: "threshold", name: "\(threshold.rawValue)\(part)"))
+            Number(value, .chosen(value), source: .quantity(group: "threshold", name: "\(threshold.identifier)\(part)"))
         }
         return switch threshold.region {
         case .above(let limit): "above \(number(limit, ""))"

@@ -1,4 +1,4 @@
-import Experiments
+import Findings
 
 extension Prose {
     /// A finding's sentence; its numbers keep their names, in the group of what they belong to.

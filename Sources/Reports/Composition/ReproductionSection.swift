@@ -1,6 +1,6 @@
-import Experiments
+import Paper
 import Plots
-import Tensors
+import Runs
 import Training
 
 /// What the report says of the machine that made it.

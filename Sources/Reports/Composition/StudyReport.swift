@@ -1,8 +1,9 @@
-import Experiments
+import Findings
 import Foundation
 import Networks
+import Paper
 import Plots
-import Statistics
+import Runs
 import Training
 
 /// The report on a study, as a document: the register of claims first, then each experiment with its evidence, then what
@@ -75,17 +76,17 @@ package struct StudyReport {
     }
 
     private func entry(_ finding: ClaimFinding, in part: StudyPart) -> ClaimEntry {
-        let identifier = finding.identifier.rawValue
+        let identifier = finding.claim.identifier
         return ClaimEntry(
-            ElementID(identifier), statement: Prose(text: finding.identifier.statement),
-            place: finding.identifier.place, verdict: finding.verdict,
+            ElementID(identifier), statement: Prose(text: finding.claim.statement),
+            place: finding.claim.place, verdict: finding.verdict,
             effects: finding.effects.map {
                 ClaimEffect(
                     name: $0.name, value: $0.value ?? .nan, low: $0.low ?? .nan, high: $0.high ?? .nan,
                     seeds: $0.seeds, thresholds: $0.threshold?.region.ends ?? [], format: NumberFormat($0.format))
             },
             scale: Prose(finding.scale, group: identifier),
-            thresholds: Threshold.allCases.filter { $0.claim == finding.identifier }.map {
+            thresholds: Threshold.ofThePaper.filter { $0.claim == finding.claim }.map {
                 "\(PaperSections.meaning(of: $0)): \(PaperSections.region(of: $0))"
             },
             section: ElementID(part.experiment.identifier),

@@ -1,4 +1,4 @@
-import Statistics
+import Findings
 
 /// An estimated effect with its interval.
 package struct ClaimEffect: Sendable {

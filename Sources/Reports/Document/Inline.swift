@@ -1,4 +1,4 @@
-import Statistics
+import Findings
 
 /// A piece of running text.
 package indirect enum Inline: Sendable {

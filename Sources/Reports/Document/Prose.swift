@@ -1,4 +1,4 @@
-import Statistics
+import Findings
 
 /// Running text with its numbers, references and emphasis, written as an interpolated string:
 ///

@@ -1,4 +1,4 @@
-import Statistics
+import Findings
 
 /// A numbered table.
 package struct TableBlock: BlockConvertible, Sendable {

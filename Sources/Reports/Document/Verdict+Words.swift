@@ -1,4 +1,4 @@
-import Statistics
+import Findings
 
 extension Verdict {
     /// The verdict in words.

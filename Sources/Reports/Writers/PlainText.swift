@@ -1,3 +1,5 @@
+import Plots
+
 extension ResolvedDocument {
     /// Prose without any markup: for labels, for the width of columns and where a format allows text alone.
     func plainText(_ prose: Prose) -> String {

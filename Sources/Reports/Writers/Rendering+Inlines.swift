@@ -1,4 +1,4 @@
-import Statistics
+import Findings
 
 extension Rendering {
     /// Running text in the format.

@@ -1,4 +1,4 @@
-import Statistics
+import Findings
 
 extension Rendering {
     /// The claims with their verdicts, and how often each verdict was given.

@@ -1,5 +1,5 @@
+import Findings
 import Foundation
-import Statistics
 
 extension Rendering {
     func table(_ table: TableBlock) -> String {

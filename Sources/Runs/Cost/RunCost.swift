@@ -1,5 +1,4 @@
 import Networks
-import Tensors
 import Training
 
 /// What a run will take, from its specification alone: to order runs, to foretell time, and to fit memory.

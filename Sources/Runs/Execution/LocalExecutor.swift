@@ -1,6 +1,5 @@
 import Dispatch
 import Foundation
-import Networks
 import Training
 
 /// Runs a plan's missing runs on this machine: independent runs side by side, one thread each unless told otherwise.
@@ -43,7 +42,7 @@ package struct LocalExecutor: Sendable {
         _ specifications: [RunSpecification], data: DataSet, store: RunStore,
         interruption: Interruption = .none, progress: @escaping @Sendable (Progress) -> Void
     ) -> Outcome {
-        let missing = specifications.filter { !store.contains($0.key) }
+        let missing = specifications.filter { !store.answers($0) }
         guard !missing.isEmpty else { return Outcome() }
         // Training sees every image many times.
         let data = missing.contains { $0.isTraining } ? data.materialized() : data

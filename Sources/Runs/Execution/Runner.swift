@@ -29,13 +29,6 @@ final class Runner {
     }
 }
 
-extension RunSpecification {
-    var isTraining: Bool {
-        if case .training = work { return true }
-        return false
-    }
-}
-
 /// Single runs, outside of any plan.
 package enum SingleRun {
     /// Trains from the stored checkpoint, if there is one, and stores the result; nil where it was interrupted. A run that

@@ -1,6 +1,5 @@
 import Foundation
 import Networks
-import Tensors
 import Training
 
 /// Everything that a run's result depends on, and nothing else: not the experiment that asked for it, so that
@@ -42,52 +41,6 @@ package struct RunSpecification: Hashable, Codable, Sendable {
     package var key: String { sha256(canonicalJSON) }
 }
 
-/// One pass of a batch through a network at initialization, with every probe.
-package struct InitializationWork: Hashable, Codable, Sendable {
-    package var batch: Int
-    /// Whether gradients are measured too.
-    package var differentiates: Bool
-
-    package init(batch: Int, differentiates: Bool) {
-        self.batch = batch
-        self.differentiates = differentiates
-    }
-}
-
-/// Which images a run saw.
-package struct DataIdentity: Hashable, Codable, Sendable {
-    package var name: DataSetName
-    package var sha256: String
-
-    package init(name: DataSetName, sha256: String) {
-        self.name = name
-        self.sha256 = sha256
-    }
-}
-
-/// What else changes the bits of a result.
-package struct EngineIdentity: Hashable, Codable, Sendable {
-    /// Raised by hand when results change; golden values in the tests say when.
-    package static let revision = 4
-
-    package var revision: Int
-    package var instructionSet: String
-    package var library: String
-    package var threads: Int
-
-    private enum CodingKeys: String, CodingKey {
-        case revision, library, threads
-        case instructionSet = "instruction-set"
-    }
-
-    /// This program's engine on this machine.
-    package static func current(threads: Int) -> EngineIdentity {
-        EngineIdentity(
-            revision: revision, instructionSet: ConvolutionEngine.instructionSet,
-            library: "oneDNN \(ConvolutionEngine.libraryVersion)", threads: threads)
-    }
-}
-
 extension RunSpecification.Work: Codable {
     private enum CodingKeys: String, CodingKey { case initialization, training }
 
@@ -106,5 +59,22 @@ extension RunSpecification.Work: Codable {
         case .initialization(let work): try container.encode(work, forKey: .initialization)
         case .training(let configuration): try container.encode(configuration, forKey: .training)
         }
+    }
+}
+
+extension RunSpecification {
+    /// Whether a network is trained.
+    package var isTraining: Bool {
+        if case .training = work { return true }
+        return false
+    }
+
+    /// The same run with gradients; nil where it has them already, and of training.
+    package var withGradients: RunSpecification? {
+        guard case .initialization(var work) = self.work, !work.differentiates else { return nil }
+        work.differentiates = true
+        var result = self
+        result.work = .initialization(work)
+        return result
     }
 }

@@ -19,7 +19,7 @@ package struct Timings: Sendable {
         seconds.merge(new) { $1 }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-        try OutputFolder.write(try encoder.encode(seconds), to: file)
+        try OutputFile.write(try encoder.encode(seconds), to: file)
     }
 
     /// The runs' times added up; nil where one is unknown.

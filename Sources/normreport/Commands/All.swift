@@ -1,8 +1,7 @@
 import ArgumentParser
-import Experiments
 import Foundation
-import Networks
-import Reports
+import Paper
+import Runs
 import Training
 
 /// Plans, runs, analyses, draws and reports.
@@ -45,26 +44,26 @@ struct All: ParsableCommand {
 
     func run() throws {
         let names = only?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        let (experiments, figures) = try ExperimentCatalogue.select(
-            names ?? ExperimentCatalogue.all.map { $0.identifier })
+        let catalogue = Catalogue.standard
+        let (experiments, figures) = try catalogue.select(names ?? catalogue.experiments.map { $0.identifier })
         guard !experiments.isEmpty else { throw ValidationError("--only names nothing") }
         var configuration = StudyConfiguration(
             preset: preset, data: DataIdentity(name: data.data, sha256: try data.sha256()),
             seeds: seeds?.seeds ?? (0..<UInt64(preset.scale.seedCount)).map { $0 }, experiments: experiments,
             figures: figures, engine: .current(threads: parallel.threadsPerRun))
-        if let budget { configuration.experiments = try choose(configuration, within: budget) }
-        let study = try Study(configuration)
-        let plan = try study.plan()
+        if let budget { configuration.experiments = try choose(configuration, catalogue, within: budget) }
+        let study = try Study(configuration, catalogue)
+        let plan = study.plan.runs.map(\.specification)
         if dryRun { return try describe(plan) }
 
         let store = try RunStore(output: output.url)
         try configuration.save(to: output.url)
         try compute(plan, store)
-        try StudyWriter(study: study, plan: plan, output: output, templates: templates).write(store)
+        try StudyWriter(study: study, output: output, templates: templates).write(store)
     }
 
     private func compute(_ plan: [RunSpecification], _ store: RunStore) throws {
-        let missing = plan.filter { !store.contains($0.key) }
+        let missing = plan.filter { !store.answers($0) }
         guard !missing.isEmpty else { return print("all \(plan.count) runs are stored; nothing is computed") }
         print("\(missing.count) of \(plan.count) runs to do, \(parallel.jobCount) at once")
         let executor = LocalExecutor(jobs: parallel.jobCount, threadsPerRun: parallel.threadsPerRun)
@@ -79,15 +78,17 @@ struct All: ParsableCommand {
     }
 
     /// The experiments that fit, after what is said of those that don't.
-    private func choose(_ configuration: StudyConfiguration, within budget: TimeLimit) throws -> [String] {
-        let study = try Study(configuration)
-        let stored = try storedRuns(study.experiments.flatMap { try $0.init().plan(study.context) })
+    private func choose(
+        _ configuration: StudyConfiguration, _ catalogue: Catalogue, within budget: TimeLimit
+    ) throws -> [String] {
+        let study = try Study(configuration, catalogue)
+        let stored = try storedRuns(study.plan.runs.map(\.specification))
         let rate = RunRate(Timings(output: output.url), stored: Array(stored))
-        let choice = try Budget(study.experiments, study.context, limit: budget.seconds) { run in
+        let choice = try Budget(study.experiments, limit: budget.seconds) { run in
             stored.contains(run) ? 0 : try rate.seconds(run) / Double(parallel.jobCount)
         }
         for left in choice.leftOut {
-            let claims = left.claims.map(\.rawValue).joined(separator: ", ")
+            let claims = left.claims.map(\.identifier).joined(separator: ", ")
             print(
                 "left out: \(left.experiment), which would take \(ProgressLine.duration(left.seconds)) more"
                     + (claims.isEmpty ? "" : "; undecided without it: \(claims)"))

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import Networks
+import Runs
 import Tensors
 import Training
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Experiments
+import Findings
 import Foundation
 import Reports
 

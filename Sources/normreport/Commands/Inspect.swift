@@ -1,7 +1,6 @@
 import ArgumentParser
-import Experiments
 import Foundation
-import Plots
+import Reports
 
 /// What made a figure.
 struct Inspect: ParsableCommand {

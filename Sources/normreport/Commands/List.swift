@@ -1,8 +1,8 @@
 import ArgumentParser
-import Experiments
+import Findings
 import Foundation
 import Networks
-import Statistics
+import Paper
 import Training
 
 /// What there is to choose from.
@@ -48,10 +48,10 @@ struct List: ParsableCommand {
         switch subject {
         case .normalizers: NormalizerName.allCases.map { Entry(id: $0.rawValue, summary: $0.label) }
         case .architectures: Architecture.allCases.map { Entry(id: $0.rawValue, summary: $0.summary) }
-        case .experiments: ExperimentCatalogue.all.map { Entry(id: $0.identifier, summary: $0.title) }
-        case .claims: PaperClaim.allCases.map { Entry(id: $0.rawValue, summary: "\($0.statement) (\($0.place))") }
+        case .experiments: Catalogue.standard.experiments.map { Entry(id: $0.identifier, summary: $0.title) }
+        case .claims: Claim.ofThePaper.map { Entry(id: $0.identifier, summary: "\($0.statement) (\($0.place))") }
         case .figures:
-            ExperimentCatalogue.all.flatMap { $0.figures }.map {
+            Catalogue.standard.experiments.flatMap { $0.figures }.map {
                 Entry(id: $0.identifier, summary: $0.title + ($0.paperFigure.map { " (\($0))" } ?? ""))
             }
         case .data: DataSetName.allCases.map { Entry(id: $0.rawValue, summary: $0.summary) }

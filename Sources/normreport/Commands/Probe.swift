@@ -1,8 +1,8 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import Networks
-import Tensors
+import Runs
+import Statistics
 import Training
 
 /// One network at initialization, layer by layer.

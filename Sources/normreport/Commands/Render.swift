@@ -1,7 +1,7 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import Plots
+import Reports
 
 /// Figures again, as a paper wants them.
 struct Render: ParsableCommand {

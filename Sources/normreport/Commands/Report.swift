@@ -1,5 +1,6 @@
 import ArgumentParser
-import Experiments
+import Paper
+import Runs
 
 /// Figures and report again, from the stored runs.
 struct Report: ParsableCommand {
@@ -11,8 +12,7 @@ struct Report: ParsableCommand {
     @OptionGroup var templates: TemplateOptions
 
     func run() throws {
-        let study = try Study(try StudyConfiguration.load(from: output.url))
-        try StudyWriter(study: study, plan: try study.plan(), output: output, templates: templates)
-            .write(try RunStore(output: output.url))
+        let study = try Study(try StudyConfiguration.load(from: output.url), .standard)
+        try StudyWriter(study: study, output: output, templates: templates).write(try RunStore(output: output.url))
     }
 }

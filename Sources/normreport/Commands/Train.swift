@@ -1,7 +1,6 @@
 import ArgumentParser
-import Experiments
 import Foundation
-import Networks
+import Runs
 import Training
 
 /// One training run.

@@ -2,7 +2,8 @@ import Foundation
 import Networks
 import Training
 
-@testable import Experiments
+@testable import Paper
+@testable import Runs
 
 /// The study of residual-forward over two seeds, with every run stored but the last: that one the program computes.
 ///
@@ -25,7 +26,7 @@ struct PreparedStudy {
             preset: .quick,
             data: DataIdentity(name: .generated, sha256: try DataSet.sha256(of: .generated)), seeds: [0, 1],
             experiments: [Self.experiment], engine: .current(threads: 1))
-        plan = try Study(configuration).plan()
+        plan = try Study(configuration, .standard).plan.runs.map(\.specification)
         missing = plan[plan.count - 1]
         let store = try RunStore(output: output)
         for (index, specification) in plan.dropLast().enumerated() {

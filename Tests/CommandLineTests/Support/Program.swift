@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import TestSupport
+
 /// The built program, run as users run it.
 enum Program {
     struct Outcome {

@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import TestSupport
+
 /// A folder of a test's own, gone when the test is.
 final class TestFolder {
     let url: URL

@@ -2,7 +2,7 @@ import Foundation
 import Statistics
 import Testing
 
-@testable import Experiments
+@testable import Findings
 
 @Suite struct ClaimRegisterTests {
     private static let enough = SeedBasis(count: 10, requirement: .initializationSeeds)
@@ -62,7 +62,7 @@ import Testing
                       "remarks" : [
                         "It grows by 0.36 a block."
                       ],
-                      "statement" : "\(PaperClaim.c1.statement)",
+                      "statement" : "\(Claim.c1.statement)",
                       "verdict" : "reproduced"
                     }
                   ]
@@ -124,7 +124,7 @@ import Testing
     }
 
     @Test func claimsAreThePapers() {
-        #expect(PaperClaim.allCases.map(\.rawValue) == ["c1", "c2", "c3a", "c3b", "c4", "c4b", "c5"])
-        #expect(PaperClaim.allCases.allSatisfy { $0.statement.hasSuffix(".") && !$0.place.isEmpty })
+        #expect(Claim.ofThePaper.map(\.identifier) == ["c1", "c2", "c3a", "c3b", "c4", "c4b", "c5"])
+        #expect(Claim.ofThePaper.allSatisfy { $0.statement.hasSuffix(".") && !$0.place.isEmpty })
     }
 }

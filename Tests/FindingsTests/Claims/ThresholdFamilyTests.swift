@@ -1,7 +1,7 @@
 import Statistics
 import Testing
 
-@testable import Experiments
+@testable import Findings
 
 @Suite struct ThresholdFamilyTests {
     @Test func eachDirectionIsJudged() throws {

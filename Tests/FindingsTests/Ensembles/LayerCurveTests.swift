@@ -1,7 +1,7 @@
-import Networks
 import Testing
 
-@testable import Experiments
+@testable import Findings
+@testable import TestSupport
 
 @Suite struct LayerCurveTests {
     private static let curve = LayerCurve(

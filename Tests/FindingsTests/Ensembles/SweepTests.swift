@@ -1,9 +1,10 @@
 import Foundation
 import Networks
-import Statistics
 import Testing
 
-@testable import Experiments
+@testable import Findings
+@testable import Runs
+@testable import TestSupport
 
 @Suite struct SweepTests {
     private let seeds: [UInt64] = [3, 4, 5]
@@ -85,10 +86,14 @@ import Testing
         #expect(abs(swapped.spearman.value - 0.9) < 1e-12)
         // All 90 pairs rise: z = (90 − 45)/√97.5 = 4.56.
         #expect(rising.risingPValue < 1e-5 && rising.fallingPValue > 0.99)
-        #expect(Trend.verdicts([(rising, .rising), (falling, .falling)]) == [.reproduced, .reproduced])
-        #expect(Trend.verdicts([(rising, .falling), (falling, .rising)]) == [.notReproduced, .notReproduced])
-        #expect(Trend.verdicts([(swapped, .rising)]) == [.inconclusive])
+        #expect(
+            Trend.verdicts([(rising, .rising), (falling, .falling)], leastSpearman: 0.95) == [.reproduced, .reproduced])
+        #expect(
+            Trend.verdicts([(rising, .falling), (falling, .rising)], leastSpearman: 0.95) == [
+                .notReproduced, .notReproduced,
+            ])
+        #expect(Trend.verdicts([(swapped, .rising)], leastSpearman: 0.95) == [.inconclusive])
         #expect(Trend.verdicts([(swapped, .rising)], leastSpearman: nil) == [.reproduced])
-        #expect(Trend.verdicts([(flat, .rising)]) == [.inconclusive])
+        #expect(Trend.verdicts([(flat, .rising)], leastSpearman: 0.95) == [.inconclusive])
     }
 }

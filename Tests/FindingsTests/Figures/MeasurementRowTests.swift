@@ -2,7 +2,7 @@ import Networks
 import Plots
 import Testing
 
-@testable import Experiments
+@testable import Findings
 
 @Suite struct MeasurementRowTests {
     private func row(

@@ -1,7 +1,8 @@
-import Networks
 import Testing
 
-@testable import Experiments
+@testable import Findings
+@testable import Paper
+@testable import TestSupport
 
 @Suite struct BatchEffectTests {
     private let network = PlanContext.synthetic().network(.cnn20, .batchNorm)

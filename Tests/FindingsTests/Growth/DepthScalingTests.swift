@@ -1,8 +1,9 @@
 import Networks
-import Statistics
 import Testing
 
-@testable import Experiments
+@testable import Findings
+@testable import Paper
+@testable import TestSupport
 
 @Suite struct DepthScalingTests {
     private func scaling(_ runs: SyntheticRuns, _ normalizer: NormalizerName) throws -> DepthScaling {

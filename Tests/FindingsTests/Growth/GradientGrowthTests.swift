@@ -2,7 +2,9 @@ import Foundation
 import Networks
 import Testing
 
-@testable import Experiments
+@testable import Findings
+@testable import Runs
+@testable import TestSupport
 
 @Suite struct GradientGrowthTests {
     /// cnn-10 has strides 1 2 1 2 1 2 1 2 1 1, so maps of 32 16 16 8 8 4 4 2 2 2.

@@ -1,11 +1,13 @@
 import Foundation
 import Networks
-import Tensors
 import Testing
 import Theory
 import Training
 
-@testable import Experiments
+@testable import Findings
+@testable import Paper
+@testable import Runs
+@testable import TestSupport
 
 @Suite struct GradientPredictionTests {
     private let context = PlanContext.synthetic()
@@ -68,7 +70,8 @@ import Training
         let data = try DataSet(.generated)
         let seeds: [UInt64] = [0, 1, 2]
         let context = PlanContext.synthetic(seeds: seeds)
-        let records = try context.initializations(network, batch: 4, differentiates: true).map {
+        let selection = Selection.initialization(context.initialization(network, batch: 4, differentiates: true))
+        let records = try selection.specifications(data: context.data, engine: context.engine).map {
             try SingleRun.run($0, InitializationWork(batch: 4, differentiates: true), data: data)
         }
         let ensemble = Ensemble(network: network, batch: 4, seeds: seeds, records: records)

@@ -2,7 +2,9 @@ import Foundation
 import Networks
 import Testing
 
-@testable import Experiments
+@testable import Findings
+@testable import Runs
+@testable import TestSupport
 
 @Suite struct SimilarityPredictionTests {
     /// A cnn-20 whose every layer has the given cosine.

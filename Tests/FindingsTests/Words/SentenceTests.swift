@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Experiments
+@testable import Findings
 
 @Suite struct SentenceTests {
     @Test func numbersKeepTheirNames() {

@@ -1,23 +1,18 @@
-import Networks
 import Plots
-import Statistics
 import Testing
 
-@testable import Experiments
+@testable import Findings
+@testable import Paper
+@testable import TestSupport
 
 @Suite struct GradientCorrelationTests {
-    private let experiment = GradientCorrelation()
-
     private func findings(following: Double, seeds: [UInt64] = [0, 1, 2]) throws -> Findings {
-        let folder = try TestFolder()
-        let context = PlanContext.synthetic(.quick, seeds: seeds)
-        let results = try SyntheticTrainings(following: following).results(experiment.plan(context), in: folder)
-        return try experiment.analyse(results, context)
+        try SyntheticTrainings(following: following).findings(GradientCorrelation(.synthetic(.quick, seeds: seeds)))
     }
 
     @Test func gradientsThatAreTheProductReproduceTheClaim() throws {
         let claim = try findings(following: 1).claims[0]
-        #expect(claim.identifier == .c4b && claim.verdict == .reproduced)
+        #expect(claim.claim == .c4b && claim.verdict == .reproduced)
         #expect(claim.effects.count == 14)
         #expect(claim.effects.allSatisfy { abs(($0.value ?? 0) - 1) < 1e-9 })
     }
@@ -50,14 +45,11 @@ import Testing
 
     /// With and without an epoch before the three forms of Weight Normalization diverge.
     @Test(arguments: [0, 1]) func branchTrainingDrawsItsFourForms(_ epochs: Int) throws {
-        let folder = try TestFolder()
-        let context = PlanContext.synthetic(.quick, seeds: [0, 1, 2])
-        let branch = BranchTraining()
-        let plan = try branch.plan(context)
+        let branch = BranchTraining(.synthetic(.quick, seeds: [0, 1, 2]))
+        let plan = branch.specifications
         #expect(plan.count == 12 && Set(plan.map(\.network)).count == 4)
-        let findings = try branch.analyse(
-            SyntheticTrainings(diverging: [.weightNorm], epochsBeforeDivergence: epochs).results(plan, in: folder),
-            context)
+        let findings = try SyntheticTrainings(diverging: [.weightNorm], epochsBeforeDivergence: epochs)
+            .findings(branch)
         let figure = findings.figures[0].figure
         for profile in Profile.allCases {
             let breaches = FigureLint.check(try figure.layout(profile: profile))

@@ -1,16 +1,15 @@
 import Foundation
-import Networks
 import Plots
-import Statistics
 import Testing
 
-@testable import Experiments
+@testable import Paper
+@testable import TestSupport
 
 @Suite struct InformativeForwardTests {
-    private let experiment = InformativeForward()
+    private let experiment = InformativeForward(GroupSizeRuns.context)
 
     @Test func plansEveryRunOnceAndForwardOnly() throws {
-        let plan = try experiment.plan(GroupSizeRuns.context)
+        let plan = experiment.specifications
         #expect(Set(plan).count == plan.count)
         // 7 group sizes and 5 further widths of the uniform network, 5 group sizes in two architectures, and 11 more
         // normalizers, since G = 8 is GroupNorm's own.
@@ -63,7 +62,7 @@ import Testing
     /// Neither verdict nor conclusion, however clear the law, where the seeds are too few.
     @Test func fewSeedsGiveNoVerdict() throws {
         let context = GroupSizeRuns.context(seeds: 3)
-        let claim = try GroupSizeRuns(law: .claimed).findings(experiment, context).claims[0]
+        let claim = try GroupSizeRuns(law: .claimed).findings(InformativeForward(context)).claims[0]
         #expect(claim.verdict == .notDecidable)
         #expect(claim.parts.allSatisfy { $0.verdict == .notDecidable })
         #expect(claim.remarks.count == 1)

@@ -1,7 +1,9 @@
 import Statistics
 import Testing
 
-@testable import Experiments
+@testable import Findings
+@testable import Paper
+@testable import TestSupport
 
 @Suite struct NormalizerProfilesTests {
     private func estimate(_ low: Double, _ high: Double) -> Estimate {

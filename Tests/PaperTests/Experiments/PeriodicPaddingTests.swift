@@ -1,17 +1,16 @@
-import Networks
 import Plots
 import Testing
 
-@testable import Experiments
+@testable import Paper
+@testable import TestSupport
 
 @Suite struct PeriodicPaddingTests {
     private let context = PlanContext.synthetic()
 
     @Test func comparesBothPaddings() throws {
-        let experiment = PeriodicPadding()
-        let plan = try experiment.plan(context)
-        #expect(plan.count == 6 * 2 * context.seeds.count)
-        let findings = try experiment.analyse(SyntheticRuns().results(plan), context)
+        let experiment = PeriodicPadding(context)
+        #expect(experiment.specifications.count == 6 * 2 * context.seeds.count)
+        let findings = try SyntheticRuns().findings(experiment)
         #expect(findings.figures.map(\.figure.identifier) == PeriodicPadding.figures.map(\.identifier))
         for finding in findings.figures {
             #expect(Set(finding.rows.map(\.panel)).count == 12)

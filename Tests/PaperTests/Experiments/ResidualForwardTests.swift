@@ -1,11 +1,12 @@
 import Foundation
 import Networks
-import Statistics
 import Tensors
 import Testing
 import Theory
 
-@testable import Experiments
+@testable import Findings
+@testable import Paper
+@testable import Runs
 
 /// The reflected random walk beside a network on images without structure, where theory leaves nothing open.
 @Suite struct ResidualForwardTests {
@@ -45,9 +46,7 @@ import Theory
     ])
     func increments(_ slope: Double, _ evenness: Double, areJudgedByTheBand verdict: Verdict) throws {
         let context = PlanContext.synthetic()
-        let folder = try TestFolder()
-        let store = try RunStore(output: folder.url)
-        for specification in try ResidualForward().plan(context) {
+        let findings = try ResidualForward(context).findings { specification in
             let noise = 0.002 * sin(Double(specification.seed))
             let layers = (0..<27).map { position in
                 LayerMeasurement(
@@ -55,11 +54,12 @@ import Theory
                     height: 32 >> (position / 9), channels: 16,
                     quantities: [.activationVariance: 0.3 + (slope + noise) * Double(position % 9 + 1)])
             }
-            try store.save(
-                RunRecord(loss: 2.3, layers: layers, branchEvenness: [Double?](repeating: evenness + noise, count: 3)),
-                of: specification)
+            return RunRecord(
+                loss: 2.3, layers: layers, branchEvenness: [Double?](repeating: evenness + noise, count: 3))
+        } training: { _ in
+            preconditionFailure("no training runs")
         }
-        let claim = try #require(try ResidualForward().analyse(Results(store: store), context).claims.first)
+        let claim = try #require(findings.claims.first)
         let bands = claim.parts.filter { $0.statement.plainText.contains("theory's band") }
         #expect(bands.map(\.verdict) == [verdict])
         #expect(bands.allSatisfy { !$0.decides && $0.statement.plainText.hasPrefix("BatchNorm") })

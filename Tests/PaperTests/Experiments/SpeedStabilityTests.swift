@@ -1,15 +1,17 @@
 import Foundation
 import Plots
-import Statistics
 import Testing
 
-@testable import Experiments
+@testable import Paper
+@testable import TestSupport
 
 @Suite struct SpeedStabilityTests {
-    private let experiment = SpeedStability()
+    private let experiment: SpeedStability
+
+    init() throws { experiment = try SpeedStability(GroupSizeRuns.context) }
 
     @Test func plansGradientsAtEveryGroupSize() throws {
-        let plan = try experiment.plan(GroupSizeRuns.context)
+        let plan = experiment.specifications
         let trainings = plan.filter(\.isTraining)
         #expect(plan.count - trainings.count == 5 * GroupSizeRuns.context.seeds.count)
         #expect(trainings.count == 5 * 3)
@@ -40,8 +42,8 @@ import Testing
 
     @Test func withTwoSeedsTrainingDecidesNothing() throws {
         let two = PlanContext.synthetic(seeds: [0, 1])
-        #expect(experiment.decides(two).isEmpty)
-        #expect(experiment.decides(GroupSizeRuns.context) == [.c5])
+        #expect(try SpeedStability(two).decidedClaims.isEmpty)
+        #expect(experiment.decidedClaims == [.c5])
     }
 
     @Test func aGroupSizeTakenAsGroupCountTurnsTheVerdict() throws {

@@ -1,22 +1,18 @@
-import Networks
 import Plots
-import Statistics
 import Testing
 
-@testable import Experiments
+@testable import Findings
+@testable import Paper
+@testable import TestSupport
 
 @Suite struct StableBackwardTests {
     private func findings(_ runs: SyntheticRuns, _ preset: Preset = .standard) throws -> Findings {
-        let context = PlanContext.synthetic(preset)
-        let experiment = StableBackward()
-        return try experiment.analyse(runs.results(experiment.plan(context)), context)
+        try runs.findings(StableBackward(.synthetic(preset)))
     }
 
     /// A world in the paper's order, in which the batch only rescales.
     private static let ordinary = Result {
-        let context = PlanContext.synthetic(.standard)
-        let experiment = StableBackward()
-        return try experiment.analyse(SyntheticRuns().results(experiment.plan(context)), context)
+        try SyntheticRuns().findings(StableBackward(.synthetic(.standard)))
     }
 
     private func verdicts(_ findings: Findings, containing text: String) -> [Verdict] {
@@ -28,7 +24,7 @@ import Testing
         #expect(verdicts(findings, containing: ": growth, by") == Array(repeating: .reproduced, count: 8))
         #expect(verdicts(findings, containing: "less that of") == Array(repeating: .reproduced, count: 8))
         #expect(verdicts(findings, containing: "explode more") == Array(repeating: .reproduced, count: 4))
-        #expect(findings.claims.map(\.identifier) == [.c4])
+        #expect(findings.claims.map(\.claim) == [.c4])
         #expect(findings.claims[0].verdict == .reproduced)
     }
 
@@ -73,7 +69,7 @@ import Testing
 
     @Test func batchesAndDepthsArePlannedOnce() throws {
         let context = PlanContext.synthetic(.standard, seeds: [7])
-        let plan = try ExperimentCatalogue.plan([StableBackward.self, PlainForward.self], context)
+        let plan = context.plan(StableBackward(context).selections + PlainForward(context).selections).runs
         #expect(Set(plan.map(\.key)).count == plan.count)
         // Three depths of every normalizer; a uniform network of eight; two more batches of four; five more group sizes.
         #expect(plan.count == 3 * 12 + 8 + 2 * 4 + 5)

@@ -1,25 +1,21 @@
-import Networks
 import Plots
-import Statistics
 import Testing
 
-@testable import Experiments
+@testable import Findings
+@testable import Paper
+@testable import TestSupport
 
 @Suite struct TrainingSpeedTests {
-    private let experiment = TrainingSpeed()
     private let standard = PlanContext.synthetic(.standard, seeds: [0, 1, 2, 3])
 
     private func findings(
         _ trainings: SyntheticTrainings = SyntheticTrainings(), _ context: PlanContext? = nil
     ) throws -> Findings {
-        let folder = try TestFolder()
-        let context = context ?? standard
-        let results = try trainings.results(experiment.plan(context), in: folder)
-        return try experiment.analyse(results, context)
+        try trainings.findings(TrainingSpeed(context ?? standard))
     }
 
     @Test func plansEveryNormalizerInEverySetting() throws {
-        let plan = try experiment.plan(standard)
+        let plan = TrainingSpeed(standard).specifications
         let settings = standard.trainingSettings
         #expect(plan.count == settings.reduce(0) { $0 + 10 * $1.seeds.count })
         #expect(Set(plan).count == plan.count)
@@ -31,7 +27,7 @@ import Testing
 
     @Test func reproducedWhereSimilarityForetellsAccuracy() throws {
         let claim = try findings().claims[0]
-        #expect(claim.identifier == .c3a)
+        #expect(claim.claim == .c3a)
         #expect(claim.parts.filter(\.decides).map(\.verdict) == [.reproduced, .reproduced, .reproduced])
         #expect(claim.verdict == .reproduced)
         let coefficients = claim.effects.filter { $0.name.hasPrefix("Spearman") }.compactMap(\.value)
@@ -50,7 +46,8 @@ import Testing
         let claim = try findings(SyntheticTrainings(), quick).claims[0]
         #expect(claim.parts.filter(\.decides).map(\.verdict) == [.reproduced, .reproduced, .notDecidable])
         #expect(claim.verdict == .notDecidable)
-        #expect(experiment.decides(quick).isEmpty && experiment.decides(standard) == [.c3a])
+        #expect(TrainingSpeed(quick).decidedClaims.isEmpty)
+        #expect(TrainingSpeed(standard).decidedClaims == [.c3a])
     }
 
     @Test func twoSeedsDecideNothing() throws {

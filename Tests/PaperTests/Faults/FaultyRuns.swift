@@ -1,9 +1,11 @@
 import Foundation
 import Networks
-import Statistics
 import Training
 
-@testable import Experiments
+@testable import Findings
+@testable import Paper
+@testable import Runs
+@testable import TestSupport
 
 /// The runs of an experiment through the engine, once as it is and once with a fault, on computed images. Widths and
 /// batches are as small as the experiments allow; depth, blocks, map sizes and the number of seeds are not.
@@ -55,35 +57,31 @@ enum FaultyRuns {
         _ experiment: some Experiment, _ fault: EngineFault,
         in isFaulty: (NetworkSpecification) -> Bool = { _ in true }
     ) throws -> Comparison {
-        let context = try context()
-        return try run(experiment.plan(context), fault, in: isFaulty) { sound, faulty in
-            Comparison(
-                sound: try experiment.analyse(sound, context).claims[0],
-                faulty: try experiment.analyse(faulty, context).claims[0])
-        }
+        let (sound, faulty) = try run(experiment, fault, in: isFaulty)
+        return Comparison(
+            sound: try experiment.analyse(sound).claims[0], faulty: try experiment.analyse(faulty).claims[0])
     }
 
-    /// The runs at initialization of a plan, and what is made of them.
-    static func run<Outcome>(
-        _ plan: [RunSpecification], _ fault: EngineFault, in isFaulty: (NetworkSpecification) -> Bool = { _ in true },
-        _ body: (_ sound: Results, _ faulty: Results) throws -> Outcome
-    ) throws -> Outcome {
+    /// An experiment's runs at initialization, sound and faulty. Training runs are made up.
+    static func run(
+        _ experiment: some Experiment, _ fault: EngineFault, in isFaulty: (NetworkSpecification) -> Bool = { _ in true }
+    ) throws -> (sound: Measurements, faulty: Measurements) {
         let data = try DataSet(.generated)
         let engine = InitializationRunner(data: data, threads: 1)
         let broken = InitializationRunner(data: data, threads: 1, makeNetwork: fault.network)
-        let (soundFolder, faultyFolder) = (try TestFolder(), try TestFolder())
-        let (sound, faulty) = (try RunStore(output: soundFolder.url), try RunStore(output: faultyFolder.url))
-        for specification in plan {
-            guard case .initialization(let work) = specification.work else { continue }
-            let record = try engine.run(specification, work)
-            try sound.save(record, of: specification)
-            let isChanged =
-                fault.changes(specification.network, differentiates: work.differentiates)
-                && isFaulty(specification.network)
-            try faulty.save(isChanged ? broken.run(specification, work) : record, of: specification)
+        func measurements(_ isBroken: Bool) throws -> Measurements {
+            try experiment.measurements { specification in
+                guard case .initialization(let work) = specification.work else {
+                    preconditionFailure("a pass at initialization")
+                }
+                let isChanged =
+                    isBroken && fault.changes(specification.network, differentiates: work.differentiates)
+                    && isFaulty(specification.network)
+                return try (isChanged ? broken : engine).run(specification, work)
+            } training: {
+                try SyntheticTrainings().record($0)
+            }
         }
-        return try withExtendedLifetime((soundFolder, faultyFolder)) {
-            try body(Results(store: sound), Results(store: faulty))
-        }
+        return (try measurements(false), try measurements(true))
     }
 }

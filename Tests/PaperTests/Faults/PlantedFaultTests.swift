@@ -1,8 +1,6 @@
-import Networks
-import Statistics
 import Testing
 
-@testable import Experiments
+@testable import Paper
 
 /// Faults planted in the engine turn verdicts: each part that the sound engine reproduces, and that the fault concerns.
 @Suite struct PlantedFaultTests {
@@ -11,7 +9,7 @@ import Testing
     /// Without 1/σ gradients shrink at the borders of the maps and nowhere grow. Variance Norm, whose mean stays, is the
     /// exception that is left open; in narrow networks LayerNorm and EvoNorm-S0 are open before.
     @Test func gradientsThatAreNotDividedTurnC4() throws {
-        let comparison = try FaultyRuns.compare(StableBackward(), .undividedGradient)
+        let comparison = try FaultyRuns.compare(StableBackward(FaultyRuns.context()), .undividedGradient)
         for label in ["BatchNorm", "InstanceNorm", "GroupNorm (G = 8)", "Filter Response Norm", "EvoNorm-B0"] {
             #expect(comparison.verdicts("\(label): growth, by") == [.lost], "\(label)")
         }
@@ -23,7 +21,7 @@ import Testing
 
     /// Larger groups then keep inputs apart, and the rank falls along the line.
     @Test func aSizeTakenAsCountTurnsC3b() throws {
-        let comparison = try FaultyRuns.compare(InformativeForward(), .sizeTakenAsCount)
+        let comparison = try FaultyRuns.compare(InformativeForward(FaultyRuns.context()), .sizeTakenAsCount)
         #expect(comparison.verdicts("The stable rank lies on a rising line").map(\.faulty) == [.notReproduced])
         #expect(comparison.verdicts("Larger groups make inputs more alike") == [.lost])
         #expect(comparison.faulty.verdict == .notReproduced)
@@ -31,21 +29,20 @@ import Testing
 
     /// Both trends turn. The claim's last part only training decides, and one part that is not reproduced decides it.
     @Test func aSizeTakenAsCountTurnsC5() throws {
-        let context = try FaultyRuns.context()
-        let turns = try FaultyRuns.run(SpeedStability().plan(context), .sizeTakenAsCount) { sound, faulty in
-            let verdicts = try [sound, faulty].map {
-                let (cosine, exponent, _) = try SpeedStability.sweeps($0, context)
-                return try SpeedStability.judgedTrends(cosine, exponent).verdicts
-            }
-            return zip(verdicts[0], verdicts[1]).map { Turn($0, $1) }
+        let experiment = try SpeedStability(FaultyRuns.context())
+        let (sound, faulty) = try FaultyRuns.run(experiment, .sizeTakenAsCount)
+        let verdicts = try [sound, faulty].map {
+            let (cosine, exponent, _) = try experiment.sweeps($0)
+            return try SpeedStability.judgedTrends(cosine, exponent).verdicts
         }
+        let turns = zip(verdicts[0], verdicts[1]).map { Turn($0, $1) }
         #expect(turns == [.lost, .lost])
     }
 
     /// A stream that adds nothing up does not grow at all, so that what decides C1, less than exponential growth, holds of
     /// it too. What does not hold is what is told beside it: linear growth, and the fall at the end of a stage.
     @Test func aForgottenSkipTurnsC1() throws {
-        let comparison = try FaultyRuns.compare(ResidualForward(), .forgottenSkip)
+        let comparison = try FaultyRuns.compare(ResidualForward(FaultyRuns.context()), .forgottenSkip)
         for label in ["BatchNorm", "InstanceNorm", "Filter Response Norm"] {
             #expect(comparison.verdicts("\(label): the growth is linear") == [.lost], "\(label)")
         }
@@ -57,7 +54,8 @@ import Testing
 
     /// In standard blocks. With SkipInit nothing at all is left of a block without its skip, and the analysis refuses it.
     @Test func aForgottenSkipTurnsC2() throws {
-        let comparison = try FaultyRuns.compare(ResidualParametric(), .forgottenSkip, in: { !$0.skipInit })
+        let comparison = try FaultyRuns.compare(
+            ResidualParametric(FaultyRuns.context()), .forgottenSkip, in: { !$0.skipInit })
         let turned = ["no normalizer", "Weight Norm", "Scaled Weight Std."].flatMap {
             comparison.verdicts("\($0), standard block: the variance explodes")
         }

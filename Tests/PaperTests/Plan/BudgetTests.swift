@@ -1,8 +1,9 @@
 import Networks
-import Statistics
 import Testing
 
-@testable import Experiments
+@testable import Findings
+@testable import Paper
+@testable import Runs
 
 @Suite struct BudgetTests {
     private static let context = PlanContext.synthetic(seeds: Array(0..<10))
@@ -11,12 +12,14 @@ import Testing
         static let identifier = "cheap"
         static let title = ""
         static let introduction = ""
-        static let claims: [PaperClaim] = [.c1]
+        static let claims: [Claim] = [.c1]
         static let figures: [FigureAnnouncement] = []
-        func plan(_ context: PlanContext) throws -> [RunSpecification] {
-            context.initializations(context.network(.cnn10, .batchNorm))
+        let context: PlanContext
+        var selections: [Selection] {
+            [.initialization(context.initialization(context.network(.cnn10, .batchNorm)))]
         }
-        func analyse(_ results: Results, _ context: PlanContext) throws -> Findings { Findings() }
+        init(_ context: PlanContext) { self.context = context }
+        func analyse(_ measured: Measurements) throws -> Findings { Findings() }
     }
 
     /// The same runs with gradients, and as many more.
@@ -24,48 +27,54 @@ import Testing
         static let identifier = "dear"
         static let title = ""
         static let introduction = ""
-        static let claims: [PaperClaim] = [.c2, .c4]
+        static let claims: [Claim] = [.c2, .c4]
         static let figures: [FigureAnnouncement] = []
-        func plan(_ context: PlanContext) throws -> [RunSpecification] {
-            [NormalizerName.batchNorm, .layerNorm].flatMap {
-                context.initializations(context.network(.cnn10, $0), differentiates: true)
+        let context: PlanContext
+        var selections: [Selection] {
+            [NormalizerName.batchNorm, .layerNorm].map {
+                .initialization(context.initialization(context.network(.cnn10, $0), differentiates: true))
             }
         }
-        func analyse(_ results: Results, _ context: PlanContext) throws -> Findings { Findings() }
+        init(_ context: PlanContext) { self.context = context }
+        func analyse(_ measured: Measurements) throws -> Findings { Findings() }
     }
 
     private struct Undecided: Experiment {
         static let identifier = "undecided"
         static let title = ""
         static let introduction = ""
-        static let claims: [PaperClaim] = [.c5]
+        static let claims: [Claim] = [.c5]
         static let figures: [FigureAnnouncement] = []
-        func plan(_ context: PlanContext) throws -> [RunSpecification] {
-            context.initializations(context.network(.cnn10, .instanceNorm))
+        let context: PlanContext
+        var selections: [Selection] {
+            [.initialization(context.initialization(context.network(.cnn10, .instanceNorm)))]
         }
-        func decides(_ context: PlanContext) -> [PaperClaim] { [] }
-        func analyse(_ results: Results, _ context: PlanContext) throws -> Findings { Findings() }
+        var decidedClaims: [Claim] { [] }
+        init(_ context: PlanContext) { self.context = context }
+        func analyse(_ measured: Measurements) throws -> Findings { Findings() }
     }
 
-    private func budget(_ limit: Double, stored: Bool = false) throws -> Budget {
-        try Budget([Cheap.self, Dear.self, Undecided.self], Self.context, limit: limit) { _ in stored ? 0 : 0.5 }
+    private func budget(_ limit: Double, stored: Bool = false) -> Budget {
+        Budget([Cheap(Self.context), Dear(Self.context), Undecided(Self.context)], limit: limit) { _ in
+            stored ? 0 : 0.5
+        }
     }
 
     @Test func everythingFitsAndSharedRunsCountOnce() throws {
         // Ten seeds: dear's twenty runs answer for cheap's ten.
-        let budget = try budget(15)
+        let budget = budget(15)
         #expect(budget.experiments == ["cheap", "dear", "undecided"] && budget.seconds == 15)
         #expect(budget.leftOut.isEmpty)
     }
 
     @Test func mostClaimsComeFirst() throws {
-        let budget = try budget(11)
+        let budget = budget(11)
         #expect(budget.experiments == ["cheap", "dear"] && budget.seconds == 10)
         #expect(budget.leftOut == [.init(experiment: "undecided", claims: [], seconds: 5)])
     }
 
     @Test func whatDoesNotFitIsLeftOutWithItsClaims() throws {
-        let budget = try budget(7)
+        let budget = budget(7)
         #expect(budget.experiments == ["cheap"] && budget.seconds == 5)
         #expect(
             budget.leftOut == [
@@ -76,12 +85,12 @@ import Testing
 
     /// A claim that the study has too few seeds for is no reason to take its experiment.
     @Test func withFewSeedsNothingIsDecided() {
-        #expect(Cheap().decides(Self.context) == [.c1])
-        #expect(Cheap().decides(.synthetic(seeds: [0, 1, 2])).isEmpty)
+        #expect(Cheap(Self.context).decidedClaims == [.c1])
+        #expect(Cheap(.synthetic(seeds: [0, 1, 2])).decidedClaims.isEmpty)
     }
 
     @Test func nothingFitsAndStoredRunsAreFree() throws {
-        #expect(try budget(0.5).experiments.isEmpty)
-        #expect(try budget(0.5, stored: true).experiments == ["cheap", "dear", "undecided"])
+        #expect(budget(0.5).experiments.isEmpty)
+        #expect(budget(0.5, stored: true).experiments == ["cheap", "dear", "undecided"])
     }
 }

@@ -1,8 +1,10 @@
 import Networks
-import Statistics
 import Testing
 
-@testable import Experiments
+@testable import Findings
+@testable import Paper
+@testable import Runs
+@testable import TestSupport
 
 /// What is planned from experiments and presets.
 @Suite struct PlanTests {
@@ -14,13 +16,17 @@ import Testing
         static let identifier = "forward"
         static let title = ""
         static let introduction = ""
-        static let claims: [PaperClaim] = []
+        static let claims: [Claim] = []
         static let figures: [FigureAnnouncement] = []
 
-        func plan(_ context: PlanContext) throws -> [RunSpecification] {
-            [NormalizerName.batchNorm, .layerNorm].flatMap { context.initializations(context.network(.cnn10, $0)) }
+        let context: PlanContext
+        init(_ context: PlanContext) { self.context = context }
+        var selections: [Selection] {
+            [NormalizerName.batchNorm, .layerNorm].map {
+                .initialization(context.initialization(context.network(.cnn10, $0)))
+            }
         }
-        func analyse(_ results: Results, _ context: PlanContext) throws -> Findings { Findings() }
+        func analyse(_ measured: Measurements) throws -> Findings { Findings() }
     }
 
     /// One of the two with gradients, and a third.
@@ -28,54 +34,72 @@ import Testing
         static let identifier = "backward"
         static let title = ""
         static let introduction = ""
-        static let claims: [PaperClaim] = []
+        static let claims: [Claim] = []
         static let figures: [FigureAnnouncement] = []
 
-        func plan(_ context: PlanContext) throws -> [RunSpecification] {
-            [NormalizerName.layerNorm, .instanceNorm].flatMap {
-                context.initializations(context.network(.cnn10, $0), differentiates: true)
+        let context: PlanContext
+        init(_ context: PlanContext) { self.context = context }
+        var selections: [Selection] {
+            [NormalizerName.layerNorm, .instanceNorm].map {
+                .initialization(context.initialization(context.network(.cnn10, $0), differentiates: true))
             }
         }
-        func analyse(_ results: Results, _ context: PlanContext) throws -> Findings { Findings() }
+        func analyse(_ measured: Measurements) throws -> Findings { Findings() }
     }
 
-    private func summary(_ plan: [RunSpecification]) -> [String] {
-        plan.map { run in
+    private func summary(_ plan: RunPlan) -> [String] {
+        plan.runs.map(\.specification).map { run in
             guard case .initialization(let work) = run.work else { return "?" }
             return "\(run.network.normalizer) \(run.seed)\(work.differentiates ? " with gradients" : "")"
         }
     }
 
     @Test func experimentsShareRuns() throws {
-        let plan = try ExperimentCatalogue.plan([Forward.self, Backward.self, Forward.self], Self.context)
+        let (forward, backward) = (Forward(Self.context), Backward(Self.context))
+        let plan = Self.context.plan(forward.selections + backward.selections + forward.selections)
         #expect(
             summary(plan) == [
                 "batch-norm 3", "batch-norm 4", "layer-norm 3 with gradients", "layer-norm 4 with gradients",
                 "instance-norm 3 with gradients", "instance-norm 4 with gradients",
             ])
-        #expect(try ExperimentCatalogue.plan([Forward.self], Self.context).count == 4)
+        #expect(Self.context.plan(forward.selections).runs.count == 4)
+        // The runs with gradients answer for the forward selection.
+        let answers = plan.runs(of: forward.selections[1])
+        #expect(answers.map(\.specification.withGradients) == [nil, nil])
+        #expect(answers.map(\.specification.seed) == [3, 4])
     }
 
-    /// A run with gradients answers for its forward half; the other way round it does not.
-    @Test func resultsTakeForwardRunsFromFullOnes() throws {
+    /// A stored run with gradients answers for its forward half; the other way round it does not.
+    @Test func measurementsTakeForwardRunsFromFullOnes() throws {
         let folder = try TestFolder()
         let store = try RunStore(output: folder.url)
-        let network = Self.context.network(.cnn10, .layerNorm)
-        for seed in Self.context.seeds {
-            try store.save(
-                TestRuns.record(loss: Double(seed)),
-                of: Self.context.initialization(network, seed: seed, differentiates: true))
+        func selection(_ normalizer: NormalizerName, differentiates: Bool) -> InitializationSelection {
+            Self.context.initialization(
+                Self.context.network(.cnn10, normalizer), differentiates: differentiates)
         }
-        let results = Results(store: store)
-        let ensemble = try results.ensemble(network, Self.context)
+        func runs(_ selection: InitializationSelection) -> [RunSpecification] {
+            Self.context.plan([.initialization(selection)]).runs.map(\.specification)
+        }
+        func measurements(_ selection: InitializationSelection) throws -> Measurements {
+            let plan = Self.context.plan([.initialization(selection)])
+            return try Measurements(
+                [.initialization(selection)], plan: plan, records: RunRecords(plan, store: store))
+        }
+        for run in runs(selection(.layerNorm, differentiates: true)) {
+            try store.save(TestRuns.record(loss: Double(run.seed)), of: run)
+        }
+        let forward = selection(.layerNorm, differentiates: false)
+        #expect(runs(forward).allSatisfy(store.answers))
+        let ensemble = try measurements(forward)[forward]
         #expect(ensemble.records.map(\.loss) == [3, 4])
         #expect(ensemble.seeds == [3, 4])
-        let other = Self.context.network(.cnn10, .batchNorm)
-        try store.save(TestRuns.record(), of: Self.context.initialization(other, seed: 3))
-        let missing = Self.context.initialization(other, seed: 3, differentiates: true)
-        #expect(throws: OutputError.missingRun(missing.key)) {
-            try results.ensemble(other, Self.context, differentiates: true)
-        }
+        try store.save(TestRuns.record(), of: runs(selection(.batchNorm, differentiates: false))[0])
+        let missing = selection(.batchNorm, differentiates: true)
+        let error = #expect(throws: MissingMeasurements.self) { try measurements(missing) }
+        #expect(error?.count == 2)
+        #expect(
+            error?.description
+                == "2 of its runs have no usable record; the first, cnn-10 with batch-norm and seed 3, is not stored")
     }
 
     @Test func groupedNormalizersHaveTheStandardGroupSize() {
@@ -105,26 +129,30 @@ import Testing
     }
 
     @Test func choicesAreByExperimentOrFigure() throws {
-        let first = try #require(ExperimentCatalogue.all.first)
+        let first = try #require(Catalogue.standard.experiments.first)
         let figure = try #require(first.figures.first?.identifier)
-        let byExperiment = try ExperimentCatalogue.select([first.identifier])
+        let all = Catalogue.standard.experiments.map { $0.identifier }
+        let byExperiment = try Catalogue.standard.select([first.identifier])
         #expect(byExperiment.experiments == [first.identifier] && byExperiment.figures == nil)
-        let byFigure = try ExperimentCatalogue.select([figure])
+        let byFigure = try Catalogue.standard.select([figure])
         #expect(byFigure.experiments == [first.identifier] && byFigure.figures == [figure])
-        #expect(throws: SelectionError.unknown("figure-9")) { try ExperimentCatalogue.select(["figure-9"]) }
-        #expect("\(SelectionError.unknown("figure-9"))".hasPrefix("nothing is called 'figure-9'; experiments: "))
-        let all = ExperimentCatalogue.all.map { $0.identifier }
-        #expect(try ExperimentCatalogue.select(all.reversed()).experiments == all)
+        #expect(throws: SelectionError.unknown("figure-9", experiments: all)) {
+            try Catalogue.standard.select(["figure-9"])
+        }
+        #expect(
+            "\(SelectionError.unknown("figure-9", experiments: ["a", "b"]))".hasPrefix(
+                "nothing is called 'figure-9'; experiments: a, b"))
+        #expect(try Catalogue.standard.select(all.reversed()).experiments == all)
     }
 
     /// What `--only` and the files rest on.
     @Test func identifiersAreUniqueAndFiguresBeginWithTheirExperiments() {
-        let identifiers = ExperimentCatalogue.all.map { $0.identifier }
+        let identifiers = Catalogue.standard.experiments.map { $0.identifier }
         #expect(Set(identifiers).count == identifiers.count)
-        for experiment in ExperimentCatalogue.all {
+        for experiment in Catalogue.standard.experiments {
             for figure in experiment.figures { #expect(figure.identifier.hasPrefix(experiment.identifier + "-")) }
         }
-        let figures = ExperimentCatalogue.all.flatMap { $0.figures.map(\.identifier) }
+        let figures = Catalogue.standard.experiments.flatMap { $0.figures.map(\.identifier) }
         #expect(Set(figures).count == figures.count)
     }
 }

@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import Experiments
+@testable import Paper
+@testable import Runs
+@testable import TestSupport
 
 @Suite struct StudyConfigurationTests {
     private static let configuration = StudyConfiguration(
@@ -21,18 +23,21 @@ import Testing
         var study = Self.configuration
         study.experiments = ["residual-forward", "stable-backward"]
         study.figures = nil
-        #expect(try study.restricted(to: []) == study)
-        let whole = try study.restricted(to: ["stable-backward"])
+        #expect(try study.restricted(to: [], .standard) == study)
+        let whole = try study.restricted(to: ["stable-backward"], .standard)
         #expect(whole.experiments == ["stable-backward"] && whole.figures == nil)
-        let figure = try study.restricted(to: ["stable-backward-batch"])
+        let figure = try study.restricted(to: ["stable-backward-batch"], .standard)
         #expect(figure.experiments == ["stable-backward"] && figure.figures == ["stable-backward-batch"])
         #expect(throws: SelectionError.notInStudy("plain-forward", has: study.experiments)) {
-            try study.restricted(to: ["plain-forward"])
+            try study.restricted(to: ["plain-forward"], .standard)
         }
-        #expect(throws: SelectionError.unknown("figure-9")) { try study.restricted(to: ["figure-9"]) }
+        #expect(
+            throws: SelectionError.unknown(
+                "figure-9", experiments: Catalogue.standard.experiments.map { $0.identifier })
+        ) { try study.restricted(to: ["figure-9"], .standard) }
         study.figures = ["stable-backward-batch"]
         #expect(throws: SelectionError.notInStudy("stable-backward-theory", has: study.experiments)) {
-            try study.restricted(to: ["stable-backward-theory"])
+            try study.restricted(to: ["stable-backward-theory"], .standard)
         }
     }
 
@@ -54,7 +59,10 @@ import Testing
     @Test func anUnknownExperimentIsRefused() {
         var configuration = Self.configuration
         configuration.experiments = ["residual-backward"]
-        #expect(throws: SelectionError.unknown("residual-backward")) { try Study(configuration) }
+        let all = Catalogue.standard.experiments.map { $0.identifier }
+        #expect(throws: SelectionError.unknown("residual-backward", experiments: all)) {
+            try Study(configuration, .standard)
+        }
     }
 
     @Test func aFileInTheWayIsNamed() throws {

@@ -1,8 +1,7 @@
-import Experiments
 import Foundation
-import Statistics
 import Testing
 
+@testable import Findings
 @testable import Reports
 
 @Suite struct RegisterComparisonTests {

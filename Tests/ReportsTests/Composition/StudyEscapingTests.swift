@@ -1,8 +1,8 @@
-import Networks
 import Plots
 import Testing
 
-@testable import Experiments
+@testable import Findings
+@testable import Paper
 @testable import Reports
 
 /// Whatever a user may name comes out as text in the composed report: a title, what a file calls a layer or a series, a
@@ -40,13 +40,13 @@ import Testing
             }
             findings.claims = findings.claims.map { claim in
                 ClaimFinding(
-                    claim.identifier, seeds: SeedBasis(count: 10, requirement: .initializationSeeds),
+                    claim.claim, seeds: SeedBasis(count: 10, requirement: .initializationSeeds),
                     effects: [Effect(word, value: 1, low: 0, high: 2, seeds: 3)],
                     parts: [ClaimFinding.Part(sentence, .reproduced)], figures: claim.figures, scale: sentence,
                     remarks: [sentence])
             }
             findings.remarks = [sentence]
-            return StudyPart(experiment: part.experiment, findings: findings)
+            return StudyPart(part.experiment, .found(findings))
         }
         return study.report(parts, title: word, word: word).document()
     }

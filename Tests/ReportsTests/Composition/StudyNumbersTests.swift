@@ -2,8 +2,9 @@ import Foundation
 import Plots
 import Testing
 
-@testable import Experiments
+@testable import Findings
 @testable import Reports
+@testable import Runs
 
 /// No number of the report is typed: the whole report is composed of four tables of measurements, and whatever is the same
 /// in all of them has to be known as configuration or as theory.

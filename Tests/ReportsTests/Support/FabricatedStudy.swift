@@ -1,9 +1,10 @@
 import Foundation
 import Networks
-import Statistics
 
-@testable import Experiments
+@testable import Findings
+@testable import Paper
 @testable import Reports
+@testable import Runs
 @testable import Training
 
 /// The whole report, composed as the program composes it, of records that no network made: every measurement comes from
@@ -28,13 +29,13 @@ struct FabricatedStudy {
         let configuration = StudyConfiguration(
             preset: .quick, data: DataIdentity(name: .generated, sha256: String(repeating: "a1", count: 32)),
             seeds: Array(0..<UInt64(Requirement.initializationSeeds.minimum)),
-            experiments: ExperimentCatalogue.all.map { $0.identifier },
+            experiments: Catalogue.standard.experiments.map { $0.identifier },
             engine: EngineIdentity(revision: 1, instructionSet: "avx2", library: "oneDNN 2.6.3", threads: 1))
-        study = try Study(configuration)
+        study = try Study(configuration, .standard)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         let store = try RunStore(output: folder)
-        for specification in try study.plan() {
+        for specification in study.plan.runs.map(\.specification) {
             switch specification.work {
             case .initialization(let work):
                 try store.save(Self.record(specification, work, measurements), of: specification)
@@ -42,7 +43,7 @@ struct FabricatedStudy {
                 try store.save(Self.record(specification, training, measurements), of: specification)
             }
         }
-        parts = try study.analyse(store: store)
+        parts = study.analyse(store: store)
     }
 
     /// The report; its figures are blank, since drawings hold no number of the prose.

@@ -1,3 +1,5 @@
+@testable import Findings
+
 /// The table from which the sample documents take every number, and which a test replaces as a whole.
 struct Measurements {
     private let transform: @Sendable (Double) -> Double

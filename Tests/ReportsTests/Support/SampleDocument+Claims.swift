@@ -1,6 +1,9 @@
-import Statistics
+import Plots
+import Training
 
+@testable import Findings
 @testable import Reports
+@testable import Runs
 
 extension SampleDocument {
     var claims: [ClaimEntry] {

@@ -1,3 +1,9 @@
+import Statistics
+import Tensors
+import Training
+
+@testable import Findings
+@testable import Paper
 @testable import Reports
 
 /// A report in the shape of the real one, for looking at pages and for tests of all three formats.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Reports
+@testable import Findings
 
 /// No number of the report is typed: with every measurement another one, every printed number is another one.
 @Suite struct ReplacedNumbersTests {

@@ -1,9 +1,9 @@
 import Networks
 import Tensors
 import Testing
-import Training
 
-@testable import Experiments
+@testable import Runs
+@testable import TestSupport
 
 @Suite struct RunCostTests {
     @Test func operationsAreThoseOfTheConvolutions() throws {

@@ -2,7 +2,7 @@ import Networks
 import Testing
 import Training
 
-@testable import Experiments
+@testable import Runs
 
 /// The numbers of one small run.
 ///

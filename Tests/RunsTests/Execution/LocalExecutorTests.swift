@@ -4,7 +4,8 @@ import Synchronization
 import Testing
 import Training
 
-@testable import Experiments
+@testable import Runs
+@testable import TestSupport
 
 @Suite struct LocalExecutorTests {
     /// Two networks, forward and with gradients, two seeds each.

@@ -1,9 +1,9 @@
 import Dispatch
-import Networks
 import Synchronization
 import Testing
 
-@testable import Experiments
+@testable import Runs
+@testable import TestSupport
 
 /// How many runs may go on at once: as many as fit into memory, the dearest first.
 @Suite struct WorkQueueTests {

@@ -3,7 +3,8 @@ import Networks
 import Testing
 import Training
 
-@testable import Experiments
+@testable import Runs
+@testable import TestSupport
 
 /// The form of a run's specification, which names its folder: whoever changes it makes every stored run a stranger.
 @Suite struct RunSpecificationTests {

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import Experiments
+@testable import Runs
+@testable import TestSupport
 
 @Suite struct RunRecordTests {
     private func encoded(_ record: RunRecord) throws -> String {

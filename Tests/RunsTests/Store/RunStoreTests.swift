@@ -2,7 +2,8 @@ import Dispatch
 import Foundation
 import Testing
 
-@testable import Experiments
+@testable import Runs
+@testable import TestSupport
 
 @Suite struct RunStoreTests {
     private let folder: TestFolder

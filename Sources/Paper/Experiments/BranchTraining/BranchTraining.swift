@@ -1,7 +1,8 @@
+import Findings
 import Networks
 import Plots
+import Runs
 import Statistics
-import Training
 
 /// Whether Weight Normalization trains a residual network as BatchNorm does once its non-linearity stands on the branch
 /// (the paper's figure 4).
@@ -14,14 +15,28 @@ package struct BranchTraining: Experiment {
         then trains like one with BatchNorm. Here resnet-56 is trained with BatchNorm, and with Weight Normalization in \
         three forms: as it is, with the non-linearity on the branch, and with that and SkipInit.
         """
-    package static let claims: [PaperClaim] = []
+    package static let claims: [Claim] = []
     package static let figures = [
         FigureAnnouncement(
             "branch-training-curves", title: "Training of resnet-56, BatchNorm and Weight Normalization",
             paperFigure: "figure 4")
     ]
 
-    package init() {}
+    package let context: PlanContext
+    /// One a variant.
+    private let trainings: [TrainingSelection]
+
+    package init(_ context: PlanContext) {
+        self.context = context
+        trainings = Self.variants.map { variant in
+            let trained = TrainedArchitecture(.resNet56, skipInit: variant.skipInit)
+            return TrainingSelection(
+                network: context.trainedNetwork(trained, variant.normalizer, block: variant.block),
+                setting: context.standardSetting(trained))
+        }
+    }
+
+    package var selections: [Selection] { trainings.map(Selection.training) }
 
     /// A form of the network.
     private struct Variant {
@@ -47,24 +62,8 @@ package struct BranchTraining: Experiment {
             normalizer: .weightNorm, block: .branchActivation, skipInit: true),
     ]
 
-    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
-        Self.runs(context).flatMap { context.trainings($0.network, $0.setting) }
-    }
-
-    private static func runs(
-        _ context: PlanContext
-    ) -> [(variant: Variant, network: NetworkSpecification, setting: TrainingSetting)] {
-        variants.map { variant in
-            let trained = TrainedArchitecture(.resNet56, skipInit: variant.skipInit)
-            return (
-                variant, context.trainedNetwork(trained, variant.normalizer, block: variant.block),
-                context.standardSetting(trained)
-            )
-        }
-    }
-
-    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
-        let ensembles = try Self.runs(context).map { try results.training($0.network, $0.setting, context) }
+    package func analyse(_ measured: Measurements) throws -> Findings {
+        let ensembles = trainings.map { measured[$0] }
         var findings = Findings()
         findings.figures = [Self.figure(ensembles)]
         findings.tables = [try Self.table(ensembles)]

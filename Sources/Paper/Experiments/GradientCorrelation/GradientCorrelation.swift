@@ -1,7 +1,8 @@
+import Findings
 import Networks
 import Plots
+import Runs
 import Statistics
-import Training
 
 /// Whether a layer's gradient norm follows the product of the inverse deviations that lie between it and the loss (the
 /// paper's figure 7).
@@ -16,38 +17,38 @@ package struct GradientCorrelation: Experiment {
         normalizer right behind the convolution on. Pearson's coefficient is taken at every step over the layers, and for \
         every layer over the steps; the normalizers that divide by no deviation of their input have no product.
         """
-    package static let claims: [PaperClaim] = [.c4b]
+    package static let claims: [Claim] = [.c4b]
     package static let figures = [
         FigureAnnouncement(
             "gradient-correlation-coefficients", title: "Correlation of gradient norm and product of 1/σ",
             paperFigure: "figure 7")
     ]
 
-    package init() {}
+    package let context: PlanContext
+    private let setting: TrainingSetting
+    /// One a normalizer.
+    private let trainings: [TrainingSelection]
+
+    package init(_ context: PlanContext) {
+        self.context = context
+        let setting = context.standardSetting(Self.trained)
+        self.setting = setting
+        trainings = Self.normalizers.map {
+            TrainingSelection(network: context.trainedNetwork(Self.trained, $0), setting: setting)
+        }
+    }
+
+    package var selections: [Selection] { trainings.map(Selection.training) }
 
     private static let trained = TrainedArchitecture(.cnn10)
 
     /// Those whose inverse variance is defined.
     static let normalizers = NormalizerName.activationBased.filter { $0 != .evoNormB0 }
 
-    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
-        let setting = context.standardSetting(Self.trained)
-        return Self.networks(context).flatMap { context.trainings($0, setting) }
-    }
+    package var decidedClaims: [Claim] { context.trainingSeedBasis.suffices ? Self.claims : [] }
 
-    private static func networks(_ context: PlanContext) -> [NetworkSpecification] {
-        normalizers.map { context.trainedNetwork(trained, $0) }
-    }
-
-    package func decides(_ context: PlanContext) -> [PaperClaim] {
-        context.trainingSeedBasis.suffices ? Self.claims : []
-    }
-
-    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
-        let setting = context.standardSetting(Self.trained)
-        let followings = try Self.networks(context).map {
-            GradientFollowing(try results.training($0, setting, context))
-        }
+    package func analyse(_ measured: Measurements) throws -> Findings {
+        let followings = trainings.map { GradientFollowing(measured[$0]) }
         var findings = Findings()
         findings.figures = [Self.figure(followings)]
         findings.claims = [try Self.claim(followings, setting, context)]

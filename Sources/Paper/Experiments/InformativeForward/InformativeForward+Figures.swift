@@ -1,6 +1,6 @@
+import Findings
 import Networks
 import Plots
-import Statistics
 import Theory
 import Training
 
@@ -68,8 +68,8 @@ extension InformativeForward {
         _ measurements: InformativeMeasurements, _ law: RankLaw, _ context: PlanContext
     ) throws -> FigureFinding {
         let quantity = Quantity.stableRank.rawValue
-        var sweeps = law.widthExponents.map { size, _ in
-            (key: "group-size-\(size)", label: "G = \(size)", sweep: measurements.rankAtGroupSize[size]!)
+        var sweeps = measurements.rankAtGroupSize.map { size, sweep in
+            (key: "group-size-\(size)", label: "G = \(size)", sweep: sweep)
         }
         sweeps.append(
             (

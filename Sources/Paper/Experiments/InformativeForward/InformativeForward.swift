@@ -1,6 +1,5 @@
-import Networks
-import Plots
-import Statistics
+import Findings
+import Runs
 import Theory
 
 /// What a group size does to the similarity of activations: stable rank and cosine of the last layer over G, and whether
@@ -18,7 +17,7 @@ package struct InformativeForward: Experiment {
         the theory of wide networks drawn over it. A theory starts from the similarity that was measured after the first \
         layer, since the images' own similarity is not its subject.
         """
-    package static let claims: [PaperClaim] = [.c3b]
+    package static let claims: [Claim] = [.c3b]
     package static let figures = [
         FigureAnnouncement(
             FigureName.rank, title: "Stable rank over the root of width over group size", paperFigure: "figure 6a"),
@@ -43,24 +42,18 @@ package struct InformativeForward: Experiment {
     /// The number of groups that is held while the width is varied.
     static let fixedGroupCount = 4
 
-    package init() {}
+    package let context: PlanContext
+    private let networks: InformativeSelections
 
-    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
-        var uniform = Self.rankNetworks(context).map(\.1)
-        for size in Self.fixedGroupSizes { uniform += Self.widthNetworks(groupSize: size, context).map(\.1) }
-        uniform += Self.widthNetworks(groupCount: Self.fixedGroupCount, context).map(\.1)
-        let others =
-            [Architecture.cnn20, .resNet56].flatMap { Self.groupNetworks($0, context).map(\.1) }
-            + Self.normalizerNetworks(context)
-        // One after the other, each once: a network of one sweep can be one of another too.
-        var seen = Set<NetworkSpecification>()
-        return uniform.filter { seen.insert($0).inserted }.flatMap {
-            context.initializations($0, batch: context.scale.uniformBatch)
-        } + others.filter { seen.insert($0).inserted }.flatMap { context.initializations($0) }
+    package init(_ context: PlanContext) {
+        self.context = context
+        networks = InformativeSelections(context)
     }
 
-    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
-        let measurements = try InformativeMeasurements(results, context)
+    package var selections: [Selection] { networks.all }
+
+    package func analyse(_ measured: Measurements) throws -> Findings {
+        let measurements = try InformativeMeasurements(networks, measured)
         let law = try RankLaw(measurements, context)
         var findings = Findings()
         findings.figures = [
@@ -73,97 +66,6 @@ package struct InformativeForward: Experiment {
         findings.claims = [claim(law, context)]
         findings.tables = [misfitTable(measurements)]
         return findings
-    }
-
-    // MARK: Networks, each with what is varied
-
-    typealias Member = (Double, NetworkSpecification)
-
-    /// The uniform network with every group size from one channel to all.
-    static func rankNetworks(_ context: PlanContext) -> [Member] {
-        Scale.powersOfTwo(upTo: context.scale.uniformWidth).map { size in
-            (
-                Double(size),
-                context.uniformNetwork(
-                    depth: context.scale.uniformDepth, width: context.scale.uniformWidth, .groupNorm, groupSize: size)
-            )
-        }
-    }
-
-    /// The uniform network with every width and one group size.
-    static func widthNetworks(groupSize: Int, _ context: PlanContext) -> [Member] {
-        context.scale.uniformWidths.map { width in
-            (
-                Double(width),
-                context.uniformNetwork(
-                    depth: context.scale.uniformDepth, width: width, .groupNorm, groupSize: groupSize)
-            )
-        }
-    }
-
-    /// The uniform network with every width and as many groups.
-    static func widthNetworks(groupCount: Int, _ context: PlanContext) -> [Member] {
-        context.scale.uniformWidths.map { width in
-            (
-                Double(width),
-                context.uniformNetwork(
-                    depth: context.scale.uniformDepth, width: width, .groupNorm, groupSize: width / groupCount)
-            )
-        }
-    }
-
-    /// An architecture with every group size of the scale.
-    static func groupNetworks(_ architecture: Architecture, _ context: PlanContext) -> [Member] {
-        context.scale.groupSizes.map { (Double($0), context.network(architecture, .groupNorm, groupSize: $0)) }
-    }
-
-    static func normalizerNetworks(_ context: PlanContext) -> [NetworkSpecification] {
-        NormalizerName.allCases.map { context.network(.cnn20, $0) }
-    }
-}
-
-/// Everything that the experiment reads, in the shape that it is analysed in.
-struct InformativeMeasurements {
-    /// Stable rank over G in the uniform network.
-    let rank: Sweep
-    /// Stable rank over width, at each fixed group size, and at a fixed number of groups.
-    let rankAtGroupSize: [Int: Sweep]
-    let rankAtGroupCount: Sweep
-    /// Cosine over G.
-    let plainCosine: Sweep
-    let residualCosine: Sweep
-    let uniformCosine: Sweep
-    /// cnn-20 with each normalizer.
-    let normalizers: [Ensemble]
-
-    init(_ results: Results, _ context: PlanContext) throws {
-        func sweep(_ members: [InformativeForward.Member], _ quantity: Quantity, batch: Int) throws -> Sweep {
-            let ensembles = try members.map { position, network in
-                (position: position, ensemble: try results.ensemble(network, context, batch: batch))
-            }
-            return try Sweep(ensembles) { try $0.penultimate(quantity) }
-        }
-        let uniformBatch = context.scale.uniformBatch
-        rank = try sweep(InformativeForward.rankNetworks(context), .stableRank, batch: uniformBatch)
-        rankAtGroupSize = try Dictionary(
-            uniqueKeysWithValues: InformativeForward.fixedGroupSizes.map { size in
-                (
-                    size,
-                    try sweep(
-                        InformativeForward.widthNetworks(groupSize: size, context), .stableRank, batch: uniformBatch)
-                )
-            })
-        rankAtGroupCount = try sweep(
-            InformativeForward.widthNetworks(groupCount: InformativeForward.fixedGroupCount, context), .stableRank,
-            batch: uniformBatch)
-        uniformCosine = try sweep(
-            InformativeForward.rankNetworks(context), .cosineSimilarity, batch: uniformBatch)
-        let batch = context.scale.batch
-        plainCosine = try sweep(
-            InformativeForward.groupNetworks(.cnn20, context), .cosineSimilarity, batch: batch)
-        residualCosine = try sweep(
-            InformativeForward.groupNetworks(.resNet56, context), .cosineSimilarity, batch: batch)
-        normalizers = try InformativeForward.normalizerNetworks(context).map { try results.ensemble($0, context) }
     }
 }
 

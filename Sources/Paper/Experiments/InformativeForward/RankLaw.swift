@@ -1,3 +1,4 @@
+import Findings
 import Statistics
 import Theory
 
@@ -21,7 +22,7 @@ struct RankLaw {
         let width = Double(context.scale.uniformWidth)
         line = try measurements.rank.line { (width / $0).squareRoot() }
         groupExponent = try measurements.rank.exponent { width / $0 }
-        widthExponents = try measurements.rankAtGroupSize.sorted { $0.key < $1.key }.map { size, sweep in
+        widthExponents = try measurements.rankAtGroupSize.map { size, sweep in
             (groupSize: size, exponent: try sweep.exponent())
         }
         widthExponentAtGroupCount = try measurements.rankAtGroupCount.exponent()

@@ -1,5 +1,4 @@
-import Networks
-import Statistics
+import Findings
 
 extension NormalizerProfiles {
     /// What a task fixes about its network.

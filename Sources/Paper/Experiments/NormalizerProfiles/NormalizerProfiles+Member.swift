@@ -1,3 +1,4 @@
+import Findings
 import Networks
 import Statistics
 
@@ -50,11 +51,11 @@ extension NormalizerProfiles {
 
 extension NormalizerProfiles.Member {
     /// A normalizer's runs in both networks, over the seeds of the study.
-    init(_ normalizer: NormalizerName, _ results: Results, _ context: PlanContext) throws {
+    init(_ normalizer: NormalizerName, residual: Ensemble, plain: Ensemble, decides: Bool) throws {
         self.normalizer = normalizer
-        decides = context.initializationSeeds.suffices
-        residual = try results.ensemble(context.network(.resNet56, normalizer), context)
-        plain = try results.ensemble(context.network(.cnn20, normalizer), context, differentiates: true)
+        self.residual = residual
+        self.plain = plain
+        self.decides = decides
         growths = try StageGrowth.ofStages(residual).map(\.base)
         exponent = try Sample(GradientGrowth(plain).exponents).meanEstimate()
         let cosines = plain.curve(.cosineSimilarity)

@@ -1,6 +1,8 @@
+import Findings
 import Foundation
 import Networks
 import Plots
+import Runs
 import Statistics
 
 /// One profile of every normalizer across the experiments, and the compass: which layer the evidence favours under which
@@ -14,22 +16,36 @@ package struct NormalizerProfiles: Experiment {
         become. The compass turns these into a choice, from what a task fixes to the layers that this evidence favours. It \
         rests on initialization alone.
         """
-    package static let claims: [PaperClaim] = []
+    package static let claims: [Claim] = []
     package static let figures = NormalizerName.ofThePaper.map {
         FigureAnnouncement("normalizer-profile-\($0.rawValue)", title: "Profile of \($0.label)")
     }
 
-    package init() {}
+    package let context: PlanContext
+    /// One a normalizer, in both networks.
+    private let networks:
+        [(normalizer: NormalizerName, residual: InitializationSelection, plain: InitializationSelection)]
 
-    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
-        NormalizerName.ofThePaper.flatMap { normalizer in
-            context.initializations(context.network(.resNet56, normalizer))
-                + context.initializations(context.network(.cnn20, normalizer), differentiates: true)
+    package init(_ context: PlanContext) {
+        self.context = context
+        networks = NormalizerName.ofThePaper.map { normalizer in
+            (
+                normalizer, context.initialization(context.network(.resNet56, normalizer)),
+                context.initialization(context.network(.cnn20, normalizer), differentiates: true)
+            )
         }
     }
 
-    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
-        let members = try NormalizerName.ofThePaper.map { try Member($0, results, context) }
+    package var selections: [Selection] {
+        networks.flatMap { [.initialization($0.residual), .initialization($0.plain)] }
+    }
+
+    package func analyse(_ measured: Measurements) throws -> Findings {
+        let members = try networks.map {
+            try Member(
+                $0.normalizer, residual: measured[$0.residual], plain: measured[$0.plain],
+                decides: context.initializationSeeds.suffices)
+        }
         let cosines = members.compactMap { $0.similarity?.value }.sorted()
         let median = cosines.isEmpty ? nil : cosines[cosines.count / 2]
         var findings = Findings()

@@ -1,6 +1,8 @@
+import Findings
 import Foundation
 import Networks
 import Plots
+import Runs
 import Statistics
 import Theory
 
@@ -13,35 +15,37 @@ package struct PeriodicPadding: Experiment {
         smaller the map, and leaves a pattern that all inputs share. Theories of normalizers know no borders. Here cnn-20 \
         runs once more, with the same weights and images, on maps that close on themselves: what changes is padding's.
         """
-    package static let claims: [PaperClaim] = []
+    package static let claims: [Claim] = []
     package static let figures = [
         FigureAnnouncement("periodic-padding-similarity", title: "Similarity of inputs with zero and periodic padding"),
         FigureAnnouncement("periodic-padding-gradient", title: "Growth of the gradient with zero and periodic padding"),
     ]
 
-    package init() {}
+    package let context: PlanContext
+    /// One a normalizer, with both paddings.
+    private let networks: [(zero: InitializationSelection, periodic: InitializationSelection)]
+
+    package init(_ context: PlanContext) {
+        self.context = context
+        networks = Self.normalizers.map { normalizer in
+            func selection(_ padding: Padding) -> InitializationSelection {
+                context.initialization(
+                    context.network(.cnn20, normalizer, padding: padding), differentiates: true)
+            }
+            return (selection(.zero), selection(.periodic))
+        }
+    }
+
+    package var selections: [Selection] {
+        networks.flatMap { [.initialization($0.zero), .initialization($0.periodic)] }
+    }
 
     private static let normalizers: [NormalizerName] = [
         .batchNorm, .instanceNorm, .layerNorm, .none, .scaledWeightStandardization, .weightNorm,
     ]
 
-    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
-        Self.normalizers.flatMap { normalizer in
-            Padding.allCases.flatMap { padding in
-                context.initializations(
-                    context.network(.cnn20, normalizer, padding: padding), differentiates: true)
-            }
-        }
-    }
-
-    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
-        let pairs = try Self.normalizers.map { normalizer in
-            func ensemble(_ padding: Padding) throws -> Ensemble {
-                try results.ensemble(
-                    context.network(.cnn20, normalizer, padding: padding), context, differentiates: true)
-            }
-            return try Pair(zero: ensemble(.zero), periodic: ensemble(.periodic))
-        }
+    package func analyse(_ measured: Measurements) throws -> Findings {
+        let pairs = try networks.map { try Pair(zero: measured[$0.zero], periodic: measured[$0.periodic]) }
         var findings = Findings()
         findings.figures = [Self.similarityFigure(pairs, context), Self.gradientFigure(pairs, context)]
         findings.tables = [try Self.table(pairs)]

@@ -1,5 +1,7 @@
+import Findings
 import Networks
 import Plots
+import Runs
 import Statistics
 
 /// The standard deviation of convolution outputs in networks without skips (the paper's appendix).
@@ -12,26 +14,29 @@ package struct PlainForward: Experiment {
         It is taken over the batch and all positions, channel by channel, and averaged over channels, whatever the \
         normalizer itself divides by.
         """
-    package static let claims: [PaperClaim] = []
+    package static let claims: [Claim] = []
     package static let figures = [
         FigureAnnouncement(
             "plain-forward-deviation", title: "Standard deviation by layer, all normalizers", paperFigure: "appendix")
     ]
 
-    package init() {}
+    package let context: PlanContext
+    /// By architecture, then by normalizer.
+    private let networks: [[InitializationSelection]]
+
+    package init(_ context: PlanContext) {
+        self.context = context
+        networks = Self.architectures.map { architecture in
+            NormalizerName.allCases.map { context.initialization(context.network(architecture, $0)) }
+        }
+    }
+
+    package var selections: [Selection] { networks.joined().map(Selection.initialization) }
 
     private static let architectures: [Architecture] = [.cnn20, .cnn40]
 
-    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
-        Self.networks(context).flatMap { $0 }.flatMap { context.initializations($0) }
-    }
-
-    private static func networks(_ context: PlanContext) -> [[NetworkSpecification]] {
-        architectures.map { architecture in NormalizerName.allCases.map { context.network(architecture, $0) } }
-    }
-
-    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
-        let ensembles = try Self.networks(context).map { try $0.map { try results.ensemble($0, context) } }
+    package func analyse(_ measured: Measurements) throws -> Findings {
+        let ensembles = networks.map { $0.map { measured[$0] } }
         var findings = Findings()
         findings.figures = [Self.figure(ensembles, context)]
         findings.remarks = try Self.remarks(ensembles[ensembles.count - 1])

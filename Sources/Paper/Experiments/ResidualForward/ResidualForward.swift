@@ -1,7 +1,10 @@
+import Findings
 import Foundation
 import Networks
 import Plots
+import Runs
 import Statistics
+import Tensors
 import Theory
 
 /// The variance of activations in resnet-56 with the eight activation-based normalizers (the paper's Claim 1, figure 2).
@@ -15,28 +18,29 @@ package struct ResidualForward: Experiment {
         normalizers that act on activations. Beside the paper's increment of one stands that of the reflected random walk, \
         which takes into account that the stream is rectified after every addition.
         """
-    package static let claims: [PaperClaim] = [.c1]
+    package static let claims: [Claim] = [.c1]
     package static let figures = [
         FigureAnnouncement(
             "residual-forward-variance", title: "Activation variance by block, activation-based normalizers",
             paperFigure: "figure 2")
     ]
 
-    package init() {}
+    package let context: PlanContext
+    /// One a normalizer.
+    private let networks: [InitializationSelection]
+
+    package init(_ context: PlanContext) {
+        self.context = context
+        networks = NormalizerName.activationBased.map { context.initialization(context.network(.resNet56, $0)) }
+    }
+
+    package var selections: [Selection] { networks.map(Selection.initialization) }
 
     static let blocksPerStage = 9
     static let stages = 3
 
-    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
-        networks(context).flatMap { context.initializations($0) }
-    }
-
-    private func networks(_ context: PlanContext) -> [NetworkSpecification] {
-        NormalizerName.activationBased.map { context.network(.resNet56, $0) }
-    }
-
-    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
-        let ensembles = try networks(context).map { try results.ensemble($0, context) }
+    package func analyse(_ measured: Measurements) throws -> Findings {
+        let ensembles = networks.map { measured[$0] }
         let growths = try ensembles.map { try StageGrowth.ofStages($0) }
         var findings = Findings()
         findings.figures = [figure(ensembles, context)]

@@ -1,7 +1,10 @@
+import Findings
 import Foundation
 import Networks
 import Plots
+import Runs
 import Statistics
+import Tensors
 import Theory
 
 /// The variance of activations in resnet-56 without activation-based normalizers: none, Weight Normalization, Scaled
@@ -17,14 +20,31 @@ package struct ResidualParametric: Experiment {
         measured, beside networks without any normalizer, and beside growth factors that follow from the moments of \
         rectified normal variables.
         """
-    package static let claims: [PaperClaim] = [.c2]
+    package static let claims: [Claim] = [.c2]
     package static let figures = [
         FigureAnnouncement(
             "residual-parametric-variance", title: "Activation variance by block, weight-space normalizers",
             paperFigure: "figure 3")
     ]
 
-    package init() {}
+    package let context: PlanContext
+    /// By setting, then by normalizer.
+    private let networks: [(setting: Setting, selections: [InitializationSelection])]
+
+    package init(_ context: PlanContext) {
+        self.context = context
+        networks = Self.settings.map { setting in
+            (
+                setting,
+                Self.normalizers.map {
+                    context.initialization(
+                        context.network(.resNet56, $0, block: setting.block, skipInit: setting.skipInit))
+                }
+            )
+        }
+    }
+
+    package var selections: [Selection] { networks.flatMap { $0.selections.map(Selection.initialization) } }
 
     /// One way to put a block together.
     private struct Setting {
@@ -45,16 +65,6 @@ package struct ResidualParametric: Experiment {
     ]
     private static let normalizers: [NormalizerName] = [.none, .weightNorm, .scaledWeightStandardization]
 
-    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
-        Self.settings.flatMap { setting in
-            networks(setting, context).flatMap { context.initializations($0) }
-        }
-    }
-
-    private func networks(_ setting: Setting, _ context: PlanContext) -> [NetworkSpecification] {
-        Self.normalizers.map { context.network(.resNet56, $0, block: setting.block, skipInit: setting.skipInit) }
-    }
-
     /// A network's runs with what a theory says of it.
     private struct Case {
         let setting: Setting
@@ -67,12 +77,13 @@ package struct ResidualParametric: Experiment {
         var isUnstable: Bool { theory != nil && !ResidualParametric.isRepaired(theory) }
     }
 
-    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
-        let cases = try Self.settings.flatMap { setting in
-            try networks(setting, context).map { network -> Case in
-                let ensemble = try results.ensemble(network, context)
+    package func analyse(_ measured: Measurements) throws -> Findings {
+        let cases = try networks.flatMap { setting, selections in
+            try selections.map { selection -> Case in
+                let ensemble = measured[selection]
                 return Case(
-                    setting: setting, ensemble: ensemble, theory: Self.theory(setting, network.normalizer),
+                    setting: setting, ensemble: ensemble,
+                    theory: Self.theory(setting, ensemble.network.normalizer),
                     growths: try StageGrowth.ofStages(ensemble), factors: try StageGrowth.lateFactors(ensemble))
             }
         }

@@ -1,8 +1,8 @@
+import Findings
 import Foundation
-import Networks
 import Plots
+import Runs
 import Statistics
-import Training
 
 extension SpeedStability {
     /// Test accuracy after training over the group size, and where a parabola in log₂ G through it is highest.
@@ -10,32 +10,16 @@ extension SpeedStability {
         let groupSizes: [Int]
         let ensembles: [TrainingEnsemble]
 
-        private static let trained = TrainedArchitecture(.cnn20)
+        static let trained = TrainedArchitecture(.cnn20)
 
         /// 1, 2, 4, ... up to the narrowest layer of the trained network, or the largest of the scale.
-        private static func groupSizes(_ context: PlanContext) throws -> [Int] {
+        static func groupSizes(_ context: PlanContext) throws -> [Int] {
             guard
                 case .convolutional(let widths, _) = try context.trainedNetwork(trained, .groupNorm, groupSize: 1)
                     .geometry()
             else { preconditionFailure("cnn-20 has no skips") }
             let narrowest = widths.min() ?? 1
             return context.scale.groupSizes.filter { $0 <= narrowest }
-        }
-
-        static func plan(_ context: PlanContext) throws -> [RunSpecification] {
-            let setting = context.standardSetting(trained)
-            return try groupSizes(context).flatMap {
-                context.trainings(context.trainedNetwork(trained, .groupNorm, groupSize: $0), setting)
-            }
-        }
-
-        init(_ results: Results, _ context: PlanContext) throws {
-            let setting = context.standardSetting(Self.trained)
-            groupSizes = try Self.groupSizes(context)
-            ensembles = try groupSizes.map {
-                try results.training(
-                    context.trainedNetwork(Self.trained, .groupNorm, groupSize: $0), setting, context)
-            }
         }
 
         var setting: TrainingSetting { ensembles[0].setting }

@@ -1,6 +1,8 @@
+import Findings
 import Foundation
 import Networks
 import Plots
+import Runs
 import Statistics
 import Theory
 
@@ -18,31 +20,47 @@ package struct SpeedStability: Experiment {
         curves cross depends on how their axes are scaled, so the crossing is not tested; whether they run in opposite \
         directions is.
         """
-    package static let claims: [PaperClaim] = [.c5]
+    package static let claims: [Claim] = [.c5]
     package static let figures = [
         FigureAnnouncement(
             "speed-stability-initialization", title: "Similarity and growth of gradients over group size",
             paperFigure: "figure 9")
     ]
 
-    package init() {}
+    package let context: PlanContext
+    /// cnn-20 at initialization, by group size.
+    private let networks: SelectedSweep
+    /// cnn-20 in training, by group size.
+    private let trainings: [(groupSize: Int, selection: TrainingSelection)]
 
-    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
-        let initializations = InformativeForward.groupNetworks(.cnn20, context).flatMap {
-            context.initializations($0.1, differentiates: true)
+    package init(_ context: PlanContext) throws {
+        self.context = context
+        networks = SelectedSweep.groupSizes(.cnn20, context, differentiates: true)
+        let trained = TrainedSweep.trained
+        let setting = context.standardSetting(trained)
+        trainings = try TrainedSweep.groupSizes(context).map { size in
+            (
+                size,
+                TrainingSelection(
+                    network: context.trainedNetwork(trained, .groupNorm, groupSize: size), setting: setting)
+            )
         }
-        return try initializations + TrainedSweep.plan(context)
     }
 
-    package func decides(_ context: PlanContext) -> [PaperClaim] {
+    package var selections: [Selection] {
+        networks.selections + trainings.map { .training($0.selection) }
+    }
+
+    package var decidedClaims: [Claim] {
         context.initializationSeeds.suffices && context.trainingSeedBasis.suffices ? Self.claims : []
     }
 
-    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
-        let (cosine, exponent, growths) = try Self.sweeps(results, context)
+    package func analyse(_ measured: Measurements) throws -> Findings {
+        let (cosine, exponent, growths) = try sweeps(measured)
         let predicted = zip(cosine.ensembles, growths).map { GradientPrediction($0, $1)?.exponent($1) }
 
-        let trained = try TrainedSweep(results, context)
+        let trained = TrainedSweep(
+            groupSizes: trainings.map(\.groupSize), ensembles: trainings.map { measured[$0.selection] })
 
         var findings = Findings()
         findings.figures = [try figure(cosine, exponent, predicted, trained, context)]
@@ -51,12 +69,8 @@ package struct SpeedStability: Experiment {
     }
 
     /// Similarity and the exponent over the group size at initialization.
-    static func sweeps(
-        _ results: Results, _ context: PlanContext
-    ) throws -> (cosine: Sweep, exponent: Sweep, growths: [GradientGrowth]) {
-        let members = try InformativeForward.groupNetworks(.cnn20, context).map { position, network in
-            (position: position, ensemble: try results.ensemble(network, context, differentiates: true))
-        }
+    func sweeps(_ measured: Measurements) throws -> (cosine: Sweep, exponent: Sweep, growths: [GradientGrowth]) {
+        let members = networks.ensembles(measured)
         let growths = try members.map { try GradientGrowth($0.ensemble) }
         return (
             try Sweep(members) { try $0.penultimate(.cosineSimilarity) },
@@ -120,7 +134,12 @@ package struct SpeedStability: Experiment {
         _ cosine: Sweep, _ exponent: Sweep
     ) throws -> (trends: (cosine: Trend, exponent: Trend), verdicts: [Verdict]) {
         let trends = (cosine: try cosine.trend(), exponent: try exponent.trend())
-        return (trends, Trend.verdicts([(trends.cosine, .rising), (trends.exponent, .falling)]))
+        return (
+            trends,
+            Trend.verdicts(
+                [(trends.cosine, .rising), (trends.exponent, .falling)],
+                leastSpearman: Threshold.groupSizeMonotony.limit)
+        )
     }
 
     private func claim(

@@ -1,5 +1,7 @@
+import Findings
 import Networks
 import Statistics
+import Theory
 
 extension StableBackward {
     /// Which of the claim's sayings hold: what its one verdict does not tell.

@@ -1,6 +1,6 @@
+import Findings
 import Networks
-import Plots
-import Statistics
+import Runs
 
 /// The norm of the gradient by layer in networks without skips, over depth, batch and group size (the paper's Claim 4,
 /// figure 8).
@@ -17,7 +17,7 @@ package struct StableBackward: Experiment {
         one over the root of the batch size, so the effect of the batch is judged on what that leaves: the growth from \
         the last layer to the first, and norms times the root of the batch size.
         """
-    package static let claims: [PaperClaim] = [.c4]
+    package static let claims: [Claim] = [.c4]
     package static let figures = [
         FigureAnnouncement(
             "stable-backward-gradient", title: "Gradient norm by layer, three depths", paperFigure: "figure 8"),
@@ -29,7 +29,15 @@ package struct StableBackward: Experiment {
         FigureAnnouncement("stable-backward-heatmap", title: "Growth of the gradient over depth and group size"),
     ]
 
-    package init() {}
+    package let context: PlanContext
+    private let networks: Networks
+
+    package init(_ context: PlanContext) {
+        self.context = context
+        networks = Networks(context)
+    }
+
+    package var selections: [Selection] { networks.all.map(Selection.initialization) }
 
     /// By rising depth.
     static let architectures: [(architecture: Architecture, depth: Int)] = [(.cnn10, 10), (.cnn20, 20), (.cnn40, 40)]
@@ -38,43 +46,45 @@ package struct StableBackward: Experiment {
     /// Layers of the network of one map size.
     static let uniformDepth = 20
 
-    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
-        let base = Self.architectures.flatMap { architecture, _ in Self.networks(architecture, context) }
-        let uniform = Self.uniformNetworks(context).flatMap {
-            context.initializations($0, batch: context.scale.uniformBatch, differentiates: true)
-        }
-        let batches = Self.batches(context).flatMap { batch in
-            Self.ordered.flatMap {
-                context.initializations(context.network(.cnn20, $0), batch: batch, differentiates: true)
+    /// What the experiment measures.
+    struct Networks {
+        /// By architecture in the order of `architectures`, then by normalizer.
+        let networks: [[InitializationSelection]]
+        /// As wide as the first layers of cnn-20.
+        let uniform: [InitializationSelection]
+        /// By batch size, rising, then by normalizer in the claimed order; the context's own batch is among them.
+        let batches: [[InitializationSelection]]
+        /// By group size, rising.
+        let groupSizes: SelectedSweep
+
+        init(_ context: PlanContext) {
+            let scale = context.scale
+            networks = architectures.map { architecture, _ in
+                NormalizerName.allCases.map {
+                    context.initialization(context.network(architecture, $0), differentiates: true)
+                }
             }
+            let width = 64 / scale.widthDivisor(.cnn20)
+            uniform = NormalizerName.activationBased.map {
+                context.initialization(
+                    context.uniformNetwork(depth: uniformDepth, width: width, $0), batch: scale.uniformBatch,
+                    differentiates: true)
+            }
+            batches = Set(scale.batchSweep + [scale.batch]).sorted().map { batch in
+                ordered.map {
+                    context.initialization(context.network(.cnn20, $0), batch: batch, differentiates: true)
+                }
+            }
+            groupSizes = SelectedSweep.groupSizes(.cnn20, context, differentiates: true)
         }
-        let sizes = Self.groupNetworks(context)
-        return (base + sizes).flatMap { context.initializations($0, differentiates: true) } + uniform + batches
-    }
 
-    private static func networks(_ architecture: Architecture, _ context: PlanContext) -> [NetworkSpecification] {
-        NormalizerName.allCases.map { context.network(architecture, $0) }
-    }
-
-    /// As wide as the first layers of cnn-20.
-    private static func uniformNetworks(_ context: PlanContext) -> [NetworkSpecification] {
-        let width = 64 / context.scale.widthDivisor(.cnn20)
-        return NormalizerName.activationBased.map {
-            context.uniformNetwork(depth: uniformDepth, width: width, $0)
+        var all: [InitializationSelection] {
+            networks.flatMap { $0 } + groupSizes.members.map(\.selection) + uniform + batches.flatMap { $0 }
         }
     }
 
-    private static func groupNetworks(_ context: PlanContext) -> [NetworkSpecification] {
-        context.scale.groupSizes.map { context.network(.cnn20, .groupNorm, groupSize: $0) }
-    }
-
-    /// The batch sizes that are compared, the context's own among them.
-    private static func batches(_ context: PlanContext) -> [Int] {
-        Set(context.scale.batchSweep + [context.scale.batch]).sorted()
-    }
-
-    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
-        let measured = try Measured(results, context)
+    package func analyse(_ measured: Measurements) throws -> Findings {
+        let measured = try Measured(networks, measured)
         var findings = Findings()
         findings.figures = [
             Self.gradientFigure(measured, context), try Self.batchFigure(measured, context),
@@ -118,25 +128,11 @@ extension StableBackward {
         /// By group size, rising.
         let groupSizes: [(size: Int, member: Member)]
 
-        init(_ results: Results, _ context: PlanContext) throws {
-            networks = try architectures.map { architecture, _ in
-                try StableBackward.networks(architecture, context).map {
-                    try Member(results.ensemble($0, context, differentiates: true))
-                }
-            }
-            uniform = try uniformNetworks(context).map {
-                try Member(
-                    results.ensemble($0, context, batch: context.scale.uniformBatch, differentiates: true))
-            }
-            batches = try StableBackward.batches(context).map { batch in
-                try ordered.map {
-                    try Member(
-                        results.ensemble(context.network(.cnn20, $0), context, batch: batch, differentiates: true))
-                }
-            }
-            groupSizes = try zip(context.scale.groupSizes, groupNetworks(context)).map { size, network in
-                (size, try Member(results.ensemble(network, context, differentiates: true)))
-            }
+        init(_ selected: Networks, _ measured: Measurements) throws {
+            networks = try selected.networks.map { try $0.map { try Member(measured[$0]) } }
+            uniform = try selected.uniform.map { try Member(measured[$0]) }
+            batches = try selected.batches.map { try $0.map { try Member(measured[$0]) } }
+            groupSizes = try selected.groupSizes.ensembles(measured).map { (Int($0.position), try Member($0.ensemble)) }
         }
 
         func members(_ architecture: Architecture) -> [Member] {

@@ -1,6 +1,5 @@
+import Findings
 import Networks
-import Statistics
-import Training
 
 extension TrainingSpeed {
     /// Normalizer by setting: trained, slow, diverged.

@@ -1,7 +1,7 @@
+import Findings
 import Networks
 import Plots
-import Statistics
-import Training
+import Runs
 
 /// Training curves of the ten normalizers, and whether similarity at initialization foretells them (the paper's figures 1
 /// and 5).
@@ -17,7 +17,7 @@ package struct TrainingSpeed: Experiment {
         averaged over all epochs. A run whose loss is no longer a number, or that ends two epochs in a row at chance with a \
         growing loss, has diverged: it counts with the accuracy of chance, and all is told again without such runs.
         """
-    package static let claims: [PaperClaim] = [.c3a]
+    package static let claims: [Claim] = [.c3a]
     package static let figures = [
         FigureAnnouncement(
             "training-speed-curves", title: "Training accuracy by epoch, all normalizers", paperFigure: "figure 1"),
@@ -26,22 +26,28 @@ package struct TrainingSpeed: Experiment {
             paperFigure: "figure 5"),
     ]
 
-    package init() {}
+    package let context: PlanContext
+    /// By setting, then by normalizer.
+    private let trainings: [(setting: TrainingSetting, selections: [TrainingSelection])]
+
+    package init(_ context: PlanContext) {
+        self.context = context
+        trainings = context.trainingSettings.map { setting in
+            (
+                setting,
+                NormalizerName.ofThePaper.map {
+                    TrainingSelection(network: context.trainedNetwork(setting.trained, $0), setting: setting)
+                }
+            )
+        }
+    }
+
+    package var selections: [Selection] { trainings.flatMap { $0.selections.map(Selection.training) } }
 
     /// The architectures that the claim is about.
     static let claimed = [Architecture.cnn10, .cnn20, .resNet56].map { TrainedArchitecture($0) }
 
-    package func plan(_ context: PlanContext) throws -> [RunSpecification] {
-        context.trainingSettings.flatMap { setting in
-            Self.networks(setting, context).flatMap { context.trainings($0, setting) }
-        }
-    }
-
-    static func networks(_ setting: TrainingSetting, _ context: PlanContext) -> [NetworkSpecification] {
-        NormalizerName.ofThePaper.map { context.trainedNetwork(setting.trained, $0) }
-    }
-
-    package func decides(_ context: PlanContext) -> [PaperClaim] {
+    package var decidedClaims: [Claim] {
         let isComplete = Self.claimed.allSatisfy(context.scale.training.networks.contains)
         return isComplete && context.trainingSeedBasis.suffices ? [.c3a] : []
     }
@@ -57,11 +63,9 @@ package struct TrainingSpeed: Experiment {
         }
     }
 
-    package func analyse(_ results: Results, _ context: PlanContext) throws -> Findings {
-        let groups = try context.trainingSettings.map { setting in
-            Group(
-                setting: setting,
-                ensembles: try Self.networks(setting, context).map { try results.training($0, setting, context) })
+    package func analyse(_ measured: Measurements) throws -> Findings {
+        let groups = trainings.map { setting, selections in
+            Group(setting: setting, ensembles: selections.map { measured[$0] })
         }
         let similarities = try groups.filter { $0.setting.isStandard && Self.claimed.contains($0.setting.trained) }
             .map { try Similarity($0) }

@@ -1,3 +1,5 @@
+import Statistics
+
 /// The least that a verdict may rest on. Below, the verdict is `notDecidable`.
 package enum Requirement: String, CaseIterable, Codable, Sendable {
     /// Seeds behind a quantity at initialization.
@@ -20,7 +22,7 @@ package enum Requirement: String, CaseIterable, Codable, Sendable {
         case .fewestTrainingSeeds: 3
         case .fittedBlocks: 9
         case .rankDepth: 20
-        case .bootstrapResamples: 10_000
+        case .bootstrapResamples: Bootstrap.standardResampleCount
         }
     }
 

@@ -1,6 +1,9 @@
 import Dispatch
+import Findings
 import Foundation
+import Paper
 import Plots
+import Runs
 
 /// The figures, tables and registers of an output folder.
 package struct OutputFolder: Sendable {
@@ -59,14 +62,14 @@ package struct OutputFolder: Sendable {
 
     private func draw(_ finding: FigureFinding, _ options: DrawingOptions) throws -> DrawnFigure {
         let identifier = finding.figure.identifier
-        try Self.write(Data(finding.csv.utf8), to: url.appendingPathComponent("data/\(identifier).csv"))
+        try OutputFile.write(Data(finding.csv.utf8), to: url.appendingPathComponent("data/\(identifier).csv"))
         let drawing = try finding.figure.layout(
             profile: options.profile, theme: options.theme, isTransparent: options.isTransparent)
         var svg: String?
         for format in options.formats {
             let data = try drawing.encoded(as: format, dotsPerInch: options.dotsPerInch)
             if format == .svg { svg = String(decoding: data, as: UTF8.self) }
-            try Self.write(
+            try OutputFile.write(
                 data, to: figures(options).appendingPathComponent("\(identifier).\(format.rawValue)"))
         }
         return DrawnFigure(finding: finding, svg: try svg ?? SVGBackend().text(drawing))
@@ -74,31 +77,7 @@ package struct OutputFolder: Sendable {
 
     /// Writes `claims.json`.
     package func writeRegister(_ parts: [StudyPart]) throws {
-        try Self.write(
+        try OutputFile.write(
             try ClaimRegister(parts.flatMap(\.findings.claims)).json, to: url.appendingPathComponent("claims.json"))
     }
-
-    /// Writes a file under a temporary name and renames it, so that a reader never meets half of it.
-    static func write(_ data: Data, to file: URL) throws {
-        do {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try data.write(to: file, options: .atomic)
-        } catch {
-            throw OutputError.cannotWrite(file.path, reason: error.localizedDescription)
-        }
-    }
-}
-
-/// Results that several threads write, each its own place.
-///
-/// Unchecked: the lock guards the values.
-private final class Collected<Value: Sendable>: @unchecked Sendable {
-    private let lock = NSLock()
-    private var slots: [Value?]
-
-    init(count: Int) { slots = Array(repeating: nil, count: count) }
-
-    func set(_ index: Int, _ value: Value) { lock.withLock { slots[index] = value } }
-    var values: [Value] { lock.withLock { slots.compactMap { $0 } } }
 }

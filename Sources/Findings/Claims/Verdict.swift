@@ -1,3 +1,5 @@
+import Statistics
+
 /// What an experiment says of a claim.
 package enum Verdict: String, CaseIterable, Codable, Sendable {
     /// The interval lies wholly on the claimed side.

@@ -1,8 +1,9 @@
 import Testing
 
+@testable import Findings
 @testable import Statistics
 
-@Suite struct ThresholdTests {
+@Suite struct PaperThresholdsTests {
     /// The frozen numbers. A change here changes verdicts: it needs its reason in docs/science.md.
     @Test func numbersAreFrozen() {
         let frozen: [Threshold: String] = [
@@ -14,13 +15,13 @@ import Testing
             .groupSizeMonotony: "> 0.95", .constantVariance: "0.95 to 1.05", .rankExponent: "0.4 to 0.6",
             .batchEffect: "> 1.1",
         ]
-        #expect(frozen.count == Threshold.allCases.count)
-        for threshold in Threshold.allCases { #expect(threshold.region.description == frozen[threshold]) }
+        #expect(frozen.count == Threshold.ofThePaper.count)
+        for threshold in Threshold.ofThePaper { #expect(threshold.region.description == frozen[threshold]) }
     }
 
     @Test func everyClaimHasOne() {
-        #expect(Set(Threshold.allCases.map(\.claim)) == Set(PaperClaim.allCases))
-        #expect(Set(Threshold.allCases.map(\.meaning)).count == Threshold.allCases.count)
+        #expect(Set(Threshold.ofThePaper.map(\.claim)) == Set(Claim.ofThePaper))
+        #expect(Set(Threshold.ofThePaper.map(\.meaning)).count == Threshold.ofThePaper.count)
     }
 
     @Test func aThresholdJudges() {

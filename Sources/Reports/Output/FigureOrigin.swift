@@ -1,5 +1,7 @@
+import Findings
 import Foundation
 import Plots
+import Runs
 import Training
 
 /// What made a figure's file, and whether the data it shows are still those of an output folder.
@@ -27,7 +29,7 @@ package struct FigureOrigin: Sendable {
         }
         self.file = file
         // A file may have been renamed for a paper; the record inside has not.
-        let identifier = provenance[key: Self.figureKey] ?? file.deletingPathExtension().lastPathComponent
+        let identifier = provenance[key: FigureFinding.provenanceKey] ?? file.deletingPathExtension().lastPathComponent
         dataFile = output.appendingPathComponent("data/\(identifier).csv")
         if !FileManager.default.fileExists(atPath: dataFile.path) {
             data = .missing
@@ -36,9 +38,6 @@ package struct FigureOrigin: Sendable {
             data = hash == provenance[key: Provenance.dataHashKey] ? .matches : .differs
         }
     }
-
-    /// The provenance key of the figure's identifier.
-    static let figureKey = "figure"
 
     private static func contents(of file: URL) throws -> Data {
         do {

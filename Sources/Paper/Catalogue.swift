@@ -1,0 +1,54 @@
+import Findings
+
+/// What a study can choose from. The program's own is `standard`; a program or test that brings more adds to it.
+package struct Catalogue: Sendable {
+    /// The experiments, in the order of the report.
+    package var experiments: [any Experiment.Type]
+
+    /// What the program brings. A new experiment is one file and one line here.
+    package static let standard = Catalogue(experiments: [
+        ResidualForward.self,
+        ResidualParametric.self,
+        InformativeForward.self,
+        StableBackward.self,
+        GradientCorrelation.self,
+        TrainingSpeed.self,
+        SpeedStability.self,
+        BranchTraining.self,
+        PlainForward.self,
+        PeriodicPadding.self,
+        NormalizerProfiles.self,
+    ])
+
+    /// The experiment of an identifier.
+    package func experiment(_ identifier: String) throws(SelectionError) -> any Experiment.Type {
+        guard let experiment = experiments.first(where: { $0.identifier == identifier }) else {
+            throw .unknown(identifier, experiments: experiments.map { $0.identifier })
+        }
+        return experiment
+    }
+
+    /// The experiments that `names` ask for, by their own identifier or by that of a figure, and the figures to draw
+    /// where not all of them.
+    package func select(
+        _ names: [String]
+    ) throws(SelectionError) -> (experiments: [String], figures: [String]?) {
+        var chosen = Set<String>()
+        var figures = Set<String>()
+        var namesFigure = false
+        for name in names {
+            if let experiment = experiments.first(where: { $0.identifier == name }) {
+                chosen.insert(name)
+                figures.formUnion(experiment.figures.map(\.identifier))
+            } else if let experiment = experiments.first(where: { $0.figures.contains { $0.identifier == name } }) {
+                chosen.insert(experiment.identifier)
+                figures.insert(name)
+                namesFigure = true
+            } else {
+                throw .unknown(name, experiments: experiments.map { $0.identifier })
+            }
+        }
+        let order = experiments.map { $0.identifier }
+        return (order.filter(chosen.contains), namesFigure ? figures.sorted() : nil)
+    }
+}

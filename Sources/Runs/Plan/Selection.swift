@@ -1,0 +1,61 @@
+import Networks
+
+/// What an experiment measures of one network: the same work for several seeds. A selection is declared once; the plan
+/// follows from it, and analysis finds what was measured under it.
+package enum Selection: Hashable, Sendable {
+    case initialization(InitializationSelection)
+    case training(TrainingSelection)
+
+    /// The runs, one a seed, in the order of the seeds.
+    package func specifications(data: DataIdentity, engine: EngineIdentity) -> [RunSpecification] {
+        switch self {
+        case .initialization(let selection):
+            selection.seeds.map { seed in
+                RunSpecification(
+                    network: selection.network, data: data, seed: seed,
+                    work: .initialization(.init(batch: selection.batch, differentiates: selection.differentiates)),
+                    engine: engine)
+            }
+        case .training(let selection):
+            selection.setting.seeds.map { seed in
+                RunSpecification(
+                    network: selection.network, data: data, seed: seed,
+                    work: .training(selection.setting.configuration), engine: engine)
+            }
+        }
+    }
+}
+
+/// One pass of a batch through a network at initialization, for each of some seeds.
+package struct InitializationSelection: Hashable, Sendable {
+    /// The network.
+    package let network: NetworkSpecification
+    /// Images in the batch.
+    package let batch: Int
+    /// Whether gradients are measured too.
+    package let differentiates: Bool
+    /// Seeds of weights and batch.
+    package let seeds: [UInt64]
+
+    /// A selection.
+    package init(network: NetworkSpecification, batch: Int, differentiates: Bool, seeds: [UInt64]) {
+        self.network = network
+        self.batch = batch
+        self.differentiates = differentiates
+        self.seeds = seeds
+    }
+}
+
+/// A network in training, for each of its setting's seeds.
+package struct TrainingSelection: Hashable, Sendable {
+    /// The network.
+    package let network: NetworkSpecification
+    /// How it is trained, and with which seeds.
+    package let setting: TrainingSetting
+
+    /// A selection.
+    package init(network: NetworkSpecification, setting: TrainingSetting) {
+        self.network = network
+        self.setting = setting
+    }
+}

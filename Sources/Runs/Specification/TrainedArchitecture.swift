@@ -1,0 +1,19 @@
+import Networks
+
+/// An architecture that is trained, with or without SkipInit.
+package struct TrainedArchitecture: Hashable, Sendable {
+    package let architecture: Architecture
+    package let skipInit: Bool
+
+    package init(_ architecture: Architecture, skipInit: Bool = false) {
+        self.architecture = architecture
+        self.skipInit = skipInit
+    }
+
+    /// The name that people read.
+    package var label: String { architecture.rawValue + (skipInit ? " with SkipInit" : "") }
+    /// The name over a narrow panel.
+    package var shortLabel: String { architecture.rawValue + (skipInit ? ", SkipInit" : "") }
+    /// The name of numbers.
+    package var name: String { architecture.rawValue + (skipInit ? "-skip-init" : "") }
+}

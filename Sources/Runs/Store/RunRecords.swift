@@ -1,0 +1,99 @@
+import Dispatch
+import Foundation
+import Training
+
+/// The records of a plan's runs, read once and shared by all that analyse them.
+package struct RunRecords: Sendable {
+    /// Why a run has no record.
+    package enum Gap: Error, Sendable, CustomStringConvertible {
+        /// It was not done.
+        case missing
+        /// It was done, and its record cannot be used.
+        case unreadable(String)
+
+        /// A few words that follow "the run".
+        package var description: String {
+            switch self {
+            case .missing: "is not stored"
+            case .unreadable(let reason): "cannot be used: \(reason)"
+            }
+        }
+    }
+
+    private var initializations: [String: RunRecord] = [:]
+    private var trainings: [String: TrainingRecord] = [:]
+    private var gaps: [String: Gap] = [:]
+
+    /// No records at all.
+    package init() {}
+
+    /// Reads the records of a plan from a store, several at a time. What is not stored or damaged is a gap.
+    package init(_ plan: RunPlan, store: RunStore) {
+        let loaded = Collected<Loaded>(count: plan.runs.count)
+        DispatchQueue.concurrentPerform(iterations: plan.runs.count) { index in
+            loaded.set(index, Loaded(plan.runs[index].specification, key: plan.runs[index].key, store: store))
+        }
+        for (run, loaded) in zip(plan.runs, loaded.values) {
+            switch loaded {
+            case .initialization(let record): initializations[run.key] = record
+            case .training(let record): trainings[run.key] = record
+            case .gap(let gap): gaps[run.key] = gap
+            }
+        }
+    }
+
+    /// Adds what a run found.
+    package mutating func add(_ record: RunRecord, of run: PlannedRun) { initializations[run.key] = record }
+    /// Adds what a training run found.
+    package mutating func add(_ record: TrainingRecord, of run: PlannedRun) { trainings[run.key] = record }
+
+    /// The record of a pass at initialization.
+    package func initialization(_ run: PlannedRun) throws(Gap) -> RunRecord {
+        guard let record = initializations[run.key] else { throw gaps[run.key] ?? .missing }
+        return record
+    }
+
+    /// The record of a training run.
+    package func training(_ run: PlannedRun) throws(Gap) -> TrainingRecord {
+        guard let record = trainings[run.key] else { throw gaps[run.key] ?? .missing }
+        return record
+    }
+
+    private enum Loaded: Sendable {
+        case initialization(RunRecord)
+        case training(TrainingRecord)
+        case gap(Gap)
+
+        init(_ specification: RunSpecification, key: String, store: RunStore) {
+            do {
+                if specification.isTraining {
+                    self = try store.record(key).map { .training($0) } ?? .gap(.missing)
+                } else {
+                    // A run that was done with gradients answers for its forward half.
+                    let record: RunRecord? =
+                        try store.record(key) ?? specification.withGradients.flatMap { try store.record($0.key) }
+                    self = record.map { .initialization($0) } ?? .gap(.missing)
+                }
+            } catch {
+                self = .gap(.unreadable("\(error)"))
+            }
+        }
+    }
+}
+
+/// Results that several threads write, each its own place.
+///
+/// Unchecked: the lock guards the values.
+package final class Collected<Value: Sendable>: @unchecked Sendable {
+    private let lock = NSLock()
+    private var slots: [Value?]
+
+    /// Room for a number of results.
+    package init(count: Int) { slots = Array(repeating: nil, count: count) }
+
+    /// Puts a result in its place.
+    package func set(_ index: Int, _ value: Value) { lock.withLock { slots[index] = value } }
+
+    /// The results, in order.
+    package var values: [Value] { lock.withLock { slots.compactMap { $0 } } }
+}
