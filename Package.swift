@@ -14,7 +14,7 @@ let package = Package(
     targets: [
         // C libraries, each behind one target.
         .target(
-            name: "COneDNN", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
+            name: "CConvolution", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
             linkerSettings: [.linkedLibrary("dnnl")]),
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
         .target(name: "CLibPNG", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("deflate")]),
@@ -23,8 +23,8 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
         // In dependency order: a lower one never knows a higher one.
-        .target(name: "Tensors", dependencies: ["COneDNN", "CKernels"]),
-        .target(name: "Networks", dependencies: ["Tensors", "COneDNN", "CKernels"]),
+        .target(name: "Tensors", dependencies: ["CConvolution", "CKernels"]),
+        .target(name: "Networks", dependencies: ["Tensors", "CKernels"]),
         .target(name: "Training", dependencies: ["Networks", "Tensors", "CKernels", "CArchive", "CCrypto"]),
         .target(name: "Statistics", dependencies: ["Tensors"]),
         .target(name: "Theory"),

@@ -2,7 +2,7 @@
 
 // What the files of this target share: failures, oneDNN's engine and streams, the differences between oneDNN 2 and 3.
 
-#include "COneDNN.h"
+#include "CConvolution.h"
 
 #include <dnnl.h>
 #include <stdint.h>

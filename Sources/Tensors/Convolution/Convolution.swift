@@ -1,4 +1,4 @@
-import COneDNN
+import CConvolution
 
 /// A convolution of fixed sizes, made once and run often, in float32.
 ///

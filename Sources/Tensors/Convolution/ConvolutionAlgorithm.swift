@@ -1,4 +1,4 @@
-import COneDNN
+import CConvolution
 
 /// How a convolution is computed. All compute the same sums; they round differently.
 package enum ConvolutionAlgorithm: String, CaseIterable, Hashable, Sendable {

@@ -1,4 +1,4 @@
-import COneDNN
+import CConvolution
 
 /// What holds for all convolutions of the process.
 package enum ConvolutionEngine {

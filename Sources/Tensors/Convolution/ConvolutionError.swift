@@ -1,4 +1,4 @@
-import COneDNN
+import CConvolution
 
 /// A convolution or matrix product that oneDNN refused or failed.
 package struct ConvolutionError: Error, Equatable, Sendable, CustomStringConvertible {

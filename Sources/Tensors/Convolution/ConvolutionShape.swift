@@ -1,4 +1,4 @@
-import COneDNN
+import CConvolution
 
 /// The sizes of a two-dimensional convolution with a square kernel; height and width are those of the input.
 package struct ConvolutionShape: Hashable, Sendable, CustomStringConvertible {
