@@ -23,14 +23,16 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
         // In dependency order: a lower one never knows a higher one.
+        .target(name: "Random", dependencies: ["CKernels"]),
         .target(name: "Tensors", dependencies: ["CConvolution", "CKernels"]),
-        .target(name: "Networks", dependencies: ["Tensors", "CKernels"]),
-        .target(name: "Training", dependencies: ["Networks", "Tensors", "CKernels", "CArchive", "CCrypto"]),
-        .target(name: "Statistics", dependencies: ["Tensors"]),
+        .target(name: "Networks", dependencies: ["Random", "Tensors", "CKernels"]),
+        .target(name: "Training", dependencies: ["Networks", "Random", "Tensors", "CArchive", "CCrypto"]),
+        .target(name: "Statistics", dependencies: ["Random"]),
         .target(name: "Theory"),
         .target(name: "Plots", dependencies: ["CCairo", "CLibPNG"]),
         .target(
-            name: "Experiments", dependencies: ["Training", "Networks", "Statistics", "Theory", "Plots"], path: "Sources",
+            name: "Experiments", dependencies: ["Training", "Networks", "Statistics", "Theory", "Plots"],
+            path: "Sources",
             sources: ["Runs", "Findings", "Paper"]),
         .target(
             name: "Reports",
@@ -45,15 +47,20 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .testTarget(name: "TensorsTests", dependencies: ["Tensors", "CKernels"]),
-        .testTarget(name: "NetworksTests", dependencies: ["Networks"], resources: [.copy("Reference")]),
-        .testTarget(name: "TrainingTests", dependencies: ["Training"]),
-        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], resources: [.copy("Fixtures")]),
+        // The random numbers that tests draw.
+        .target(name: "TestRandom", dependencies: ["Random"], path: "Tests/TestRandom"),
+
+        .testTarget(name: "RandomTests", dependencies: ["Random", "TestRandom"]),
+        .testTarget(name: "TensorsTests", dependencies: ["Tensors", "CKernels", "TestRandom"]),
+        .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestRandom"], resources: [.copy("Reference")]),
+        .testTarget(name: "TrainingTests", dependencies: ["Training", "TestRandom"]),
+        .testTarget(
+            name: "StatisticsTests", dependencies: ["Statistics", "TestRandom"], resources: [.copy("Fixtures")]),
         .testTarget(name: "TheoryTests", dependencies: ["Theory"], resources: [.copy("Fixtures")]),
         .testTarget(name: "PlotsTests", dependencies: ["Plots"], resources: [.copy("Snapshots")]),
         .testTarget(
-            name: "ExperimentsTests", dependencies: ["Experiments"], path: "Tests",
-            sources: ["RunsTests", "FindingsTests", "PaperTests", "TestSupport"]),
+            name: "ExperimentsTests", dependencies: ["Experiments", "TestRandom"], path: "Tests",
+            sources: ["RunsTests", "FindingsTests", "PaperTests", "TestRandom"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Experiments", "Networks", "Statistics", "Training"],
             exclude: ["Golden"]),

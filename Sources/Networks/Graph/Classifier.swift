@@ -1,5 +1,6 @@
 import CKernels
 import Foundation
+import Random
 import Tensors
 
 /// Mean over space, a linear layer, and the mean cross-entropy of its softmax.

@@ -1,3 +1,4 @@
+import Random
 import Tensors
 
 /// A convolution with parameterized weights.

@@ -1,3 +1,5 @@
+import Random
+import TestRandom
 import Tensors
 import Testing
 

@@ -1,6 +1,7 @@
+import TestRandom
 import Testing
 
-@testable import Tensors
+@testable import Random
 
 @Suite struct RandomStreamTests {
     /// The known answers that the authors publish with Random123 (kat_vectors, philox4x32 10).
@@ -28,10 +29,10 @@ import Testing
 
     /// The bulk generator beside its plain twin, on a length that is no multiple of its chunk.
     @Test func bulkNormalsAreTheStreamsOwn() {
-        var stream = RandomStream(seed: 0x1234_5678_9ABC_DEF0, purpose: .weights, index: 3)
+        var stream = RandomStream(seed: 0x1234_5678_9ABC_DEF0, purpose: .test, index: 3)
         var values = [Float](repeating: .nan, count: 10_001)
         values.withUnsafeMutableBufferPointer {
-            RandomStream.fillNormals($0, deviation: 0.5, seed: 0x1234_5678_9ABC_DEF0, purpose: .weights, index: 3)
+            RandomStream.fillNormals($0, deviation: 0.5, seed: 0x1234_5678_9ABC_DEF0, purpose: .test, index: 3)
         }
         for (index, value) in values.enumerated() {
             let expected = Float(0.5 * stream.nextNormal())
@@ -41,8 +42,8 @@ import Testing
 
     @Test func streamsDifferBySeedPurposeAndIndex() {
         var names = [
-            RandomStream(seed: 0, purpose: .weights), RandomStream(seed: 1, purpose: .weights),
-            RandomStream(seed: 0, purpose: .batch), RandomStream(seed: 0, purpose: .weights, index: 1),
+            RandomStream(seed: 0, purpose: .test), RandomStream(seed: 1, purpose: .test),
+            RandomStream(seed: 0, purpose: .init(number: 1)), RandomStream(seed: 0, purpose: .test, index: 1),
         ]
         let first = names.indices.map { names[$0].next() }
         #expect(Set(first).count == names.count)

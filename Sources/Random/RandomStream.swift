@@ -8,19 +8,6 @@ import Foundation
 /// on what was drawn for another: two networks that differ in one layer share all other weights, and seeds pair across
 /// normalizers. The same name gives the same numbers on every machine.
 package struct RandomStream: RandomNumberGenerator, Sendable {
-    /// What a stream is drawn for. A raw value is part of what results depend on: never renumber.
-    package enum Purpose: UInt32, Sendable {
-        case weights = 1
-        case classifier = 2
-        case batch = 3
-        case images = 4
-        case shuffling = 5
-        case augmentation = 6
-        case bootstrap = 7
-        case quadrature = 8
-        case test = 9
-    }
-
     private let key: (UInt32, UInt32)
     private let stream: (UInt32, UInt32)
     private var block: UInt64 = 0
@@ -28,10 +15,16 @@ package struct RandomStream: RandomNumberGenerator, Sendable {
     private var used = 4
     private var spareNormal: Double?
 
+    /// The stream of a name, at its beginning.
+    ///
+    /// - Parameters:
+    ///   - seed: of the run.
+    ///   - purpose: what is drawn.
+    ///   - index: which of several alike, as the layer; 32 bits.
     package init(seed: UInt64, purpose: Purpose, index: Int = 0) {
         precondition(index >= 0 && index <= Int(UInt32.max), "a stream's index is a 32-bit number")
         key = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
-        stream = (UInt32(index), purpose.rawValue)
+        stream = (UInt32(index), purpose.number)
     }
 
     /// The next 32 random bits.
@@ -53,6 +46,7 @@ package struct RandomStream: RandomNumberGenerator, Sendable {
         }
     }
 
+    /// The next 64 random bits, of two words, the lower half first.
     package mutating func next() -> UInt64 {
         let low = UInt64(nextWord())
         return UInt64(nextWord()) << 32 | low
@@ -77,6 +71,8 @@ package struct RandomStream: RandomNumberGenerator, Sendable {
 
     /// Fills `values` with normal numbers of mean 0, in bulk: those that `nextNormal` of a fresh stream of the same name
     /// gives, but for the last bits, and the same bits on every machine.
+    ///
+    /// - Parameter deviation: their standard deviation.
     package static func fillNormals(
         _ values: UnsafeMutableBufferPointer<Float>, deviation: Double, seed: UInt64, purpose: Purpose, index: Int = 0
     ) {
