@@ -14,7 +14,9 @@ let package = Package(
     targets: [
         // C libraries, each behind one target.
         .target(
-            name: "CConvolution", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
+            name: "CConvolution",
+            exclude: ["loops_convolve", "loops_gradient", "phases", "phases_upsample"].map { "winograd/\($0).inc" },
+            cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
             linkerSettings: [.linkedLibrary("dnnl")]),
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
         .target(name: "CLibPNG", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("deflate")]),
@@ -60,7 +62,7 @@ let package = Package(
         .testTarget(name: "PlotsTests", dependencies: ["Plots"], resources: [.copy("Snapshots")]),
         .testTarget(
             name: "ExperimentsTests", dependencies: ["Experiments", "TestRandom"], path: "Tests",
-            sources: ["RunsTests", "FindingsTests", "PaperTests", "TestRandom"]),
+            sources: ["RunsTests", "FindingsTests", "PaperTests", "TestSupport"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Experiments", "Networks", "Statistics", "Training"],
             exclude: ["Golden"]),

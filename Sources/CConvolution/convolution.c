@@ -21,16 +21,15 @@ struct nr_convolution {
 
 static int check_shape(const nr_convolution_shape *shape) {
     bool sizes = shape->batch > 0 && shape->inputs > 0 && shape->outputs > 0 && shape->height > 0 && shape->width > 0;
-    bool kernel = (shape->kernel == 1 || shape->kernel == 3) && (shape->stride == 1 || shape->stride == 2)
-        && (shape->padding == 0 || shape->padding == 1);
-    if (sizes && kernel && shape->height + 2 * shape->padding >= shape->kernel
-        && shape->width + 2 * shape->padding >= shape->kernel) {
+    bool steps = (shape->stride == 1 || shape->stride == 2) && (shape->padding == 0 || shape->padding == 1);
+    if (sizes && steps && shape->height + 2 * shape->padding >= nr_kernel
+        && shape->width + 2 * shape->padding >= nr_kernel) {
         return nr_status_success;
     }
     return nr_fail(
         nr_status_invalid_arguments,
-        "making a convolution: sizes must be positive, the kernel 1 or 3, the stride 1 or 2, the padding 0 or 1, and "
-        "the kernel must fit the padded map");
+        "making a convolution: sizes must be positive, the stride 1 or 2, the padding 0 or 1, and a filter of 3x3 "
+        "must fit the padded map");
 }
 
 static int make_direction(nr_convolution *convolution, nr_direction direction, nr_algorithm algorithm) {
@@ -106,13 +105,6 @@ size_t nr_convolution_scratch_bytes(const nr_convolution *convolution) { return 
 
 nr_algorithm nr_convolution_algorithm(const nr_convolution *convolution, nr_direction direction) {
     return convolution->direction[direction].algorithm;
-}
-
-const char *nr_convolution_implementation(const nr_convolution *convolution, nr_direction direction) {
-    const nr_direct *direct = convolution->direction[direction].direct;
-    if (direct != NULL) return nr_direct_implementation(direct);
-    const nr_winograd *winograd = convolution->direction[direction].winograd;
-    return winograd != NULL ? nr_winograd_implementation(winograd) : "none";
 }
 
 // Running

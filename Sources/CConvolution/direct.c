@@ -96,7 +96,7 @@ static int describe_tensors(nr_convolution_tensors *tensors, const nr_direct *di
     const nr_convolution_shape *shape = &direct->shape;
     dnnl_format_tag_t blocked = dnnl_nChw8c;
     const dnnl_dim_t src[] = {shape->batch, direct->inputs, shape->height, shape->width};
-    const dnnl_dim_t weights[] = {direct->outputs, direct->inputs, shape->kernel, shape->kernel};
+    const dnnl_dim_t weights[] = {direct->outputs, direct->inputs, nr_kernel, nr_kernel};
     const dnnl_dim_t dst[] = {
         shape->batch, direct->outputs, nr_output_size(shape->height, shape), nr_output_size(shape->width, shape)};
     int status = nr_describe(&tensors->src, 4, src, blocked);
@@ -122,7 +122,7 @@ int nr_direct_create(
     int status = nr_engine(&engine);
     if (status == nr_status_success) status = describe_tensors(&tensors, direct, bias);
     if (status == nr_status_success) {
-        const dnnl_dim_t plain[] = {direct->outputs, direct->inputs, shape->kernel, shape->kernel};
+        const dnnl_dim_t plain[] = {direct->outputs, direct->inputs, nr_kernel, nr_kernel};
         status = nr_describe(&direct->plain, 4, plain, dnnl_oihw);
     }
     if (status == nr_status_success) {
@@ -158,9 +158,3 @@ void nr_direct_destroy(nr_direct *direct) {
 }
 
 size_t nr_direct_scratch_bytes(const nr_direct *direct) { return direct->scratch_bytes; }
-
-const char *nr_direct_implementation(const nr_direct *direct) {
-    const char *name = NULL;
-    dnnl_primitive_desc_query(direct->description, dnnl_query_impl_info_str, 0, (void *)&name);
-    return name != NULL ? name : "unnamed";
-}

@@ -13,8 +13,6 @@ void nr_direct_destroy(nr_direct *direct);
 
 size_t nr_direct_scratch_bytes(const nr_direct *direct);
 
-const char *nr_direct_implementation(const nr_direct *direct);
-
 int nr_direct_forward(
     const nr_direct *direct, const float *src, const float *weights, const float *bias, float *dst, char *scratch);
 

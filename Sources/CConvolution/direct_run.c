@@ -48,7 +48,7 @@ static int order_weights(const nr_direct *direct, const float *weights, const fl
     const nr_convolution_shape *shape = &direct->shape;
     if (direct->plain_at != no_offset) {
         float *plain = (float *)(scratch + direct->plain_at);
-        size_t taps = (size_t)shape->kernel * shape->kernel;
+        size_t taps = nr_kernel * nr_kernel;
         size_t row = taps * shape->inputs, rounded_row = taps * direct->inputs;
         memset(plain, 0, rounded_row * direct->outputs * sizeof(float));
         for (int o = 0; o < shape->outputs; o++) {
@@ -116,7 +116,7 @@ int nr_direct_backward_weights(
     if (status == nr_status_success && direct->reorder != NULL) status = run_reorder(direct, ordered, plain, scratch);
     if (status != nr_status_success) return status;
     if (plain != diff_weights) {
-        size_t taps = (size_t)shape->kernel * shape->kernel;
+        size_t taps = nr_kernel * nr_kernel;
         size_t row = taps * shape->inputs, rounded_row = taps * direct->inputs;
         for (int o = 0; o < shape->outputs; o++) {
             memcpy(diff_weights + o * row, plain + o * rounded_row, row * sizeof(float));

@@ -2,10 +2,10 @@
 
 // What the files of this target share: failures, oneDNN's engine and streams, the differences between oneDNN 2 and 3.
 
-#include "CConvolution.h"
+#include "include/CConvolution.h"
+#include "../CKernels/include/kernel.h"
 
 #include <dnnl.h>
-#include <stdint.h>
 
 #if DNNL_VERSION_MAJOR >= 3
 typedef const_dnnl_memory_desc_t nr_descriptor;
@@ -14,6 +14,9 @@ typedef const_dnnl_primitive_desc_t nr_primitive_description;
 typedef const dnnl_memory_desc_t *nr_descriptor;
 typedef const_dnnl_primitive_desc_t nr_primitive_description;
 #endif
+
+/// Rows and columns of a filter.
+enum { nr_kernel = 3 };
 
 /// Records the words for a failure of the calling thread and returns its status.
 int nr_fail(int status, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -38,5 +41,5 @@ static inline int nr_round_up(int value, int multiple) { return (value + multipl
 static inline size_t nr_align(size_t bytes) { return (bytes + 63) / 64 * 64; }
 
 static inline int nr_output_size(int size, const nr_convolution_shape *shape) {
-    return (size + 2 * shape->padding - shape->kernel) / shape->stride + 1;
+    return (size + 2 * shape->padding - nr_kernel) / shape->stride + 1;
 }

@@ -1,19 +1,18 @@
 #pragma once
 
-/// Convolutions and matrix products in float32, on oneDNN (2.x or 3.x) and on kernels of this target where those are
-/// faster. Nothing above this header knows oneDNN.
-///
-/// Layout. Activations are nChw{B}c: [batch][channel block][height][width][B], where B = nr_channel_block, and the
-/// number of channels is rounded up to a multiple of B. The lanes beyond the last channel ("padded lanes") must be zero
-/// in every input, and are zero in every output. Weights are plain row-major [outputs][inputs][kernel][kernel], biases
-/// [outputs].
-///
-/// Status. Every function that returns an int returns nr_status_success (0) or another nr_status; the words for the
-/// calling thread's last failure are then in nr_last_message().
-///
-/// Threads. A convolution is made for a number of threads and runs with that wherever it is called: results depend on the
-/// number, on the instruction set and on the algorithm, never on what runs beside it. One convolution may run in several
-/// threads at the same time, each with scratch memory of its own.
+// Convolutions of 3x3 filters and matrix products in float32, on oneDNN (2.x or 3.x) and on kernels of this target where
+// those are faster. Nothing above this header knows oneDNN.
+//
+// Layout. Activations are nChw8c: [batch][channel block][height][width][8], and the number of channels is rounded up to
+// a multiple of 8. The lanes beyond the last channel ("padded lanes") must be zero in every input, and are zero in every
+// output. Weights are plain row-major [outputs][inputs][3][3], biases [outputs].
+//
+// Status. Every function that returns an int returns nr_status_success (0) or another nr_status; the words for the
+// calling thread's last failure are then in nr_last_message().
+//
+// Threads. A convolution is made for a number of threads and runs with that wherever it is called: results depend on the
+// number, on the instruction set and on the algorithm, never on what runs beside it. One convolution may run in several
+// threads at the same time, each with scratch memory of its own.
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,7 +37,7 @@ typedef enum nr_algorithm {
     nr_algorithm_automatic = 0,
     /// oneDNN's direct convolution (or what it has in its place for this shape and instruction set).
     nr_algorithm_direct = 1,
-    /// Minimal filtering (Winograd's F(4x4, 3x3) and its relatives) in the kernels of this target: 3x3. The number of
+    /// Minimal filtering (Winograd's F(4x4, 3x3) and its relatives) in the kernels of this target. The number of
     /// threads does not change a bit of the result.
     nr_algorithm_winograd = 2
 } nr_algorithm;
@@ -50,15 +49,13 @@ typedef enum nr_direction {
 } nr_direction;
 
 /// Sizes of a convolution; height and width are those of the input. The output's are
-/// (size + 2 padding - kernel) / stride + 1.
+/// (size + 2 padding - 3) / stride + 1.
 typedef struct nr_convolution_shape {
     int batch;
     int inputs;
     int outputs;
     int height;
     int width;
-    /// 1 or 3.
-    int kernel;
     /// 1 or 2.
     int stride;
     /// 0 or 1.
@@ -79,9 +76,6 @@ typedef struct nr_convolution_options {
 } nr_convolution_options;
 
 typedef struct nr_convolution nr_convolution;
-
-/// Channels in a block of the activation layout, with AVX-512 too (docs/convolution.md).
-enum { nr_channel_block = 8 };
 
 /// The version of the oneDNN library in use, as "2.6.3".
 const char *nr_library_version(void);
@@ -111,9 +105,6 @@ size_t nr_convolution_scratch_bytes(const nr_convolution *convolution);
 /// The algorithm chosen for a direction; nr_algorithm_automatic for one that the convolution was not made for.
 nr_algorithm nr_convolution_algorithm(const nr_convolution *convolution, nr_direction direction);
 
-/// The name of the implementation of a direction, as "jit:avx2" (for the curious and for benchmarks).
-const char *nr_convolution_implementation(const nr_convolution *convolution, nr_direction direction);
-
 /// dst = src * weights + bias (`*`: cross-correlation, as in all of deep learning). `bias` is NULL exactly where the
 /// convolution was made without.
 int nr_convolution_forward(
@@ -130,12 +121,12 @@ int nr_convolution_backward_weights(
     const nr_convolution *convolution, const float *src, const float *diff_dst, float *diff_weights, float *diff_bias,
     void *scratch);
 
-/// C = alpha op(A) op(B) + beta C, row-major; op(A) is m x k, op(B) is k x n, C is m x n, and op transposes where the
-/// flag says so. A leading dimension is the distance between rows as stored. C is not read where beta is 0. `threads` is
+/// C = op(A) op(B) + beta C, row-major; op(A) is m x k, op(B) is k x n, C is m x n, and op transposes where the flag says
+/// so. A leading dimension is the distance between rows as stored. C is not read where beta is 0. `threads` is
 /// that of this call; 0: as set in the calling thread by nr_set_threads().
 int nr_matrix_product(
-    bool transpose_a, bool transpose_b, long m, long n, long k, float alpha, const float *a, long leading_a,
-    const float *b, long leading_b, float beta, float *c, long leading_c, int threads);
+    bool transpose_a, bool transpose_b, long m, long n, long k, const float *a, long leading_a, const float *b,
+    long leading_b, float beta, float *c, long leading_c, int threads);
 
 #ifdef __cplusplus
 }

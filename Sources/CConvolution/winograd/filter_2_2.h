@@ -1,8 +1,12 @@
+#pragma once
+
 // F(2, 2): two outputs of a filter of two taps by three products (Karatsuba's trick), as accurate as four:
 //
 // y0 = d0 w0 + d1 w1     y1 = d1 w0 + d2 w1
 //
 // B' d: d0 - d1, d1, d2 - d1     G w: w0, w0 + w1, w1     A' m: m0 + m1, m1 + m2
+
+#include "lanes.h"
 
 enum { half_points = 3, half_tile = 2 };
 

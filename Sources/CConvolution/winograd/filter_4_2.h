@@ -1,9 +1,13 @@
+#pragma once
+
 // F(4, 2): four outputs of a filter of two taps by five products, at the points +-a, +-b and infinity, a = 1/2, b = 3/2
 // (four symmetric points without 0 gave the smallest error). By lines, as in transform_4x4.c:
 //
 // B' d: +-a: (d3 - b2 d1) +- a (d2 - b2 d0)   and +-b alike, with a and b exchanged;   inf: d4 - (a2 + b2) d2 + a2 b2 d0
 // G w:  p:   (w0 + p w1) / N(p);   inf: w1
 // A y:  p:   y0 + p y1 + p2 y2 + p3 y3;   inf: y3
+
+#include "lanes.h"
 
 enum { half_points = 5, half_tile = 4 };
 

@@ -12,7 +12,6 @@ static long products_of(const nr_convolution_shape *shape, int tile, const nr_tr
 }
 
 static const nr_transform *transform_for(const nr_convolution_shape *shape, nr_direction direction) {
-    if (shape->kernel != 3) return NULL;
     if (shape->stride == 1) {
         bool small = shape->height == 2 && shape->width == 2 && shape->padding == 1;
         return small ? &nr_transform_2x2 : &nr_transform_4x4;
@@ -29,7 +28,7 @@ static const nr_transform *transform_for(const nr_convolution_shape *shape, nr_d
 static long valid_taps(int size, const nr_convolution_shape *shape) {
     long count = 0;
     for (int output = 0; output < nr_output_size(size, shape); output++) {
-        for (int tap = 0; tap < shape->kernel; tap++) {
+        for (int tap = 0; tap < nr_kernel; tap++) {
             int pixel = output * shape->stride + tap - shape->padding;
             count += pixel >= 0 && pixel < size;
         }
@@ -39,7 +38,6 @@ static long valid_taps(int size, const nr_convolution_shape *shape) {
 
 bool nr_winograd_gains(const nr_convolution_shape *shape, nr_direction direction) {
     const nr_transform *transform = transform_for(shape, direction);
-    if (transform == NULL) return false;
     int height = nr_output_size(shape->height, shape), width = nr_output_size(shape->width, shape);
     // On such maps oneDNN has only a plain loop for the gradient of the filters.
     if (direction == nr_direction_backward_weights && (height <= 2 || width <= 2)) return true;
@@ -53,9 +51,9 @@ bool nr_winograd_gains(const nr_convolution_shape *shape, nr_direction direction
 }
 
 static nr_maps maps_of(int channels, int height, int width, int padding) {
-    int block = nr_channel_block;
     return (nr_maps){
-        .height = height, .width = width, .block = block, .blocks = (channels + block - 1) / block, .padding = padding};
+        .height = height, .width = width, .groups = nr_round_up(channels, nr_lane_count) / nr_lane_count,
+        .padding = padding};
 }
 
 /// The distance between frequencies: an odd number of cache lines, since at a power of two the lines of a tile would
@@ -154,13 +152,9 @@ static void plan_memory(nr_winograd *winograd) {
 int nr_winograd_create(
     nr_winograd **result, const nr_convolution_shape *shape, nr_direction direction, int threads) {
     *result = NULL;
-    const nr_transform *transform = transform_for(shape, direction);
-    if (transform == NULL) {
-        return nr_fail(nr_status_unimplemented, "making a convolution: Winograd's algorithm needs 3x3 filters");
-    }
     nr_winograd *winograd = calloc(1, sizeof *winograd);
     if (winograd == NULL) return nr_fail(nr_status_out_of_memory, "making a convolution: out of memory");
-    winograd->transform = transform;
+    winograd->transform = transform_for(shape, direction);
     winograd->direction = direction;
     cut_maps(winograd, shape);
     winograd->input_groups = nr_round_up(winograd->filters.inputs, nr_lane_count) / nr_lane_count;
@@ -176,5 +170,3 @@ void nr_winograd_destroy(nr_winograd *winograd) { free(winograd); }
 size_t nr_winograd_scratch_bytes(const nr_winograd *winograd) {
     return winograd->parts * winograd->part_bytes;
 }
-
-const char *nr_winograd_implementation(const nr_winograd *winograd) { return winograd->transform->name; }

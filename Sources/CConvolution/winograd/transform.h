@@ -21,11 +21,11 @@
 
 #include <stdbool.h>
 
-/// Maps of a batch in the layout nChw{block}c, cut into tiles.
+/// Maps of a batch in the layout nChw8c, cut into tiles.
 typedef struct nr_maps {
     int height, width;
-    /// Channels in a block of the layout (8 or 16), and blocks.
-    int block, blocks;
+    /// Groups of eight channels: blocks of the layout.
+    int groups;
     /// Rows and columns before the map that the first tile, or its window, begins with.
     int padding;
     /// Tiles down and across one map.
@@ -54,7 +54,6 @@ typedef struct nr_filters {
 } nr_filters;
 
 typedef struct nr_transform {
-    const char *name;
     /// Outputs in a tile, a side; frequencies a side.
     int tile, points;
     /// Different filters a side: at frequencies from classes - 1 on, the transformed filter is the same, and kept once.
@@ -87,7 +86,5 @@ extern const nr_transform nr_transform_upsample_8x8, nr_transform_upsample_4x4;
 
 /// The eight channels of a group in an image's map: the address of its first pixel.
 static inline ptrdiff_t nr_plane(const nr_maps *maps, long image, int group) {
-    int halves = maps->block / nr_lane_count;
-    return (image * maps->blocks + group / halves) * maps->height * maps->width * maps->block
-        + group % halves * nr_lane_count;
+    return (image * maps->groups + group) * maps->height * maps->width * nr_lane_count;
 }

@@ -44,11 +44,10 @@ NR_INLINE void restore_filter(const nr_lanes *m, nr_lanes *to, int apart) {
     to[2 * apart] = m[1];
 }
 
-#include "loops_convolve.h"
-#include "loops_gradient.h"
+#include "loops_convolve.inc"
+#include "loops_gradient.inc"
 
 const nr_transform nr_transform_2x2 = {
-    .name = "winograd:2x2",
     .tile = tile,
     .points = points,
     .classes = classes,

@@ -76,11 +76,10 @@ NR_INLINE void restore_filter(const nr_lanes *m, nr_lanes *to, int apart) {
     to[2 * apart] = (a2 * plus_a + b2 * plus_b) + m[5];
 }
 
-#include "loops_convolve.h"
-#include "loops_gradient.h"
+#include "loops_convolve.inc"
+#include "loops_gradient.inc"
 
 const nr_transform nr_transform_4x4 = {
-    .name = "winograd:4x4",
     .tile = tile,
     .points = points,
     .classes = classes,

@@ -1,13 +1,12 @@
 #include "transform.h"
 
 #include "filter_2_2.h"
-#include "phases.h"
+#include "phases.inc"
 
-#include "loops_convolve.h"
-#include "loops_gradient.h"
+#include "loops_convolve.inc"
+#include "loops_gradient.inc"
 
 const nr_transform nr_transform_stride_2_2x2 = {
-    .name = "winograd:stride2:2x2",
     .tile = tile,
     .points = points,
     .classes = classes,

@@ -1,13 +1,12 @@
 #include "transform.h"
 
 #include "filter_4_2.h"
-#include "phases.h"
+#include "phases.inc"
 
-#include "loops_convolve.h"
-#include "loops_gradient.h"
+#include "loops_convolve.inc"
+#include "loops_gradient.inc"
 
 const nr_transform nr_transform_stride_2_4x4 = {
-    .name = "winograd:stride2:4x4",
     .tile = tile,
     .points = points,
     .classes = classes,

@@ -142,7 +142,7 @@ NR_CLONES static void sum_maps(const work *work, int first_group, int end_group)
             const float *plane = work->diff_dst + nr_plane(maps, image, group);
             nr_lanes sum = {0}, value;
             for (ptrdiff_t pixel = 0; pixel < (ptrdiff_t)maps->height * maps->width; pixel++) {
-                nr_load(&value, plane + pixel * maps->block);
+                nr_load(&value, plane + pixel * nr_lane_count);
                 sum += value;
             }
             for (int lane = 0; lane < nr_lane_count; lane++) totals[lane] += (double)sum[lane];

@@ -17,8 +17,6 @@ void nr_winograd_destroy(nr_winograd *winograd);
 
 size_t nr_winograd_scratch_bytes(const nr_winograd *winograd);
 
-const char *nr_winograd_implementation(const nr_winograd *winograd);
-
 void nr_winograd_forward(
     const nr_winograd *winograd, const float *src, const float *weights, const float *bias, float *dst, char *scratch);
 

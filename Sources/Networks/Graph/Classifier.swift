@@ -109,7 +109,7 @@ final class Classifier {
             }
         }
         let result = context.pool.take(shape)
-        nk_fill_planes(Int32(ChannelBlock.width), shape.planes, shape.positions, lanes.pointer, result.pointer)
+        nk_fill_planes(shape.planes, shape.positions, lanes.pointer, result.pointer)
         result.valuesChanged()
         return result
     }
