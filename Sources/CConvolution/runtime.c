@@ -71,13 +71,12 @@ int nr_stream(dnnl_stream_t *result) {
 
 // What oneDNN uses here
 
-static bool uses_avx512(void) {
-    return (dnnl_get_effective_cpu_isa() & dnnl_cpu_isa_avx512_core) == dnnl_cpu_isa_avx512_core;
-}
-
 const char *nr_instruction_set(void) {
+#ifdef __aarch64__
+    return "neon";  // oneDNN tells sets apart on x86-64 alone
+#endif
     dnnl_cpu_isa_t set = dnnl_get_effective_cpu_isa();
-    if (uses_avx512()) return "avx512";
+    if ((set & dnnl_cpu_isa_avx512_core) == dnnl_cpu_isa_avx512_core) return "avx512";
     if ((set & dnnl_cpu_isa_avx2) == dnnl_cpu_isa_avx2) return "avx2";
     if ((set & dnnl_cpu_isa_avx) == dnnl_cpu_isa_avx) return "avx";
     return "sse4.1";

@@ -81,7 +81,7 @@ typedef struct nr_convolution nr_convolution;
 const char *nr_library_version(void);
 
 /// The instruction set that oneDNN uses here (its environment variable ONEDNN_MAX_CPU_ISA lowers it): "sse4.1", "avx",
-/// "avx2", "avx512".
+/// "avx2", "avx512", or "neon".
 const char *nr_instruction_set(void);
 
 /// Sets the number of OpenMP threads that oneDNN uses when called from the calling thread. Without effect where oneDNN

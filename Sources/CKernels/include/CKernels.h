@@ -12,6 +12,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/// The instruction set whose clones the loader chose: "sse2", "avx2" (x86-64-v3), "avx512" (x86-64-v4), or "neon".
+const char *nk_instruction_set(void);
+
 /// sums[plane][0][lane] = sum of x, sums[plane][1][lane] = sum of x squared.
 void nk_plane_sums(size_t planes, size_t positions, const float *x, double *sums);
 

@@ -1,4 +1,5 @@
 import CConvolution
+import CKernels
 
 /// What holds for all convolutions of the process.
 package enum ConvolutionEngine {
@@ -8,9 +9,17 @@ package enum ConvolutionEngine {
     /// The version of the oneDNN library in use, as "2.6.3".
     package static var libraryVersion: String { String(cString: nr_library_version()) }
 
-    /// The instruction set that oneDNN uses: "sse4.1", "avx", "avx2" or "avx512". The environment variable
-    /// ONEDNN_MAX_CPU_ISA lowers it.
-    package static var instructionSet: String { String(cString: nr_instruction_set()) }
+    /// The instruction sets in use, which results depend on: one name, as "avx512", where oneDNN and the kernels of this
+    /// package use the same, else both.
+    package static var instructionSet: String {
+        instructionSet(library: String(cString: nr_instruction_set()), own: String(cString: nk_instruction_set()))
+    }
+
+    /// The environment variable ONEDNN_MAX_CPU_ISA lowers the library's set, and nothing lowers our own; without AVX2 the
+    /// two differ anyway.
+    static func instructionSet(library: String, own: String) -> String {
+        library == own ? own : "\(library) (library) and \(own) (own)"
+    }
 
     /// Sets the number of threads for the calling thread's matrix products, and for the convolutions that it makes
     /// without saying a number; by default, one a core. A convolution keeps its number wherever it runs.
