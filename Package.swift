@@ -14,7 +14,9 @@ let package = Package(
     targets: [
         // C libraries, each behind one target.
         .target(
-            name: "COneDNN", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
+            name: "CConvolution",
+            exclude: ["loops_convolve", "loops_gradient", "phases", "phases_upsample"].map { "winograd/\($0).inc" },
+            cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
             linkerSettings: [.linkedLibrary("dnnl")]),
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
         .target(name: "CLibPNG", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("deflate")]),
@@ -23,10 +25,11 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
         // In dependency order: a lower one never knows a higher one.
-        .target(name: "Tensors", dependencies: ["COneDNN", "CKernels"]),
-        .target(name: "Networks", dependencies: ["Tensors", "COneDNN", "CKernels"]),
-        .target(name: "Training", dependencies: ["Networks", "Tensors", "CKernels", "CArchive", "CCrypto"]),
-        .target(name: "Statistics", dependencies: ["Tensors"]),
+        .target(name: "Random", dependencies: ["CKernels"]),
+        .target(name: "Tensors", dependencies: ["CConvolution", "CKernels"]),
+        .target(name: "Networks", dependencies: ["Random", "Tensors", "CKernels"]),
+        .target(name: "Training", dependencies: ["Networks", "Random", "Tensors", "CArchive", "CCrypto"]),
+        .target(name: "Statistics", dependencies: ["Random"]),
         .target(name: "Theory"),
         .target(name: "Plots", dependencies: ["CCairo", "CLibPNG"]),
         .target(name: "Runs", dependencies: ["Training", "Networks", "Tensors"]),
@@ -45,19 +48,24 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        // What several test targets share.
+        // The random numbers that tests draw.
+        .target(name: "TestRandom", dependencies: ["Random"], path: "Tests/TestRandom"),
+        // What the tests of several upper targets share.
         .target(
             name: "TestSupport", dependencies: ["Paper", "Findings", "Runs", "Training", "Networks", "Theory"],
             path: "Tests/TestSupport"),
-        .testTarget(name: "TensorsTests", dependencies: ["Tensors", "CKernels"]),
-        .testTarget(name: "NetworksTests", dependencies: ["Networks"], resources: [.copy("Reference")]),
-        .testTarget(name: "TrainingTests", dependencies: ["Training"]),
-        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], resources: [.copy("Fixtures")]),
+
+        .testTarget(name: "RandomTests", dependencies: ["Random", "TestRandom"]),
+        .testTarget(name: "TensorsTests", dependencies: ["Tensors", "CKernels", "TestRandom"]),
+        .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestRandom"], resources: [.copy("Reference")]),
+        .testTarget(name: "TrainingTests", dependencies: ["Training", "TestRandom"]),
+        .testTarget(
+            name: "StatisticsTests", dependencies: ["Statistics", "TestRandom"], resources: [.copy("Fixtures")]),
         .testTarget(name: "TheoryTests", dependencies: ["Theory"], resources: [.copy("Fixtures")]),
         .testTarget(name: "PlotsTests", dependencies: ["Plots"], resources: [.copy("Snapshots")]),
         .testTarget(name: "RunsTests", dependencies: ["Runs", "TestSupport"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings", "TestSupport"]),
-        .testTarget(name: "PaperTests", dependencies: ["Paper", "TestSupport"]),
+        .testTarget(name: "PaperTests", dependencies: ["Paper", "TestSupport", "TestRandom"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Paper", "TestSupport"],
             exclude: ["Golden"]),

@@ -2,11 +2,13 @@
 #include <string.h>
 
 #include "CKernels.h"
-#include "dispatch.h"
+#include "kernel.h"
+
+enum { block = nr_channel_block };
 
 // 1 / (1 + exp(-x)) without a library call, so that the loops around it vectorise. exp(r) on |r| <= ln 2 / 2 is its
 // Taylor polynomial of degree 7 (relative error below 1e-7), scaled by a power of two through the exponent's bits.
-NK_INLINE float sigmoid(float x) {
+NR_INLINE float sigmoid(float x) {
     const float limit = 87.0f;
     float t = -x;
     t = t > limit ? limit : t;
@@ -33,32 +35,29 @@ NK_INLINE float sigmoid(float x) {
     return 1.0f / (1.0f + e);
 }
 
-NK_INLINE void s0_forward(const int block, size_t planes, size_t blocks, size_t positions, const float *x,
-                          const float *a, const float *v, const float *beta, float *y) {
+NR_CLONES void nk_evonorm_s0(
+    size_t planes, size_t blocks, size_t positions, const float *x, const float *a, const float *v, const float *beta,
+    float *y) {
     for (size_t plane = 0; plane < planes; plane++) {
         const size_t channel = plane % blocks * block;
         const size_t start = plane * positions * block, end = start + positions * block;
-        for (size_t i = start; i < end; i += block)
+        for (size_t i = start; i < end; i += block) {
             for (int lane = 0; lane < block; lane++) {
                 const float value = x[i + lane];
                 y[i + lane] = a[plane * block + lane] * (value * sigmoid(v[channel + lane] * value)) +
                               beta[channel + lane];
             }
+        }
     }
 }
 
-NK_CLONES void nk_evonorm_s0(int block, size_t planes, size_t blocks, size_t positions, const float *x, const float *a,
-                             const float *v, const float *beta, float *y) {
-    NK_BY_BLOCK(s0_forward, block, planes, blocks, positions, x, a, v, beta, y);
-}
-
-NK_INLINE void s0_sums(const int block, size_t planes, size_t blocks, size_t positions, const float *x, const float *u,
-                       const float *v, double *sums) {
+NR_CLONES void nk_evonorm_s0_sums(
+    size_t planes, size_t blocks, size_t positions, const float *x, const float *u, const float *v, double *sums) {
     for (size_t plane = 0; plane < planes; plane++) {
         const size_t channel = plane % blocks * block;
         const size_t start = plane * positions * block, end = start + positions * block;
-        double sum[16] = {0}, gated[16] = {0}, slope[16] = {0};
-        for (size_t i = start; i < end; i += block)
+        double sum[block] = {0}, gated[block] = {0}, slope[block] = {0};
+        for (size_t i = start; i < end; i += block) {
             for (int lane = 0; lane < block; lane++) {
                 const float value = x[i + lane], gradient = u[i + lane];
                 const float gate = sigmoid(v[channel + lane] * value);
@@ -66,6 +65,7 @@ NK_INLINE void s0_sums(const int block, size_t planes, size_t blocks, size_t pos
                 gated[lane] += (double)gradient * (double)(value * gate);
                 slope[lane] += (double)gradient * (double)(value * value * gate * (1.0f - gate));
             }
+        }
         double *out = sums + plane * 3 * block;
         for (int lane = 0; lane < block; lane++) {
             out[lane] = sum[lane];
@@ -75,17 +75,13 @@ NK_INLINE void s0_sums(const int block, size_t planes, size_t blocks, size_t pos
     }
 }
 
-NK_CLONES void nk_evonorm_s0_sums(int block, size_t planes, size_t blocks, size_t positions, const float *x,
-                                  const float *u, const float *v, double *sums) {
-    NK_BY_BLOCK(s0_sums, block, planes, blocks, positions, x, u, v, sums);
-}
-
-NK_INLINE void s0_gradient(const int block, size_t planes, size_t blocks, size_t positions, const float *x,
-                           const float *u, const float *v, const float *a, const float *b, const float *c, float *dx) {
+NR_CLONES void nk_evonorm_s0_gradient(
+    size_t planes, size_t blocks, size_t positions, const float *x, const float *u, const float *v, const float *a,
+    const float *b, const float *c, float *dx) {
     for (size_t plane = 0; plane < planes; plane++) {
         const size_t channel = plane % blocks * block;
         const size_t start = plane * positions * block, end = start + positions * block;
-        for (size_t i = start; i < end; i += block)
+        for (size_t i = start; i < end; i += block) {
             for (int lane = 0; lane < block; lane++) {
                 const float value = x[i + lane], rate = v[channel + lane];
                 const float gate = sigmoid(rate * value);
@@ -93,47 +89,38 @@ NK_INLINE void s0_gradient(const int block, size_t planes, size_t blocks, size_t
                 dx[i + lane] = a[plane * block + lane] * u[i + lane] * derivative +
                                b[plane * block + lane] * value + c[plane * block + lane];
             }
+        }
     }
 }
 
-NK_CLONES void nk_evonorm_s0_gradient(int block, size_t planes, size_t blocks, size_t positions, const float *x,
-                                      const float *u, const float *v, const float *a, const float *b, const float *c,
-                                      float *dx) {
-    NK_BY_BLOCK(s0_gradient, block, planes, blocks, positions, x, u, v, a, b, c, dx);
-}
-
 // Whether the maximum of EvoNorm-B0 is the batch's deviation. An undefined one is taken, so that it shows.
-NK_INLINE int takes_batch(float other, float batch) { return (other < batch) | (batch != batch); }
+NR_INLINE int takes_batch(float other, float batch) { return (other < batch) | (batch != batch); }
 
-NK_INLINE void b0_forward(const int block, size_t planes, size_t blocks, size_t positions, const float *x,
-                          const float *batch, const float *instance, const float *v, const float *gamma,
-                          const float *beta, float *y) {
+NR_CLONES void nk_evonorm_b0(
+    size_t planes, size_t blocks, size_t positions, const float *x, const float *batch, const float *instance,
+    const float *v, const float *gamma, const float *beta, float *y) {
     for (size_t plane = 0; plane < planes; plane++) {
         const size_t channel = plane % blocks * block;
         const size_t start = plane * positions * block, end = start + positions * block;
-        for (size_t i = start; i < end; i += block)
+        for (size_t i = start; i < end; i += block) {
             for (int lane = 0; lane < block; lane++) {
                 const float value = x[i + lane];
                 const float other = v[channel + lane] * value + instance[plane * block + lane];
                 const float divisor = takes_batch(other, batch[channel + lane]) ? batch[channel + lane] : other;
                 y[i + lane] = gamma[channel + lane] * value / divisor + beta[channel + lane];
             }
+        }
     }
 }
 
-NK_CLONES void nk_evonorm_b0(int block, size_t planes, size_t blocks, size_t positions, const float *x,
-                             const float *batch, const float *instance, const float *v, const float *gamma,
-                             const float *beta, float *y) {
-    NK_BY_BLOCK(b0_forward, block, planes, blocks, positions, x, batch, instance, v, gamma, beta, y);
-}
-
-NK_INLINE void b0_sums(const int block, size_t planes, size_t blocks, size_t positions, const float *x, const float *u,
-                       const float *batch, const float *instance, const float *v, double *sums) {
+NR_CLONES void nk_evonorm_b0_sums(
+    size_t planes, size_t blocks, size_t positions, const float *x, const float *u, const float *batch,
+    const float *instance, const float *v, double *sums) {
     for (size_t plane = 0; plane < planes; plane++) {
         const size_t channel = plane % blocks * block;
         const size_t start = plane * positions * block, end = start + positions * block;
-        double sum[16] = {0}, scaled[16] = {0}, inBatch[16] = {0}, elsewhere[16] = {0}, slope[16] = {0};
-        for (size_t i = start; i < end; i += block)
+        double sum[block] = {0}, scaled[block] = {0}, inBatch[block] = {0}, elsewhere[block] = {0}, slope[block] = {0};
+        for (size_t i = start; i < end; i += block) {
             for (int lane = 0; lane < block; lane++) {
                 const float value = x[i + lane], gradient = u[i + lane];
                 const float other = v[channel + lane] * value + instance[plane * block + lane];
@@ -148,6 +135,7 @@ NK_INLINE void b0_sums(const int block, size_t planes, size_t blocks, size_t pos
                 elsewhere[lane] += (double)qElsewhere;
                 slope[lane] += (double)(qElsewhere * value);
             }
+        }
         double *out = sums + plane * 5 * block;
         for (int lane = 0; lane < block; lane++) {
             out[lane] = sum[lane];
@@ -159,19 +147,13 @@ NK_INLINE void b0_sums(const int block, size_t planes, size_t blocks, size_t pos
     }
 }
 
-NK_CLONES void nk_evonorm_b0_sums(int block, size_t planes, size_t blocks, size_t positions, const float *x,
-                                  const float *u, const float *batch, const float *instance, const float *v,
-                                  double *sums) {
-    NK_BY_BLOCK(b0_sums, block, planes, blocks, positions, x, u, batch, instance, v, sums);
-}
-
-NK_INLINE void b0_gradient(const int block, size_t planes, size_t blocks, size_t positions, const float *x,
-                           const float *u, const float *batch, const float *instance, const float *v,
-                           const float *gamma, const float *b, const float *c, float *dx) {
+NR_CLONES void nk_evonorm_b0_gradient(
+    size_t planes, size_t blocks, size_t positions, const float *x, const float *u, const float *batch,
+    const float *instance, const float *v, const float *gamma, const float *b, const float *c, float *dx) {
     for (size_t plane = 0; plane < planes; plane++) {
         const size_t channel = plane % blocks * block;
         const size_t start = plane * positions * block, end = start + positions * block;
-        for (size_t i = start; i < end; i += block)
+        for (size_t i = start; i < end; i += block) {
             for (int lane = 0; lane < block; lane++) {
                 const float value = x[i + lane], rate = v[channel + lane];
                 const float other = rate * value + instance[plane * block + lane];
@@ -181,11 +163,7 @@ NK_INLINE void b0_gradient(const int block, size_t planes, size_t blocks, size_t
                 dx[i + lane] = gamma[channel + lane] * u[i + lane] / divisor * (1.0f - share) +
                                b[plane * block + lane] * value + c[plane * block + lane];
             }
+        }
     }
 }
 
-NK_CLONES void nk_evonorm_b0_gradient(int block, size_t planes, size_t blocks, size_t positions, const float *x,
-                                      const float *u, const float *batch, const float *instance, const float *v,
-                                      const float *gamma, const float *b, const float *c, float *dx) {
-    NK_BY_BLOCK(b0_gradient, block, planes, blocks, positions, x, u, batch, instance, v, gamma, b, c, dx);
-}

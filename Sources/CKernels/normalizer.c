@@ -1,16 +1,19 @@
 #include "CKernels.h"
-#include "dispatch.h"
+#include "kernel.h"
 
-NK_INLINE void plane_sums(const int block, size_t planes, size_t positions, const float *x, double *sums) {
+enum { block = nr_channel_block };
+
+NR_CLONES void nk_plane_sums(size_t planes, size_t positions, const float *x, double *sums) {
     for (size_t plane = 0; plane < planes; plane++) {
-        double sum[16] = {0}, square[16] = {0};
+        double sum[block] = {0}, square[block] = {0};
         const float *row = x + plane * positions * block;
-        for (size_t position = 0; position < positions; position++, row += block)
+        for (size_t position = 0; position < positions; position++, row += block) {
             for (int lane = 0; lane < block; lane++) {
                 const double value = row[lane];
                 sum[lane] += value;
                 square[lane] += value * value;
             }
+        }
         double *out = sums + plane * 2 * block;
         for (int lane = 0; lane < block; lane++) {
             out[lane] = sum[lane];
@@ -19,38 +22,34 @@ NK_INLINE void plane_sums(const int block, size_t planes, size_t positions, cons
     }
 }
 
-NK_CLONES void nk_plane_sums(int block, size_t planes, size_t positions, const float *x, double *sums) {
-    NK_BY_BLOCK(plane_sums, block, planes, positions, x, sums);
-}
-
-NK_INLINE void plane_products(const int block, size_t planes, size_t positions, const float *u, const float *r,
-                              double *products) {
+NR_INLINE void plane_products(
+    size_t planes, size_t positions, const float *u, const float *r, double *products) {
     for (size_t plane = 0; plane < planes; plane++) {
-        double sum[16] = {0};
+        double sum[block] = {0};
         const size_t start = plane * positions * block;
-        for (size_t i = start; i < start + positions * block; i += block)
+        for (size_t i = start; i < start + positions * block; i += block) {
             for (int lane = 0; lane < block; lane++) sum[lane] += (double)u[i + lane] * (double)r[i + lane];
+        }
         double total = 0;
         for (int lane = 0; lane < block; lane++) total += sum[lane];
         products[plane] = total;
     }
 }
 
-NK_CLONES void nk_plane_products(int block, size_t planes, size_t positions, const float *u, const float *r,
-                                 double *products) {
-    NK_BY_BLOCK(plane_products, block, planes, positions, u, r, products);
+NR_CLONES void nk_plane_products(size_t planes, size_t positions, const float *u, const float *r, double *products) {
+    plane_products(planes, positions, u, r, products);
 }
 
-NK_CLONES void nk_plane_squares(int block, size_t planes, size_t positions, const float *x, double *squares) {
-    NK_BY_BLOCK(plane_products, block, planes, positions, x, x, squares);
+NR_CLONES void nk_plane_squares(size_t planes, size_t positions, const float *x, double *squares) {
+    plane_products(planes, positions, x, x, squares);
 }
 
-NK_INLINE void affine_activation(const int block, size_t planes, size_t blocks, size_t positions, const float *x,
-                                 const float *a, const float *b, const float *skip, const float *threshold,
-                                 const float *scale, const float *shift, float *y) {
+NR_CLONES void nk_affine_activation(
+    size_t planes, size_t blocks, size_t positions, const float *x, const float *a, const float *b, const float *skip,
+    const float *threshold, const float *scale, const float *shift, float *y) {
     for (size_t plane = 0; plane < planes; plane++) {
         const size_t channel = plane % blocks * block;
-        float ca[16], cb[16], ct[16], cs[16], ch[16];
+        float ca[block], cb[block], ct[block], cs[block], ch[block];
         for (int lane = 0; lane < block; lane++) {
             ca[lane] = a[plane * block + lane];
             cb[lane] = b[plane * block + lane];
@@ -60,40 +59,36 @@ NK_INLINE void affine_activation(const int block, size_t planes, size_t blocks, 
         }
         const size_t start = plane * positions * block, end = start + positions * block;
         if (skip) {
-            for (size_t i = start; i < end; i += block)
+            for (size_t i = start; i < end; i += block) {
                 for (int lane = 0; lane < block; lane++) {
                     const float p = ca[lane] * x[i + lane] + cb[lane] + skip[i + lane];
                     y[i + lane] = (p < ct[lane] ? ct[lane] : p) * cs[lane] + ch[lane];
                 }
+            }
         } else {
-            for (size_t i = start; i < end; i += block)
+            for (size_t i = start; i < end; i += block) {
                 for (int lane = 0; lane < block; lane++) {
                     const float p = ca[lane] * x[i + lane] + cb[lane];
                     y[i + lane] = (p < ct[lane] ? ct[lane] : p) * cs[lane] + ch[lane];
                 }
+            }
         }
     }
 }
 
-NK_CLONES void nk_affine_activation(int block, size_t planes, size_t blocks, size_t positions, const float *x,
-                                    const float *a, const float *b, const float *skip, const float *threshold,
-                                    const float *scale, const float *shift, float *y) {
-    NK_BY_BLOCK(affine_activation, block, planes, blocks, positions, x, a, b, skip, threshold, scale, shift, y);
-}
-
-NK_INLINE void activation_gradient(const int block, size_t planes, size_t blocks, size_t positions, const float *x,
-                                   const float *y, const float *dy, const float *threshold, const float *scale,
-                                   const float *shift, float *u, double *sums) {
+NR_CLONES void nk_activation_gradient(
+    size_t planes, size_t blocks, size_t positions, const float *x, const float *y, const float *dy,
+    const float *threshold, const float *scale, const float *shift, float *u, double *sums) {
     for (size_t plane = 0; plane < planes; plane++) {
         const size_t channel = plane % blocks * block;
-        float lowest[16], cs[16];
-        double sum[16] = {0}, product[16] = {0}, below[16] = {0};
+        float lowest[block], cs[block];
+        double sum[block] = {0}, product[block] = {0}, below[block] = {0};
         for (int lane = 0; lane < block; lane++) {
             cs[lane] = scale[channel + lane];
             lowest[lane] = threshold[channel + lane] * cs[lane] + shift[channel + lane];
         }
         const size_t start = plane * positions * block, end = start + positions * block;
-        for (size_t i = start; i < end; i += block)
+        for (size_t i = start; i < end; i += block) {
             for (int lane = 0; lane < block; lane++) {
                 const float gradient = dy[i + lane];
                 // Written so that an undefined activation lets its gradient through.
@@ -104,6 +99,7 @@ NK_INLINE void activation_gradient(const int block, size_t planes, size_t blocks
                 product[lane] += (double)before * (double)x[i + lane];
                 below[lane] += (double)(gradient - kept);
             }
+        }
         double *out = sums + plane * 3 * block;
         for (int lane = 0; lane < block; lane++) {
             out[lane] = sum[lane];
@@ -113,29 +109,22 @@ NK_INLINE void activation_gradient(const int block, size_t planes, size_t blocks
     }
 }
 
-NK_CLONES void nk_activation_gradient(int block, size_t planes, size_t blocks, size_t positions, const float *x,
-                                      const float *y, const float *dy, const float *threshold, const float *scale,
-                                      const float *shift, float *u, double *sums) {
-    NK_BY_BLOCK(activation_gradient, block, planes, blocks, positions, x, y, dy, threshold, scale, shift, u, sums);
-}
-
-NK_INLINE void affine_gradient(const int block, size_t planes, size_t positions, const float *u, const float *x,
-                               const float *a, const float *b, const float *c, float *dx) {
+NR_CLONES void nk_affine_gradient(
+    size_t planes, size_t positions, const float *u, const float *x, const float *a, const float *b, const float *c,
+    float *dx) {
     for (size_t plane = 0; plane < planes; plane++) {
-        float ca[16], cb[16], cc[16];
+        float ca[block], cb[block], cc[block];
         for (int lane = 0; lane < block; lane++) {
             ca[lane] = a[plane * block + lane];
             cb[lane] = b[plane * block + lane];
             cc[lane] = c[plane * block + lane];
         }
         const size_t start = plane * positions * block, end = start + positions * block;
-        for (size_t i = start; i < end; i += block)
-            for (int lane = 0; lane < block; lane++)
+        for (size_t i = start; i < end; i += block) {
+            for (int lane = 0; lane < block; lane++) {
                 dx[i + lane] = ca[lane] * u[i + lane] + cb[lane] * x[i + lane] + cc[lane];
+            }
+        }
     }
 }
 
-NK_CLONES void nk_affine_gradient(int block, size_t planes, size_t positions, const float *u, const float *x,
-                                  const float *a, const float *b, const float *c, float *dx) {
-    NK_BY_BLOCK(affine_gradient, block, planes, positions, u, x, a, b, c, dx);
-}

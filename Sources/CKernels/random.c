@@ -3,35 +3,35 @@
 #include <string.h>
 
 #include "CKernels.h"
-#include "dispatch.h"
+#include "kernel.h"
 
 // No fused multiplications: the same numbers on every instruction set.
 #pragma STDC FP_CONTRACT OFF
 
 enum { CHUNK = 64 };
 
-NK_INLINE double from_bits(uint64_t bits) {
+NR_INLINE double from_bits(uint64_t bits) {
     double value;
     memcpy(&value, &bits, sizeof value);
     return value;
 }
 
-NK_INLINE uint64_t to_bits(double value) {
+NR_INLINE uint64_t to_bits(double value) {
     uint64_t bits;
     memcpy(&bits, &value, sizeof bits);
     return bits;
 }
 
 // A whole number below 2^52, exactly.
-NK_INLINE double whole(uint64_t number) { return from_bits(0x4330000000000000u | number) - 0x1p52; }
+NR_INLINE double whole(uint64_t number) { return from_bits(0x4330000000000000u | number) - 0x1p52; }
 
 // The upper 53 bits and a half, over 2^53.
-NK_INLINE double uniform(uint64_t word) {
+NR_INLINE double uniform(uint64_t word) {
     return (whole(word >> 32) * 0x1p21 + whole(word >> 11 & 0x1FFFFF) + 0.5) * 0x1p-53;
 }
 
 // For 0 < u < 1: u = 2^e m with m between sqrt(1/2) and sqrt(2); ln m = 2 artanh((m - 1) / (m + 1)), |argument| < 0.172.
-NK_INLINE double logarithm(double u) {
+NR_INLINE double logarithm(double u) {
     const uint64_t bits = to_bits(u);
     const uint64_t high = (bits + 0x00095F6190000000u) >> 52;
     const double m = from_bits(bits - (high << 52) + 0x3FF0000000000000u);
@@ -43,7 +43,7 @@ NK_INLINE double logarithm(double u) {
 }
 
 // sin(2 pi y) for |y| <= 1/4, by its Taylor polynomial.
-NK_INLINE double sine_of_turns(double y) {
+NR_INLINE double sine_of_turns(double y) {
     const double a = y * 6.28318530717958648, q = a * a;
     double p = 1.0 / 51090942171709440000.0;
     p = -1.0 / 121645100408832000.0 + q * p;
@@ -59,7 +59,7 @@ NK_INLINE double sine_of_turns(double y) {
 }
 
 // Ten rounds of Philox4x32 for the counters first, first + 1, ...: four words each.
-NK_INLINE void philox(const uint32_t key[2], const uint32_t stream[2], uint64_t first, uint64_t words[2][CHUNK]) {
+NR_INLINE void philox(const uint32_t key[2], const uint32_t stream[2], uint64_t first, uint64_t words[2][CHUNK]) {
     uint32_t x0[CHUNK], x1[CHUNK], x2[CHUNK], x3[CHUNK];
     for (int i = 0; i < CHUNK; i++) {
         x0[i] = (uint32_t)(first + i);
@@ -85,8 +85,7 @@ NK_INLINE void philox(const uint32_t key[2], const uint32_t stream[2], uint64_t 
     }
 }
 
-NK_CLONES void nk_normals(const uint32_t key[2], const uint32_t stream[2], size_t count, double deviation,
-                          float *values) {
+NR_CLONES void nk_normals(const uint32_t key[2], const uint32_t stream[2], size_t count, double deviation, float *values) {
     for (size_t start = 0; start < count; start += 2 * CHUNK) {
         uint64_t words[2][CHUNK];
         double even[CHUNK], odd[CHUNK];

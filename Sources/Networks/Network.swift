@@ -62,7 +62,9 @@ package final class Network {
     package var logits: [Float] { classifier.logits.array }
 
     /// Bytes held for activations, gradients and scratch memory, without parameters.
-    package var activationBytes: Int { context.pool.allocatedBytes + context.scratch.count * MemoryLayout<Float>.stride }
+    package var activationBytes: Int {
+        context.pool.allocatedBytes + context.scratch.count * MemoryLayout<Float>.stride
+    }
 
     /// Runs forward. In training mode statistics come from the batch, and running ones are updated.
     ///

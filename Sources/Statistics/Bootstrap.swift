@@ -1,4 +1,4 @@
-import Tensors
+import Random
 
 /// The cluster bootstrap over seeds: whole seeds are drawn with replacement, each with all that was measured on it.
 ///

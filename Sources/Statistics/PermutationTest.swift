@@ -1,4 +1,4 @@
-import Tensors
+import Random
 
 /// Which departures from the null hypothesis count.
 package enum Alternative: String, CaseIterable, Codable, Sendable {

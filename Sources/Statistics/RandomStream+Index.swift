@@ -1,4 +1,4 @@
-import Tensors
+import Random
 
 extension RandomStream {
     /// Uniform in 0..<`bound`, by the high word of a product (D. Lemire, 2019, without rejection).

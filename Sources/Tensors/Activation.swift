@@ -4,31 +4,36 @@ import CKernels
 ///
 /// It belongs to the thread that runs its network.
 package final class Activation {
+    /// Its sides, and so its layout.
     package let shape: ActivationShape
+    /// Its memory, which may be longer than the shape needs.
     package let storage: AlignedStorage
     private var cachedSums: PlaneSums?
 
+    /// - Parameter storage: memory of `shape.count` numbers or more, whose values are taken as they are; nil makes one of
+    ///   zeros.
     package init(shape: ActivationShape, storage: AlignedStorage? = nil) {
         precondition(storage.map { $0.count >= shape.count } ?? true, "the storage is smaller than \(shape)")
         self.shape = shape
         self.storage = storage ?? AlignedStorage(count: shape.count)
     }
 
-    /// From planar values, N x C x H x W row-major.
+    /// From `shape.elements` planar values, N x C x H x W row-major.
     package convenience init(shape: ActivationShape, planar: [Float]) {
         precondition(planar.count == shape.elements, "\(planar.count) values for a shape of \(shape)")
         self.init(shape: shape)
         nk_to_blocked(
-            Int32(ChannelBlock.width), shape.batch, shape.channels, shape.positions, planar, pointer)
+            shape.batch, shape.channels, shape.positions, planar, pointer)
     }
 
+    /// The first value, in the blocked layout.
     package var pointer: UnsafeMutablePointer<Float> { storage.pointer }
 
-    /// The values as N x C x H x W, row-major.
+    /// A copy of the values as N x C x H x W, row-major, without padding.
     package var planar: [Float] {
         [Float](unsafeUninitializedCapacity: shape.elements) { buffer, count in
             nk_to_planar(
-                Int32(ChannelBlock.width), shape.batch, shape.channels, shape.positions, pointer, buffer.baseAddress)
+                shape.batch, shape.channels, shape.positions, pointer, buffer.baseAddress)
             count = shape.elements
         }
     }
@@ -53,7 +58,7 @@ package final class Activation {
             let out = buffer.baseAddress!
             workers.forRanges(shape.planes) { range in
                 nk_plane_squares(
-                    Int32(ChannelBlock.width), range.count, shape.positions,
+                    range.count, shape.positions,
                     pointer + range.lowerBound * shape.planeCount, out + range.lowerBound)
             }
             count = shape.planes
@@ -62,8 +67,9 @@ package final class Activation {
     }
 }
 
-/// Sums over the positions of each sample and channel, in double precision.
+/// Sums over the positions of each sample and channel, in double precision and a fixed order.
 package struct PlaneSums: Sendable {
+    /// That of the activation which was summed.
     package let shape: ActivationShape
     @usableFromInline let values: [Double]
 
@@ -76,7 +82,7 @@ package struct PlaneSums: Sendable {
             let out = buffer.baseAddress!
             workers.forRanges(shape.planes) { range in
                 nk_plane_sums(
-                    Int32(ChannelBlock.width), range.count, shape.positions,
+                    range.count, shape.positions,
                     pointer + range.lowerBound * shape.planeCount, out + range.lowerBound * stride)
             }
             count = shape.planes * stride

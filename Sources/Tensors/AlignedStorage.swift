@@ -3,9 +3,12 @@
 /// Unchecked: a storage is written by one thread at a time. A network and all its storages belong to the thread that
 /// runs it; worker threads write disjoint parts.
 package final class AlignedStorage: @unchecked Sendable {
+    /// Numbers held.
     package let count: Int
+    /// The first of them; valid as long as the storage lives.
     package let pointer: UnsafeMutablePointer<Float>
 
+    /// `count` zeros; it must not be negative.
     package init(count: Int) {
         precondition(count >= 0, "a storage cannot hold \(count) numbers")
         self.count = count
@@ -15,6 +18,7 @@ package final class AlignedStorage: @unchecked Sendable {
         pointer = raw.bindMemory(to: Float.self, capacity: max(count, 1))
     }
 
+    /// A copy of some numbers.
     package convenience init(_ values: some Collection<Float>) {
         self.init(count: values.count)
         for (index, value) in values.enumerated() { pointer[index] = value }
@@ -22,8 +26,11 @@ package final class AlignedStorage: @unchecked Sendable {
 
     deinit { UnsafeMutableRawPointer(pointer).deallocate() }
 
+    /// The numbers in place.
     package var values: UnsafeMutableBufferPointer<Float> { .init(start: pointer, count: count) }
+    /// A copy of the numbers.
     package var array: [Float] { Array(values) }
 
+    /// Writes one value everywhere.
     package func fill(_ value: Float) { pointer.update(repeating: value, count: count) }
 }

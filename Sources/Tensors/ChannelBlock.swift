@@ -1,5 +1,7 @@
-/// How many channels stand side by side in memory: 16 where the processor has AVX-512, else 8 (what the fast
-/// convolutions of oneDNN want).
+import CKernels
+
+/// The blocks of channels in which activations are stored.
 package enum ChannelBlock {
-    package static let width = ConvolutionEngine.channelBlock
+    /// How many channels stand side by side in memory: the lanes of a block.
+    package static let width = Int(nr_channel_block)
 }

@@ -2,6 +2,7 @@ import Dispatch
 
 /// How many threads one run may use, for oneDNN and for the project's own loops.
 package struct WorkerThreads: Sendable {
+    /// At least 1.
     package let count: Int
 
     /// Sets oneDNN's number of threads for the calling thread, which must be the one that runs the network.

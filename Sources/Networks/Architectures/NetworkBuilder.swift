@@ -15,14 +15,12 @@ struct NetworkBuilder {
     let padding: Padding
     let publishedCodeVariances: Bool
     let isDifferentiable: Bool
-    let algorithm: ConvolutionAlgorithm?
     private(set) var nodes: [any Node] = []
     let input: Value
 
     init(
         definition: NormalizerDefinition, parameterization: WeightParameterization, grouping: Grouping,
-        padding: Padding, publishedCodeVariances: Bool, isDifferentiable: Bool, algorithm: ConvolutionAlgorithm?,
-        input: ActivationShape
+        padding: Padding, publishedCodeVariances: Bool, isDifferentiable: Bool, input: ActivationShape
     ) {
         self.definition = definition
         self.parameterization = parameterization
@@ -30,7 +28,6 @@ struct NetworkBuilder {
         self.padding = padding
         self.publishedCodeVariances = publishedCodeVariances
         self.isDifferentiable = isDifferentiable
-        self.algorithm = algorithm
         self.input = Value(index: 0, shape: input, name: "input")
     }
 
@@ -54,7 +51,7 @@ struct NetworkBuilder {
             try ConvolutionNode(
                 name: name, input: source.index, inputShape: source.shape,
                 geometry: .init(outputs: outputs, stride: stride, padding: padding == .periodic ? 0 : 1),
-                parameterization: parameterization, directions: directions, algorithm: algorithm))
+                parameterization: parameterization, directions: directions))
     }
 
     /// The network's normalizer with its activation, and the addition between them where there is a skip.

@@ -5,13 +5,10 @@ package struct ExecutionOptions: Sendable {
     /// Whether backward passes are possible.
     package var isDifferentiable: Bool
     package var workers: WorkerThreads
-    /// nil leaves the choice to the engine's fixed rule.
-    package var algorithm: ConvolutionAlgorithm?
 
-    package init(isDifferentiable: Bool, workers: WorkerThreads, algorithm: ConvolutionAlgorithm? = nil) {
+    package init(isDifferentiable: Bool, workers: WorkerThreads) {
         self.isDifferentiable = isDifferentiable
         self.workers = workers
-        self.algorithm = algorithm
     }
 }
 
@@ -60,7 +57,7 @@ extension Network {
         var builder = NetworkBuilder(
             definition: definition, parameterization: weights ?? definition.weights, grouping: grouping,
             padding: padding, publishedCodeVariances: publishedCodeVariances,
-            isDifferentiable: options.isDifferentiable, algorithm: options.algorithm, input: input)
+            isDifferentiable: options.isDifferentiable, input: input)
         let output =
             switch geometry {
             case .convolutional(let widths, let strides):

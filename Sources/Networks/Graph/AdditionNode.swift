@@ -41,8 +41,7 @@ final class AdditionNode: Node {
                 context.workers.forRanges(shape.planes) { range in
                     let start = range.lowerBound * shape.planeCount
                     nk_plane_products(
-                        Int32(ChannelBlock.width), range.count, shape.positions, u + start, r + start,
-                        out + range.lowerBound)
+                        range.count, shape.positions, u + start, r + start, out + range.lowerBound)
                 }
                 count = shape.planes
             }

@@ -1,5 +1,6 @@
 import CKernels
 import Foundation
+import Random
 import Tensors
 
 /// Mean over space, a linear layer, and the mean cross-entropy of its softmax.
@@ -108,7 +109,7 @@ final class Classifier {
             }
         }
         let result = context.pool.take(shape)
-        nk_fill_planes(Int32(ChannelBlock.width), shape.planes, shape.positions, lanes.pointer, result.pointer)
+        nk_fill_planes(shape.planes, shape.positions, lanes.pointer, result.pointer)
         result.valuesChanged()
         return result
     }

@@ -1,3 +1,4 @@
+import Random
 import Tensors
 
 /// A convolution with parameterized weights.
@@ -23,28 +24,26 @@ final class ConvolutionNode: Node {
     /// - Parameter differentiation: whether backward passes are made at all, and with respect to the input too.
     init(
         name: String, input: Int, inputShape: ActivationShape, geometry: Geometry,
-        parameterization: WeightParameterization, hasBias: Bool? = nil, directions: Set<ConvolutionDirection>,
-        algorithm: ConvolutionAlgorithm? = nil
+        parameterization: WeightParameterization, directions: Set<ConvolutionDirection>
     ) throws {
         self.name = name
         inputs = [input]
         let shape = ConvolutionShape(
             batch: inputShape.batch, inputs: inputShape.channels, outputs: geometry.outputs,
-            height: inputShape.height, width: inputShape.width, kernel: 3, stride: geometry.stride,
+            height: inputShape.height, width: inputShape.width, stride: geometry.stride,
             padding: geometry.padding)
         outputShape = ActivationShape(
             batch: inputShape.batch, channels: geometry.outputs, height: shape.outputHeight, width: shape.outputWidth)
         weight = Parameter("\(name).weight", .weight, shape: [geometry.outputs, inputShape.channels, 3, 3])
         bias =
-            hasBias ?? parameterization.hasBias
-            ? Parameter("\(name).bias", .bias, shape: [geometry.outputs]) : nil
+            parameterization.hasBias ? Parameter("\(name).bias", .bias, shape: [geometry.outputs]) : nil
         gain =
             parameterization.hasGain
             ? Parameter("\(name).gamma", .gain, shape: [geometry.outputs, 1, 1, 1], value: 1) : nil
         effective = EffectiveWeights(
             parameterization: parameterization, filters: geometry.outputs, fanIn: inputShape.channels * 9)
         effectiveStorage = parameterization == .plain ? weight.values : AlignedStorage(count: weight.values.count)
-        convolution = try Convolution(shape, bias: bias != nil, directions: directions, algorithm: algorithm)
+        convolution = try Convolution(shape, bias: bias != nil, directions: directions)
     }
 
     var parameters: [Parameter] { [weight, bias, gain].compactMap { $0 } }

@@ -18,8 +18,7 @@ final class PeriodicHaloNode: Node {
 
     func forward(_ inputs: [Activation], _ output: Activation, _ context: PassContext) throws {
         nk_periodic_halo(
-            Int32(ChannelBlock.width), inputShape.planes, inputShape.height, inputShape.width, inputs[0].pointer,
-            output.pointer)
+            inputShape.planes, inputShape.height, inputShape.width, inputs[0].pointer, output.pointer)
         output.valuesChanged()
     }
 
@@ -30,8 +29,7 @@ final class PeriodicHaloNode: Node {
         guard wanted[0] else { return [nil] }
         let result = context.pool.take(inputShape)
         nk_periodic_halo_gradient(
-            Int32(ChannelBlock.width), inputShape.planes, inputShape.height, inputShape.width, gradient.pointer,
-            result.pointer)
+            inputShape.planes, inputShape.height, inputShape.width, gradient.pointer, result.pointer)
         result.valuesChanged()
         return [result]
     }

@@ -73,7 +73,7 @@ final class AffineOperator: NormalizerOperator {
         context.workers.forSamples(of: shape) { planes in
             let plane = planes.lowerBound
             nk_affine_activation(
-                Int32(width), planes.count, shape.blocks, shape.positions,
+                planes.count, shape.blocks, shape.positions,
                 x + plane * shape.planeCount, a + plane * width, b + plane * width,
                 s.map { $0 + plane * shape.planeCount }, activation.threshold.pointer, activation.scale.pointer,
                 activation.shift.pointer, y + plane * shape.planeCount)
@@ -165,7 +165,7 @@ final class AffineOperator: NormalizerOperator {
         context.workers.forRanges(shape.planes) { planes in
             let plane = planes.lowerBound
             nk_affine_gradient(
-                Int32(width), planes.count, shape.positions, u + plane * shape.planeCount,
+                planes.count, shape.positions, u + plane * shape.planeCount,
                 x + plane * shape.planeCount, coefficients.a.pointer + plane * width,
                 coefficients.b.pointer + plane * width, coefficients.c.pointer + plane * width,
                 dx + plane * shape.planeCount)
@@ -186,7 +186,7 @@ final class AffineOperator: NormalizerOperator {
             context.workers.forSamples(of: shape) { planes in
                 let plane = planes.lowerBound
                 nk_activation_gradient(
-                    Int32(width), planes.count, shape.blocks, shape.positions,
+                    planes.count, shape.blocks, shape.positions,
                     x + plane * shape.planeCount, y + plane * shape.planeCount, u + plane * shape.planeCount,
                     activation.threshold.pointer, activation.scale.pointer, activation.shift.pointer,
                     u + plane * shape.planeCount, out + plane * 3 * width)

@@ -42,7 +42,7 @@ final class EvoNormB0Operator: NormalizerOperator {
         context.workers.forSamples(of: shape) { planes in
             let plane = planes.lowerBound
             nk_evonorm_b0(
-                Int32(width), planes.count, shape.blocks, shape.positions,
+                planes.count, shape.blocks, shape.positions,
                 x + plane * shape.planeCount, batch.pointer, instance.pointer + plane * width,
                 trained.gateLanes.pointer,
                 trained.gammaLanes.pointer, trained.betaLanes.pointer, y + plane * shape.planeCount)
@@ -86,7 +86,7 @@ final class EvoNormB0Operator: NormalizerOperator {
             context.workers.forSamples(of: shape) { planes in
                 let plane = planes.lowerBound
                 nk_evonorm_b0_sums(
-                    Int32(width), planes.count, shape.blocks, shape.positions,
+                    planes.count, shape.blocks, shape.positions,
                     x + plane * shape.planeCount, u + plane * shape.planeCount, batch.pointer,
                     instance.pointer + plane * width, trained.gateLanes.pointer, out + plane * 5 * width)
             }
@@ -97,7 +97,7 @@ final class EvoNormB0Operator: NormalizerOperator {
         context.workers.forSamples(of: shape) { planes in
             let plane = planes.lowerBound
             nk_evonorm_b0_gradient(
-                Int32(width), planes.count, shape.blocks, shape.positions,
+                planes.count, shape.blocks, shape.positions,
                 x + plane * shape.planeCount, u + plane * shape.planeCount, batch.pointer,
                 instance.pointer + plane * width, trained.gateLanes.pointer, trained.gammaLanes.pointer,
                 b.pointer + plane * width, c.pointer + plane * width, dx + plane * shape.planeCount)

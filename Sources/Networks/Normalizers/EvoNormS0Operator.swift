@@ -47,7 +47,7 @@ final class EvoNormS0Operator: NormalizerOperator {
         context.workers.forSamples(of: shape) { planes in
             let plane = planes.lowerBound
             nk_evonorm_s0(
-                Int32(width), planes.count, shape.blocks, shape.positions,
+                planes.count, shape.blocks, shape.positions,
                 x + plane * shape.planeCount, a.pointer + plane * width, trained.gateLanes.pointer,
                 trained.betaLanes.pointer,
                 y + plane * shape.planeCount)
@@ -65,7 +65,7 @@ final class EvoNormS0Operator: NormalizerOperator {
             context.workers.forSamples(of: shape) { planes in
                 let plane = planes.lowerBound
                 nk_evonorm_s0_sums(
-                    Int32(width), planes.count, shape.blocks, shape.positions,
+                    planes.count, shape.blocks, shape.positions,
                     x + plane * shape.planeCount, u + plane * shape.planeCount, trained.gateLanes.pointer,
                     out + plane * 3 * width)
             }
@@ -76,7 +76,7 @@ final class EvoNormS0Operator: NormalizerOperator {
         context.workers.forSamples(of: shape) { planes in
             let plane = planes.lowerBound
             nk_evonorm_s0_gradient(
-                Int32(width), planes.count, shape.blocks, shape.positions,
+                planes.count, shape.blocks, shape.positions,
                 x + plane * shape.planeCount, u + plane * shape.planeCount, trained.gateLanes.pointer,
                 a.pointer + plane * width, b.pointer + plane * width, c.pointer + plane * width,
                 dx + plane * shape.planeCount)

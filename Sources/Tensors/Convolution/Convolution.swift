@@ -1,10 +1,9 @@
-import COneDNN
+import CConvolution
 
 /// A convolution of fixed sizes, made once and run often, in float32.
 ///
-/// Layout: inputs and outputs are nChw{B}c, that is [batch][channel block][height][width][B] with B =
-/// ``ConvolutionEngine/channelBlock``; lanes beyond the last channel must be zero in every input and are zero in every
-/// output. Weights are [outputs][inputs][kernel][kernel], the bias [outputs], both row-major. Activations should be
+/// Layout: inputs and outputs are activations as in ``ActivationShape``; lanes beyond the last channel must be zero in
+/// every input and are zero in every output. Weights are [outputs][inputs][3][3], the bias [outputs], both row-major. Activations should be
 /// aligned to 64 bytes; scratch memory must be.
 ///
 /// A result depends on the operands, the number of threads, the instruction set and the ``algorithm(_:)`` alone, bit for
@@ -13,6 +12,7 @@ import COneDNN
 /// Sendable without a check by the compiler: the C object is never changed after it is made, and each call works on
 /// memory that the caller gives, so one convolution may run in several threads at once.
 package final class Convolution: @unchecked Sendable {
+    /// The sizes that it was made for.
     package let shape: ConvolutionShape
 
     /// Bytes of scratch memory that each call needs, aligned to ``ConvolutionEngine/scratchAlignment``. Nothing is kept
@@ -62,11 +62,6 @@ package final class Convolution: @unchecked Sendable {
     /// The algorithm chosen for a direction; nothing for one that the convolution was not made for.
     package func algorithm(_ direction: ConvolutionDirection) -> ConvolutionAlgorithm? {
         ConvolutionAlgorithm(nr_convolution_algorithm(handle, direction.number))
-    }
-
-    /// The name of the implementation, as "jit:avx2", for benchmarks.
-    package func implementation(_ direction: ConvolutionDirection) -> String {
-        String(cString: nr_convolution_implementation(handle, direction.number))
     }
 
     /// output = input * weights + bias, where * is cross-correlation. Overwrites `output`.

@@ -1,11 +1,11 @@
-import COneDNN
+import CConvolution
 
 /// How a convolution is computed. All compute the same sums; they round differently.
 package enum ConvolutionAlgorithm: String, CaseIterable, Hashable, Sendable {
     /// oneDNN's direct convolution.
     case direct
-    /// Minimal filtering (Winograd's F(4x4, 3x3) and its relatives) in this package's kernels: kernel 3 (see
-    /// docs/convolution.md). The number of threads does not change its results.
+    /// Minimal filtering (Winograd's F(4x4, 3x3) and its relatives) in this package's kernels (see docs/convolution.md).
+    /// The number of threads does not change its results.
     case winograd
 
     var request: nr_algorithm {
@@ -24,6 +24,7 @@ package enum ConvolutionAlgorithm: String, CaseIterable, Hashable, Sendable {
 
 /// The three computations of a convolutional layer.
 package enum ConvolutionDirection: String, CaseIterable, Hashable, Sendable {
+    /// The output.
     case forward
     /// The gradient of the input.
     case backwardData = "backward-data"

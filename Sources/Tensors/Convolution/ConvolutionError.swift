@@ -1,16 +1,20 @@
-import COneDNN
+import CConvolution
 
 /// A convolution or matrix product that oneDNN refused or failed.
 package struct ConvolutionError: Error, Equatable, Sendable, CustomStringConvertible {
     /// Why, in the terms of oneDNN's statuses.
     package enum Reason: Hashable, Sendable {
+        /// Memory was refused.
         case outOfMemory
+        /// Sizes that fit no such operation.
         case invalidArguments
         /// Not offered by this oneDNN on this machine.
         case unimplemented
+        /// Any other failure.
         case runtime
     }
 
+    /// What kind of failure.
     package let reason: Reason
     /// The operation and what failed in it.
     package let message: String

@@ -1,6 +1,6 @@
-import COneDNN
+import CConvolution
 
-/// The sizes of a two-dimensional convolution with a square kernel; height and width are those of the input.
+/// The sizes of a two-dimensional convolution of 3x3 filters; height and width are those of the input.
 package struct ConvolutionShape: Hashable, Sendable, CustomStringConvertible {
     /// Images in the batch (N).
     package var batch: Int
@@ -12,8 +12,6 @@ package struct ConvolutionShape: Hashable, Sendable, CustomStringConvertible {
     package var height: Int
     /// Columns of the input.
     package var width: Int
-    /// Rows and columns of a filter: 1 or 3.
-    package var kernel: Int
     /// 1 or 2.
     package var stride: Int
     /// Zeros around the map: 0 or 1.
@@ -21,24 +19,25 @@ package struct ConvolutionShape: Hashable, Sendable, CustomStringConvertible {
 
     /// A shape; whether it is one that a convolution can be made of is checked by ``Convolution``.
     package init(
-        batch: Int, inputs: Int, outputs: Int, height: Int, width: Int, kernel: Int = 3, stride: Int = 1,
-        padding: Int = 1
+        batch: Int, inputs: Int, outputs: Int, height: Int, width: Int, stride: Int = 1, padding: Int = 1
     ) {
         self.batch = batch
         self.inputs = inputs
         self.outputs = outputs
         self.height = height
         self.width = width
-        self.kernel = kernel
         self.stride = stride
         self.padding = padding
     }
 
-    /// Rows of the output: (height + 2 padding - kernel) / stride + 1, rounded down.
-    package var outputHeight: Int { (height + 2 * padding - kernel) / stride + 1 }
+    /// Rows and columns of a filter.
+    package static let kernel = 3
+
+    /// Rows of the output: (height + 2 padding - 3) / stride + 1, rounded down.
+    package var outputHeight: Int { (height + 2 * padding - Self.kernel) / stride + 1 }
 
     /// Columns of the output.
-    package var outputWidth: Int { (width + 2 * padding - kernel) / stride + 1 }
+    package var outputWidth: Int { (width + 2 * padding - Self.kernel) / stride + 1 }
 
     /// Values in the input as stored, padded lanes included.
     package var inputCount: Int { batch * Self.rounded(inputs) * height * width }
@@ -46,19 +45,18 @@ package struct ConvolutionShape: Hashable, Sendable, CustomStringConvertible {
     /// Values in the output as stored, padded lanes included.
     package var outputCount: Int { batch * Self.rounded(outputs) * outputHeight * outputWidth }
 
-    /// Values in the weights, [outputs][inputs][kernel][kernel].
-    package var weightCount: Int { outputs * inputs * kernel * kernel }
+    /// Values in the weights, [outputs][inputs][3][3].
+    package var weightCount: Int { outputs * inputs * Self.kernel * Self.kernel }
 
     /// As "32x64x16x16 by 128 filters 3x3, stride 1, padding 1".
     package var description: String {
-        "\(batch)x\(inputs)x\(height)x\(width) by \(outputs) filters \(kernel)x\(kernel), stride \(stride), "
+        "\(batch)x\(inputs)x\(height)x\(width) by \(outputs) filters \(Self.kernel)x\(Self.kernel), stride \(stride), "
             + "padding \(padding)"
     }
 
     /// A number of channels rounded up to the block in which activations are stored.
     static func rounded(_ channels: Int) -> Int {
-        let block = ConvolutionEngine.channelBlock
-        return (channels + block - 1) / block * block
+        (channels + ChannelBlock.width - 1) / ChannelBlock.width * ChannelBlock.width
     }
 }
 
@@ -67,11 +65,11 @@ extension nr_convolution_shape {
     init?(_ shape: ConvolutionShape) {
         guard let batch = CInt(exactly: shape.batch), let inputs = CInt(exactly: shape.inputs),
             let outputs = CInt(exactly: shape.outputs), let height = CInt(exactly: shape.height),
-            let width = CInt(exactly: shape.width), let kernel = CInt(exactly: shape.kernel),
-            let stride = CInt(exactly: shape.stride), let padding = CInt(exactly: shape.padding)
+            let width = CInt(exactly: shape.width), let stride = CInt(exactly: shape.stride),
+            let padding = CInt(exactly: shape.padding)
         else { return nil }
         self.init(
-            batch: batch, inputs: inputs, outputs: outputs, height: height, width: width, kernel: kernel,
-            stride: stride, padding: padding)
+            batch: batch, inputs: inputs, outputs: outputs, height: height, width: width, stride: stride,
+            padding: padding)
     }
 }

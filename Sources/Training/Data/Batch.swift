@@ -1,4 +1,4 @@
-import Tensors
+import Random
 
 /// Images that pass through a network together.
 package struct Batch: Sendable {

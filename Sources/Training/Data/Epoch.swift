@@ -1,4 +1,4 @@
-import Tensors
+import Random
 
 /// The order in which one epoch of training sees the images, and which of them it sees mirrored.
 ///

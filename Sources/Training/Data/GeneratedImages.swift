@@ -1,4 +1,4 @@
-import Tensors
+import Random
 
 /// Computed images, for machines without a data set: 10,000 for training, then 2,000 for testing, in 10 or 100 classes.
 ///

@@ -1,4 +1,4 @@
-import Tensors
+import Random
 
 /// Random fields whose amplitude falls as 1/f with spatial frequency, as in photographs (D. Field, Relations between the
 /// statistics of natural images and the response properties of cortical cells, 1987).

@@ -1,4 +1,6 @@
+import Random
 import Tensors
+import TestRandom
 
 /// Random float32 numbers for tests, the same at every run.
 struct RandomValues {

@@ -1,6 +1,9 @@
 import Foundation
 import Networks
+import Random
+import Statistics
 import Tensors
+import TestRandom
 import Testing
 import Theory
 

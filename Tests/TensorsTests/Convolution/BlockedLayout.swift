@@ -20,13 +20,13 @@ final class AlignedBuffer {
 /// Plain activations [N][C][H][W] into the blocked layout, padded lanes zero, and back.
 enum BlockedLayout {
     static func index(n: Int, channel: Int, pixel: Int, channels: Int, plane: Int) -> Int {
-        let block = ConvolutionEngine.channelBlock
+        let block = ChannelBlock.width
         let blocks = (channels + block - 1) / block
         return ((n * blocks + channel / block) * plane + pixel) * block + channel % block
     }
 
     static func pack(_ plain: [Float], batch: Int, channels: Int, plane: Int) -> AlignedBuffer {
-        let block = ConvolutionEngine.channelBlock
+        let block = ChannelBlock.width
         let rounded = (channels + block - 1) / block * block
         let result = AlignedBuffer(count: batch * rounded * plane, filledWith: 0)
         precondition(plain.count == batch * channels * plane, "an array of the tensor's size")
@@ -41,14 +41,14 @@ enum BlockedLayout {
         return result
     }
 
-    /// The values, and the largest magnitude in the padded lanes (NaN if one is NaN).
+    /// The values, and what stands in the padded lanes.
     static func unpack(
         _ buffer: AlignedBuffer, batch: Int, channels: Int, plane: Int
-    ) -> (values: [Float], padding: Float) {
-        let block = ConvolutionEngine.channelBlock
+    ) -> (values: [Float], padding: [Float]) {
+        let block = ChannelBlock.width
         let rounded = (channels + block - 1) / block * block
         var values = [Float]()
-        var padding: Float = 0
+        var padding = [Float]()
         for n in 0..<batch {
             for channel in 0..<rounded {
                 for pixel in 0..<plane {
@@ -56,8 +56,8 @@ enum BlockedLayout {
                         index(n: n, channel: channel, pixel: pixel, channels: channels, plane: plane)]
                     if channel < channels {
                         values.append(value)
-                    } else if !(abs(value) <= padding) {
-                        padding = abs(value)
+                    } else {
+                        padding.append(value)
                     }
                 }
             }

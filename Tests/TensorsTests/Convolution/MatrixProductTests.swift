@@ -1,3 +1,5 @@
+import Random
+import TestRandom
 import Testing
 
 @testable import Tensors
@@ -16,7 +18,7 @@ import Testing
         let before = (0..<rows * leadingC).map { _ in Float(stream.nextNormal()) }
         var c = before
         try matrixProduct(
-            transposeA: transposeA, transposeB: transposeB, rows: rows, columns: columns, inner: inner, alpha: 2, a: a,
+            transposeA: transposeA, transposeB: transposeB, rows: rows, columns: columns, inner: inner, a: a,
             leadingA: leadingA, b: b, leadingB: leadingB, beta: 0.5, c: &c, leadingC: leadingC)
         for row in 0..<rows {
             for column in 0..<leadingC {
@@ -26,7 +28,7 @@ import Testing
                     for k in 0..<inner {
                         let left = transposeA ? a[k * leadingA + row] : a[row * leadingA + k]
                         let right = transposeB ? b[column * leadingB + k] : b[k * leadingB + column]
-                        expected += 2 * Double(left) * Double(right)
+                        expected += Double(left) * Double(right)
                     }
                 }
                 #expect(abs(Double(c[row * leadingC + column]) - expected) < 1e-5)

@@ -9,15 +9,15 @@ struct ReferenceConvolution {
         n: Int, o: Int, y: Int, x: Int, _ body: (_ input: Int, _ weight: Int) -> Void
     ) {
         for i in 0..<shape.inputs {
-            for ky in 0..<shape.kernel {
+            for ky in 0..<ConvolutionShape.kernel {
                 let row = y * shape.stride + ky - shape.padding
                 guard row >= 0 && row < shape.height else { continue }
-                for kx in 0..<shape.kernel {
+                for kx in 0..<ConvolutionShape.kernel {
                     let column = x * shape.stride + kx - shape.padding
                     guard column >= 0 && column < shape.width else { continue }
                     body(
                         ((n * shape.inputs + i) * shape.height + row) * shape.width + column,
-                        ((o * shape.inputs + i) * shape.kernel + ky) * shape.kernel + kx)
+                        ((o * shape.inputs + i) * ConvolutionShape.kernel + ky) * ConvolutionShape.kernel + kx)
                 }
             }
         }

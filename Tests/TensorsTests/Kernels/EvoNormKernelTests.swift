@@ -2,34 +2,31 @@ import CKernels
 import Foundation
 import Testing
 
-/// The EvoNorms' pointwise kernels beside plain loops, at both block widths.
+/// The EvoNorms' pointwise kernels beside plain loops.
 @Suite struct EvoNormKernelTests {
     private func sigmoid(_ value: Double) -> Double { 1 / (1 + exp(-value)) }
 
     /// x sigmoid(x) where neither float32's range nor the limit of 87 on the exponent matters: a polynomial's error and
     /// a few roundings.
-    @Test(arguments: [8, 16]) func sigmoidIsAccurate(_ block: Int) {
+    @Test func sigmoidIsAccurate() {
+        let block = KernelCase.block
         let values = (-80_000...80_000).map { Float($0) / 1000 }
         let positions = (values.count + block - 1) / block
         let x = values + [Float](repeating: 0, count: positions * block - values.count)
         let (one, zero) = ([Float](repeating: 1, count: block), [Float](repeating: 0, count: block))
         var y = [Float](repeating: .nan, count: x.count)
-        nk_evonorm_s0(Int32(block), 1, 1, positions, x, one, one, zero, &y)
-        var worst = 0.0
-        for (index, value) in values.enumerated() where value != 0 {
-            let exact = Double(value) * sigmoid(Double(value))
-            worst = max(worst, abs(Double(y[index]) / exact - 1))
-        }
-        #expect(worst < 5e-7)
-        #expect(y[80_000] == 0)
+        nk_evonorm_s0(1, 1, positions, x, one, one, zero, &y)
+        let exact = values.map { Double($0) * sigmoid(Double($0)) }
+        expectClose(y.prefix(values.count), exact) { 5e-7 * abs(exact[$0]) }
     }
 
-    @Test(arguments: [8, 16]) func sigmoidHasItsLimits(_ block: Int) {
+    @Test func sigmoidHasItsLimits() {
+        let block = KernelCase.block
         var x = [Float](repeating: 0, count: block)
         (x[0], x[1], x[2], x[3]) = (1e4, -1e4, .nan, .infinity)
         let (one, zero) = ([Float](repeating: 1, count: block), [Float](repeating: 0, count: block))
         var y = x
-        nk_evonorm_s0(Int32(block), 1, 1, 1, x, one, one, zero, &y)
+        nk_evonorm_s0(1, 1, 1, x, one, one, zero, &y)
         #expect(y[0] == 1e4)
         #expect(abs(y[1]) < 1e-33)
         #expect(y[2].isNaN)
@@ -49,21 +46,21 @@ import Testing
         let byGate = { (index: Int) in Double(x[index]) * Double(x[index]) * open(index) * (1 - open(index)) }
 
         var y = [Float](repeating: .nan, count: c.count)
-        nk_evonorm_s0(Int32(c.block), c.planes, c.blocks, c.positions, x, a, v, beta, &y)
+        nk_evonorm_s0(c.planes, c.blocks, c.positions, x, a, v, beta, &y)
         expectRounded(y, count: c.count, roundings: 12) { index in
             let gated = Double(a[c.lane(index)]) * Double(x[index]) * open(index)
             let added = Double(beta[c.channel(index)])
             return (gated + added, abs(gated) + abs(added))
         }
         var sums = [Double](repeating: .nan, count: 3 * c.laneCount)
-        nk_evonorm_s0_sums(Int32(c.block), c.planes, c.blocks, c.positions, x, u, v, &sums)
+        nk_evonorm_s0_sums(c.planes, c.blocks, c.positions, x, u, v, &sums)
         let expected = c.sums([
             { Double(u[$0]) }, { Double(u[$0]) * Double(x[$0]) * open($0) }, { Double(u[$0]) * byGate($0) },
         ])
         // The terms are float32 numbers.
         expectSums(sums, expected, relativeTo: Double(4 * c.positions), tolerance: 5e-7)
         var dx = [Float](repeating: .nan, count: c.count)
-        nk_evonorm_s0_gradient(Int32(c.block), c.planes, c.blocks, c.positions, x, u, v, a, b, constant, &dx)
+        nk_evonorm_s0_gradient(c.planes, c.blocks, c.positions, x, u, v, a, b, constant, &dx)
         expectRounded(dx, count: c.count, roundings: 16) { index in
             let lane = c.lane(index)
             let direct = Double(a[lane]) * Double(u[index])
@@ -93,14 +90,14 @@ import Testing
         let squared = { (index: Int) in Double(u[index]) * Double(x[index]) / (divisor(index) * divisor(index)) }
 
         var y = [Float](repeating: .nan, count: c.count)
-        nk_evonorm_b0(Int32(c.block), c.planes, c.blocks, c.positions, x, batch, instance, v, gamma, beta, &y)
+        nk_evonorm_b0(c.planes, c.blocks, c.positions, x, batch, instance, v, gamma, beta, &y)
         expectRounded(y, count: c.count, roundings: 8) { index in
             let channel = c.channel(index)
             let scaled = Double(gamma[channel]) * Double(x[index]) / divisor(index)
             return (scaled + Double(beta[channel]), abs(scaled) + abs(Double(beta[channel])))
         }
         var sums = [Double](repeating: .nan, count: 5 * c.laneCount)
-        nk_evonorm_b0_sums(Int32(c.block), c.planes, c.blocks, c.positions, x, u, batch, instance, v, &sums)
+        nk_evonorm_b0_sums(c.planes, c.blocks, c.positions, x, u, batch, instance, v, &sums)
         let expected = c.sums([
             { Double(u[$0]) }, { Double(u[$0]) * Double(x[$0]) / divisor($0) }, { isBatch($0) ? squared($0) : 0 },
             { isBatch($0) ? 0 : squared($0) }, { isBatch($0) ? 0 : squared($0) * Double(x[$0]) },
@@ -109,7 +106,7 @@ import Testing
         expectSums(sums, expected, relativeTo: (4 + largest) * Double(c.positions), tolerance: 5e-7)
         var dx = [Float](repeating: .nan, count: c.count)
         nk_evonorm_b0_gradient(
-            Int32(c.block), c.planes, c.blocks, c.positions, x, u, batch, instance, v, gamma, b, constant, &dx)
+            c.planes, c.blocks, c.positions, x, u, batch, instance, v, gamma, b, constant, &dx)
         expectRounded(dx, count: c.count, roundings: 12) { index in
             let (lane, channel) = (c.lane(index), c.channel(index))
             let direct = Double(gamma[channel]) * Double(u[index]) / divisor(index)
@@ -122,19 +119,20 @@ import Testing
     }
 
     /// A maximum with an undefined number is undefined.
-    @Test(arguments: [8, 16]) func undefinedDeviationsAreNotMasked(_ block: Int) {
+    @Test func undefinedDeviationsAreNotMasked() {
+        let block = KernelCase.block
         let (one, zero) = ([Float](repeating: 1, count: block), [Float](repeating: 0, count: block))
         var (batch, instance) = (one, one)
         batch[1] = .nan
         instance[2] = .nan
         var y = zero
-        nk_evonorm_b0(Int32(block), 1, 1, 1, one, batch, instance, one, one, zero, &y)
+        nk_evonorm_b0(1, 1, 1, one, batch, instance, one, one, zero, &y)
         #expect(y.indices.allSatisfy { y[$0].isNaN == ($0 == 1 || $0 == 2) })
         var dx = zero
-        nk_evonorm_b0_gradient(Int32(block), 1, 1, 1, one, one, batch, instance, one, one, zero, zero, &dx)
+        nk_evonorm_b0_gradient(1, 1, 1, one, one, batch, instance, one, one, zero, zero, &dx)
         #expect(dx.indices.allSatisfy { dx[$0].isNaN == ($0 == 1 || $0 == 2) })
         var sums = [Double](repeating: 0, count: 5 * block)
-        nk_evonorm_b0_sums(Int32(block), 1, 1, 1, one, one, batch, instance, one, &sums)
+        nk_evonorm_b0_sums(1, 1, 1, one, one, batch, instance, one, &sums)
         #expect((0..<block).allSatisfy { sums[block + $0].isNaN == ($0 == 1 || $0 == 2) })
     }
 }

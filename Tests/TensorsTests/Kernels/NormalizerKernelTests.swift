@@ -1,20 +1,20 @@
 import CKernels
 import Testing
 
-/// Sums over planes and the affine kernels beside plain loops, at both block widths.
+/// Sums over planes and the affine kernels beside plain loops.
 @Suite struct NormalizerKernelTests {
     @Test(arguments: KernelCase.all) func sumsAreThoseOfEachPlaneAndLane(_ c: KernelCase) {
         var random = RandomFloats(1)
         let (x, u) = (random.normals(c.count), random.normals(c.count))
         var sums = [Double](repeating: .nan, count: 2 * c.laneCount)
-        nk_plane_sums(Int32(c.block), c.planes, c.positions, x, &sums)
+        nk_plane_sums(c.planes, c.positions, x, &sums)
         let square = { (index: Int) in Double(x[index]) * Double(x[index]) }
         expectSums(sums, c.sums([{ Double(x[$0]) }, square]), relativeTo: Double(4 * c.positions))
 
         var squares = [Double](repeating: .nan, count: c.planes)
-        nk_plane_squares(Int32(c.block), c.planes, c.positions, x, &squares)
+        nk_plane_squares(c.planes, c.positions, x, &squares)
         var products = squares
-        nk_plane_products(Int32(c.block), c.planes, c.positions, u, x, &products)
+        nk_plane_products(c.planes, c.positions, u, x, &products)
         var expectedSquares = [Double](repeating: 0, count: c.planes)
         var expectedProducts = expectedSquares
         for index in 0..<c.count {
@@ -34,7 +34,7 @@ import Testing
         let scale = random.uniforms(c.channelCount, 0.5, 2)
         func run(_ x: [Float], into y: inout [Float]) {
             nk_affine_activation(
-                Int32(c.block), c.planes, c.blocks, c.positions, x, a, b, hasSkip ? skip : nil, threshold, scale,
+                c.planes, c.blocks, c.positions, x, a, b, hasSkip ? skip : nil, threshold, scale,
                 shift, &y)
         }
         var y = [Float](repeating: .nan, count: c.count)
@@ -52,7 +52,7 @@ import Testing
         var inPlace = x
         inPlace.withUnsafeMutableBufferPointer {
             nk_affine_activation(
-                Int32(c.block), c.planes, c.blocks, c.positions, $0.baseAddress, a, b, hasSkip ? skip : nil, threshold,
+                c.planes, c.blocks, c.positions, $0.baseAddress, a, b, hasSkip ? skip : nil, threshold,
                 scale, shift, $0.baseAddress)
         }
         #expect(inPlace == y)
@@ -66,12 +66,12 @@ import Testing
         let (one, zero) = ([Float](repeating: 1, count: c.laneCount), [Float](repeating: 0, count: c.laneCount))
         var y = [Float](repeating: .nan, count: c.count)
         nk_affine_activation(
-            Int32(c.block), c.planes, c.blocks, c.positions, x, one, zero, nil, threshold, scale, shift, &y)
+            c.planes, c.blocks, c.positions, x, one, zero, nil, threshold, scale, shift, &y)
         let passes = { (index: Int) in x[index] > threshold[c.channel(index)] }
         var u = [Float](repeating: .nan, count: c.count)
         var sums = [Double](repeating: .nan, count: 3 * c.laneCount)
         nk_activation_gradient(
-            Int32(c.block), c.planes, c.blocks, c.positions, x, y, dy, threshold, scale, shift, &u, &sums)
+            c.planes, c.blocks, c.positions, x, y, dy, threshold, scale, shift, &u, &sums)
         let before = { (index: Int) in passes(index) ? Double(dy[index]) * Double(scale[c.channel(index)]) : 0 }
         expectRounded(u, count: c.count) { (before($0), abs(before($0))) }
         let expected = c.sums([
@@ -81,7 +81,7 @@ import Testing
         var inPlace = dy
         inPlace.withUnsafeMutableBufferPointer {
             nk_activation_gradient(
-                Int32(c.block), c.planes, c.blocks, c.positions, x, y, $0.baseAddress, threshold, scale, shift,
+                c.planes, c.blocks, c.positions, x, y, $0.baseAddress, threshold, scale, shift,
                 $0.baseAddress, &sums)
         }
         #expect(inPlace == u)
@@ -93,7 +93,7 @@ import Testing
         let coefficients = (0..<3).map { _ in random.normals(c.laneCount) }
         var dx = [Float](repeating: .nan, count: c.count)
         nk_affine_gradient(
-            Int32(c.block), c.planes, c.positions, u, x, coefficients[0], coefficients[1], coefficients[2], &dx)
+            c.planes, c.positions, u, x, coefficients[0], coefficients[1], coefficients[2], &dx)
         expectRounded(dx, count: c.count) { index in
             let lane = c.lane(index)
             let terms = [
@@ -104,15 +104,16 @@ import Testing
         }
     }
 
-    @Test(arguments: [8, 16]) func undefinedNumbersStayUndefined(_ block: Int) {
-        let c = KernelCase(block: block, batch: 1, blocks: 1, positions: 3)
+    @Test func undefinedNumbersStayUndefined() {
+        let block = KernelCase.block
+        let c = KernelCase(batch: 1, blocks: 1, positions: 3)
         var x = [Float](repeating: 1, count: c.count)
         x[block + 2] = .nan
         let (one, zero) = ([Float](repeating: 1, count: block), [Float](repeating: 0, count: block))
         var y = x
-        nk_affine_activation(Int32(block), 1, 1, 3, x, one, zero, nil, zero, one, zero, &y)
+        nk_affine_activation(1, 1, 3, x, one, zero, nil, zero, one, zero, &y)
         var sums = [Double](repeating: 0, count: 2 * block)
-        nk_plane_sums(Int32(block), 1, 3, x, &sums)
+        nk_plane_sums(1, 3, x, &sums)
         #expect(y.indices.allSatisfy { y[$0].isNaN == ($0 == block + 2) })
         #expect(sums.indices.allSatisfy { sums[$0].isNaN == ($0 % block == 2) })
     }

@@ -1,22 +1,23 @@
+import Random
 import Tensors
+import TestRandom
 import Testing
 
 /// Random arguments for one call of a kernel, and where their numbers stand in memory.
 struct KernelCase: CustomTestStringConvertible, Sendable {
-    /// Lanes of a plane: kernels take 8 and 16, whichever the processor prefers.
-    let block: Int
     let batch: Int
     /// Planes of one sample.
     let blocks: Int
     let positions: Int
 
-    /// Both blocks; a single position, odd and even maps.
-    static let all = [8, 16].flatMap { block in
-        [(1, 1, 1), (2, 3, 15), (3, 1, 4), (1, 2, 49)].map { batch, blocks, positions in
-            KernelCase(block: block, batch: batch, blocks: blocks, positions: positions)
-        }
+    /// A single position, odd and even maps.
+    static let all = [(1, 1, 1), (2, 3, 15), (3, 1, 4), (1, 2, 49)].map { batch, blocks, positions in
+        KernelCase(batch: batch, blocks: blocks, positions: positions)
     }
 
+    /// Lanes of a plane.
+    static let block = ChannelBlock.width
+    var block: Int { Self.block }
     var planes: Int { batch * blocks }
     /// Numbers of an activation.
     var count: Int { planes * positions * block }
@@ -54,34 +55,4 @@ struct RandomFloats {
     mutating func uniforms(_ count: Int, _ low: Float, _ high: Float) -> [Float] {
         (0..<count).map { _ in low + (high - low) * Float(stream.nextUniform()) }
     }
-}
-
-/// Expects float32 results within some roundings of what double precision gives.
-///
-/// - Parameters:
-///   - scale: the magnitude of the terms that are added up for one number.
-///   - roundings: how many roundings of that magnitude are granted.
-func expectRounded(
-    _ measured: [Float], count: Int, roundings: Double = 4, _ expected: (Int) -> (value: Double, scale: Double),
-    sourceLocation: SourceLocation = #_sourceLocation
-) {
-    #expect(measured.count == count, sourceLocation: sourceLocation)
-    for (index, value) in measured.enumerated() {
-        let (exact, scale) = expected(index)
-        let difference = abs(Double(value) - exact)
-        guard difference.isFinite, difference <= roundings * 0x1p-24 * scale else {
-            Issue.record("number \(index) is \(value), not \(exact)", sourceLocation: sourceLocation)
-            return
-        }
-    }
-}
-
-/// Expects sums in double precision within the rounding of a few additions.
-func expectSums(
-    _ measured: [Double], _ expected: [Double], relativeTo scale: Double, tolerance: Double = 1e-13,
-    sourceLocation: SourceLocation = #_sourceLocation
-) {
-    #expect(measured.count == expected.count, sourceLocation: sourceLocation)
-    let difference = zip(measured, expected).map { abs($0 - $1) }.max() ?? 0
-    #expect(difference <= tolerance * scale, "off by \(difference)", sourceLocation: sourceLocation)
 }

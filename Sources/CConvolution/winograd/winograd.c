@@ -1,0 +1,202 @@
+#include "winograd.h"
+#include "plan.h"
+#include "products.h"
+#include "../parallel.h"
+
+#include <string.h>
+
+/// The filters (or their gradient) that serve a frequency.
+static int class_of(const nr_transform *transform, int frequency) {
+    int last = transform->classes - 1;
+    int row = frequency / transform->points, column = frequency % transform->points;
+    return (row < last ? row : last) * transform->classes + (column < last ? column : last);
+}
+
+/// Whether a frequency is the first of those that share its filters.
+static bool is_first_of_class(const nr_transform *transform, int frequency) {
+    return frequency / transform->points < transform->classes && frequency % transform->points < transform->classes;
+}
+
+/// What one call works on; a direction leaves what it does not use at NULL.
+typedef struct work {
+    const nr_winograd *winograd;
+    const float *src, *diff_dst, *weights, *bias;
+    float *dst, *diff_weights, *diff_bias;
+    char *scratch;
+} work;
+
+/// The tiles and groups of outputs of a part, and its scratch memory: filters (or their sums), windows, tiles.
+typedef struct part {
+    long first_tile, end_tile;
+    int first_group, end_group;
+    float *filters, *windows, *tiles;
+} part;
+
+static long smaller(long a, long b) { return a < b ? a : b; }
+
+static part part_of(const work *work, int number) {
+    const nr_winograd *winograd = work->winograd;
+    bool by_tiles = winograd->part_tiles < winograd->tile_count;
+    long tile = by_tiles ? number * winograd->part_tiles : 0;
+    int group = by_tiles ? 0 : number * winograd->part_groups;
+    char *scratch = work->scratch + number * winograd->part_bytes;
+    return (part){
+        .first_tile = tile,
+        .end_tile = smaller(tile + winograd->part_tiles, winograd->tile_count),
+        .first_group = group,
+        .end_group = (int)smaller(group + winograd->part_groups, winograd->output_groups),
+        .filters = (float *)scratch,
+        .windows = (float *)(scratch + winograd->windows_at),
+        .tiles = (float *)(scratch + winograd->tiles_at),
+    };
+}
+
+/// A run of tiles of a group, at its place in a work array that begins with `first_group` and whose groups are `stride`
+/// tiles apart.
+static nr_run run_of(
+    const nr_maps *maps, int group, int first_group, long first, int count, float *array, int stride,
+    ptrdiff_t frequency) {
+    float *own = array + (ptrdiff_t)(group - first_group) * stride * nr_lane_count;
+    return (nr_run){maps, group, first, count, own, frequency};
+}
+
+/// Transforms a chunk of windows into an array, with `stride` tiles a group; those beyond `count` are zero.
+static void transform_windows(
+    const nr_winograd *winograd, const float *activations, long first, int count, int stride, float *array) {
+    for (int group = 0; group < winograd->input_groups; group++) {
+        nr_run run = run_of(&winograd->windows, group, 0, first, count, array, stride, winograd->window_stride);
+        winograd->transform->input(&run, activations);
+        if (stride == count) continue;
+        for (int f = 0; f < nr_frequencies(winograd->transform); f++) {
+            memset(
+                run.work + f * winograd->window_stride + count * nr_lane_count, 0,
+                sizeof(float) * nr_lane_count * (stride - count));
+        }
+    }
+}
+
+/// Transforms a chunk's products of a panel into tiles of activations.
+static void restore_tiles(
+    const work *work, int panel, int groups, long first, int count, int stride, float *products) {
+    const nr_winograd *winograd = work->winograd;
+    for (int group = panel; group < panel + groups; group++) {
+        float lanes[nr_lane_count] = {0};
+        for (int lane = 0; work->bias != NULL && lane < nr_lane_count; lane++) {
+            int channel = group * nr_lane_count + lane;
+            if (channel < winograd->filters.outputs) lanes[lane] = work->bias[channel];
+        }
+        nr_run run = run_of(&winograd->tiles, group, panel, first, count, products, stride, winograd->tile_stride);
+        winograd->transform->output(&run, work->dst, work->bias != NULL ? lanes : NULL);
+    }
+}
+
+/// A part of the convolution of `src` with the filters, which serves forward and backward by data.
+static void convolve(void *context, int number) {
+    const work *work = context;
+    const nr_winograd *winograd = work->winograd;
+    const nr_transform *transform = winograd->transform;
+    const part own = part_of(work, number);
+    int rounded_inputs = winograd->input_groups * nr_lane_count;
+
+    for (int panel = own.first_group; panel < own.end_group; panel += winograd->panel) {
+        int groups = (int)smaller(winograd->panel, own.end_group - panel);
+        for (int group = 0; group < groups; group++) {
+            float *target = own.filters + (ptrdiff_t)group * rounded_inputs * nr_lane_count;
+            transform->weights(&winograd->filters, work->weights, panel + group, target, winograd->filter_stride);
+        }
+        for (long first = own.first_tile; first < own.end_tile; first += winograd->chunk) {
+            int count = (int)smaller(winograd->chunk, own.end_tile - first);
+            int stride = nr_round_up(count, nr_tile_step);
+            // Several panels have one chunk, whose windows stay.
+            if (panel == own.first_group) transform_windows(winograd, work->src, first, count, stride, own.windows);
+            for (int f = 0; f < nr_frequencies(transform); f++) {
+                nr_products_over_inputs(
+                    own.windows + f * winograd->window_stride,
+                    own.filters + class_of(transform, f) * winograd->filter_stride,
+                    own.tiles + f * winograd->tile_stride, stride, winograd->filters.inputs, rounded_inputs, groups);
+            }
+            restore_tiles(work, panel, groups, first, count, stride, own.tiles);
+        }
+    }
+}
+
+void nr_winograd_forward(
+    const nr_winograd *winograd, const float *src, const float *weights, const float *bias, float *dst, char *scratch) {
+    work work = {.winograd = winograd, .src = src, .weights = weights, .bias = bias, .dst = dst, .scratch = scratch};
+    nr_parallel(winograd->parts, convolve, &work);
+}
+
+void nr_winograd_backward_data(
+    const nr_winograd *winograd, const float *diff_dst, const float *weights, float *diff_src, char *scratch) {
+    work work = {.winograd = winograd, .src = diff_dst, .weights = weights, .dst = diff_src, .scratch = scratch};
+    nr_parallel(winograd->parts, convolve, &work);
+}
+
+/// The gradient of the bias of some groups: sums over batch and space, each map's in float32 and their sum in double.
+NR_CLONES static void sum_maps(const work *work, int first_group, int end_group) {
+    const nr_maps *maps = &work->winograd->tiles;
+    long batch = work->winograd->tile_count / (maps->tiles_down * maps->tiles_across);
+    for (int group = first_group; group < end_group; group++) {
+        double totals[nr_lane_count] = {0};
+        for (long image = 0; image < batch; image++) {
+            const float *plane = work->diff_dst + nr_plane(maps, image, group);
+            nr_lanes sum = {0}, value;
+            for (ptrdiff_t pixel = 0; pixel < (ptrdiff_t)maps->height * maps->width; pixel++) {
+                nr_load(&value, plane + pixel * nr_lane_count);
+                sum += value;
+            }
+            for (int lane = 0; lane < nr_lane_count; lane++) totals[lane] += (double)sum[lane];
+        }
+        for (int lane = 0; lane < nr_lane_count; lane++) {
+            int channel = group * nr_lane_count + lane;
+            if (channel < work->winograd->filters.outputs) work->diff_bias[channel] = (float)totals[lane];
+        }
+    }
+}
+
+/// A part of the gradient of the filters: products over all tiles, for some groups of outputs.
+static void correlate(void *context, int number) {
+    const work *work = context;
+    const nr_winograd *winograd = work->winograd;
+    const nr_transform *transform = winograd->transform;
+    const part own = part_of(work, number);
+    int rounded_inputs = winograd->input_groups * nr_lane_count;
+
+    for (int panel = own.first_group; panel < own.end_group; panel += winograd->panel) {
+        int groups = (int)smaller(winograd->panel, own.end_group - panel);
+        for (long first = own.first_tile; first < own.end_tile; first += winograd->chunk) {
+            int count = (int)smaller(winograd->chunk, own.end_tile - first);
+            if (panel == own.first_group) {
+                transform_windows(winograd, work->src, first, count, count, own.windows);
+                for (int group = own.first_group; group < own.end_group; group++) {
+                    nr_run run = run_of(
+                        &winograd->tiles, group, own.first_group, first, count, own.tiles, count,
+                        winograd->tile_stride);
+                    transform->gradient(&run, work->diff_dst);
+                }
+            }
+            ptrdiff_t panel_at = (ptrdiff_t)(panel - own.first_group) * count * nr_lane_count;
+            for (int f = 0; f < nr_frequencies(transform); f++) {
+                nr_products_over_tiles(
+                    own.windows + f * winograd->window_stride, own.tiles + f * winograd->tile_stride + panel_at,
+                    own.filters + class_of(transform, f) * winograd->filter_stride, count, rounded_inputs, groups,
+                    first > own.first_tile || !is_first_of_class(transform, f));
+            }
+        }
+        for (int group = 0; group < groups; group++) {
+            const float *sums = own.filters + (ptrdiff_t)group * rounded_inputs * nr_lane_count;
+            transform->weight_gradient(
+                &winograd->filters, work->diff_weights, panel + group, sums, winograd->filter_stride);
+        }
+    }
+    if (work->diff_bias != NULL) sum_maps(work, own.first_group, own.end_group);
+}
+
+void nr_winograd_backward_weights(
+    const nr_winograd *winograd, const float *src, const float *diff_dst, float *diff_weights, float *diff_bias,
+    char *scratch) {
+    work work = {
+        .winograd = winograd, .src = src, .diff_dst = diff_dst, .diff_weights = diff_weights, .diff_bias = diff_bias,
+        .scratch = scratch};
+    nr_parallel(winograd->parts, correlate, &work);
+}
