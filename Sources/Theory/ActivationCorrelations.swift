@@ -1,10 +1,13 @@
-/// Correlations of the activations of a wide random network, the second moment taken as 1.
+/// Correlations of the activations of a wide random network, not centred, the second moment taken as 1.
+///
+/// The next layer's pre-activations have the same: a wide layer of independent weights hands its input's kernel on.
 package struct ActivationCorrelations: Hashable, Sendable {
     /// k_s: of two positions of one sample.
-    package var sameSample: Double
+    package let sameSample: Double
     /// k_x: of two samples; the cosine similarity.
-    package var crossSample: Double
+    package let crossSample: Double
 
+    /// Both lie in [−1, 1].
     package init(sameSample: Double, crossSample: Double) {
         precondition(
             abs(sameSample) <= 1 && abs(crossSample) <= 1,

@@ -14,9 +14,11 @@ package struct BatchNormMeanField: Hashable, Sendable {
     /// Values that share a mean and a variance; `nil` for infinitely many.
     package let count: Int?
 
-    /// The limit of a large batch.
+    /// The limit of a large batch: cosine 1/π, growth π/(π − 1).
     package static let infinite = BatchNormMeanField(count: nil)
 
+    /// The law of a finite number of values.
+    ///
     /// - Parameter count: at least 2; samples of a dense layer, samples × positions of a convolution, positions alone for
     ///   InstanceNorm.
     package init(count: Int) {
@@ -30,7 +32,7 @@ package struct BatchNormMeanField: Hashable, Sendable {
     package static func instanceNorm(positions: Int) -> BatchNormMeanField { BatchNormMeanField(count: positions) }
 
     /// The correlation of two normalized values of one channel: −1/(N − 1), 0 in the limit.
-    package var correlation: Double { count.map { -1 / Double($0 - 1) } ?? 0 }
+    var correlation: Double { count.map { -1 / Double($0 - 1) } ?? 0 }
 
     /// The cosine similarity of the values that share statistics: κ of `correlation`, 1/π in the limit.
     ///
@@ -47,7 +49,4 @@ package struct BatchNormMeanField: Hashable, Sendable {
         let p = GaussianMoments.jointPositiveProbability(correlation)
         return (n - 2 + 2 * p + k) / ((1 - k) * (n - 3))
     }
-
-    /// The factor by which a small correlation shrinks per layer on an infinite batch, π/(2(π − 1)) = 0.7335.
-    package static let correlationDecay = Double.pi / (2 * (Double.pi - 1))
 }

@@ -1,10 +1,10 @@
-/// What a mean field says of one layer.
+/// What the mean field of `GroupMeanField` says of one layer.
 package struct LayerPrediction: Hashable, Sendable {
-    /// After normalizer and rectifier.
+    /// k_s and k_x after normalizer and rectifier: those of the next layer's pre-activations.
     package let correlations: ActivationCorrelations
-    /// The growth of the squared gradient norm through the layer toward the input.
+    /// g ≈ E[1/σ²], the growth of the squared gradient norm through the layer toward the input: an upper estimate.
     package let gradientGrowth: Double
 
-    /// The mean pairwise cosine similarity of the activations.
+    /// The mean pairwise cosine similarity of the activations of two samples, k_x.
     package var cosine: Double { correlations.crossSample }
 }

@@ -7,13 +7,16 @@ struct RectifiedLaw {
     /// Reaches ten root mean squares, beyond which these laws (Gaussian tails) hold less than rounding.
     private static let rule = GaussLegendreRule(count: 128, from: 0, to: 10)
 
+    /// E x.
     let mean: Double
+    /// E x².
     let secondMoment: Double
     /// P(x = 0).
     private let atom: Double
     /// The density of x/√secondMoment at the nodes.
     private let densities: [Double]
 
+    /// Var x.
     var variance: Double { secondMoment - mean * mean }
 
     /// relu(z) for z ~ N(0, deviation²).

@@ -7,31 +7,19 @@ package enum ZeroPadding {
     /// P_H = ((1 + 2cos(π/(H + 1)))/3)²: the factor of the second moment of a plain network, and of every squared gradient
     /// norm, when stride-1 layers on an H×H map follow one another.
     ///
-    /// It is the largest eigenvalue of the tridiagonal matrix of thirds, squared for two directions.
+    /// It is the largest eigenvalue of the tridiagonal H×H matrix of thirds, squared for two directions;
+    /// `side` is H, at least 1.
     package static func iteratedFactor(side: Int) -> Double {
         precondition(side >= 1, "a map has a side of at least 1, not \(side)")
         let line = (1 + 2 * cos(Double.pi / Double(side + 1))) / 3
         return line * line
     }
 
-    /// ((3H − 2)/(3H))²: the factor of one stride-1 layer on a map whose profile is flat.
-    package static func flatFactor(side: Int) -> Double {
-        precondition(side >= 1, "a map has a side of at least 1, not \(side)")
-        let line = Double(3 * side - 2) / Double(3 * side)
-        return line * line
-    }
-
     /// ((3h − 1)/(3h))²: the factor of one stride-2 layer with an h×h output, which loses taps on one border only.
-    package static func stridedFactor(outputSide: Int) -> Double {
+    static func stridedFactor(outputSide: Int) -> Double {
         precondition(outputSide >= 1, "a map has a side of at least 1, not \(outputSide)")
         let line = Double(3 * outputSide - 1) / Double(3 * outputSide)
         return line * line
-    }
-
-    /// The growth per layer of the squared gradient norm with weights that sum to zero over the whole fan-in (Scaled Weight
-    /// Standardization) or a centred rectifier (Weight Normalization): P_H · π/(π − 1).
-    package static func centredGradientGrowth(side: Int) -> Double {
-        iteratedFactor(side: side) * Double.pi / (Double.pi - 1)
     }
 
     /// The factor per layer of the second moment under Scaled Weight Standardization on an H×H map.

@@ -24,7 +24,6 @@ import Testing
         #expect(abs(infinite.cosine - 1 / Double.pi) < 1e-15 && infinite.correlation == 0)
         let large = try #require(BatchNormMeanField(count: 1_000_000).gradientGrowth)
         #expect(abs(large - growth) < 1e-5)
-        #expect(prints(BatchNormMeanField.correlationDecay, as: 0.7335, decimals: 4))
     }
 
     @Test func fewValuesHaveNoGrowth() {

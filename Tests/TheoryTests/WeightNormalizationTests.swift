@@ -3,6 +3,10 @@ import Testing
 @testable import Theory
 
 @Suite struct WeightNormalizationTests {
+    @Test func theActivationsHaveNoMeanInCommon() {
+        #expect(WeightNormalization.cosine == 0)
+    }
+
     @Test func oneIsAMarginalFixedPoint() {
         #expect(abs(WeightNormalization.secondMomentMap(1) - 1) < 1e-15)
         let slope =
