@@ -5,6 +5,14 @@ package enum PaddedConvolution: Hashable, Sendable {
     /// Stride 2, the output having the given side.
     case strideTwo(outputSide: Int)
 
+    /// The side of the map that it reads.
+    var inputSide: Int {
+        switch self {
+        case .unitStride(let side): side
+        case .strideTwo(let outputSide): 2 * outputSide
+        }
+    }
+
     /// The share of a squared gradient that the border leaves: P_H with stride 1, ((3h − 1)/3h)² with stride 2.
     ///
     /// BatchNorm's growth is this factor of the convolution that follows, times the *measured* mean of 1/σ².

@@ -7,6 +7,9 @@ enum RectifierGain {
     /// √(2π/(π − 1)) = 1.7129. The 1.7139 found in code is a Monte Carlo value.
     static let value = (2 * Double.pi / (Double.pi - 1)).squareRoot()
 
+    /// E relu(z) = 1/√2π, which the scaled rectifier subtracts before the gain.
+    static let rectifiedMean = 1 / (2 * Double.pi).squareRoot()
+
     /// The gain's square, 2π/(π − 1) = 2.934.
     static let squared = 2 * Double.pi / (Double.pi - 1)
 }

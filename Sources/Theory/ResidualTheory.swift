@@ -2,9 +2,9 @@ import Foundation
 
 /// How a residual network's stream grows with the block, by the kind of block, at initialization.
 ///
-/// "Post-activation" blocks are y ← relu(y + f(y)), with two convolutions in f. Channels, samples and
-/// positions are taken not to correlate. docs/science.md, "Residual blocks", derives each recursion; here each is propagated
-/// exactly, as a law or as moments.
+/// "Post-activation" blocks are y ← relu(y + f(y)), with two convolutions in f. Channels, samples and positions are taken not
+/// to correlate. docs/science.md, "Residual blocks", derives each recursion; here each is propagated exactly, as a law or as
+/// moments.
 package enum ResidualTheory: Hashable, Sendable {
     /// Post-activation, branch normalized to variance 1: f ~ N(0, 1), a random walk reflected at zero (D. Lindley, 1952).
     ///
@@ -95,9 +95,6 @@ package enum ResidualTheory: Hashable, Sendable {
             }
     }
 
-    /// The mean of relu(z), z ~ N(0, 1), which the scaled rectifier subtracts.
-    private static let rectifiedMean = 1 / (2 * Double.pi).squareRoot()
-
     /// gain (x − 1/√2π) for rectified x.
     private static func scaled(_ law: RectifiedLaw) -> StreamMoments {
         scaled(mean: law.mean, secondMoment: law.secondMoment)
@@ -105,9 +102,12 @@ package enum ResidualTheory: Hashable, Sendable {
 
     /// gain (x − 1/√2π) for x of the given moments.
     private static func scaled(mean: Double, secondMoment: Double) -> StreamMoments {
-        let centred = secondMoment - 2 * rectifiedMean * mean + rectifiedMean * rectifiedMean
+        let centred =
+            secondMoment - 2 * RectifierGain.rectifiedMean * mean + RectifierGain.rectifiedMean
+            * RectifierGain.rectifiedMean
         return StreamMoments(
-            mean: RectifierGain.value * (mean - rectifiedMean), secondMoment: RectifierGain.squared * centred)
+            mean: RectifierGain.value * (mean - RectifierGain.rectifiedMean),
+            secondMoment: RectifierGain.squared * centred)
     }
 
     /// y ← gain (relu(y + f) − 1/√2π), f ~ N(0, q'(E y²)): the branch's first layer maps the second moment, its last
@@ -118,7 +118,8 @@ package enum ResidualTheory: Hashable, Sendable {
             + (0..<blocks).map { _ in
                 let branch = WeightNormalization.secondMomentMap(scaled(law).secondMoment)
                 law = RectifiedLaw(
-                    rectifying: law, gain: RectifierGain.value, offset: RectifierGain.value * rectifiedMean,
+                    rectifying: law, gain: RectifierGain.value,
+                    offset: RectifierGain.value * RectifierGain.rectifiedMean,
                     noiseDeviation: branch.squareRoot())
                 return scaled(law)
             }
@@ -129,7 +130,7 @@ package enum ResidualTheory: Hashable, Sendable {
         (0...blocks).map { block in
             var (slope, shift) = (deviation, 0.0)
             for _ in 0..<block {
-                shift = RectifierGain.value * (shift + rectifiedMean)
+                shift = RectifierGain.value * (shift + RectifierGain.rectifiedMean)
                 slope *= RectifierGain.value
             }
             return scaled(

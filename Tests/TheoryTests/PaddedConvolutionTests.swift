@@ -3,6 +3,11 @@ import Testing
 @testable import Theory
 
 @Suite struct PaddedConvolutionTests {
+    @Test func strideTwoReadsTwiceItsSide() {
+        #expect(PaddedConvolution.unitStride(side: 8).inputSide == 8)
+        #expect(PaddedConvolution.strideTwo(outputSide: 8).inputSide == 16)
+    }
+
     @Test func eachStrideHasItsFactor() {
         #expect(PaddedConvolution.unitStride(side: 8).gradientFactor == ZeroPadding.iteratedFactor(side: 8))
         #expect(PaddedConvolution.strideTwo(outputSide: 8).gradientFactor == ZeroPadding.stridedFactor(outputSide: 8))
