@@ -3,13 +3,14 @@ import Foundation
 /// BatchNorm before a rectifier, at the symmetric fixed point of a wide random network.
 ///
 /// With N values a channel (the batch; batch × positions in a convolutional network), centring gives every pair the
-/// correlation c = −1/(N − 1), so the activations' cosine similarity is κ(c). The squared gradient norm grows per layer by
+/// correlation c = −1/(N − 1), so the activations' cosine similarity is κ(c). The squared gradient norm grows, per layer,
+/// by
 ///
 /// g(N) = [N − 2 + 2p + k] / [(1 − k)(N − 3)], k = κ(c), p = 1/4 + arcsin(c)/2π,
 ///
-/// which is the mean of 1/σ² times what the projection of BatchNorm's backward pass leaves. It tends to π/(π − 1) = 1.467,
-/// the value of G. Yang et al., A mean field theory of batch normalization, 2019. Maps without borders are assumed:
-/// `BorderedMeanField` has zero padding. docs/science.md, "BatchNorm".
+/// which is the mean of 1/σ² times what the projection of BatchNorm's backward pass leaves. It tends to π/(π − 1) =
+/// 1.467, the value of G. Yang et al., A mean field theory of batch normalization, 2019. Maps without borders are
+/// assumed: `BorderedMeanField` has zero padding. docs/science.md, "BatchNorm".
 package struct BatchNormMeanField: Hashable, Sendable {
     /// Values that share a mean and a variance; `nil` for infinitely many.
     package let count: Int?
@@ -38,14 +39,14 @@ package struct BatchNormMeanField: Hashable, Sendable {
     /// The cosine similarity of the activations: κ of `correlation`, 1/π in the limit.
     package var cosine: Double { ArcCosineKernel.map(correlation) }
 
-    /// E σ² before the division, the pre-activations' second moment taken as 1: (1 − k)(N − 1)/N, and 1 − 1/π in the limit,
-    /// where σ = √((π − 1)/π) = 0.826.
+    /// E σ² before the division, the pre-activations' second moment taken as 1: (1 − k)(N − 1)/N, and 1 − 1/π in the
+    /// limit, where σ = √((π − 1)/π) = 0.826.
     package var variance: Double {
         count.map { (1 - cosine) * Double($0 - 1) / Double($0) } ?? 1 - cosine
     }
 
-    /// The share of the squared gradient at the normalized values that the backward pass projects out, on the values' mean
-    /// and on the values themselves: (2 − 2p − k)/N, 0 in the limit.
+    /// The share of the squared gradient at the normalized values that the backward pass projects out, on the values'
+    /// mean and on the values themselves: (2 − 2p − k)/N, 0 in the limit.
     package var removedGradientShare: Double {
         guard let count else { return 0 }
         return (2 - 2 * jointPositiveProbability - cosine) / Double(count)
@@ -67,8 +68,8 @@ package struct BatchNormMeanField: Hashable, Sendable {
     /// - Parameters:
     ///   - batch: N, samples of the small batch.
     ///   - reference: N', samples of the batch that it is compared with.
-    ///   - positions: S of every layer whose normalizer the gradient passes on its way from the last layer's output to the
-    ///     first's.
+    ///   - positions: S of every layer whose normalizer the gradient passes on its way from the last layer's output to
+    ///     the first's.
     /// - Returns: `nil` where a layer has three values or fewer.
     package static func growthRatio(batch: Int, reference: Int, positions: [Int]) -> Double? {
         var product = 1.0

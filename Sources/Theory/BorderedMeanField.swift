@@ -2,16 +2,16 @@ import Foundation
 
 /// The forward pass of a wide random network of zero-padded 3×3 convolutions, position by position.
 ///
-/// Where taps are missing a position has a smaller variance and, under a rectifier, another mean: every sample gets the same
-/// spatial pattern. The kernels of one sample and of two, over pairs of positions p, p', pass a layer as
+/// Where taps are missing a position has a smaller variance and, under a rectifier, another mean: every sample gets the
+/// same spatial pattern. The kernels of one sample and of two, over pairs of positions p, p', pass a layer as
 ///
 /// K'(p, p') = Σ_δ K(p + δ, p' + δ)/9 · (2, gain² or 1), zeros outside the map,
 ///
-/// less the product of the means under weights that sum to zero (Scaled Weight Standardization), or centred over positions
-/// and samples and divided by the mean variance (BatchNorm on an infinite batch); then through the rectifier,
-/// √(K'(p, p) K'(p', p')) κ(·)/2 (Y. Cho, L. Saul, 2009; over positions as in R. Novak et al., 2019, and A. Garriga-Alonso
-/// et al., 2019). BatchNorm's σ is taken as the same in every channel. On small maps it is not: the cosine is then too high,
-/// by 0.07 on 2×2 maps. docs/science.md, "Zero padding".
+/// less the product of the means under weights that sum to zero (Scaled Weight Standardization), or centred over
+/// positions and samples and divided by the mean variance (BatchNorm on an infinite batch); then through the rectifier,
+/// √(K'(p, p) K'(p', p')) κ(·)/2 (Y. Cho, L. Saul, 2009; over positions as in R. Novak et al., 2019, and A.
+/// Garriga-Alonso et al., 2019). BatchNorm's σ is taken as the same in every channel. On small maps it is not: the
+/// cosine is then too high, by 0.07 on 2×2 maps. docs/science.md, "Zero padding".
 package struct BorderedMeanField: Hashable, Sendable {
     /// What stands between two convolutions, and how the weights are drawn.
     package enum Form: Hashable, Sendable {
@@ -36,12 +36,13 @@ package struct BorderedMeanField: Hashable, Sendable {
 
     /// The layers that follow a first one whose activations are white but for what all samples share.
     ///
-    /// The first layer's pre-activations have variance 1 at every position. The work grows with the fourth power of the side.
+    /// The first layer's pre-activations have variance 1 at every position. The work grows with the fourth power of the
+    /// side.
     ///
     /// - Parameters:
     ///   - form: of every layer.
-    ///   - convolutions: those after the first layer, each reading the output of the one before. An output of stride 2 has
-    ///     half the side of its input.
+    ///   - convolutions: those after the first layer, each reading the output of the one before. An output of stride 2
+    ///     has half the side of its input.
     ///   - cosine: the similarity of the first layer's activations, in [0, 1].
     package static func layers(
         _ form: Form, convolutions: [PaddedConvolution], after cosine: Double

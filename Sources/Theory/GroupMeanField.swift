@@ -1,17 +1,18 @@
 import Foundation
 
-/// The mean field of a wide rectified network whose layers are normalized within a sample over groups of G channels and all
-/// positions, with the group's standard deviation fluctuating from group to group.
+/// The mean field of a wide rectified network whose layers are normalized within a sample over groups of G channels and
+/// all positions, with the group's standard deviation fluctuating from group to group.
 ///
-/// GroupNorm centres the group; FilterResponseNorm is a group of one that is not centred. Let a pre-activation's spatial
-/// mean be D ~ N(0, k_s) (independent over channels, correlated k_x between samples) and its detail over positions have
-/// variance s² = 1 − k_s. Many positions make the group's statistics functions of the G means alone: with D centred where
-/// the layer centres, σ² = s² + |D|²/G. The next correlations are
+/// GroupNorm centres the group; FilterResponseNorm is a group of one that is not centred. Let a pre-activation's
+/// spatial mean be D ~ N(0, k_s) (independent over channels, correlated k_x between samples) and its detail over
+/// positions have variance s² = 1 − k_s. Many positions make the group's statistics functions of the G means alone:
+/// with D centred where the layer centres, σ² = s² + |D|²/G. The next correlations are
 ///
 /// k_s ← 2E[r(D)²/σ²], k_x ← 2E[r(D) r(D')/(σσ')], with r(μ) = μΦ(μ/s) + sφ(μ/s),
 ///
-/// and the squared gradient norm grows by g ≈ E[1/σ²], an upper estimate, since the projections of the backward pass are
-/// left out. The expectations are evaluated without sampling: see `MeanFieldExpansion`. docs/science.md, "GroupNorm".
+/// and the squared gradient norm grows by g ≈ E[1/σ²], an upper estimate, since the projections of the backward pass
+/// are left out. The expectations are evaluated without sampling: see `MeanFieldExpansion`. docs/science.md,
+/// "GroupNorm".
 package struct GroupMeanField: Sendable {
     /// G, channels a group.
     let groupSize: Int
@@ -42,8 +43,9 @@ package struct GroupMeanField: Sendable {
         expansion = MeanFieldExpansion(residualDimensions: max(isCentred ? groupSize - 2 : groupSize - 1, 0))
     }
 
-    /// The predictions for `count` consecutive layers, the first of which sees pre-activations with the given correlations.
-    /// From any start k_x/k_s tends to 1. Groups of more than about 32 channels approach their limit slowly.
+    /// The predictions for `count` consecutive layers, the first of which sees pre-activations with the given
+    /// correlations. From any start k_x/k_s tends to 1. Groups of more than about 32 channels approach their limit
+    /// slowly.
     package func layers(_ count: Int, from start: ActivationCorrelations = .uncorrelated) -> [LayerPrediction] {
         var state = start
         return (0..<count).map { _ in

@@ -8,8 +8,8 @@ import Foundation
 ///
 /// cos = d Γ(d/2)² / (2π Γ((d + 1)/2)²),
 ///
-/// 0.5, 0.375, 0.329, 0.321 at S = 2, 4, 16, 64, tending to 1/π. It depends on a layer's own map alone, not on the layers
-/// before it. docs/science.md, "InstanceNorm".
+/// 0.5, 0.375, 0.329, 0.321 at S = 2, 4, 16, 64, tending to 1/π. It depends on a layer's own map alone, not on the
+/// layers before it. docs/science.md, "InstanceNorm".
 package struct InstanceNormMeanField: Hashable, Sendable {
     /// S, positions of a map.
     package let positions: Int
@@ -30,12 +30,12 @@ package struct InstanceNormMeanField: Hashable, Sendable {
         return Double(dimensions) * ratio * ratio / (2 * Double.pi)
     }
 
-    /// The growth g of the squared gradient norm per layer toward the input; `nil` for three positions or fewer, where the
-    /// mean of 1/σ² is infinite.
+    /// The growth g of the squared gradient norm per layer toward the input; `nil` for three positions or fewer, where
+    /// the mean of 1/σ² is infinite.
     package var gradientGrowth: Double? { sharedStatistics.gradientGrowth }
 
-    /// The share of the squared gradient that the two projections of the backward pass remove: 0.36, 0.077, 0.019 at S = 4,
-    /// 16, 64.
+    /// The share of the squared gradient that the two projections of the backward pass remove: 0.36, 0.077, 0.019 at S
+    /// = 4, 16, 64.
     package var removedGradientShare: Double { sharedStatistics.removedGradientShare }
 
     /// The cosine similarity after each of several layers, in their order.

@@ -1,8 +1,8 @@
 /// A normalizer that centres and divides by linear statistics, as it acts on the kernel of a wide random network.
 ///
-/// The pre-activations' kernel splits into what all samples share (k_x), what the positions of one sample share beyond that
-/// (k_s − k_x), and the detail of a position (1 − k_s). Such a layer retains the fractions a₀, a₁ and 1 of the three and
-/// divides by the mean with weights d₀, d₁, d₂:
+/// The pre-activations' kernel splits into what all samples share (k_x), what the positions of one sample share beyond
+/// that (k_s − k_x), and the detail of a position (1 − k_s). Such a layer retains the fractions a₀, a₁ and 1 of the
+/// three and divides by the mean with weights d₀, d₁, d₂:
 ///
 /// den = d₀k_x + d₁(k_s − k_x) + d₂(1 − k_s), num = a₀k_x + a₁(k_s − k_x) + 1 − k_s,
 /// ρ_s = (a₀k_x + a₁(k_s − k_x))/num, ρ_x = a₀k_x/num, q' = num/den, g = 1/(q den).
@@ -64,8 +64,8 @@ package struct LinearStatisticsNormalizer: Hashable, Sendable {
     /// BatchNorm's centring without its division.
     package static let meanCentering = LinearStatisticsNormalizer(retainedShared: 0, retainedSample: 1, divisor: nil)
 
-    /// GroupNorm with every group's σ² replaced by its mean. Cosines are off by up to 0.19: `GroupMeanField` is the theory
-    /// to draw; this member exists for compositions and mixtures.
+    /// GroupNorm with every group's σ² replaced by its mean. Cosines are off by up to 0.19: `GroupMeanField` is the
+    /// theory to draw; this member exists for compositions and mixtures.
     package static func groupNorm(groupSize: Int) -> LinearStatisticsNormalizer {
         precondition(groupSize >= 1, "a group has at least one channel, not \(groupSize)")
         let share = 1 - 1 / Double(groupSize)
@@ -112,7 +112,8 @@ package struct LinearStatisticsNormalizer: Hashable, Sendable {
         }
     }
 
-    /// What the layer makes of a pre-activation kernel, before the rectifier, and the growth g of the squared gradient norm.
+    /// What the layer makes of a pre-activation kernel, before the rectifier, and the growth g of the squared gradient
+    /// norm.
     package func normalize(_ state: State) -> (state: State, gradientGrowth: Double) {
         let shared = state.correlations.crossSample
         let sample = state.correlations.sameSample - shared
@@ -135,8 +136,8 @@ package struct LinearStatisticsNormalizer: Hashable, Sendable {
     /// One layer: this normalizer, the rectifier, He weights. The result's kernel is that of the next pre-activations.
     package func step(_ state: State) -> (state: State, gradientGrowth: Double) { Self.step(through: [self], state) }
 
-    /// One layer with several normalizers applied in turn before the rectifier (Batch-Channel Normalization is BatchNorm,
-    /// then GroupNorm).
+    /// One layer with several normalizers applied in turn before the rectifier (Batch-Channel Normalization is
+    /// BatchNorm, then GroupNorm).
     package static func step(
         through chain: [LinearStatisticsNormalizer], _ state: State
     ) -> (state: State, gradientGrowth: Double) {

@@ -2,14 +2,14 @@ import Foundation
 
 /// Expectations over two correlated Gaussian vectors of functions of one coordinate and of the length.
 ///
-/// By rotational symmetry such a function depends on the coordinate z and on the squared length R² = χ²_ν of the other ν
-/// coordinates, f(z, R²). For vectors whose coordinates correlate with c, the joint law expands in orthonormal polynomials
-/// (F. Mehler, 1866, for z; W. Kibble, 1941, for the pair of χ² variables), so that
+/// By rotational symmetry such a function depends on the coordinate z and on the squared length R² = χ²_ν of the other
+/// ν coordinates, f(z, R²). For vectors whose coordinates correlate with c, the joint law expands in orthonormal
+/// polynomials (F. Mehler, 1866, for z; W. Kibble, 1941, for the pair of χ² variables), so that
 ///
 /// E[f f'] = Σₙₘ cⁿ⁺²ᵐ F²ₙₘ, F_nm = E[f(z, R²) Hₙ(z) Lₘ(R²/2)],
 ///
-/// with Hermite polynomials Hₙ and Laguerre polynomials Lₘ of order ν/2 − 1, both orthonormal. The coefficients come from
-/// a product of two Gauss–Legendre rules: no sampling, and the same bits each time.
+/// with Hermite polynomials Hₙ and Laguerre polynomials Lₘ of order ν/2 − 1, both orthonormal. The coefficients come
+/// from a product of two Gauss–Legendre rules: no sampling, and the same bits each time.
 struct MeanFieldExpansion {
     /// Hermite terms. The coefficients of a rectifier fall as n^(−5/4) before smoothing by the detail sets in.
     private static let hermiteTerms = 128

@@ -28,8 +28,8 @@ struct PositionKernel {
     /// The mean of the diagonal: a second moment over the map.
     var secondMoment: Double { diagonal.reduce(0, +) / Double(side * side) }
 
-    /// The kernel after a 3×3 convolution whose weights have variance 1/9 a tap, zeros outside the map: both positions move
-    /// with the tap, by rows and then by columns.
+    /// The kernel after a 3×3 convolution whose weights have variance 1/9 a tap, zeros outside the map: both positions
+    /// move with the tap, by rows and then by columns.
     func tapMean() -> PositionKernel {
         let count = side * side
         return pass(stride: side * count + side, { $0 / side }).pass(stride: count + 1, { $0 % side })

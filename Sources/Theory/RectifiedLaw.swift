@@ -1,8 +1,10 @@
 import Foundation
 
-/// The law of a rectified variable: an atom at zero and a density above, propagated through residual blocks by quadrature.
+/// The law of a rectified variable: an atom at zero and a density above, propagated through residual blocks by
+/// quadrature.
 ///
-/// The density is kept at Gauss–Legendre nodes in units of the root mean square, so that an exploding scale costs no digits.
+/// The density is kept at Gauss–Legendre nodes in units of the root mean square, so that an exploding scale costs no
+/// digits.
 struct RectifiedLaw {
     /// Reaches ten root mean squares, beyond which these laws (Gaussian tails) hold less than rounding.
     private static let rule = GaussLegendreRule(count: 128, from: 0, to: 10)

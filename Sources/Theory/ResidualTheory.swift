@@ -2,11 +2,12 @@ import Foundation
 
 /// How a residual network's stream grows with the block, by the kind of block, at initialization.
 ///
-/// "Post-activation" blocks are y ← relu(y + f(y)), with two convolutions in f. Channels, samples and positions are taken not
-/// to correlate. docs/science.md, "Residual blocks", derives each recursion; here each is propagated exactly, as a law or as
-/// moments.
+/// "Post-activation" blocks are y ← relu(y + f(y)), with two convolutions in f. Channels, samples and positions are
+/// taken not to correlate. docs/science.md, "Residual blocks", derives each recursion; here each is propagated exactly,
+/// as a law or as moments.
 package enum ResidualTheory: Hashable, Sendable {
-    /// Post-activation, branch normalized to variance 1: f ~ N(0, 1), a random walk reflected at zero (D. Lindley, 1952).
+    /// Post-activation, branch normalized to variance 1: f ~ N(0, 1), a random walk reflected at zero
+    /// (D. Lindley, 1952).
     ///
     /// The identity of F. Spitzer (1956) has its moments: after n steps E y = Σ_{k≤n} 1/√(2πk) and
     /// E y² = n/2 + Σ_{j+k≤n} 1/(2π√(jk)). The variance grows by 1 − 2/π = 0.363 a block in the end, not by 1.
@@ -50,7 +51,8 @@ package enum ResidualTheory: Hashable, Sendable {
         }
     }
 
-    /// The factor by which the variance grows per block in the limit; `nil` where growth is linear, 1 where there is none.
+    /// The factor by which the variance grows per block in the limit; `nil` where growth is linear, 1 where there is
+    /// none.
     package var limitingGrowth: Double? {
         switch self {
         case .normalized: return nil
@@ -62,9 +64,10 @@ package enum ResidualTheory: Hashable, Sendable {
         }
     }
 
-    /// The variance that a normalized branch adds a block once the start is forgotten, 1 − (2/π) r: of the branch's second
-    /// moment, 1, the mean of the reflected walk takes the part 2/π, if the branch's size s is the same everywhere. Where it
-    /// differs persistently between places, each place walks on its own scale, and r = (E s)² / E s² is below 1.
+    /// The variance that a normalized branch adds a block once the start is forgotten, 1 − (2/π) r: of the branch's
+    /// second moment, 1, the mean of the reflected walk takes the part 2/π, if the branch's size s is the same
+    /// everywhere. Where it differs persistently between places, each place walks on its own scale, and r = (E s)² / E
+    /// s² is below 1.
     ///
     /// - Parameter r: in [0, 1]; 1 where the branch's size is the same everywhere.
     package static func increment(branchEvenness r: Double) -> Double { 1 - 2 / Double.pi * r }
@@ -139,8 +142,8 @@ package enum ResidualTheory: Hashable, Sendable {
         }
     }
 
-    /// y ← y + f: the branch's output is a scaled rectifier of a normal variable of variance q'(E y²); means add, and so do
-    /// variances.
+    /// y ← y + f: the branch's output is a scaled rectifier of a normal variable of variance q'(E y²); means add, and
+    /// so do variances.
     private static func branchWeightNormalizationStep(_ stream: StreamMoments) -> StreamMoments {
         let variance = WeightNormalization.secondMomentMap(stream.secondMoment)
         let deviation = variance.squareRoot()

@@ -1,7 +1,7 @@
 /// Scaled Weight Standardization: weights of zero mean over the fan-in and variance gain²/fan-in.
 ///
-/// Weights that sum to zero do not see the activations' common mean, so correlations follow BatchNorm's map and the gradient
-/// BatchNorm's growth, while the scale of the signal, whatever it is, is kept. Without padding: at a border
+/// Weights that sum to zero do not see the activations' common mean, so correlations follow BatchNorm's map and the
+/// gradient BatchNorm's growth, while the scale of the signal, whatever it is, is kept. Without padding: at a border
 /// weights that are missing leave a sum, see `ZeroPadding`. Source: A. Brock, S. De, S. Smith, 2021. docs/science.md,
 /// "Weight-space layers".
 package enum ScaledWeightStandardization {

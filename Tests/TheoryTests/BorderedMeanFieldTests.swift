@@ -28,8 +28,8 @@ import Testing
         }
     }
 
-    /// BatchNorm's σ taken as one number for all channels overrates the similarity; by how much, the channels' own σ, drawn,
-    /// tells: not at all on large maps, 0.07 on maps of two.
+    /// BatchNorm's σ taken as one number for all channels overrates the similarity; by how much, the channels' own σ,
+    /// drawn, tells: not at all on large maps, 0.07 on maps of two.
     @Test func batchNormsSimilarityIsAnUpperEstimateOnSmallMaps() throws {
         let fixture = try BorderedMeanFieldFixture.load()
         let layers = BorderedMeanField.layers(.batchNorm, convolutions: Self.convolutions, after: fixture.start)
@@ -39,8 +39,8 @@ import Testing
         #expect(excess.allSatisfy { $0 > -0.002 } && prints(last, as: 0.07, decimals: 2), "\(excess)")
     }
 
-    /// The second moment's factor under Scaled Weight Standardization where layers on one map follow one another, and the
-    /// plain network's beside its closed form.
+    /// The second moment's factor under Scaled Weight Standardization where layers on one map follow one another, and
+    /// the plain network's beside its closed form.
     @Test func factorsOfTheSecondMomentSettle() {
         for (side, standardized) in [(8, 0.943), (4, 0.829), (2, 0.560)] {
             func factor(_ form: BorderedMeanField.Form) -> Double {
@@ -59,8 +59,8 @@ import Testing
         )
     }
 
-    /// Without borders Weight Normalization keeps 1; on maps of two it settles at v = 4/9 q, q the map of v, and its samples
-    /// become alike.
+    /// Without borders Weight Normalization keeps 1; on maps of two it settles at v = 4/9 q, q the map of v, and its
+    /// samples become alike.
     @Test func weightNormalizationSettlesBelowOne() throws {
         let layers = BorderedMeanField.layers(
             .weightNormalization, convolutions: Array(repeating: .unitStride(side: 2), count: 60), after: 0)

@@ -38,8 +38,9 @@ import Testing
         }
     }
 
-    /// The limits of the printed table to its digits, where sampling does not bias them; for G = 32 and 64, whose limits the
-    /// table has 0.005 and 0.002 too low (sampling with ten times the draws gives 0.9316 and 0.978), the exact values.
+    /// The limits of the printed table to its digits, where sampling does not bias them; for G = 32 and 64, whose
+    /// limits the table has 0.005 and 0.002 too low (sampling with ten times the draws gives 0.9316 and 0.978), the
+    /// exact values.
     @Test func groupNormTendsToItsLimit() throws {
         for (size, cosine) in [(1, 0.318), (2, 0.427), (4, 0.555), (8, 0.696), (16, 0.832), (32, 0.931)] {
             // The larger the group, the more layers it takes.

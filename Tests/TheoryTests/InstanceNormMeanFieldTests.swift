@@ -4,8 +4,9 @@ import Testing
 @testable import Theory
 
 @Suite struct InstanceNormMeanFieldTests {
-    /// Values of the formula, which sampling confirmed: 0.5004(4), 0.3742(4), 0.3292(4), 0.3207(3) on four million values
-    /// each, and 0.376(1), 0.329(1), 0.321(1) in networks of 128 channels with periodic padding on maps of 4, 16, 64.
+    /// Values of the formula, which sampling confirmed: 0.5004(4), 0.3742(4), 0.3292(4), 0.3207(3) on four million
+    /// values each, and 0.376(1), 0.329(1), 0.321(1) in networks of 128 channels with periodic padding on maps of 4,
+    /// 16, 64.
     @Test func similarityMeetsItsTable() {
         for (positions, cosine) in [(2, 0.5), (4, 0.375), (16, 0.329), (64, 0.321)] {
             let value = InstanceNormMeanField(positions: positions).cosine
@@ -20,7 +21,8 @@ import Testing
         #expect(abs(InstanceNormMeanField(positions: 1_000_001).cosine - 1 / Double.pi) < 1e-6)
     }
 
-    /// E u for a point of the sphere by integration: on d dimensions the first coordinate has density ∝ (1 − u²)^((d − 3)/2).
+    /// E |u| of a point of the sphere by integration: in d dimensions a coordinate's density is proportional to
+    /// (1 − u²)^((d − 3)/2).
     @Test func similarityIsTheSpheresIntegral() {
         for positions in [5, 9, 28] {
             let d = Double(positions - 1)
