@@ -3,10 +3,12 @@ import Foundation
 /// The quadrature of Gauss and Legendre: exact for polynomials of degree 2n − 1, and spectrally accurate for the smooth
 /// integrands of this module.
 struct GaussLegendreRule {
+    /// In ascending order, inside the interval.
     let nodes: [Double]
+    /// One for each node; they sum to the interval's length.
     let weights: [Double]
 
-    /// The rule on [low, high]; nodes by Newton's method on the Legendre polynomial.
+    /// The rule of `count` nodes, one or more, on [low, high]; nodes by Newton's method on the Legendre polynomial.
     init(count: Int, from low: Double, to high: Double) {
         precondition(count > 0 && low < high, "a rule needs a node and a proper interval")
         var nodes = [Double](repeating: 0, count: count)
@@ -36,6 +38,7 @@ struct GaussLegendreRule {
         return sum
     }
 
+    /// The Legendre polynomial and its derivative, by the three-term recursion.
     private static func legendre(degree: Int, at x: Double) -> (value: Double, derivative: Double) {
         var (previous, current) = (1.0, x)
         for n in stride(from: 1, to: degree, by: 1) {

@@ -1,29 +1,10 @@
-/// Correlations of the activations of a wide random network, the second moment taken as 1.
-package struct ActivationCorrelations: Hashable, Sendable {
-    /// k_s: of two positions of one sample.
-    package var sameSample: Double
-    /// k_x: of two samples; the cosine similarity.
-    package var crossSample: Double
-
-    package init(sameSample: Double, crossSample: Double) {
-        precondition(
-            abs(sameSample) <= 1 && abs(crossSample) <= 1,
-            "a correlation lies in [-1, 1]: \(sameSample), \(crossSample)")
-        self.sameSample = sameSample
-        self.crossSample = crossSample
-    }
-
-    /// White input: nothing is shared between positions or samples, but for the trace that lets a ratio be formed.
-    package static let uncorrelated = ActivationCorrelations(sameSample: 1e-6, crossSample: 1e-6)
-}
-
-/// What a mean field says of one layer.
+/// What the mean field of `GroupMeanField` says of one layer.
 package struct LayerPrediction: Hashable, Sendable {
-    /// After normalizer and rectifier.
+    /// k_s and k_x after normalizer and rectifier: those of the next layer's pre-activations.
     package let correlations: ActivationCorrelations
-    /// The growth of the squared gradient norm through the layer toward the input.
+    /// g ≈ E[1/σ²], the growth of the squared gradient norm through the layer toward the input: an upper estimate.
     package let gradientGrowth: Double
 
-    /// The mean pairwise cosine similarity of the activations.
+    /// The mean pairwise cosine similarity of the activations of two samples, k_x.
     package var cosine: Double { correlations.crossSample }
 }

@@ -1,26 +1,31 @@
 /// A normalizer that centres and divides by linear statistics, as it acts on the kernel of a wide random network.
 ///
-/// The pre-activations' kernel splits into what all samples share (k_x), what the positions of one sample share beyond that
-/// (k_s − k_x), and the detail of a position (1 − k_s). Such a layer retains the fractions a₀, a₁ and 1 of the three and
-/// divides by the mean with weights d₀, d₁, d₂:
+/// The pre-activations' kernel splits into what all samples share (k_x), what the positions of one sample share beyond
+/// that (k_s − k_x), and the detail of a position (1 − k_s). Such a layer retains the fractions a₀, a₁ and 1 of the
+/// three and divides by the mean with weights d₀, d₁, d₂:
 ///
 /// den = d₀k_x + d₁(k_s − k_x) + d₂(1 − k_s), num = a₀k_x + a₁(k_s − k_x) + 1 − k_s,
 /// ρ_s = (a₀k_x + a₁(k_s − k_x))/num, ρ_x = a₀k_x/num, q' = num/den, g = 1/(q den).
 ///
 /// After the rectifier k = κ(ρ). docs/science.md, "An algebra of normalizers".
 package struct LinearStatisticsNormalizer: Hashable, Sendable {
-    /// a₀ and a₁: what is left of the samples' shared part and of a sample's own part.
+    /// a₀, what is left of the part that samples share; in [0, 1].
     package let retainedShared: Double
+    /// a₁, what is left of the part that is a sample's own; in [0, 1].
     package let retainedSample: Double
     /// d₀, d₁, d₂ of the divisor's square; `nil` for a layer that divides by nothing.
     package let divisor: Divisor?
 
     /// The weights of the three parts of the kernel in σ².
     package struct Divisor: Hashable, Sendable {
+        /// d₀, of k_x.
         package let shared: Double
+        /// d₁, of k_s − k_x.
         package let sample: Double
+        /// d₂, of 1 − k_s.
         package let detail: Double
 
+        /// None is negative.
         package init(shared: Double, sample: Double, detail: Double) {
             precondition(
                 shared >= 0 && sample >= 0 && detail >= 0, "weights of a variance: \(shared), \(sample), \(detail)")
@@ -30,6 +35,10 @@ package struct LinearStatisticsNormalizer: Hashable, Sendable {
         }
     }
 
+    /// - Parameters:
+    ///   - retainedShared: a₀, in [0, 1].
+    ///   - retainedSample: a₁, in [0, 1].
+    ///   - divisor: the weights of σ²; `nil` for a layer that does not divide.
     package init(retainedShared: Double, retainedSample: Double, divisor: Divisor?) {
         precondition(
             (0...1).contains(retainedShared) && (0...1).contains(retainedSample),
@@ -44,16 +53,19 @@ package struct LinearStatisticsNormalizer: Hashable, Sendable {
             retainedShared: a0, retainedSample: a1, divisor: Divisor(shared: d0, sample: d1, detail: d2))
     }
 
+    /// BatchNorm on an infinite batch.
     package static let batchNorm = LinearStatisticsNormalizer(0, 1, over: 0, 1, 1)
+    /// VarianceNorm: BatchNorm's division without its centring.
     package static let varianceNorm = LinearStatisticsNormalizer(1, 1, over: 0, 1, 1)
+    /// InstanceNorm on maps of many positions.
     package static let instanceNorm = LinearStatisticsNormalizer(0, 0, over: 0, 0, 1)
     /// LayerNorm, and RMSNorm, which differ in nothing that a wide network's kernel shows.
     package static let layerNorm = LinearStatisticsNormalizer(1, 1, over: 1, 1, 1)
     /// BatchNorm's centring without its division.
     package static let meanCentering = LinearStatisticsNormalizer(retainedShared: 0, retainedSample: 1, divisor: nil)
 
-    /// GroupNorm with every group's σ² replaced by its mean. Cosines are off by up to 0.19: `GroupMeanField` is the theory
-    /// to draw; this member exists for compositions and mixtures.
+    /// GroupNorm with every group's σ² replaced by its mean. Cosines are off by up to 0.19: `GroupMeanField` is the
+    /// theory to draw; this member exists for compositions and mixtures.
     package static func groupNorm(groupSize: Int) -> LinearStatisticsNormalizer {
         precondition(groupSize >= 1, "a group has at least one channel, not \(groupSize)")
         let share = 1 - 1 / Double(groupSize)
@@ -87,9 +99,12 @@ package struct LinearStatisticsNormalizer: Hashable, Sendable {
 
     /// A kernel with its scale: correlations at second moment 1, and the second moment.
     package struct State: Hashable, Sendable {
+        /// k_s and k_x.
         package var correlations: ActivationCorrelations
+        /// q, positive.
         package var secondMoment: Double
 
+        /// White, with second moment 1, unless said otherwise.
         package init(correlations: ActivationCorrelations = .uncorrelated, secondMoment: Double = 1) {
             precondition(secondMoment > 0, "a second moment is positive, not \(secondMoment)")
             self.correlations = correlations
@@ -97,7 +112,8 @@ package struct LinearStatisticsNormalizer: Hashable, Sendable {
         }
     }
 
-    /// What the layer makes of a pre-activation kernel, before the rectifier, and the growth g of the squared gradient norm.
+    /// What the layer makes of a pre-activation kernel, before the rectifier, and the growth g of the squared gradient
+    /// norm.
     package func normalize(_ state: State) -> (state: State, gradientGrowth: Double) {
         let shared = state.correlations.crossSample
         let sample = state.correlations.sameSample - shared
@@ -120,8 +136,8 @@ package struct LinearStatisticsNormalizer: Hashable, Sendable {
     /// One layer: this normalizer, the rectifier, He weights. The result's kernel is that of the next pre-activations.
     package func step(_ state: State) -> (state: State, gradientGrowth: Double) { Self.step(through: [self], state) }
 
-    /// One layer with several normalizers applied in turn before the rectifier (Batch-Channel Normalization is BatchNorm,
-    /// then GroupNorm).
+    /// One layer with several normalizers applied in turn before the rectifier (Batch-Channel Normalization is
+    /// BatchNorm, then GroupNorm).
     package static func step(
         through chain: [LinearStatisticsNormalizer], _ state: State
     ) -> (state: State, gradientGrowth: Double) {

@@ -2,29 +2,35 @@ import Foundation
 
 /// Expectations over two correlated Gaussian vectors of functions of one coordinate and of the length.
 ///
-/// By rotational symmetry such a function depends on the coordinate z and on the squared length R² = χ²_ν of the other ν
-/// coordinates, f(z, R²). For vectors whose coordinates correlate with c, the joint law expands in orthonormal polynomials
-/// (F. Mehler, 1866, for z; W. Kibble, 1941, for the pair of χ² variables), so that
+/// By rotational symmetry such a function depends on the coordinate z and on the squared length R² = χ²_ν of the other
+/// ν coordinates, f(z, R²). For vectors whose coordinates correlate with c, the joint law expands in orthonormal
+/// polynomials (F. Mehler, 1866, for z; W. Kibble, 1941, for the pair of χ² variables), so that
 ///
 /// E[f f'] = Σₙₘ cⁿ⁺²ᵐ F²ₙₘ, F_nm = E[f(z, R²) Hₙ(z) Lₘ(R²/2)],
 ///
-/// with Hermite polynomials Hₙ and Laguerre polynomials Lₘ of order ν/2 − 1, both orthonormal. The coefficients come from
-/// a product of two Gauss–Legendre rules: no sampling, and the same bits each time.
+/// with Hermite polynomials Hₙ and Laguerre polynomials Lₘ of order ν/2 − 1, both orthonormal. The coefficients come
+/// from a product of two Gauss–Legendre rules: no sampling, and the same bits each time.
 struct MeanFieldExpansion {
     /// Hermite terms. The coefficients of a rectifier fall as n^(−5/4) before smoothing by the detail sets in.
     private static let hermiteTerms = 128
     /// Laguerre terms. The length enters smoothly, through σ alone.
     private static let laguerreTerms = 10
+    /// Nodes of the rule in z, enough for the product of two Hermite polynomials of the highest degree.
     private static let coordinateNodes = 160
+    /// Nodes of the rule in R.
     private static let lengthNodes = 48
     /// How far the rule in z reaches; beyond lies a mass of 10⁻¹⁸.
     private static let coordinateReach = 9.0
     /// How far the rule in R reaches from its centre. R has a standard deviation of 1/√2 at most.
     private static let lengthReach = 7.5
 
+    /// z at the nodes, ascending.
     private let coordinates: [Double]
+    /// Rule times density of z.
     private let coordinateWeights: [Double]
+    /// R² at the nodes; one node at 0 without further coordinates.
     private let squaredLengths: [Double]
+    /// Rule times density of R, summing to 1.
     private let lengthWeights: [Double]
     /// weight · Hₙ(z), n major.
     private let hermite: [[Double]]
@@ -42,6 +48,7 @@ struct MeanFieldExpansion {
             squaredLengths: squaredLengths, weights: lengthWeights, dimensions: residualDimensions)
     }
 
+    /// What `moments` finds.
     struct Moments {
         /// E[(r/σ)²].
         let square: Double
@@ -94,6 +101,7 @@ struct MeanFieldExpansion {
         return sum
     }
 
+    /// Orthonormal Hermite polynomials by their recursion, times the weights.
     private static func weightedHermite(nodes: [Double], weights: [Double]) -> [[Double]] {
         var rows = [weights, zip(nodes, weights).map { $0 * $1 }]
         for n in 1..<(hermiteTerms - 1) {
@@ -119,6 +127,7 @@ struct MeanFieldExpansion {
         return (rule.nodes.map { $0 * $0 }, weights.map { $0 / total })
     }
 
+    /// Orthonormal Laguerre polynomials of order ν/2 − 1 by their recursion, times the weights.
     private static func weightedLaguerre(squaredLengths: [Double], weights: [Double], dimensions: Int) -> [[Double]] {
         guard dimensions > 0 else { return [weights] }
         let order = Double(dimensions) / 2 - 1

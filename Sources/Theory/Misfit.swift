@@ -1,13 +1,14 @@
 /// How far measured values lie from a theory's curve. Every curve that is drawn over data carries its misfit.
-package struct Misfit: Hashable, Codable, Sendable {
+package struct Misfit: Hashable, Sendable {
     /// What a difference is measured against.
-    package enum Measure: String, CaseIterable, Codable, Sendable {
+    package enum Measure: Hashable, Sendable {
         /// measured/theory − 1: growth factors and variances.
         case relative
         /// measured − theory: cosines, which are bounded and may be zero.
         case absolute
     }
 
+    /// What the differences below were measured against.
     package let measure: Measure
     /// The root mean square of the differences.
     package let rootMeanSquare: Double
@@ -16,9 +17,12 @@ package struct Misfit: Hashable, Codable, Sendable {
     /// Points at which both values exist.
     package let count: Int
 
+    /// Compares point by point, where both values exist.
+    ///
     /// - Parameters:
     ///   - theory: predicted values; `nil` where the theory says nothing. Not zero if differences are relative.
     ///   - measured: as many values; `nil` where undefined or diverged.
+    ///   - measure: relative unless said otherwise.
     /// - Returns: `nil` if no point has both.
     package init?(theory: [Double?], measured: [Double?], measure: Measure = .relative) {
         precondition(

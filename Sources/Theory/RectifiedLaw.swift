@@ -1,19 +1,24 @@
 import Foundation
 
-/// The law of a rectified variable: an atom at zero and a density above, propagated through residual blocks by quadrature.
+/// The law of a rectified variable: an atom at zero and a density above, propagated through residual blocks by
+/// quadrature.
 ///
-/// The density is kept at Gauss–Legendre nodes in units of the root mean square, so that an exploding scale costs no digits.
+/// The density is kept at Gauss–Legendre nodes in units of the root mean square, so that an exploding scale costs no
+/// digits.
 struct RectifiedLaw {
     /// Reaches ten root mean squares, beyond which these laws (Gaussian tails) hold less than rounding.
     private static let rule = GaussLegendreRule(count: 128, from: 0, to: 10)
 
+    /// E x.
     let mean: Double
+    /// E x².
     let secondMoment: Double
     /// P(x = 0).
     private let atom: Double
     /// The density of x/√secondMoment at the nodes.
     private let densities: [Double]
 
+    /// Var x.
     var variance: Double { secondMoment - mean * mean }
 
     /// relu(z) for z ~ N(0, deviation²).

@@ -1,44 +1,37 @@
 import Foundation
 
-/// Moments of the residual stream, over channels, samples and positions that do not correlate.
-package struct StreamMoments: Hashable, Sendable {
-    package let mean: Double
-    package let secondMoment: Double
-
-    package var variance: Double { secondMoment - mean * mean }
-
-    /// The cosine similarity of two samples that share the mean alone, E[y]²/E[y²].
-    package var cosine: Double { mean * mean / secondMoment }
-}
-
 /// How a residual network's stream grows with the block, by the kind of block, at initialization.
 ///
-/// "Post-activation" blocks are y ← relu(y + f(y)), with two convolutions in f. docs/science.md, "Residual blocks", derives
-/// each recursion; here each is propagated exactly, as a law or as moments.
-package enum ResidualTheory: String, CaseIterable, Sendable {
-    /// Post-activation, branch normalized to variance 1.
+/// "Post-activation" blocks are y ← relu(y + f(y)), with two convolutions in f. Channels, samples and positions are
+/// taken not to correlate. docs/science.md, "Residual blocks", derives each recursion; here each is propagated exactly,
+/// as a law or as moments.
+package enum ResidualTheory: Hashable, Sendable {
+    /// Post-activation, branch normalized to variance 1: f ~ N(0, 1), a random walk reflected at zero
+    /// (D. Lindley, 1952).
+    ///
+    /// The identity of F. Spitzer (1956) has its moments: after n steps E y = Σ_{k≤n} 1/√(2πk) and
+    /// E y² = n/2 + Σ_{j+k≤n} 1/(2π√(jk)). The variance grows by 1 − 2/π = 0.363 a block in the end, not by 1.
     case normalized
     /// Post-activation, He weights, no normalizer: f ~ N(0, 2E y²).
     case plain
     /// Post-activation, Scaled Weight Standardization: f ~ N(0, gain² Var y).
-    case scaledWeightStandardization = "scaled-weight-standardization"
+    case scaledWeightStandardization
     /// Post-activation, Weight Normalization with the scaled rectifier, also after the addition.
-    case weightNormalization = "weight-normalization"
+    case weightNormalization
     /// The same with the branch multiplied by zero: y ← gain (relu(y) − 1/√2π).
-    case weightNormalizationSkipInit = "weight-normalization-skip-init"
+    case weightNormalizationSkipInit
     /// Weight Normalization, the scaled rectifier on the branch only: y ← y + f(y).
-    case branchWeightNormalization = "branch-weight-normalization"
+    case branchWeightNormalization
     /// The same with the branch multiplied by zero: y stays as it is.
-    case branchWeightNormalizationSkipInit = "branch-weight-normalization-skip-init"
-    /// Pre-activation, He weights: y ← y + W₂ relu(W₁ relu(y)).
-    case preActivationPlain = "pre-activation-plain"
-    /// Pre-activation, normalized: y ← y + W₂ relu(norm(W₁ relu(norm(y)))).
-    case preActivationNormalized = "pre-activation-normalized"
+    case branchWeightNormalizationSkipInit
 
     /// The stream after the opening layer (element 0) and after each of `blocks` blocks.
     ///
-    /// - Parameter openingVariance: the variance of what the opening layer rectifies. 1 for the network's opening; 2 for the
-    ///   first block of a later stage, where a normalized shortcut and a normalized branch meet and the walk starts anew.
+    /// - Parameters:
+    ///   - blocks: 0 or more.
+    ///   - openingVariance: the variance of what the opening layer rectifies. 1 for the network's opening; 2 for the
+    ///     first block of a later stage, where a normalized shortcut and a normalized branch meet and the walk starts
+    ///     anew.
     package func moments(blocks: Int, openingVariance: Double = 1) -> [StreamMoments] {
         precondition(blocks >= 0, "a number of blocks is not negative: \(blocks)")
         precondition(openingVariance > 0, "the opening's variance is positive, not \(openingVariance)")
@@ -55,27 +48,15 @@ package enum ResidualTheory: String, CaseIterable, Sendable {
             return Self.moments(from: Self.scaled(opening), blocks: blocks, next: Self.branchWeightNormalizationStep)
         case .branchWeightNormalizationSkipInit:
             return Self.moments(from: Self.scaled(opening), blocks: blocks) { $0 }
-        case .preActivationPlain:
-            let signed = StreamMoments(mean: 0, secondMoment: openingVariance)
-            return Self.moments(from: signed, blocks: blocks) {
-                // relu halves the second moment of a signed stream, and two He layers hand on twice that.
-                StreamMoments(mean: 0, secondMoment: 2 * $0.secondMoment)
-            }
-        case .preActivationNormalized:
-            let signed = StreamMoments(mean: 0, secondMoment: openingVariance)
-            return Self.moments(from: signed, blocks: blocks) {
-                // A channel's mean over the batch takes 1/π of the branch's second moment, 1.
-                StreamMoments(mean: 0, secondMoment: $0.secondMoment + 1 - 1 / Double.pi)
-            }
         }
     }
 
-    /// The factor by which the variance grows per block in the limit; `nil` where growth is linear, 1 where there is none.
+    /// The factor by which the variance grows per block in the limit; `nil` where growth is linear, 1 where there is
+    /// none.
     package var limitingGrowth: Double? {
         switch self {
-        case .normalized, .preActivationNormalized: return nil
+        case .normalized: return nil
         case .branchWeightNormalizationSkipInit: return 1
-        case .preActivationPlain: return 2
         case .weightNormalizationSkipInit: return RectifierGain.squared
         default:
             let variances = moments(blocks: 40).map(\.variance)
@@ -83,12 +64,15 @@ package enum ResidualTheory: String, CaseIterable, Sendable {
         }
     }
 
-    /// The variance that a normalized branch adds a block once the start is forgotten, 1 − (2/π) r: of the branch's second
-    /// moment, 1, the mean of the reflected walk takes the part 2/π, if the branch's size s is the same everywhere. Where it
-    /// differs persistently between places, each place walks on its own scale, and r = (E s)² / E s² is below 1
-    /// (docs/science.md, "Residual blocks").
+    /// The variance that a normalized branch adds a block once the start is forgotten, 1 − (2/π) r: of the branch's
+    /// second moment, 1, the mean of the reflected walk takes the part 2/π, if the branch's size s is the same
+    /// everywhere. Where it differs persistently between places, each place walks on its own scale, and r = (E s)² / E
+    /// s² is below 1.
+    ///
+    /// - Parameter r: in [0, 1]; 1 where the branch's size is the same everywhere.
     package static func increment(branchEvenness r: Double) -> Double { 1 - 2 / Double.pi * r }
 
+    /// Opening and successors under a recursion of moments.
     private static func moments(
         from opening: StreamMoments, blocks: Int, next: (StreamMoments) -> StreamMoments
     ) -> [StreamMoments] {
@@ -114,18 +98,19 @@ package enum ResidualTheory: String, CaseIterable, Sendable {
             }
     }
 
-    /// The mean of relu(z), z ~ N(0, 1), which the scaled rectifier subtracts.
-    private static let rectifiedMean = 1 / (2 * Double.pi).squareRoot()
-
     /// gain (x − 1/√2π) for rectified x.
     private static func scaled(_ law: RectifiedLaw) -> StreamMoments {
         scaled(mean: law.mean, secondMoment: law.secondMoment)
     }
 
+    /// gain (x − 1/√2π) for x of the given moments.
     private static func scaled(mean: Double, secondMoment: Double) -> StreamMoments {
-        let centred = secondMoment - 2 * rectifiedMean * mean + rectifiedMean * rectifiedMean
+        let centred =
+            secondMoment - 2 * RectifierGain.rectifiedMean * mean + RectifierGain.rectifiedMean
+            * RectifierGain.rectifiedMean
         return StreamMoments(
-            mean: RectifierGain.value * (mean - rectifiedMean), secondMoment: RectifierGain.squared * centred)
+            mean: RectifierGain.value * (mean - RectifierGain.rectifiedMean),
+            secondMoment: RectifierGain.squared * centred)
     }
 
     /// y ← gain (relu(y + f) − 1/√2π), f ~ N(0, q'(E y²)): the branch's first layer maps the second moment, its last
@@ -136,7 +121,8 @@ package enum ResidualTheory: String, CaseIterable, Sendable {
             + (0..<blocks).map { _ in
                 let branch = WeightNormalization.secondMomentMap(scaled(law).secondMoment)
                 law = RectifiedLaw(
-                    rectifying: law, gain: RectifierGain.value, offset: RectifierGain.value * rectifiedMean,
+                    rectifying: law, gain: RectifierGain.value,
+                    offset: RectifierGain.value * RectifierGain.rectifiedMean,
                     noiseDeviation: branch.squareRoot())
                 return scaled(law)
             }
@@ -147,7 +133,7 @@ package enum ResidualTheory: String, CaseIterable, Sendable {
         (0...blocks).map { block in
             var (slope, shift) = (deviation, 0.0)
             for _ in 0..<block {
-                shift = RectifierGain.value * (shift + rectifiedMean)
+                shift = RectifierGain.value * (shift + RectifierGain.rectifiedMean)
                 slope *= RectifierGain.value
             }
             return scaled(
@@ -156,8 +142,8 @@ package enum ResidualTheory: String, CaseIterable, Sendable {
         }
     }
 
-    /// y ← y + f: the branch's output is a scaled rectifier of a normal variable of variance q'(E y²); means add, and so do
-    /// variances.
+    /// y ← y + f: the branch's output is a scaled rectifier of a normal variable of variance q'(E y²); means add, and
+    /// so do variances.
     private static func branchWeightNormalizationStep(_ stream: StreamMoments) -> StreamMoments {
         let variance = WeightNormalization.secondMomentMap(stream.secondMoment)
         let deviation = variance.squareRoot()

@@ -2,97 +2,24 @@ import Foundation
 
 /// What zero padding takes from a square map under 3×3 convolutions, per layer.
 ///
-/// A position near the border sees fewer than nine taps. docs/science.md, "Zero padding".
+/// A position near the border sees fewer than nine taps. `BorderedMeanField` follows what that does to the forward
+/// pass. docs/science.md, "Zero padding".
 package enum ZeroPadding {
-    /// P_H = ((1 + 2cos(π/(H + 1)))/3)²: the factor of the second moment of a plain network, and of every squared gradient
-    /// norm, when stride-1 layers on an H×H map follow one another.
+    /// P_H = ((1 + 2cos(π/(H + 1)))/3)²: the factor of the second moment of a plain network, and of every squared
+    /// gradient norm, when stride-1 layers on an H×H map follow one another.
     ///
-    /// It is the largest eigenvalue of the tridiagonal matrix of thirds, squared for two directions.
+    /// It is the largest eigenvalue of the tridiagonal H×H matrix of thirds, squared for two directions; `side` is H,
+    /// at least 1.
     package static func iteratedFactor(side: Int) -> Double {
         precondition(side >= 1, "a map has a side of at least 1, not \(side)")
         let line = (1 + 2 * cos(Double.pi / Double(side + 1))) / 3
         return line * line
     }
 
-    /// ((3H − 2)/(3H))²: the factor of one stride-1 layer on a map whose profile is flat.
-    package static func flatFactor(side: Int) -> Double {
-        precondition(side >= 1, "a map has a side of at least 1, not \(side)")
-        let line = Double(3 * side - 2) / Double(3 * side)
-        return line * line
-    }
-
     /// ((3h − 1)/(3h))²: the factor of one stride-2 layer with an h×h output, which loses taps on one border only.
-    package static func stridedFactor(outputSide: Int) -> Double {
+    static func stridedFactor(outputSide: Int) -> Double {
         precondition(outputSide >= 1, "a map has a side of at least 1, not \(outputSide)")
         let line = Double(3 * outputSide - 1) / Double(3 * outputSide)
         return line * line
-    }
-
-    /// The growth per layer of the squared gradient norm with weights that sum to zero over the whole fan-in (Scaled Weight
-    /// Standardization) or a centred rectifier (Weight Normalization): P_H · π/(π − 1).
-    package static func centredGradientGrowth(side: Int) -> Double {
-        iteratedFactor(side: side) * Double.pi / (Double.pi - 1)
-    }
-
-    /// The factor per layer of the second moment under Scaled Weight Standardization on an H×H map.
-    ///
-    /// Weights of zero sum cancel the activations' mean only where all taps are present: a fraction a of the taps keeps
-    /// a(1 − a/π)/(1 − 1/π) of a flat map. The map's profile settles under the iteration
-    /// v ← [T v − (T √v)²/π]/(1 − 1/π), T the mean over the nine taps, whose growth is the factor.
-    package static func scaledWeightStandardizationFactor(side: Int) -> Double {
-        precondition(side >= 1, "a map has a side of at least 1, not \(side)")
-        var profile = [Double](repeating: 1, count: side * side)
-        var factor = 0.0
-        for _ in 0..<5_000 {
-            let squares = tapMean(profile, side: side)
-            let means = tapMean(profile.map { $0.squareRoot() }, side: side)
-            var next = zip(squares, means).map { ($0 - $1 * $1 / Double.pi) / (1 - 1 / Double.pi) }
-            let growth = next.reduce(0, +) / Double(next.count)
-            next = next.map { $0 / growth }
-            profile = next
-            if abs(growth - factor) < 1e-8 { return growth }
-            factor = growth
-        }
-        return factor
-    }
-
-    /// The mean over the nine taps, zero outside the map: two passes of three.
-    private static func tapMean(_ values: [Double], side: Int) -> [Double] {
-        func pass(_ values: [Double], stride: Int, position: (Int) -> Int) -> [Double] {
-            values.indices.map { index in
-                var sum = values[index]
-                if position(index) > 0 { sum += values[index - stride] }
-                if position(index) < side - 1 { sum += values[index + stride] }
-                return sum / 3
-            }
-        }
-        return pass(pass(values, stride: 1) { $0 % side }, stride: side) { $0 / side }
-    }
-}
-
-/// A 3×3 convolution with padding 1, as far as its border matters.
-package enum PaddedConvolution: Hashable, Sendable {
-    /// Stride 1 on a map of the given side.
-    case unitStride(side: Int)
-    /// Stride 2, the output having the given side.
-    case strideTwo(outputSide: Int)
-
-    /// The share of a squared gradient that the border leaves.
-    package var gradientFactor: Double {
-        switch self {
-        case .unitStride(let side): ZeroPadding.iteratedFactor(side: side)
-        case .strideTwo(let outputSide): ZeroPadding.stridedFactor(outputSide: outputSide)
-        }
-    }
-
-    /// The growth of the squared gradient norm through a BatchNorm layer, with its measured variance:
-    /// gₗ ≈ P(convolution l + 1)/σₗ².
-    ///
-    /// - Parameters:
-    ///   - inverseVariance: the measured mean of 1/σ² of layer l over its channels.
-    ///   - next: the convolution that reads layer l's output.
-    package static func batchNormGradientGrowth(inverseVariance: Double, next: PaddedConvolution) -> Double {
-        precondition(inverseVariance > 0, "a mean of 1/σ² is positive: \(inverseVariance)")
-        return inverseVariance * next.gradientFactor
     }
 }

@@ -10,15 +10,7 @@ import Testing
         #expect(ArcCosineKernel.map(-1) == 0)
         #expect(abs(ArcCosineKernel.map(0.5) - (0.75.squareRoot() + Double.pi / 3) / Double.pi) < 1e-15)
         #expect(ArcCosineKernel.map(1 + 1e-12) == 1)
-        #expect(ArcCosineKernel.slope(0) == 0.5 && ArcCosineKernel.slope(1) == 1)
-    }
-
-    @Test func slopeIsTheDerivative() {
-        for c in [-0.9, -0.2, 0.4, 0.95] {
-            let step = 1e-6
-            let difference = (ArcCosineKernel.map(c + step) - ArcCosineKernel.map(c - step)) / (2 * step)
-            #expect(abs(difference - ArcCosineKernel.slope(c)) < 1e-9)
-        }
+        #expect(ArcCosineKernel.map(-1 - 1e-12) == 0)
     }
 
     /// The table of layers 5, 10, 20, 40 from uncorrelated input, in three decimals.
@@ -41,11 +33,12 @@ import Testing
         #expect(ArcCosineKernel.cosines(layers: 0, after: 0.5).isEmpty)
     }
 
-    @Test func centredMapHasFixedPointZeroAndSlopeOfTheGrowth() {
-        #expect(abs(ArcCosineKernel.centredMap(0)) < 1e-15 && ArcCosineKernel.centredMap(1) == 1)
-        let growth = (1 - ArcCosineKernel.centredMap(1 - 1e-8)) / 1e-8
-        #expect(abs(growth - Double.pi / (Double.pi - 1)) < 1e-3)
-        let decay = ArcCosineKernel.centredMap(1e-6) / 1e-6
-        #expect(abs(decay - BatchNormMeanField.correlationDecay) < 1e-5)
+    /// κ'(c) = (π − arccos c)/π: increasing, and convex since its slope increases.
+    @Test func slopeIsThatOfTheQuadrantsProbability() {
+        for c in [-0.9, -0.2, 0.4, 0.95] {
+            let step = 1e-6
+            let difference = (ArcCosineKernel.map(c + step) - ArcCosineKernel.map(c - step)) / (2 * step)
+            #expect(abs(difference - 2 * GaussianMoments.jointPositiveProbability(c)) < 1e-9)
+        }
     }
 }

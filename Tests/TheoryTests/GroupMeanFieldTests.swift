@@ -38,12 +38,14 @@ import Testing
         }
     }
 
-    /// The limits of the printed table to its digits, where sampling does not bias them; for G = 32 and 64, whose limits the
-    /// table has 0.005 and 0.002 too low (sampling with ten times the draws gives 0.9316 and 0.978), the exact values.
-    @Test func groupNormTendsToItsLimit() {
+    /// The limits of the printed table to its digits, where sampling does not bias them; for G = 32 and 64, whose
+    /// limits the table has 0.005 and 0.002 too low (sampling with ten times the draws gives 0.9316 and 0.978), the
+    /// exact values.
+    @Test func groupNormTendsToItsLimit() throws {
         for (size, cosine) in [(1, 0.318), (2, 0.427), (4, 0.555), (8, 0.696), (16, 0.832), (32, 0.931)] {
-            let limit = GroupMeanField.groupNorm(groupSize: size).limit(tolerance: 1e-6).cosine
-            #expect(prints(limit, as: cosine, decimals: 3), "G=\(size): \(limit)")
+            // The larger the group, the more layers it takes.
+            let limit = GroupMeanField.groupNorm(groupSize: size).layers(20 + 6 * size).last?.cosine
+            #expect(prints(try #require(limit), as: cosine, decimals: 3), "G=\(size): \(String(describing: limit))")
         }
     }
 

@@ -35,7 +35,7 @@ import Testing
     @Test func limitingFactorsMeetTheirTable() throws {
         let table: [(ResidualTheory, Double)] = [
             (.plain, 2.399), (.scaledWeightStandardization, 2.177), (.weightNormalizationSkipInit, 2.934),
-            (.preActivationPlain, 2.000), (.branchWeightNormalizationSkipInit, 1),
+            (.branchWeightNormalizationSkipInit, 1),
         ]
         for (theory, printed) in table {
             let factor = try #require(theory.limitingGrowth)
@@ -44,7 +44,6 @@ import Testing
         #expect(prints(try #require(ResidualTheory.weightNormalization.limitingGrowth), as: 6.03, decimals: 2))
         #expect(prints(try #require(ResidualTheory.branchWeightNormalization.limitingGrowth), as: 4.4, decimals: 1))
         #expect(ResidualTheory.normalized.limitingGrowth == nil)
-        #expect(ResidualTheory.preActivationNormalized.limitingGrowth == nil)
     }
 
     /// What nine blocks of a first stage show of Weight Normalization's limit, over blocks 4 to 9.
@@ -68,13 +67,40 @@ import Testing
         }
     }
 
-    @Test func constantAndLinearStreams() {
+    @Test func constantStreams() {
         let constant = ResidualTheory.branchWeightNormalizationSkipInit.moments(blocks: 5).map(\.variance)
         #expect(constant.allSatisfy { abs($0 - 1) < 1e-14 })
-        let linear = ResidualTheory.preActivationNormalized.moments(blocks: 3).map(\.variance)
-        for (block, variance) in linear.enumerated() {
-            #expect(abs(variance - 1 - 0.682 * Double(block)) < 0.0005 * Double(block) + 1e-14)
+    }
+
+    /// Spitzer's identity against the propagation of the law.
+    @Test func normalizedStreamsAreReflectedWalks() {
+        for (block, stream) in ResidualTheory.normalized.moments(blocks: 27).enumerated() {
+            #expect(abs(stream.mean - ReflectedWalk.mean(steps: block + 1)) < 1e-9)
+            #expect(abs(stream.secondMoment - ReflectedWalk.secondMoment(steps: block + 1)) < 1e-8)
         }
+    }
+
+    /// Stage 1: v ≈ 0.331 + 0.361 b over blocks 1–9.
+    @Test func theFirstStageMeetsItsLine() {
+        let variances = ResidualTheory.normalized.moments(blocks: 9).dropFirst().map(\.variance)
+        let fit = line(through: variances, from: 1)
+        #expect(prints(fit.slope, as: 0.361, decimals: 3), "\(fit)")
+        #expect(prints(fit.intercept, as: 0.331, decimals: 3), "\(fit)")
+    }
+
+    /// E y²/n is 0.76 at n = 10 and 0.84 at 28, and the variance's slope tends to 1 − 2/π.
+    @Test func theIncrementIsTheWalksInTheLimit() {
+        #expect(prints(ReflectedWalk.secondMoment(steps: 10) / 10, as: 0.76, decimals: 2))
+        #expect(prints(ReflectedWalk.secondMoment(steps: 28) / 28, as: 0.84, decimals: 2))
+        let slope = ReflectedWalk.variance(steps: 400) - ReflectedWalk.variance(steps: 399)
+        #expect(abs(slope - ResidualTheory.increment(branchEvenness: 1)) < 1e-3)
+        #expect(prints(ResidualTheory.increment(branchEvenness: 1), as: 0.363, decimals: 3))
+        #expect(ResidualTheory.increment(branchEvenness: 0) == 1)
+    }
+
+    @Test func withoutBlocksThereIsTheOpeningAlone() {
+        let opening = ResidualTheory.plain.moments(blocks: 0, openingVariance: 4)
+        #expect(opening.count == 1 && abs(opening[0].secondMoment - 2) < 1e-14)
     }
 
     /// A positive factor of the input is a factor of the whole stream of a network without normalizer.

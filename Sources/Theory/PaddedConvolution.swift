@@ -1,0 +1,25 @@
+/// A 3×3 convolution with padding 1, as far as its border matters.
+package enum PaddedConvolution: Hashable, Sendable {
+    /// Stride 1 on a map of the given side.
+    case unitStride(side: Int)
+    /// Stride 2, the output having the given side.
+    case strideTwo(outputSide: Int)
+
+    /// The side of the map that it reads.
+    var inputSide: Int {
+        switch self {
+        case .unitStride(let side): side
+        case .strideTwo(let outputSide): 2 * outputSide
+        }
+    }
+
+    /// The share of a squared gradient that the border leaves: P_H with stride 1, ((3h − 1)/3h)² with stride 2.
+    ///
+    /// BatchNorm's growth is this factor of the convolution that follows, times the *measured* mean of 1/σ².
+    package var gradientFactor: Double {
+        switch self {
+        case .unitStride(let side): ZeroPadding.iteratedFactor(side: side)
+        case .strideTwo(let outputSide): ZeroPadding.stridedFactor(outputSide: outputSide)
+        }
+    }
+}
