@@ -7,17 +7,18 @@ import Random
 /// Two statistics with the same number of seeds and the same random seed see the same resamples, and so pair.
 /// Source: B. Efron, R. Tibshirani, An Introduction to the Bootstrap, 1993, chapters 8 and 13 (percentile interval).
 package struct Bootstrap: Hashable, Sendable {
+    /// The resamples of a reported interval.
+    package static let standardResamples = 10_000
+
     /// The number of clusters (seeds) that are drawn from.
     package let seedCount: Int
+    /// The number of resamples.
     package let resamples: Int
     /// Names the random stream, not a seed of the experiment.
     package let randomSeed: UInt64
 
-    /// Resamples unless the caller says otherwise.
-    package static let standardResampleCount = 10_000
-
     /// - Throws: `StatisticsError.tooFewValues` below two seeds.
-    package init(seedCount: Int, resamples: Int = standardResampleCount, randomSeed: UInt64 = 0) throws {
+    package init(seedCount: Int, resamples: Int = standardResamples, randomSeed: UInt64 = 0) throws {
         precondition(resamples > 0, "a bootstrap needs at least one resample")
         guard seedCount > 1 else { throw StatisticsError.tooFewValues(count: seedCount, needed: 2) }
         self.seedCount = seedCount
@@ -35,7 +36,7 @@ package struct Bootstrap: Hashable, Sendable {
         guard let value = try statistic(Array(0..<seedCount)), value.isFinite else {
             throw StatisticsError.undefinedResamples(undefined: resamples, resamples: resamples)
         }
-        var stream = RandomStream(seed: randomSeed, purpose: .bootstrap)
+        var stream = RandomStream.bootstrap(seed: randomSeed)
         var indices = [Int](repeating: 0, count: seedCount)
         var replicates: [Double] = []
         replicates.reserveCapacity(resamples)
@@ -70,6 +71,7 @@ package struct BootstrapDistribution: Hashable, Sendable {
     package let sortedReplicates: [Double]
     /// Resamples on which the statistic is undefined; they are left out of the percentiles.
     package let undefinedCount: Int
+    /// The number of seeds that were drawn from.
     package let seedCount: Int
 
     /// The percentile interval: the (1 ± level)/2 quantiles of the replicates.
@@ -79,6 +81,7 @@ package struct BootstrapDistribution: Hashable, Sendable {
             high: Sample.quantile((1 + level) / 2, ofSorted: sortedReplicates), level: level)
     }
 
+    /// The statistic on the original seeds with its percentile interval.
     package func estimate(level: Double = Interval.standardLevel) -> Estimate {
         Estimate(value: value, interval: interval(level: level), count: seedCount)
     }

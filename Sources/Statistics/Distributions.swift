@@ -1,24 +1,17 @@
 import Foundation
 
 /// The standard normal distribution.
-package enum StandardNormal {
+enum StandardNormal {
     /// P(Z ≤ z), accurate in the lower tail.
-    package static func cumulative(_ z: Double) -> Double { 0.5 * erfc(-z * 0.5.squareRoot()) }
-
-    /// The z with P(Z ≤ z) = `probability`, for 0 < probability < 1.
-    package static func quantile(_ probability: Double) -> Double {
-        precondition(probability > 0 && probability < 1, "a quantile needs 0 < p < 1, not \(probability)")
-        // The lower tail keeps its digits where 1 − p would lose them.
-        if probability > 0.5 { return -quantile(1 - probability) }
-        if probability == 0.5 { return 0 }
-        return SpecialFunctions.root { cumulative($0) - probability }
-    }
+    static func cumulative(_ z: Double) -> Double { 0.5 * erfc(-z * 0.5.squareRoot()) }
 }
 
 /// Student's t distribution.
 package struct StudentT: Sendable {
+    /// ν, positive.
     package let degreesOfFreedom: Double
 
+    /// Programmer error unless ν > 0.
     package init(degreesOfFreedom: Double) {
         precondition(degreesOfFreedom > 0, "Student's t needs positive degrees of freedom, not \(degreesOfFreedom)")
         self.degreesOfFreedom = degreesOfFreedom

@@ -1,10 +1,13 @@
 /// A value with its interval and the number of independent observations (seeds) behind it.
 package struct Estimate: Hashable, Codable, Sendable {
+    /// The estimated quantity.
     package let value: Double
+    /// Where it may lie.
     package let interval: Interval
     /// Independent observations: seeds, not layers or iterations.
     package let count: Int
 
+    /// A value, its interval and the number of observations behind both.
     package init(value: Double, interval: Interval, count: Int) {
         self.value = value
         self.interval = interval

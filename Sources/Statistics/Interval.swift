@@ -1,6 +1,8 @@
 /// A two-sided interval of confidence `level`, ends included.
 package struct Interval: Hashable, Codable, Sendable {
+    /// The lower end.
     package let low: Double
+    /// The upper end, not below the lower.
     package let high: Double
     /// The nominal coverage, 0.95 unless stated.
     package let level: Double
@@ -10,6 +12,7 @@ package struct Interval: Hashable, Codable, Sendable {
     /// The level of a test of significance that goes with it.
     package static let significance = 0.05
 
+    /// Programmer error unless low ≤ high and 0 < level < 1.
     package init(low: Double, high: Double, level: Double = standardLevel) {
         precondition(low <= high, "an interval's low end (\(low)) must not lie above its high end (\(high))")
         precondition(level > 0 && level < 1, "a confidence level lies between 0 and 1, not at \(level)")
@@ -18,6 +21,7 @@ package struct Interval: Hashable, Codable, Sendable {
         self.level = level
     }
 
+    /// The distance of the ends.
     package var width: Double { high - low }
 
     /// Whether `value` lies inside, ends included.

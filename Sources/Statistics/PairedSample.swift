@@ -1,6 +1,8 @@
 /// Two columns of finite values that belong together row by row: the same seed, the same normalizer, the same layer.
 package struct PairedSample: Hashable, Sendable {
+    /// The first column.
     package let first: [Double]
+    /// The second column, row by row beside the first.
     package let second: [Double]
 
     /// - Throws: `StatisticsError.unequalCounts`; `.tooFewValues` below two rows; `.notFinite`.
@@ -13,20 +15,30 @@ package struct PairedSample: Hashable, Sendable {
         self.second = try Sample(second).values
     }
 
+    /// The number of rows.
     package var count: Int { first.count }
 
+    /// first − second, pair by pair, on a transformed scale: on the logarithm log ratios, on the logit log odds ratios.
+    ///
+    /// - Throws: `StatisticsError.outsideDomain` for a value the scale does not take.
+    package func differences(on transformation: Transformation = .identity) throws -> Sample {
+        let (first, second) = (
+            try Sample(first).transformed(by: transformation), try Sample(second).transformed(by: transformation)
+        )
+        return try Sample(zip(first.values, second.values).map { $0 - $1 })
+    }
+
     /// The mean of first − second with Student's t-interval over the pairs.
+    ///
+    /// - Throws: `StatisticsError.notFinite` where a difference overflows.
     package func meanDifference(level: Double = Interval.standardLevel) throws -> Estimate {
-        try Sample(zip(first, second).map { $0 - $1 }).meanEstimate(level: level)
+        try differences().meanEstimate(level: level)
     }
 
     /// The geometric mean of first ÷ second, with Student's t-interval over the pairs on the logarithm.
     ///
     /// - Throws: `StatisticsError.outsideDomain` unless every value is positive.
     package func meanRatio(level: Double = Interval.standardLevel) throws -> Estimate {
-        let numerator = try Sample(first).transformed(by: .logarithm)
-        let denominator = try Sample(second).transformed(by: .logarithm)
-        return try PairedSample(numerator.values, denominator.values).meanDifference(level: level)
-            .mapped(by: Transformation.logarithm.invert)
+        try differences(on: .logarithm).meanEstimate(level: level).mapped(by: Transformation.logarithm.invert)
     }
 }

@@ -2,8 +2,11 @@ import Random
 
 /// Which departures from the null hypothesis count.
 package enum Alternative: String, CaseIterable, Codable, Sendable {
+    /// On either side.
     case twoSided = "two-sided"
+    /// Below what the null hypothesis says.
     case less
+    /// Above what the null hypothesis says.
     case greater
 
     /// Whether a value is at least as extreme as the observed one. Values that rounding alone parts count as equal.
@@ -25,6 +28,7 @@ package struct PermutationResult: Hashable, Sendable {
     package let pValue: Double
     /// Arrangements looked at: all of them if `isExact`.
     package let arrangements: Int
+    /// Whether every arrangement was looked at, not a sample of them.
     package let isExact: Bool
 }
 
@@ -33,9 +37,12 @@ package struct PermutationTest: Hashable, Sendable {
     /// 8! = 40,320 orders are enumerated; one row more would be nine times as many.
     package static let largestExactCount = 8
 
+    /// The arrangements that are drawn where not all are looked at.
     package let draws: Int
+    /// Names the random stream, not a seed of the experiment.
     package let randomSeed: UInt64
 
+    /// Programmer error unless there is a draw.
     package init(draws: Int = 10_000, randomSeed: UInt64 = 0) {
         precondition(draws > 0, "a permutation test needs at least one draw")
         self.draws = draws
@@ -53,13 +60,13 @@ package struct PermutationTest: Hashable, Sendable {
     }
 
     /// The test of any statistic of the order of `values`; two-sided assumes that zero is its centre.
-    func test(
-        _ values: [Double], alternative: Alternative, tolerance: Double, statistic: ([Double]) -> Double
+    func test<Element>(
+        _ values: [Element], alternative: Alternative, tolerance: Double, statistic: ([Element]) -> Double
     ) -> PermutationResult {
         let observed = statistic(values)
         var extreme = 0
         var arrangements = 0
-        func visit(_ order: [Double]) {
+        func visit(_ order: [Element]) {
             arrangements += 1
             if alternative.counts(statistic(order), against: observed, tolerance: tolerance) { extreme += 1 }
         }
@@ -70,7 +77,7 @@ package struct PermutationTest: Hashable, Sendable {
                 statistic: observed, pValue: Double(extreme) / Double(arrangements), arrangements: arrangements,
                 isExact: true)
         }
-        var stream = RandomStream(seed: randomSeed, purpose: .bootstrap, index: 1)
+        var stream = RandomStream.permutations(seed: randomSeed)
         var order = values
         for _ in 0..<draws {
             stream.shuffle(&order)
@@ -82,7 +89,9 @@ package struct PermutationTest: Hashable, Sendable {
     }
 
     /// Every order of the first `count` values, by the exchanges of Heap's algorithm (B. Heap, 1963).
-    static func visitPermutations(of values: inout [Double], count: Int, _ visit: ([Double]) -> Void) {
+    static func visitPermutations<Element>(
+        of values: inout [Element], count: Int, _ visit: ([Element]) -> Void
+    ) {
         guard count > 1 else { return visit(values) }
         for index in 0..<count {
             visitPermutations(of: &values, count: count - 1, visit)

@@ -1,10 +1,14 @@
 /// A parabola by ordinary least squares, y = constant + linear x + quadratic x².
 package struct QuadraticFit: Hashable, Sendable {
+    /// The value at x = 0.
     package let constant: Double
+    /// The slope at x = 0.
     package let linear: Double
+    /// Half the second derivative.
     package let quadratic: Double
     /// 1 − Σ residual²/Σ(y − ȳ)²; `nil` if y is constant.
     package let rSquared: Double?
+    /// The number of points.
     package let count: Int
 
     /// - Parameter sample: x first, y second.
@@ -37,6 +41,7 @@ package struct QuadraticFit: Hashable, Sendable {
         count = sample.count
     }
 
+    /// The parabola's value at x.
     package func value(at x: Double) -> Double { constant + x * (linear + x * quadratic) }
 
     /// Where the parabola is highest; `nil` unless it opens downwards.

@@ -1,6 +1,22 @@
 import Random
 
 extension RandomStream {
+    /// The resamples of a percentile bootstrap.
+    static func bootstrap(seed: UInt64) -> RandomStream { RandomStream(seed: seed, purpose: .bootstrap) }
+
+    /// The orders of a sampled permutation test.
+    static func permutations(seed: UInt64) -> RandomStream { RandomStream(seed: seed, purpose: .bootstrap, index: 1) }
+
+    /// The resamples of a studentized bootstrap.
+    static func studentizedBootstrap(seed: UInt64) -> RandomStream {
+        RandomStream(seed: seed, purpose: .bootstrap, index: 2)
+    }
+
+    /// One simulated world of a study of coverage: worlds do not depend on each other or on how many there are.
+    static func world(_ world: Int, seed: UInt64) -> RandomStream {
+        RandomStream(seed: seed, purpose: .bootstrap, index: 1_000 + world)
+    }
+
     /// Uniform in 0..<`bound`, by the high word of a product (D. Lemire, 2019, without rejection).
     ///
     /// The bias is below bound/2³², far under what ten thousand draws resolve, and each draw uses exactly one word, so

@@ -1,6 +1,7 @@
 /// Ranks from 1, ties sharing the mean of the ranks they cover (midranks).
-package enum Ranks {
-    package static func midranks(of values: [Double]) -> [Double] {
+enum Ranks {
+    /// The midrank of each value, in the order given.
+    static func midranks(of values: [Double]) -> [Double] {
         var ranks = [Double](repeating: 0, count: values.count)
         for run in tiedRuns(of: values) {
             // The run covers the ranks after those of all smaller values.

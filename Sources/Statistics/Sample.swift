@@ -2,6 +2,7 @@ import Foundation
 
 /// A non-empty sample of finite values, checked once, so that its statistics need no further check.
 package struct Sample: Hashable, Sendable {
+    /// The values, in the order given.
     package let values: [Double]
 
     /// - Throws: `StatisticsError.tooFewValues` on an empty array, `.notFinite` on an infinite value or NaN.
@@ -13,6 +14,7 @@ package struct Sample: Hashable, Sendable {
         self.values = values
     }
 
+    /// The number of values.
     package var count: Int { values.count }
 
     /// The arithmetic mean.
@@ -28,10 +30,11 @@ package struct Sample: Hashable, Sendable {
     /// The square root of the unbiased sample variance; `nil` for a single value.
     package var standardDeviation: Double? { variance?.squareRoot() }
 
+    /// The middle value, or the mean of the two middle ones.
     package var median: Double { quantile(0.5) }
 
     /// The quantile by linear interpolation of the order statistics (type 7 of Hyndman and Fan, 1996; NumPy's default).
-    package func quantile(_ probability: Double) -> Double {
+    func quantile(_ probability: Double) -> Double {
         Self.quantile(probability, ofSorted: values.sorted())
     }
 
@@ -50,14 +53,7 @@ package struct Sample: Hashable, Sendable {
     package func meanEstimate(
         on transformation: Transformation = .identity, level: Double = Interval.standardLevel
     ) throws -> Estimate {
-        guard count > 1 else { throw StatisticsError.tooFewValues(count: count, needed: 2) }
-        let transformed = try transformed(by: transformation)
-        let mean = transformed.mean
-        let standardError = (transformed.variance! / Double(count)).squareRoot()
-        let reach = StudentT(degreesOfFreedom: Double(count - 1)).quantile((1 + level) / 2) * standardError
-        let onScale = Estimate(
-            value: mean, interval: Interval(low: mean - reach, high: mean + reach, level: level), count: count)
-        return onScale.mapped(by: transformation.invert)
+        try TTest(self, on: transformation).estimate(level: level)
     }
 
     /// The sample with each value transformed.

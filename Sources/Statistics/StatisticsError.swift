@@ -8,6 +8,10 @@ package enum StatisticsError: Error, Equatable {
     case outsideDomain(value: Double, index: Int, transformation: Transformation)
     /// Two columns that belong together row by row differ in length.
     case unequalCounts(first: Int, second: Int)
+    /// A row of a table has another number of values than the first.
+    case unequalRows(row: Int, count: Int, expected: Int)
+    /// A value of a table is infinite or not a number.
+    case notFiniteEntry(value: Double, row: Int, column: Int)
     /// Only `distinct` different values where the statistic needs `needed` of them.
     case tooFewDistinctValues(distinct: Int, needed: Int)
     /// A group of a trend test is empty.
@@ -17,6 +21,7 @@ package enum StatisticsError: Error, Equatable {
 }
 
 extension StatisticsError: CustomStringConvertible {
+    /// What is wrong, where, and what to do.
     package var description: String {
         switch self {
         case .tooFewValues(let count, let needed):
@@ -28,6 +33,11 @@ extension StatisticsError: CustomStringConvertible {
                 + "analyse it on the identity scale or leave it out"
         case .unequalCounts(let first, let second):
             "\(first) values against \(second): pair every value with one of the same row"
+        case .unequalRows(let row, let count, let expected):
+            "row \(row) has \(count) values, the first \(expected): measure the same quantities on every seed"
+        case .notFiniteEntry(let value, let row, let column):
+            "row \(row), column \(column) is \(value): leave a seed with a missing or diverged value out before the "
+                + "analysis"
         case .tooFewDistinctValues(let distinct, let needed):
             "\(distinct) distinct values where at least \(needed) are needed: the statistic is undefined"
         case .emptyGroup(let index):

@@ -5,8 +5,11 @@ import Foundation
 /// A ratio or a norm is averaged on its logarithm, a proportion or a cosine in (0, 1) on its logit: there the sampling
 /// distribution is closer to normal, and an interval cannot leave the domain.
 package enum Transformation: String, CaseIterable, Codable, Sendable {
+    /// The value itself.
     case identity
+    /// ln x, for x > 0.
     case logarithm
+    /// ln(x/(1 − x)), for 0 < x < 1.
     case logit
 
     /// The transformed value; `nil` outside the domain (logarithm: x > 0; logit: 0 < x < 1).

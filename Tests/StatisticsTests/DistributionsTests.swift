@@ -5,7 +5,6 @@ import Testing
 @Suite struct DistributionsTests {
     @Test func normalAgreesWithSciPy() throws {
         let fixture = try StatisticsFixture.load().distributions
-        #expect(agrees(fixture.probabilities.map(StandardNormal.quantile), fixture.normalQuantiles))
         #expect(agrees(fixture.points.map(StandardNormal.cumulative), fixture.normalCumulative, within: 1e-15))
         // The far tail keeps its relative precision.
         #expect(abs(StandardNormal.cumulative(-8) / fixture.normalCumulative[0] - 1) < 1e-13)
@@ -28,7 +27,6 @@ import Testing
             #expect(law.quantile(0.25) == -law.quantile(0.75))
         }
         #expect(law.quantile(0.5) == 0)
-        #expect(StandardNormal.quantile(0.5) == 0)
     }
 
     @Test func betaHasItsClosedForms() {

@@ -17,6 +17,14 @@ import Testing
             ),
             (.unequalCounts(first: 2, second: 3), "2 values against 3: pair every value with one of the same row"),
             (
+                .unequalRows(row: 2, count: 6, expected: 7),
+                "row 2 has 6 values, the first 7: measure the same quantities on every seed"
+            ),
+            (
+                .notFiniteEntry(value: .infinity, row: 1, column: 4),
+                "row 1, column 4 is inf: leave a seed with a missing or diverged value out before the analysis"
+            ),
+            (
                 .tooFewDistinctValues(distinct: 1, needed: 2),
                 "1 distinct values where at least 2 are needed: the statistic is undefined"
             ),

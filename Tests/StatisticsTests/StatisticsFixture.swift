@@ -10,7 +10,6 @@ struct StatisticsFixture: Decodable {
         }
         let probabilities: [Double]
         let points: [Double]
-        let normalQuantiles: [Double]
         let normalCumulative: [Double]
         let studentT: [StudentT]
     }
@@ -53,10 +52,9 @@ struct StatisticsFixture: Decodable {
     struct Line: Decodable {
         let x: [Double]
         let y: [Double]
-        let slope: [Double]
-        let intercept: [Double]
+        let slope: Double
+        let intercept: Double
         let rSquared: Double
-        let residualStandardDeviation: Double
     }
     struct Parabola: Decodable {
         let x: [Double]
@@ -108,11 +106,15 @@ struct StatisticsFixture: Decodable {
     let bootstrap: BootstrapCase
     let holm: HolmCase
 
-    static func load() throws -> StatisticsFixture {
-        guard let url = Bundle.module.url(forResource: "statistics", withExtension: "json", subdirectory: "Fixtures")
-        else { throw CocoaError(.fileNoSuchFile) }
-        return try JSONDecoder().decode(StatisticsFixture.self, from: Data(contentsOf: url))
+    static func load() throws -> StatisticsFixture { try loadFixture("statistics") }
+}
+
+/// Decodes a file of the folder Fixtures.
+func loadFixture<Fixture: Decodable>(_ name: String) throws -> Fixture {
+    guard let url = Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Fixtures") else {
+        throw CocoaError(.fileNoSuchFile)
     }
+    return try JSONDecoder().decode(Fixture.self, from: Data(contentsOf: url))
 }
 
 /// Whether two values agree to a relative precision, absolute below one.

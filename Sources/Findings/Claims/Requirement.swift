@@ -22,7 +22,7 @@ package enum Requirement: String, CaseIterable, Codable, Sendable {
         case .fewestTrainingSeeds: 3
         case .fittedBlocks: 9
         case .rankDepth: 20
-        case .bootstrapResamples: Bootstrap.standardResampleCount
+        case .bootstrapResamples: Bootstrap.standardResamples
         }
     }
 

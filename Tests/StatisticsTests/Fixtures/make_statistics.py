@@ -22,7 +22,6 @@ def distributions():
     return {
         "probabilities": probabilities,
         "points": points,
-        "normalQuantiles": stats.norm.ppf(probabilities).tolist(),
         "normalCumulative": stats.norm.cdf(points).tolist(),
         "studentT": [
             {
@@ -120,16 +119,12 @@ def line():
     x = [1, 2, 3, 4, 5, 6, 7, 8, 9]
     y = [0.71, 1.02, 1.44, 1.75, 2.18, 2.51, 2.83, 3.30, 3.58]
     fit = stats.linregress(x, y)
-    reach = stats.t.ppf((1 + LEVEL) / 2, len(x) - 2)
-    residuals = np.subtract(y, fit.intercept + fit.slope * np.array(x))
     return {
         "x": x,
         "y": y,
-        "slope": [fit.slope, fit.slope - reach * fit.stderr, fit.slope + reach * fit.stderr],
-        "intercept": [
-            fit.intercept, fit.intercept - reach * fit.intercept_stderr, fit.intercept + reach * fit.intercept_stderr],
+        "slope": fit.slope,
+        "intercept": fit.intercept,
         "rSquared": fit.rvalue**2,
-        "residualStandardDeviation": float(np.sqrt(np.sum(residuals**2) / (len(x) - 2))),
     }
 
 

@@ -1,0 +1,42 @@
+import Tensors
+
+/// How often an interval holds the truth, from worlds in which the truth is known.
+package struct Coverage: Hashable, Codable, Sendable {
+    /// The coverage that the intervals claim.
+    package let nominal: Double
+    /// The number of simulated worlds, each with a sample and an interval of its own.
+    package let worlds: Int
+    /// Worlds whose interval lies wholly above the truth: false evidence of a larger value.
+    package let above: Int
+    /// Worlds whose interval lies wholly below the truth: false evidence of a smaller value.
+    package let below: Int
+
+    /// Draws a sample in each world and compares its interval with the truth.
+    ///
+    /// World w draws from a random stream of its own, named by the seed and w: a longer study contains the shorter one.
+    /// - Parameter interval: the interval of a sample that is drawn from the stream.
+    /// - Throws: what `interval` throws.
+    package static func simulated(
+        worlds: Int, randomSeed: UInt64, truth: Double, nominal: Double = Interval.standardLevel,
+        interval: (inout RandomStream) throws -> Interval
+    ) rethrows -> Coverage {
+        precondition(worlds > 0, "a simulation needs at least one world")
+        var (above, below) = (0, 0)
+        for world in 0..<worlds {
+            var stream = RandomStream.world(world, seed: randomSeed)
+            let drawn = try interval(&stream)
+            if drawn.low > truth {
+                above += 1
+            } else if drawn.high < truth {
+                below += 1
+            }
+        }
+        return Coverage(nominal: nominal, worlds: worlds, above: above, below: below)
+    }
+
+    /// The share of worlds whose interval holds the truth.
+    package var share: Double { Double(worlds - above - below) / Double(worlds) }
+
+    /// The standard error of the share, √(share (1 − share)/worlds).
+    package var standardError: Double { (share * (1 - share) / Double(worlds)).squareRoot() }
+}

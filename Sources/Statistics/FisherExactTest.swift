@@ -1,0 +1,63 @@
+import Foundation
+
+/// Fisher's exact test of two shares: how often something happened in one set of runs and in another.
+///
+/// Given both sizes and the total of events, the number of events in the first set is hypergeometric if the chance is the
+/// same in both: P(k) = C(n₁, k) C(n₂, m − k) / C(n₁ + n₂, m). No assumption beyond independent runs.
+/// Source: R. Fisher, Statistical Methods for Research Workers, 5th edition, 1934, section 21.02.
+package struct FisherExactTest: Hashable, Sendable {
+    /// Events among a number of runs.
+    package struct Share: Hashable, Sendable {
+        /// How many of the runs had the event.
+        package let events: Int
+        /// The number of runs.
+        package let runs: Int
+
+        /// Programmer error unless 0 ≤ events ≤ runs and there is a run.
+        package init(events: Int, of runs: Int) {
+            precondition(runs > 0 && (0...runs).contains(events), "\(events) events of \(runs) runs is no share")
+            self.events = events
+            self.runs = runs
+        }
+    }
+
+    /// The share that an alternative is about.
+    package let first: Share
+    /// The share it is compared with.
+    package let second: Share
+
+    /// A test of the first share against the second.
+    package init(_ first: Share, against second: Share) {
+        self.first = first
+        self.second = second
+    }
+
+    /// The p-value: `greater` speaks for a higher chance in the first set. Two-sided sums the outcomes that are no more
+    /// probable than the observed one.
+    package func pValue(_ alternative: Alternative) -> Double {
+        let total = first.events + second.events
+        let outcomes = max(0, total - second.runs)...min(total, first.runs)
+        let counted: [Double]
+        switch alternative {
+        case .greater: counted = outcomes.filter { $0 >= first.events }.map(probability)
+        case .less: counted = outcomes.filter { $0 <= first.events }.map(probability)
+        case .twoSided:
+            // Outcomes as probable as the observed one may differ from it by rounding.
+            let observed = probability(first.events) * (1 + 1e-9)
+            counted = outcomes.map(probability).filter { $0 <= observed }
+        }
+        return min(1, counted.reduce(0, +))
+    }
+
+    /// The probability of `events` in the first set, given the margins.
+    private func probability(_ events: Int) -> Double {
+        let total = first.events + second.events
+        return exp(
+            Self.logBinomial(first.runs, events) + Self.logBinomial(second.runs, total - events)
+                - Self.logBinomial(first.runs + second.runs, total))
+    }
+
+    private static func logBinomial(_ n: Int, _ k: Int) -> Double {
+        lgamma(Double(n + 1)) - lgamma(Double(k + 1)) - lgamma(Double(n - k + 1))
+    }
+}

@@ -1,0 +1,36 @@
+/// A table of finite values, checked once: a row for each seed, a column for each quantity that was measured on it (a
+/// group size, a block, a depth).
+///
+/// Rows are independent observations. The columns of one row are not, and whatever joins them is kept: seeds are
+/// resampled or blocked whole.
+package struct SeedTable: Hashable, Sendable {
+    /// A row for each seed, all of one length.
+    package let rows: [[Double]]
+
+    /// - Throws: `StatisticsError.tooFewValues` without a row or a column, `.unequalRows` unless all rows are of one
+    ///   length, `.notFiniteEntry` on an infinite value or NaN.
+    package init(_ rows: [[Double]]) throws {
+        guard let first = rows.first else { throw StatisticsError.tooFewValues(count: 0, needed: 1) }
+        guard !first.isEmpty else { throw StatisticsError.tooFewValues(count: 0, needed: 1) }
+        for (index, row) in rows.enumerated() {
+            guard row.count == first.count else {
+                throw StatisticsError.unequalRows(row: index, count: row.count, expected: first.count)
+            }
+            if let column = row.firstIndex(where: { !$0.isFinite }) {
+                throw StatisticsError.notFiniteEntry(value: row[column], row: index, column: column)
+            }
+        }
+        self.rows = rows
+    }
+
+    /// The number of seeds.
+    package var rowCount: Int { rows.count }
+
+    /// The number of quantities measured on each seed.
+    package var columnCount: Int { rows[0].count }
+
+    /// The mean of each column over seeds: a seed-averaged curve.
+    package var columnMeans: [Double] {
+        (0..<columnCount).map { column in rows.reduce(0) { $0 + $1[column] } / Double(rowCount) }
+    }
+}
