@@ -20,12 +20,15 @@ let package = Package(
         .target(name: "CLibPNG", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("deflate")]),
         .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
         // In dependency order: a lower one never knows a higher one.
         .target(name: "Tensors", dependencies: ["COneDNN", "CKernels"]),
         .target(name: "Networks", dependencies: ["Tensors", "COneDNN", "CKernels"]),
-        .target(name: "Training", dependencies: ["Networks", "Tensors", "CKernels", "CArchive", "CCrypto"]),
+        .target(
+            name: "Training",
+            dependencies: ["Networks", "Tensors", "CKernels", "CArchive", "CCrypto", "CDeflate"]),
         .target(name: "Statistics", dependencies: ["Tensors"]),
         .target(name: "Theory"),
         .target(name: "Plots", dependencies: ["CCairo", "CLibPNG"]),
