@@ -22,13 +22,14 @@ let package = Package(
         .target(name: "CLibPNG", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("deflate")]),
         .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
         // In dependency order: a lower one never knows a higher one.
         .target(name: "Random", dependencies: ["CKernels"]),
         .target(name: "Tensors", dependencies: ["CConvolution", "CKernels"]),
         .target(name: "Networks", dependencies: ["Random", "Tensors", "CKernels"]),
-        .target(name: "Training", dependencies: ["Networks", "Random", "Tensors", "CArchive", "CCrypto"]),
+        .target(name: "Training", dependencies: ["Networks", "Random", "Tensors", "CArchive", "CCrypto", "CDeflate"]),
         .target(name: "Statistics", dependencies: ["Random"]),
         .target(name: "Theory"),
         .target(name: "Plots", dependencies: ["CCairo", "CLibPNG"]),

@@ -1,4 +1,4 @@
-import Tensors
+import Random
 
 /// How often an interval holds the truth, from worlds in which the truth is known.
 package struct Coverage: Hashable, Codable, Sendable {

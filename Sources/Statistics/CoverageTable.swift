@@ -1,4 +1,4 @@
-import Tensors
+import Random
 
 /// A study of every method of intervals in use, at every number of seeds it is used with.
 package enum CoverageTable {

@@ -1,5 +1,5 @@
 import Foundation
-import Tensors
+import Random
 
 /// A quantity of which the truth is known, with the population that a study of coverage draws seeds from.
 package struct SimulatedQuantity: Sendable, CustomStringConvertible {

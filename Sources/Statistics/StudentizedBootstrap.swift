@@ -1,4 +1,4 @@
-import Tensors
+import Random
 
 /// The bootstrap-t over seeds, for a smooth function of means that has no pivot of its own: the R² of a seed-averaged
 /// curve, a ratio of two means.

@@ -10,19 +10,23 @@ extension NormalizerName: ExpressibleByArgument {}
 extension Architecture: ExpressibleByArgument {}
 extension ResidualBlock: ExpressibleByArgument {}
 extension WeightParameterization: ExpressibleByArgument {}
-extension DataSetName: ExpressibleByArgument {}
 extension Preset: ExpressibleByArgument {}
+
+extension DataSetSource: ExpressibleByArgument {
+    public init?(argument: String) { self.init(identifier: argument) }
+    public var defaultValueDescription: String { identifier }
+    public static var allValueStrings: [String] { all.map(\.identifier) }
+}
 
 /// Which images are used.
 struct DataOptions: ParsableArguments {
-    @Option(help: "The images: \(DataSetName.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var data = DataSetName.fashionMNIST
+    @Option(help: "The images: \(DataSetSource.all.map(\.identifier).joined(separator: ", ")).")
+    var data = DataSetSource.fashionMNIST
 
     @Option(help: ArgumentHelp("The folder or .tar.gz of the images.", valueName: "dir"))
     var dataDirectory: String?
 
     func load() throws -> DataSet { try DataSet(data, directory: dataDirectory) }
-    func sha256() throws -> String { try DataSet.sha256(of: data, directory: dataDirectory) }
 }
 
 /// Where the output goes.

@@ -33,10 +33,10 @@ struct StudyWriter {
         let configuration = study.configuration
         var words = [
             "./normreport all", "--preset \(configuration.preset.rawValue)",
-            "--data \(configuration.data.name.rawValue)",
+            "--data \(configuration.data.name)",
         ]
         // Where the images lie is of no use to another machine.
-        if configuration.data.name.isBroughtByUser { words.append("--data-directory FOLDER") }
+        if configuration.data.isBroughtByUser { words.append("--data-directory FOLDER") }
         if let first = configuration.seeds.first, let last = configuration.seeds.last {
             words.append("--seeds \(first)..\(last)")
         }

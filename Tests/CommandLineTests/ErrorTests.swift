@@ -1,7 +1,6 @@
 import Foundation
 import Testing
 
-
 @testable import TestSupport
 
 /// Every error is one line on standard error that says what, where, and what to do, with the exit code of its kind.
@@ -61,7 +60,7 @@ import Testing
         try expect(mistake)
     }
 
-    private func expect(_ mistake: Mistake, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    private func expect(_ mistake: Mistake, sourceLocation: Testing.SourceLocation = #_sourceLocation) throws {
         let outcome = try Program.run(mistake.arguments)
         #expect(outcome.status == mistake.status, "\(outcome.error)", sourceLocation: sourceLocation)
         #expect(outcome.output.isEmpty, sourceLocation: sourceLocation)

@@ -1,4 +1,5 @@
-import Tensors
+import Random
+import TestRandom
 import Testing
 
 @testable import Statistics

@@ -13,6 +13,6 @@ extension PlanContext {
             }
         }
         return
-            "\(sentence); batch \(batch ?? scale.batch, "batch-\(batch ?? scale.batch)") of \(data.name.rawValue); \(seeds.count, "seeds") seeds"
+            "\(sentence); batch \(batch ?? scale.batch, "batch-\(batch ?? scale.batch)") of \(dataLabel); \(seeds.count, "seeds") seeds"
     }
 }

@@ -54,7 +54,7 @@ extension PlanContext {
             let images: Sentence =
                 configuration.trainingImages.map { "\($0, "training-images-\(name)") images" } ?? "all images"
             sentence =
-                "\(sentence), batch \(configuration.batch, "training-batch-\(name)"), \(configuration.epochs, "training-epochs-\(name)") epochs of \(images) of \(data.name.rawValue), \(setting.seeds.count, "training-seeds-\(name)") seeds"
+                "\(sentence), batch \(configuration.batch, "training-batch-\(name)"), \(configuration.epochs, "training-epochs-\(name)") epochs of \(images) of \(dataLabel), \(setting.seeds.count, "training-seeds-\(name)") seeds"
         }
         return sentence
     }

@@ -5,13 +5,20 @@ import Runs
 package struct PlanContext: Sendable {
     package let scale: Scale
     package let data: DataIdentity
+    /// What the images are called in a sentence.
+    package let dataLabel: String
     package let classes: Int
     package let seeds: [UInt64]
     package let engine: EngineIdentity
 
-    package init(scale: Scale, data: DataIdentity, classes: Int, seeds: [UInt64], engine: EngineIdentity) {
+    /// - Parameter dataLabel: what the images are called in a sentence; the name of the set where nil.
+    package init(
+        scale: Scale, data: DataIdentity, dataLabel: String? = nil, classes: Int, seeds: [UInt64],
+        engine: EngineIdentity
+    ) {
         self.scale = scale
         self.data = data
+        self.dataLabel = dataLabel ?? data.name
         self.classes = classes
         self.seeds = seeds
         self.engine = engine

@@ -1,11 +1,12 @@
 import Foundation
 import Runs
+import Training
 
 /// What an output folder was made with: `configuration.json`. From it and the stored runs everything else can be made
 /// again.
 package struct StudyConfiguration: Codable, Hashable, Sendable {
     package var preset: Preset
-    package var data: DataIdentity
+    package var data: DataSetDescription
     package var seeds: [UInt64]
     /// Identifiers of the experiments, in the order of the report.
     package var experiments: [String]
@@ -14,7 +15,7 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
     package var engine: EngineIdentity
 
     package init(
-        preset: Preset, data: DataIdentity, seeds: [UInt64], experiments: [String], figures: [String]? = nil,
+        preset: Preset, data: DataSetDescription, seeds: [UInt64], experiments: [String], figures: [String]? = nil,
         engine: EngineIdentity
     ) {
         self.preset = preset
@@ -27,7 +28,8 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
 
     package var context: PlanContext {
         PlanContext(
-            scale: preset.scale, data: data, classes: data.name.classCount, seeds: seeds, engine: engine)
+            scale: preset.scale, data: DataIdentity(data), dataLabel: data.label, classes: data.classCount,
+            seeds: seeds, engine: engine)
     }
 
     /// The same study, of some of its experiments and figures only; all of them where `names` is empty.

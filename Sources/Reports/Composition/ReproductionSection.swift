@@ -33,7 +33,7 @@ struct ReproductionSection {
                 Definitions([
                     Definition(
                         "Data",
-                        "\(configuration.data.name.rawValue) (\(configuration.data.name.source)), SHA-256 \(code: configuration.data.sha256)"
+                        "\(configuration.data.credit), SHA-256 \(code: configuration.data.sha256)"
                     ),
                     Definition("Preset", preset),
                     Definition("Seeds", Prose(text: Self.ranges(configuration.seeds))),

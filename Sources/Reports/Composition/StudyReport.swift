@@ -66,7 +66,7 @@ package struct StudyReport {
         return [
             Definition(
                 "Data",
-                "\(configuration.data.name.rawValue), SHA-256 \(code: String(configuration.data.sha256.prefix(12)))"),
+                "\(configuration.data.label), SHA-256 \(code: String(configuration.data.sha256.prefix(12)))"),
             Definition("Preset", Prose(text: configuration.preset.rawValue)),
             Definition(
                 "Seeds",

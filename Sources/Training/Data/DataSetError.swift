@@ -1,40 +1,74 @@
 /// What can be wrong with a data set's files, or with what was asked of a data set. Each description is one line: where,
 /// what, and what to do.
 package enum DataSetError: Error, Equatable, Sendable {
-    /// A file of the set is not where it was looked for.
-    case missing(name: DataSetName, file: String)
+    /// A file of the set is not where it was looked for; what is there instead, where that helps.
+    case missing(name: DataSetSource, file: String, found: String? = nil)
+    /// A folder was named for images that are computed.
+    case takesNoDirectory(name: DataSetSource, directory: String)
     /// The file exists and cannot be read, or its compression is damaged.
     case unreadable(file: String, reason: String)
+    /// The file has more bytes than are read of any, as it is or decompressed.
+    case tooLarge(file: String, limit: Int)
     /// The file ends before what it announces.
     case truncated(file: String, expectedBytes: Int, actualBytes: Int)
     /// The file is not of the format, or not of the set, that it was taken for.
     case foreign(file: String, expected: String, found: String)
+    /// Two files that differ could both be meant.
+    case ambiguous(first: String, second: String)
     /// An image has a label that the set does not have.
     case labelOutOfRange(file: String, image: Int, label: Int, classCount: Int)
     /// More images were asked for than the set has.
     case tooFewImages(requested: Int, available: Int)
+    /// The set has fewer images than an experiment needs.
+    case tooSmall(need: ImageCounts.Need, has: ImageCounts)
 }
 
 extension DataSetError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .missing(let name, let file):
-            let installation = name.installation.map { "\($0), " } ?? ""
-            return "data set \(name.rawValue): \(file) does not exist; "
+        case .missing(let name, let file, let found):
+            let installation = name.files.map { "\($0.installation), " } ?? ""
+            return "data set \(name.identifier): \(file) does not exist\(found.map { " (\($0))" } ?? ""); "
                 + "\(installation)name the data's folder with --data-directory, or use --data generated"
+        case .takesNoDirectory(let name, let directory):
+            return "data set \(name.identifier) is computed and reads nothing from \(directory); "
+                + "leave out --data-directory, or name another set with --data"
         case .unreadable(let file, let reason):
             return "\(file): cannot be read (\(reason)); check that it is the file meant, "
                 + "or install the data set again"
+        case .tooLarge(let file, let limit):
+            return "\(file): more than \(limit) bytes, the most that is read of a file, compressed or not; "
+                + "check that it is the file meant"
         case .truncated(let file, let expectedBytes, let actualBytes):
             return "\(file): truncated, \(actualBytes) bytes where \(expectedBytes) are announced; "
                 + "install the data set again"
         case .foreign(let file, let expected, let found):
             return "\(file): not \(expected), but \(found); check --data and --data-directory"
+        case .ambiguous(let first, let second):
+            return "\(first) and \(second) differ, and either could be meant; keep one of them, "
+                + "or name its folder with --data-directory"
         case .labelOutOfRange(let file, let image, let label, let classCount):
             return "\(file): image \(image) has the label \(label), beyond 0 to \(classCount - 1); "
                 + "check that the file belongs to the data set named by --data"
         case .tooFewImages(let requested, let available):
             return "\(requested) images were asked for, and the data set has \(available); ask for no more than that"
+        case .tooSmall(let need, let images):
+            return Self.shortage(need, images)
+        }
+    }
+
+    private static func shortage(_ need: ImageCounts.Need, _ images: ImageCounts) -> String {
+        let advice = "take a larger set, a smaller --preset, or leave the experiment out with --only"
+        switch need {
+        case .batch(let count):
+            return "the set has \(images.training) training images; a batch of \(count) needs as many; \(advice)"
+        case .trainingBatch(let count):
+            return "the set gives \(images.training) training images; training in batches of \(count) needs at least "
+                + "as many; \(advice)"
+        case .trainingImages(let count):
+            return "the set has \(images.training) training images; training needs \(count); \(advice)"
+        case .testImages(let count):
+            return "the set has \(images.test) test images; training needs \(count) to test with; \(advice)"
         }
     }
 }

@@ -16,11 +16,13 @@ package struct ImageSet: Sendable {
     private let source: any ImageSource
     private let offset: Int
 
-    init(_ source: any ImageSource, classCount: Int) {
+    /// All images of a source, whose labels are 0 to `classCount - 1`.
+    package init(_ source: any ImageSource, classCount: Int) {
         self.init(source, images: 0..<source.count, classCount: classCount)
     }
 
-    init(_ source: any ImageSource, images: Range<Int>, classCount: Int) {
+    /// Some images of a source, whose labels are 0 to `classCount - 1`.
+    package init(_ source: any ImageSource, images: Range<Int>, classCount: Int) {
         self.source = source
         self.classCount = classCount
         offset = images.lowerBound

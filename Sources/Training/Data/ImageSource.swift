@@ -1,5 +1,6 @@
 /// Where an image set's pixels come from: files that were read, or a computation.
-protocol ImageSource: Sendable {
+package protocol ImageSource: Sendable {
+    /// The number of images.
     var count: Int { get }
 
     /// The label of an image.

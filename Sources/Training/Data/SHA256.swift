@@ -35,8 +35,7 @@ package struct SHA256: ~Copyable {
 
     /// The digest of all bytes added, as 64 lower-case hexadecimal digits.
     package consuming func hexDigest() -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: digest().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        hexadecimal(digest())
     }
 }
 
@@ -50,4 +49,10 @@ package func sha256(_ bytes: [UInt8]) -> String {
 /// The SHA-256 digest of a text's UTF-8 bytes, as 64 lower-case hexadecimal digits.
 package func sha256(_ text: String) -> String {
     sha256(Array(text.utf8))
+}
+
+/// Bytes as lower-case hexadecimal digits, two a byte.
+func hexadecimal(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

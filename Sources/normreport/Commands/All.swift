@@ -47,8 +47,10 @@ struct All: ParsableCommand {
         let catalogue = Catalogue.standard
         let (experiments, figures) = try catalogue.select(names ?? catalogue.experiments.map { $0.identifier })
         guard !experiments.isEmpty else { throw ValidationError("--only names nothing") }
+        // Read once: the runs see the images that the study is named by.
+        let set = try data.load()
         var configuration = StudyConfiguration(
-            preset: preset, data: DataIdentity(name: data.data, sha256: try data.sha256()),
+            preset: preset, data: set.description,
             seeds: seeds?.seeds ?? (0..<UInt64(preset.scale.seedCount)).map { $0 }, experiments: experiments,
             figures: figures, engine: .current(threads: parallel.threadsPerRun))
         if let budget { configuration.experiments = try choose(configuration, catalogue, within: budget) }
@@ -58,18 +60,18 @@ struct All: ParsableCommand {
 
         let store = try RunStore(output: output.url)
         try configuration.save(to: output.url)
-        try compute(plan, store)
+        try compute(plan, set, store)
         try StudyWriter(study: study, output: output, templates: templates).write(store)
     }
 
-    private func compute(_ plan: [RunSpecification], _ store: RunStore) throws {
+    private func compute(_ plan: [RunSpecification], _ set: DataSet, _ store: RunStore) throws {
         let missing = plan.filter { !store.answers($0) }
         guard !missing.isEmpty else { return print("all \(plan.count) runs are stored; nothing is computed") }
         print("\(missing.count) of \(plan.count) runs to do, \(parallel.jobCount) at once")
         let executor = LocalExecutor(jobs: parallel.jobCount, threadsPerRun: parallel.threadsPerRun)
         let progress = ProgressLine()
         let outcome = executor.run(
-            missing, data: try data.load(), store: store, interruption: .onSignals()
+            missing, data: set, store: store, interruption: .onSignals()
         ) { progress.show($0) }
         var timings = Timings(output: output.url)
         try timings.record(outcome.seconds)

@@ -54,7 +54,7 @@ struct List: ParsableCommand {
             Catalogue.standard.experiments.flatMap { $0.figures }.map {
                 Entry(id: $0.identifier, summary: $0.title + ($0.paperFigure.map { " (\($0))" } ?? ""))
             }
-        case .data: DataSetName.allCases.map { Entry(id: $0.rawValue, summary: $0.summary) }
+        case .data: DataSetSource.all.map { Entry(id: $0.identifier, summary: $0.summary) }
         }
     }
 }

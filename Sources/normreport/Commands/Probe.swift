@@ -3,7 +3,6 @@ import Foundation
 import Networks
 import Runs
 import Statistics
-import Training
 
 /// One network at initialization, layer by layer.
 struct Probe: ParsableCommand {
@@ -42,7 +41,7 @@ struct Probe: ParsableCommand {
         let set = try data.load()
         let work = InitializationWork(batch: batch, differentiates: true)
         let run = RunSpecification(
-            network: specification, data: DataIdentity(name: data.data, sha256: set.sha256), seed: seed,
+            network: specification, data: DataIdentity(set.description), seed: seed,
             work: .initialization(work), engine: .current(threads: threads))
         let record = try SingleRun.run(run, work, data: set)
         if json {

@@ -35,12 +35,13 @@ struct Train: ParsableCommand {
         _ = try specification.geometry()
         if let threads, threads < 1 { throw ValidationError("--threads is \(threads), but must be at least 1") }
         let threads = threads ?? Machine.processorCount
+        let set = try data.load()
         let run = RunSpecification(
-            network: specification, data: DataIdentity(name: data.data, sha256: try data.sha256()), seed: seed,
+            network: specification, data: DataIdentity(set.description), seed: seed,
             work: .training(training.configuration), engine: .current(threads: threads))
         let store = try RunStore(output: URL(fileURLWithPath: output, isDirectory: true))
         let record = try SingleRun.train(
-            run, training.configuration, data: try data.load(), store: store, interruption: .onSignals()
+            run, training.configuration, data: set, store: store, interruption: .onSignals()
         ) { epoch, result in
             guard !json else { return }
             let line = "epoch \(epoch) of \(training.epochs): " + Self.describe(result)

@@ -23,8 +23,7 @@ struct PreparedStudy {
     init(in output: URL) throws {
         self.output = output
         configuration = StudyConfiguration(
-            preset: .quick,
-            data: DataIdentity(name: .generated, sha256: try DataSet.sha256(of: .generated)), seeds: [0, 1],
+            preset: .quick, data: try DataSet(.generated).description, seeds: [0, 1],
             experiments: [Self.experiment], engine: .current(threads: 1))
         plan = try Study(configuration, .standard).plan.runs.map(\.specification)
         missing = plan[plan.count - 1]

@@ -1,7 +1,6 @@
 import Foundation
 import Networks
 import Random
-import Statistics
 import Tensors
 import TestRandom
 import Testing

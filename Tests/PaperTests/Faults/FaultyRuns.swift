@@ -46,7 +46,7 @@ enum FaultyRuns {
                 uniformDepth: Requirement.rankDepth.minimum, uniformWidth: 16, uniformWidths: [8, 12, 16],
                 largestGroupSize: 8, batchSweep: [2, 4], seedCount: Requirement.initializationSeeds.minimum,
                 training: Preset.quick.trainingScale),
-            data: DataIdentity(name: .generated, sha256: try DataSet.sha256(of: .generated)), classes: 10,
+            data: DataIdentity(try DataSet(.generated).description), classes: 10,
             seeds: (0..<UInt64(Requirement.initializationSeeds.minimum)).map { $0 }, engine: .current(threads: 1))
     }
 

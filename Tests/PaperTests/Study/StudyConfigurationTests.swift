@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Training
 
 @testable import Paper
 @testable import Runs
@@ -7,8 +8,11 @@ import Testing
 
 @Suite struct StudyConfigurationTests {
     private static let configuration = StudyConfiguration(
-        preset: .quick, data: TestRuns.data, seeds: [0, 1], experiments: ["residual-forward"],
-        figures: ["residual-forward-variance"], engine: TestRuns.engine)
+        preset: .quick,
+        data: DataSetDescription(
+            .generated, sha256: TestRuns.data.sha256, images: ImageCounts(training: 10_000, test: 2000)),
+        seeds: [0, 1], experiments: ["residual-forward"], figures: ["residual-forward-variance"],
+        engine: TestRuns.engine)
 
     @Test func configurationsComeBack() throws {
         let folder = try TestFolder()

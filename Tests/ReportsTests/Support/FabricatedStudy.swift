@@ -27,7 +27,10 @@ struct FabricatedStudy {
 
     init(_ measurements: Measurements) throws {
         let configuration = StudyConfiguration(
-            preset: .quick, data: DataIdentity(name: .generated, sha256: String(repeating: "a1", count: 32)),
+            preset: .quick,
+            data: DataSetDescription(
+                .generated, sha256: String(repeating: "a1", count: 32),
+                images: ImageCounts(training: 10_000, test: 2000)),
             seeds: Array(0..<UInt64(Requirement.initializationSeeds.minimum)),
             experiments: Catalogue.standard.experiments.map { $0.identifier },
             engine: EngineIdentity(revision: 1, instructionSet: "avx2", library: "oneDNN 2.6.3", threads: 1))

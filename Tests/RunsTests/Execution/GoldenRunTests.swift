@@ -40,7 +40,7 @@ import Training
         let specification = RunSpecification(
             network: NetworkSpecification(
                 architecture: .cnn10, normalizer: .groupNorm, grouping: .size(2), widthDivisor: 16),
-            data: DataIdentity(name: data.name, sha256: data.sha256), seed: 42, work: .initialization(work),
+            data: DataIdentity(data.description), seed: 42, work: .initialization(work),
             engine: .current(threads: 1))
         let record = try SingleRun.run(specification, work, data: data)
         #expect(EngineIdentity.revision == Self.revision, "the golden values are of another revision")

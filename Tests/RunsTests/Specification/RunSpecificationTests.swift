@@ -48,7 +48,7 @@ import Training
         }
         vary { $0.seed = 1 }
         vary { $0.data.sha256 = "0123abce" }
-        vary { $0.data.name = .generated }
+        vary { $0.data.name = "generated" }
         vary { $0.work = .initialization(.init(batch: 33, differentiates: true)) }
         vary { $0.work = .initialization(.init(batch: 32, differentiates: false)) }
         vary { $0.engine.revision = 2 }

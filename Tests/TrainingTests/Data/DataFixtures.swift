@@ -38,9 +38,6 @@ final class TemporaryFolder {
         process.waitUntilExit()
         try #require(process.terminationStatus == 0, "\(program) \(arguments)")
     }
-
-    /// A digest cache of this test's own.
-    var cache: DigestCache { DigestCache(file: URL(fileURLWithPath: path + "/cache/data-sets.json")) }
 }
 
 /// Data sets of a few images, in the bytes of their formats.
@@ -57,6 +54,11 @@ enum DataFixtures {
         }
         return bytes + values
     }
+
+    /// The four IDX files in the order in which they are digested.
+    static let idxNames = [
+        "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte",
+    ]
 
     /// Fashion-MNIST with five images for training and three for testing, uncompressed; image k has the label k.
     static func writeFashionMNIST(to folder: TemporaryFolder) throws {
@@ -91,6 +93,26 @@ enum DataFixtures {
             }
             try folder.write(records, to: "cifar-100-binary/\(name)")
         }
+    }
+}
+
+extension DataSetSource {
+    /// A set in CIFAR-10's form of which other things are known.
+    static func cifar10(archiveMD5: String, images: ImageCounts) -> DataSetSource {
+        DataSetSource(
+            identifier: "small-cifar-10", classCount: 10, summary: "a few images", citation: "the test's own",
+            files: DataSetSource.cifar10.files,
+            reader: CIFARFormat(
+                archive: "cifar-10-binary", folder: "cifar-10-batches-bin",
+                trainingFiles: (1...5).map { "data_batch_\($0).bin" }, testFile: "test_batch.bin",
+                coarseClassCount: nil, known: .init(archiveMD5: archiveMD5, images: images), otherVersions: []))
+    }
+
+    /// A set in Fashion-MNIST's form of which other content is known.
+    static func fashionMNIST(sha256: String) -> DataSetSource {
+        DataSetSource(
+            identifier: "small-fashion-mnist", classCount: 10, summary: "a few images", citation: "the test's own",
+            files: DataSetSource.fashionMNIST.files, reader: IDXFormat(folders: [], knownSHA256: sha256))
     }
 }
 

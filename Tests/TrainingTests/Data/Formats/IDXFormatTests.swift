@@ -2,7 +2,7 @@ import Testing
 
 @testable import Training
 
-@Suite struct FashionMNISTFormatTests {
+@Suite struct IDXFormatTests {
     let folder: TemporaryFolder
 
     init() throws {
@@ -10,8 +10,8 @@ import Testing
         try DataFixtures.writeFashionMNIST(to: folder)
     }
 
-    private func load() throws -> DataSet {
-        try DataSet(.fashionMNIST, directory: folder.path, cache: folder.cache)
+    private func load(_ place: String = "") throws -> DataSet {
+        try DataSet(.fashionMNIST, directory: folder.path + place)
     }
 
     @Test func readsImagesAndLabels() throws {
@@ -45,21 +45,110 @@ import Testing
     }
 
     @Test func digestIsThatOfTheUncompressedFilesInOrder() throws {
-        let names = [
-            "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte",
-        ]
-        let bytes = try names.flatMap { try folder.bytes(of: $0) }
+        let bytes = try DataFixtures.idxNames.flatMap { try folder.bytes(of: $0) }
         #expect(try load().sha256 == sha256(bytes))
+    }
+
+    @Test func otherContentIsASetOfOnesOwn() throws {
+        let data = try load()
+        #expect(data.verification == .ownSet)
+        let known = try DataSet(.fashionMNIST(sha256: data.sha256), directory: folder.path)
+        #expect(known.verification == .verified)
+    }
+
+    @Test func dottedNames() throws {
+        let hyphened = try load()
+        for name in DataFixtures.idxNames {
+            try folder.run("mv", name, name.replacing("-idx", with: ".idx"))
+        }
+        #expect(try load().sha256 == hyphened.sha256)
+        try folder.run("gzip", "train-images.idx3-ubyte")
+        #expect(try load().sha256 == hyphened.sha256)
+    }
+
+    /// torchvision keeps what it downloads beside what it unpacks.
+    @Test func foldersOfTorchvision() throws {
+        let digest = try load().sha256
+        try folder.run("mkdir", "-p", "root/FashionMNIST/raw")
+        for name in DataFixtures.idxNames {
+            try folder.run("gzip", "-k", name)
+            try folder.run("mv", name, "\(name).gz", "root/FashionMNIST/raw")
+        }
+        for place in ["/root", "/root/FashionMNIST", "/root/FashionMNIST/raw"] {
+            #expect(try load(place).sha256 == digest)
+        }
+    }
+
+    @Test func twoFoldersThatCouldBeMeant() throws {
+        for place in ["root/raw", "root/FashionMNIST/raw"] {
+            try folder.run("mkdir", "-p", place)
+            for name in DataFixtures.idxNames { try folder.run("cp", name, place) }
+        }
+        let root = folder.path + "/root"
+        #expect(throws: DataSetError.ambiguous(first: "\(root)/raw", second: "\(root)/FashionMNIST/raw")) {
+            try load("/root")
+        }
+        for name in DataFixtures.idxNames { try folder.run("cp", name, "root") }
+        #expect(try load("/root").sha256 == load().sha256)
+    }
+
+    @Test func twoCopiesOfAFileThatDiffer() throws {
+        let name = "train-labels-idx1-ubyte"
+        try folder.run("gzip", "-k", name)
+        try folder.write(DataFixtures.idx(sizes: [5], values: [4, 3, 2, 1, 0]), to: name)
+        let (first, second) = ("\(folder.path)/\(name).gz", "\(folder.path)/\(name)")
+        let error = try #require(throws: DataSetError.self) { try load() }
+        #expect(error == .ambiguous(first: first, second: second))
+        #expect(
+            "\(error)"
+                == "\(first) and \(second) differ, and either could be meant; keep one of them, or name its folder with "
+                + "--data-directory")
+    }
+
+    @Test func aFileWhereAFolderIsWanted() throws {
+        let file = "\(folder.path)/train-images-idx3-ubyte"
+        #expect(
+            throws: DataSetError.foreign(
+                file: file, expected: "a folder with the four IDX files of fashion-mnist", found: "a file")
+        ) { try load("/train-images-idx3-ubyte") }
+    }
+
+    @Test(arguments: [4, 8]) func wrongChecksumOrLength(fromTheEnd: Int) throws {
+        try folder.run("gzip", "train-images-idx3-ubyte")
+        let name = "train-images-idx3-ubyte.gz"
+        var bytes = try folder.bytes(of: name)
+        bytes[bytes.count - fromTheEnd] ^= 1
+        try folder.write(bytes, to: name)
+        let error = try #require(throws: DataSetError.self) { try load() }
+        guard case .unreadable("\(folder.path)/\(name)", _) = error else {
+            Issue.record("\(error)")
+            return
+        }
+    }
+
+    @Test(arguments: ["train", "t10k"]) func noImages(part: String) throws {
+        try folder.write(DataFixtures.idx(sizes: [0, 28, 28], values: []), to: "\(part)-images-idx3-ubyte")
+        try folder.write(DataFixtures.idx(sizes: [0], values: []), to: "\(part)-labels-idx1-ubyte")
+        #expect(
+            throws: DataSetError.foreign(
+                file: "\(folder.path)/\(part)-images-idx3-ubyte", expected: "one image or more", found: "none")
+        ) { try load() }
+    }
+
+    /// MNIST and its like have the files' names too. What they are is not known, so they bear no name.
+    @Test func imagesAndLabelsOfAnotherSet() throws {
+        try folder.write(DataFixtures.idx(sizes: [3], values: [9, 9, 9]), to: "t10k-labels-idx1-ubyte")
+        #expect(try load().description.credit == "a set of your own")
     }
 
     @Test func missingFileNamesTheCommandAndTheAlternative() throws {
         try folder.run("rm", "t10k-labels-idx1-ubyte")
         let file = "\(folder.path)/t10k-labels-idx1-ubyte.gz"
         let error = try #require(throws: DataSetError.self) { try load() }
-        #expect(error == .missing(name: .fashionMNIST, file: file))
         #expect(
             "\(error)"
-                == "data set fashion-mnist: \(file) does not exist; `apt-get install dataset-fashion-mnist`, name the "
+                == "data set fashion-mnist: \(file) does not exist (its folder has t10k-images-idx3-ubyte, "
+                + "train-images-idx3-ubyte, train-labels-idx1-ubyte); `apt-get install dataset-fashion-mnist`, name the "
                 + "data's folder with --data-directory, or use --data generated")
     }
 

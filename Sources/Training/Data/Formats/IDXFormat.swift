@@ -1,0 +1,145 @@
+import Foundation
+
+/// The four IDX files of MNIST and of sets in its form, with gzip or without.
+///
+/// An IDX file begins with a big-endian magic number, 0x0801 for labels and 0x0803 for images, then the length of each
+/// dimension in four bytes, then one byte a value (Y. LeCun, C. Cortes, C. Burges, The MNIST database).
+struct IDXFormat: DataSetReader {
+    static let imageSide = 28
+
+    /// Folders below the one that was named in which the files may lie too, besides `raw`.
+    let folders: [String]
+    /// The digest of the content that is known under the set's name.
+    let knownSHA256: String
+
+    func read(_ source: DataSetSource, from directory: String) throws -> DataSetContent {
+        let folder = try folder(in: directory, of: source)
+        let contents = try File.allCases.map { try content(of: $0, in: folder, of: source) }
+        let digest = contents.sha256()
+        return DataSetContent(
+            training: try images(contents[0], labels: contents[1], classCount: source.classCount),
+            test: try images(contents[2], labels: contents[3], classCount: source.classCount),
+            sha256: digest,
+            verification: digest == knownSHA256 ? .verified : .ownSet)
+    }
+}
+
+// Where the files are.
+extension IDXFormat {
+    /// The four files, in the order in which they are digested.
+    private enum File: CaseIterable {
+        case trainingImages, trainingLabels, testImages, testLabels
+
+        /// The names under which the file is found: that of the package, which is also the authors', and that which some
+        /// programs give it on unpacking; each with and without the ending of gzip.
+        var names: [String] {
+            let (part, content) =
+                switch self {
+                case .trainingImages: ("train", "images-idx3-ubyte")
+                case .trainingLabels: ("train", "labels-idx1-ubyte")
+                case .testImages: ("t10k", "images-idx3-ubyte")
+                case .testLabels: ("t10k", "labels-idx1-ubyte")
+                }
+            let dotted = content.replacingOccurrences(of: "-idx", with: ".idx")
+            return [content, dotted].flatMap { ["\(part)-\($0).gz", "\(part)-\($0)"] }
+        }
+    }
+
+    /// The folder with the files: the one that was named, or one below it as torchvision lays them.
+    private func folder(in directory: String, of source: DataSetSource) throws -> String {
+        if FileManager.default.fileExists(atPath: directory), !FolderContent.exists(directory) {
+            throw DataSetError.foreign(
+                file: directory, expected: "a folder with the four IDX files of \(source.identifier)", found: "a file")
+        }
+        let names = File.allCases.flatMap(\.names)
+        func hasFiles(_ folder: String) -> Bool { FolderContent(folder).first(of: names) != nil }
+        guard !hasFiles(directory) else { return directory }
+        let below = (["raw"] + folders).map { "\(directory)/\($0)" }.filter(hasFiles)
+        guard below.count < 2 else { throw DataSetError.ambiguous(first: below[0], second: below[1]) }
+        return below.first ?? directory
+    }
+
+    /// The content of one file. It may be there under several names, such as compressed and not, if all are alike.
+    private func content(of file: File, in folder: String, of source: DataSetSource) throws -> FileContent {
+        let listing = FolderContent(folder)
+        let found = file.names.filter { listing.first(of: [$0]) != nil }
+        guard let name = found.first else {
+            throw DataSetError.missing(
+                name: source, file: "\(folder)/\(file.names[0])", found: listing.description)
+        }
+        let content = try DataFile.content(of: "\(folder)/\(name)")
+        for other in found.dropFirst() {
+            let second = try DataFile.content(of: "\(folder)/\(other)")
+            guard second.hasBytes(of: content) else {
+                throw DataSetError.ambiguous(first: content.file, second: second.file)
+            }
+        }
+        return content
+    }
+}
+
+// What the files hold.
+extension IDXFormat {
+    private func images(_ images: FileContent, labels: FileContent, classCount: Int) throws -> ImageSet {
+        let side = Self.imageSide
+        let imageSizes = try sizes(of: images, dimensions: 3)
+        guard imageSizes[1] == side, imageSizes[2] == side else {
+            throw DataSetError.foreign(
+                file: images.file, expected: "images of \(side)x\(side)",
+                found: "images of \(imageSizes[1])x\(imageSizes[2])")
+        }
+        let count = imageSizes[0]
+        guard count > 0 else {
+            throw DataSetError.foreign(file: images.file, expected: "one image or more", found: "none")
+        }
+        let labelCount = try sizes(of: labels, dimensions: 1)[0]
+        guard count == labelCount else {
+            throw DataSetError.foreign(
+                file: labels.file, expected: "the labels of \(count) images", found: "\(labelCount) labels")
+        }
+        let values = Array(labels.bytes.dropFirst(8))
+        if let wrong = values.firstIndex(where: { Int($0) >= classCount }) {
+            throw DataSetError.labelOutOfRange(
+                file: labels.file, image: wrong, label: Int(values[wrong]), classCount: classCount)
+        }
+        let stored = StoredImages(
+            bytes: images.bytes, firstPixel: 16, recordLength: side * side, planes: 1, side: side, labels: values)
+        return ImageSet(stored, classCount: classCount)
+    }
+
+    /// The lengths of the dimensions that the header announces, once the file has been found to hold just that.
+    private func sizes(of content: FileContent, dimensions: Int) throws -> [Int] {
+        let expected = "an IDX file of \(dimensions == 1 ? "labels" : "images")"
+        let headerLength = 4 + 4 * dimensions
+        guard content.bytes.prefix(4).elementsEqual([0, 0, 8, UInt8(dimensions)]) else {
+            throw DataSetError.foreign(file: content.file, expected: expected, found: content.beginning)
+        }
+        guard content.bytes.count >= headerLength else {
+            throw DataSetError.truncated(
+                file: content.file, expectedBytes: headerLength, actualBytes: content.bytes.count)
+        }
+        let sizes = (1...dimensions).map { dimension in
+            content.bytes[4 * dimension..<4 * dimension + 4].reduce(0) { $0 << 8 | Int($1) }
+        }
+        // Lengths of nearly 2^32 in a foreign file would overflow the product.
+        let product = sizes.reduce(Optional(1)) { product, size in
+            product.flatMap { value in
+                let (result, overflow) = value.multipliedReportingOverflow(by: size)
+                return overflow ? nil : result
+            }
+        }
+        guard let product, product <= Int.max - headerLength else {
+            throw DataSetError.foreign(file: content.file, expected: expected, found: "sizes \(sizes)")
+        }
+        let length = headerLength + product
+        guard content.bytes.count >= length else {
+            throw DataSetError.truncated(file: content.file, expectedBytes: length, actualBytes: content.bytes.count)
+        }
+        guard content.bytes.count == length else {
+            throw DataSetError.foreign(
+                file: content.file, expected: "\(expected) of \(length) bytes",
+                found: "\(content.bytes.count) bytes")
+        }
+        return sizes
+    }
+}

@@ -1,0 +1,41 @@
+/// How many images a data set has: known before anything is computed.
+package struct ImageCounts: Hashable, Codable, Sendable {
+    package var training: Int
+    package var test: Int
+
+    package init(training: Int, test: Int) {
+        self.training = training
+        self.test = test
+    }
+
+    /// What needs a number of images.
+    package enum Need: Hashable, Sendable {
+        /// A batch of distinct training images at initialization.
+        case batch(Int)
+        /// The batch of a training run, of which an epoch has at least one.
+        case trainingBatch(Int)
+        /// The training images of a training run.
+        case trainingImages(Int)
+        /// The test images of a training run.
+        case testImages(Int)
+    }
+
+    /// Throws `DataSetError.tooSmall` where a batch at initialization has more images than the set has for training.
+    package func check(batch: Int) throws(DataSetError) {
+        guard batch <= training else { throw .tooSmall(need: .batch(batch), has: self) }
+    }
+
+    /// Throws `DataSetError.tooSmall` where a training run uses more images than the set has, or has a batch that its
+    /// images do not fill.
+    package func check(_ configuration: TrainingConfiguration) throws(DataSetError) {
+        if let images = configuration.trainingImages, images > training {
+            throw .tooSmall(need: .trainingImages(images), has: self)
+        }
+        if let images = configuration.testImages, images > test {
+            throw .tooSmall(need: .testImages(images), has: self)
+        }
+        guard configuration.batch <= configuration.trainingImages ?? training else {
+            throw .tooSmall(need: .trainingBatch(configuration.batch), has: self)
+        }
+    }
+}
