@@ -3,7 +3,7 @@ import Networks
 /// What the experiments say of one normalizer, for its section of the report.
 package struct NormalizerProfile: Sendable {
     /// The layer.
-    package let normalizer: NormalizerName
+    package let normalizer: Normalizer
     /// Its name with the group size, where there is one.
     package let label: String
     /// The figure with its measurements side by side, by identifier.
@@ -17,7 +17,7 @@ package struct NormalizerProfile: Sendable {
 
     /// A profile.
     package init(
-        _ normalizer: NormalizerName, label: String, figure: String, successes: [Sentence], failures: [Sentence],
+        _ normalizer: Normalizer, label: String, figure: String, successes: [Sentence], failures: [Sentence],
         openQuestions: [Sentence]
     ) {
         self.normalizer = normalizer

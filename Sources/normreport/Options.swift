@@ -6,7 +6,14 @@ import Reports
 import Runs
 import Training
 
-extension NormalizerName: ExpressibleByArgument {}
+extension Normalizer: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let normalizer = Self.builtIn.first(where: { $0.identifier == argument }) else { return nil }
+        self = normalizer
+    }
+
+    public static var allValueStrings: [String] { builtIn.map(\.identifier) }
+}
 extension Architecture: ExpressibleByArgument {}
 extension ResidualBlock: ExpressibleByArgument {}
 extension WeightParameterization: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Reports
 @testable import TestSupport
 
 /// Every error is one line on standard error that says what, where, and what to do, with the exit code of its kind.

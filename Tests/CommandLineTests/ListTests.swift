@@ -17,7 +17,7 @@ import Testing
         #expect(
             Set(lists.keys) == ["normalizers", "architectures", "experiments", "claims", "figures", "data"])
         func identifiers(_ list: String) -> [String] { lists[list]?.compactMap { $0["id"] } ?? [] }
-        #expect(identifiers("normalizers") == NormalizerName.allCases.map(\.rawValue))
+        #expect(identifiers("normalizers") == Normalizer.builtIn.map(\.identifier))
         #expect(identifiers("architectures") == Architecture.allCases.map(\.rawValue))
         #expect(identifiers("experiments") == Catalogue.standard.experiments.map { $0.identifier })
         #expect(identifiers("figures") == Catalogue.standard.experiments.flatMap { $0.figures.map(\.identifier) })

@@ -14,7 +14,7 @@ import Testing
 
     /// Along the gradient of all parameters of one role the loss rises by the gradient's norm, and along a random
     /// direction by its part in it.
-    @Test(arguments: NormalizerName.allCases) func gradientsAreSlopes(_ normalizer: NormalizerName) throws {
+    @Test(arguments: Normalizer.builtIn) func gradientsAreSlopes(_ normalizer: Normalizer) throws {
         for test in TestNetwork.all(normalizer) {
             var nodes = [any Node]()
             let network = try test.make(replacing: {

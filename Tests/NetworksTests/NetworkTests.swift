@@ -30,7 +30,7 @@ import Testing
         return outcome
     }
 
-    @Test(arguments: NormalizerName.allCases) func probingChangesNoBit(_ normalizer: NormalizerName) throws {
+    @Test(arguments: Normalizer.builtIn) func probingChangesNoBit(_ normalizer: Normalizer) throws {
         for test in TestNetwork.all(normalizer) {
             let plain = try train(test.make(), test, steps: 2, isProbed: false)
             let probed = try train(test.make(), test, steps: 2, isProbed: true)
@@ -40,8 +40,8 @@ import Testing
         }
     }
 
-    @Test(arguments: NormalizerName.allCases)
-    func forwardOnlyNetworksGiveTheSameBits(_ normalizer: NormalizerName) throws {
+    @Test(arguments: Normalizer.builtIn)
+    func forwardOnlyNetworksGiveTheSameBits(_ normalizer: Normalizer) throws {
         for test in TestNetwork.all(normalizer) {
             let (both, forward) = (PassRecorder(), PassRecorder())
             let differentiable = try test.make()
@@ -65,10 +65,10 @@ import Testing
     }
 
     /// Networks that differ in their normalizer have the weights of their seed in common.
-    @Test(arguments: NormalizerName.allCases) func weightsArePairedAcrossNormalizers(_ normalizer: NormalizerName)
+    @Test(arguments: Normalizer.builtIn) func weightsArePairedAcrossNormalizers(_ normalizer: Normalizer)
         throws
     {
-        func weights(_ name: NormalizerName) throws -> [[Float]] {
+        func weights(_ name: Normalizer) throws -> [[Float]] {
             try TestNetwork.convolutional(name).make().parameters.filter { $0.role == .weight }.map(\.values.array)
         }
         #expect(try weights(normalizer) == weights(.batchNorm))
@@ -102,8 +102,7 @@ import Testing
         #expect(network.parameters.filter { $0.role == .gain }.allSatisfy { $0.values.array.allSatisfy { $0 == 1 } })
     }
 
-    @Test(arguments: NormalizerName.allCases) func memoryIsReusedFromTheSecondStep(_ normalizer: NormalizerName) throws
-    {
+    @Test(arguments: Normalizer.builtIn) func memoryIsReusedFromTheSecondStep(_ normalizer: Normalizer) throws {
         for test in TestNetwork.all(normalizer) {
             for isDifferentiable in [true, false] {
                 let network = try test.make(isDifferentiable: isDifferentiable)

@@ -9,7 +9,7 @@ import Foundation
 /// Records of networks without skips, made from a law instead of a network: what an analysis says of them is known.
 package struct SyntheticRuns {
     /// The growth r_l of the gradient norm through a layer.
-    package var exponent: @Sendable (NormalizerName) -> Double = SyntheticRuns.paperExponent
+    package var exponent: @Sendable (Normalizer) -> Double = SyntheticRuns.paperExponent
     /// Whether the backward pass divides by σ; without that, nothing grows.
     package var dividesByDeviation = true
     /// What the batch does to the growth: at batch 64 nothing, below it more where this is negative.
@@ -18,7 +18,7 @@ package struct SyntheticRuns {
     package var spread = 0.002
 
     /// Exponents in the paper's order, LayerNorm growing too.
-    package static func paperExponent(_ normalizer: NormalizerName) -> Double {
+    package static func paperExponent(_ normalizer: Normalizer) -> Double {
         switch normalizer {
         case .instanceNorm: 0.22
         case .batchNorm: 0.16
@@ -27,7 +27,7 @@ package struct SyntheticRuns {
         case .varianceNorm: 0.06
         case .evoNormB0, .evoNormS0, .layerNorm: 0.04
         case .none, .meanCentering: -0.05
-        case .weightNorm, .scaledWeightStandardization: 0.12
+        default: 0.12
         }
     }
 

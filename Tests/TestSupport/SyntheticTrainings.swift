@@ -9,18 +9,18 @@ import Foundation
 /// Training records made from a law instead of a network: what an analysis says of them is known.
 package struct SyntheticTrainings {
     /// Similarity at initialization, by normalizer, in steps.
-    package var cosine: @Sendable (NormalizerName) -> Double = { 0.3 + 0.06 * Double(rank($0)) }
+    package var cosine: @Sendable (Normalizer) -> Double = { 0.3 + 0.06 * Double(rank($0)) }
     /// Training accuracy from similarity.
     package var accuracy: @Sendable (Double) -> Double = { 0.9 - 0.5 * $0 }
     /// Those whose loss is soon no number.
-    package var diverging: Set<NormalizerName> = []
+    package var diverging: Set<Normalizer> = []
     /// Epochs that they end before.
     package var epochsBeforeDivergence = 1
     /// How much of the gradient norm's logarithm follows the product of 1/σ; the rest follows nothing.
     package var following = 1.0
 
-    private static func rank(_ normalizer: NormalizerName) -> Int {
-        NormalizerName.allCases.firstIndex(of: normalizer)!
+    private static func rank(_ normalizer: Normalizer) -> Int {
+        Normalizer.builtIn.firstIndex(of: normalizer)!
     }
 
     /// What `experiment` finds in the records of its plan.

@@ -9,7 +9,7 @@ package enum TestRuns {
     package static let data = DataIdentity(name: .generated, sha256: "24f8")
 
     package static func network(
-        _ normalizer: NormalizerName = .batchNorm, depth: Int = 2, width: Int = 4
+        _ normalizer: Normalizer = .batchNorm, depth: Int = 2, width: Int = 4
     ) -> NetworkSpecification {
         NetworkSpecification(
             architecture: .cnnUniform, normalizer: normalizer, grouping: normalizer.takesGrouping ? .size(2) : nil,

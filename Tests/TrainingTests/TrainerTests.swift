@@ -8,14 +8,14 @@ import Testing
 @Suite struct TrainerTests {
     private static let data = try? DataSet(.generated)
 
-    private static func specification(_ normalizer: NormalizerName = .batchNorm) -> NetworkSpecification {
+    private static func specification(_ normalizer: Normalizer = .batchNorm) -> NetworkSpecification {
         NetworkSpecification(
             architecture: .cnnUniform, normalizer: normalizer, grouping: normalizer.takesGrouping ? .size(4) : nil,
             depth: 2, width: 8)
     }
 
     private static func trainer(
-        _ configuration: TrainingConfiguration, _ normalizer: NormalizerName = .batchNorm, seed: UInt64 = 0,
+        _ configuration: TrainingConfiguration, _ normalizer: Normalizer = .batchNorm, seed: UInt64 = 0,
         checkpoint: URL? = nil
     ) throws -> Trainer {
         try Trainer(
@@ -42,8 +42,8 @@ import Testing
     }
 
     /// Stopped after every single step, and gone on by a new trainer each time.
-    @Test(arguments: [NormalizerName.batchNorm, .filterResponseNorm, .weightNorm, .evoNormB0])
-    func interruptedRunsEndAlike(_ normalizer: NormalizerName) throws {
+    @Test(arguments: [Normalizer.batchNorm, .filterResponseNorm, .weightNorm, .evoNormB0])
+    func interruptedRunsEndAlike(_ normalizer: Normalizer) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("normreport-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appendingPathComponent("checkpoint")

@@ -1,26 +1,6 @@
 import Networks
 import Plots
 
-extension NormalizerName {
-    /// The name that people read, in figures and tables.
-    package var label: String {
-        switch self {
-        case .none: "no normalizer"
-        case .batchNorm: "BatchNorm"
-        case .layerNorm: "LayerNorm"
-        case .instanceNorm: "InstanceNorm"
-        case .groupNorm: "GroupNorm"
-        case .filterResponseNorm: "Filter Response Norm"
-        case .varianceNorm: "Variance Norm"
-        case .evoNormB0: "EvoNorm-B0"
-        case .evoNormS0: "EvoNorm-S0"
-        case .weightNorm: "Weight Norm"
-        case .scaledWeightStandardization: "Scaled Weight Std."
-        case .meanCentering: "mean centring"
-        }
-    }
-}
-
 extension NetworkSpecification {
     /// The normalizer's name, with the group size where there is one: every figure says it.
     package var normalizerLabel: String {
@@ -35,11 +15,16 @@ extension NetworkSpecification {
     package var panelTitle: RichText {
         RichText(
             verbatim: normalizerLabel.replacing("G = ", with: "G\u{A0}=\u{A0}")
-                .replacing("Response", with: "Resp."))
+                .replacing(normalizer.label, with: normalizer.shortLabel))
     }
 
     /// The normalizer as a series of a figure, the same in all.
-    package var series: Series {
-        Series(key: normalizer.rawValue, label: RichText(verbatim: normalizerLabel))
+    package var series: Series { normalizer.series(label: normalizerLabel) }
+}
+
+extension Normalizer {
+    /// The layer as a series, under its own label where nil.
+    package func series(label: String? = nil) -> Series {
+        Series(key: identifier, label: RichText(verbatim: label ?? self.label), palette: .normalizers)
     }
 }

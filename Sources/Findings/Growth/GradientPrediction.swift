@@ -7,19 +7,19 @@ package struct GradientPrediction {
     /// g_l = ‖g_l‖² / ‖g_{l+1}‖², one for each of the growth's steps.
     package let factors: [Double]
 
-    /// nil for a normalizer without a closed form: Variance Normalization, whose growth hangs on the images' contrast, and
-    /// the EvoNorms.
+    /// nil for a normalizer without a closed form.
     package init?(_ ensemble: Ensemble, _ growth: GradientGrowth) {
         let layers = Self.layers(of: ensemble)
         let depth = layers.count
         let factor: (Int) -> Double?
-        switch ensemble.network.normalizer {
-        case .none, .meanCentering:
+        switch ClosedForms.of(ensemble.network.normalizer).growth {
+        case nil:
+            return nil
+        case .padding:
             factor = { layers[$0].paddingFactor }
-        case .layerNorm:
-            // What padding takes from the gradient, it takes from the variance too.
+        case .constant:
             factor = { _ in 1 }
-        case .weightNorm, .scaledWeightStandardization:
+        case .weights:
             factor = { layers[$0].paddingFactor * ScaledWeightStandardization.gradientGrowth }
         case .batchNorm where ensemble.network.padding == .zero:
             let inverseVariances = ensemble.curve(.inverseVariance).summary().mean
@@ -32,13 +32,11 @@ package struct GradientPrediction {
                 let positions = layers[layer - 1].positions
                 return positions > 1 ? BatchNormMeanField.instanceNorm(positions: positions).gradientGrowth : nil
             }
-        case .groupNorm:
+        case .groupMeanField:
             guard case .size(let size) = ensemble.network.grouping else { return nil }
             factor = Self.growth(of: .groupNorm(groupSize: size), depth: depth)
-        case .filterResponseNorm:
+        case .filterResponseMeanField:
             factor = Self.growth(of: .filterResponseNorm, depth: depth)
-        case .varianceNorm, .evoNormB0, .evoNormS0:
-            return nil
         }
         let factors = growth.steps.map { factor($0.layer) }
         guard factors.allSatisfy({ $0?.isFinite == true }) else { return nil }

@@ -17,31 +17,27 @@ package struct SimilarityPrediction: Sendable {
     /// By layer; nil of the first layer, from which the theory starts.
     package let cosines: [Double?]
 
-    /// nil where the normalizer has no closed form: Variance Norm and the EvoNorms.
+    /// nil where the normalizer has no closed form.
     package init?(_ ensemble: Ensemble) {
         let later = ensemble.curve(.cosineSimilarity).layerCount - 1
         guard later > 0, let start = ensemble.firstCorrelations else { return nil }
         func constant(_ value: Double) -> [Double?] { [nil] + Array(repeating: value, count: later) }
         let field: GroupMeanField
-        switch ensemble.network.normalizer {
-        case .none, .layerNorm:
+        switch ClosedForms.of(ensemble.network.normalizer).similarity {
+        case nil:
+            return nil
+        case .arcCosine:
             form = .arcCosine
             cosines = [nil] + ArcCosineKernel.cosines(layers: later, after: start.crossSample)
             return
-        case .batchNorm, .instanceNorm, .scaledWeightStandardization, .meanCentering:
+        case .fixedPoint(let cosine):
             form = .fixedPoint
-            cosines = constant(BatchNormMeanField.infinite.cosine)
+            cosines = constant(cosine)
             return
-        case .weightNorm:
-            form = .fixedPoint
-            cosines = constant(WeightNormalization.cosine)
-            return
-        case .varianceNorm, .evoNormB0, .evoNormS0:
-            return nil
-        case .groupNorm:
+        case .groupMeanField:
             guard case .size(let size) = ensemble.network.grouping else { return nil }
             field = .groupNorm(groupSize: size)
-        case .filterResponseNorm:
+        case .filterResponseMeanField:
             field = .filterResponseNorm
         }
         form = .meanField

@@ -117,7 +117,3 @@ extension Ensemble {
         curve(quantity) { $0.name.hasSuffix(".output") }
     }
 }
-
-extension NormalizerName {
-    package var isEvoNorm: Bool { self == .evoNormB0 || self == .evoNormS0 }
-}

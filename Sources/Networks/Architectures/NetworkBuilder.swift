@@ -62,7 +62,7 @@ struct NetworkBuilder {
         var input = input
         var skip = skip
         var gain = gain
-        if let addend = skip, !definition.addsBeforeActivation {
+        if let addend = skip, !definition.operation.addsSkipBeforeActivation {
             input = append(
                 AdditionNode(
                     name: "\(activation).sum", branch: input.index, skip: addend.index, shape: input.shape, gain: gain,
@@ -79,7 +79,7 @@ struct NetworkBuilder {
     /// The normalizer alone, as a shortcut has it; the value itself where the network's normalizer is no operation of
     /// its own (none, the weight-space ones, EvoNorm).
     mutating func bareNormalizer(_ name: String, _ input: Value) throws -> Value {
-        guard case .linear = definition.operation else { return input }
+        guard definition.operation.standsInShortcuts else { return input }
         return append(
             NormalizerNode(
                 name: name, sourceName: input.name, inputs: [input.index], isProbed: false,
@@ -90,7 +90,8 @@ struct NetworkBuilder {
 
     private func setting(_ name: String, _ shape: ActivationShape, gain: Parameter?) throws -> NormalizerSetting {
         NormalizerSetting(
-            name: name, shape: shape, groupSize: try definition.groups ? grouping.size(channels: shape.channels) : 1,
+            name: name, shape: shape,
+            groupSize: try definition.operation.takesGrouping ? grouping.size(channels: shape.channels) : 1,
             publishedCodeVariances: publishedCodeVariances, branchGain: gain)
     }
 
@@ -101,24 +102,5 @@ struct NetworkBuilder {
             input: input.shape, nodes: nodes.map(replacing),
             classifier: Classifier(shape: output.shape, classes: classes), classes: classes,
             isDifferentiable: isDifferentiable, workers: workers)
-    }
-}
-
-extension NormalizerDefinition {
-    /// EvoNorm is normalizer and activation in one, so that a block adds before it.
-    fileprivate var addsBeforeActivation: Bool {
-        switch operation {
-        case .identity, .linear: true
-        case .evoNormB0, .evoNormS0: false
-        }
-    }
-
-    /// Whether the network's grouping matters.
-    fileprivate var groups: Bool {
-        switch operation {
-        case .evoNormS0: true
-        case .linear(let linear): linear.set == .sampleChannels(.grouped)
-        case .identity, .evoNormB0: false
-        }
     }
 }

@@ -1,7 +1,7 @@
 /// Everything that says which network is built, but for the size of its input. Equal specifications give equal networks.
-package struct NetworkSpecification: Hashable, Codable, Sendable {
+package struct NetworkSpecification: Hashable, Sendable {
     package var architecture: Architecture
-    package var normalizer: NormalizerName
+    package var normalizer: Normalizer
     /// For group-norm and evonorm-s0; nil is 32 groups, as the published code.
     package var grouping: Grouping?
     /// How weights are parameterized, where not as the normalizer says.
@@ -17,7 +17,7 @@ package struct NetworkSpecification: Hashable, Codable, Sendable {
     package var publishedCodeVariances: Bool
 
     package init(
-        architecture: Architecture, normalizer: NormalizerName, grouping: Grouping? = nil,
+        architecture: Architecture, normalizer: Normalizer, grouping: Grouping? = nil,
         weights: WeightParameterization? = nil, block: ResidualBlock = .postActivation, skipInit: Bool = false,
         widthDivisor: Int = 1, depth: Int? = nil, width: Int? = nil, padding: Padding = .zero, classes: Int = 10,
         publishedCodeVariances: Bool = false
@@ -34,13 +34,6 @@ package struct NetworkSpecification: Hashable, Codable, Sendable {
         self.padding = padding
         self.classes = classes
         self.publishedCodeVariances = publishedCodeVariances
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case architecture, normalizer, grouping, weights, block, depth, width, padding, classes
-        case skipInit = "skip-init"
-        case widthDivisor = "width-divisor"
-        case publishedCodeVariances = "published-code-variances"
     }
 
     /// Widths, strides and blocks. Throws where the options do not fit the architecture, the width divisor does not
@@ -99,5 +92,31 @@ extension [Int] {
             result.append(width / divisor)
         }
         return result
+    }
+}
+
+/// The form in which it stands in a run's specification: a normalizer by its whole definition, not by its name.
+extension NetworkSpecification: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case architecture, normalizer, grouping, weights, block, depth, width, padding, classes
+        case skipInit = "skip-init"
+        case widthDivisor = "width-divisor"
+        case publishedCodeVariances = "published-code-variances"
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(architecture, forKey: .architecture)
+        try container.encode(normalizer.definition, forKey: .normalizer)
+        try container.encodeIfPresent(grouping, forKey: .grouping)
+        try container.encodeIfPresent(weights, forKey: .weights)
+        try container.encode(block, forKey: .block)
+        try container.encode(skipInit, forKey: .skipInit)
+        try container.encode(widthDivisor, forKey: .widthDivisor)
+        try container.encodeIfPresent(depth, forKey: .depth)
+        try container.encodeIfPresent(width, forKey: .width)
+        try container.encode(padding, forKey: .padding)
+        try container.encode(classes, forKey: .classes)
+        try container.encode(publishedCodeVariances, forKey: .publishedCodeVariances)
     }
 }

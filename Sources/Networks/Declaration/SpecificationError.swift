@@ -1,7 +1,7 @@
 /// A network that cannot be built.
 package enum SpecificationError: Error, Hashable {
     case grouping(Grouping, channels: Int)
-    case groupingNotTaken(NormalizerName)
+    case groupingNotTaken(Normalizer)
     case widthDivisor(Int, width: Int)
     case uniformNeedsDepthAndWidth
     case optionNotTaken(String, architecture: Architecture)

@@ -8,7 +8,7 @@ extension PlanContext {
 
     /// A network at the scale of training.
     package func trainedNetwork(
-        _ trained: TrainedArchitecture, _ normalizer: NormalizerName,
+        _ trained: TrainedArchitecture, _ normalizer: Normalizer,
         groupSize: Int = NetworkChoice.standardGroupSize, block: ResidualBlock = .postActivation
     ) -> NetworkSpecification {
         network(

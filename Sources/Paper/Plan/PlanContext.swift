@@ -29,7 +29,7 @@ package struct PlanContext: Sendable {
     ///
     /// - Parameter widthDivisor: the scale's own where nil.
     package func network(
-        _ architecture: Architecture, _ normalizer: NormalizerName, groupSize: Int = NetworkChoice.standardGroupSize,
+        _ architecture: Architecture, _ normalizer: Normalizer, groupSize: Int = NetworkChoice.standardGroupSize,
         block: ResidualBlock = .postActivation, skipInit: Bool = false, padding: Padding = .zero,
         widthDivisor: Int? = nil
     ) -> NetworkSpecification {
@@ -41,7 +41,7 @@ package struct PlanContext: Sendable {
 
     /// A network of convolutions with stride 1, all of one width.
     package func uniformNetwork(
-        depth: Int, width: Int, _ normalizer: NormalizerName, groupSize: Int = NetworkChoice.standardGroupSize,
+        depth: Int, width: Int, _ normalizer: Normalizer, groupSize: Int = NetworkChoice.standardGroupSize,
         padding: Padding = .zero
     ) -> NetworkSpecification {
         NetworkSpecification(

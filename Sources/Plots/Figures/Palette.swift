@@ -4,7 +4,7 @@ public struct Palette: Sendable {
     public var styles: [String: SeriesStyle]
 
     /// Creates a palette.
-    public init(styles: [String: SeriesStyle]) { self.styles = styles }
+    public init(styles: [String: SeriesStyle] = [:]) { self.styles = styles }
 
     /// The style of a series: the fixed one, or one derived from the key alone, so that a series declared by a user
     /// looks the same in every figure.

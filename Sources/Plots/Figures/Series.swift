@@ -59,7 +59,7 @@ public struct Series: Hashable, Sendable {
     }
 
     /// Creates a series with the palette's style for its key.
-    public init(key: String, label: RichText, palette: Palette = .standard) {
+    public init(key: String, label: RichText, palette: Palette = Palette()) {
         self.init(SeriesIdentity(key: key, label: label), style: palette.style(for: key))
     }
 

@@ -9,15 +9,17 @@ struct NormalizerSection {
     let group: String
 
     /// The section's name in the document.
-    static func identifier(_ name: NormalizerName) -> ElementID { ElementID("normalizer-\(name.rawValue)") }
+    static func identifier(_ normalizer: Normalizer) -> ElementID {
+        ElementID("normalizer-\(normalizer.identifier)")
+    }
 
     var section: Section {
-        let words = profile.normalizer.words
-        return Section(Self.identifier(profile.normalizer), title: Prose(text: profile.label)) {
+        let normalizer = profile.normalizer
+        return Section(Self.identifier(normalizer), title: Prose(text: profile.label)) {
             Definitions([
-                Definition("Operation", Prose([.math(words.formula)])),
-                Definition("Statistics over", Prose(text: words.statistics)),
-                Definition("Source", Prose(text: words.source)),
+                Definition("Operation", Prose([.math(normalizer.formula)])),
+                Definition("Statistics over", Prose(text: normalizer.statistics)),
+                Definition("Source", Prose(text: normalizer.source)),
             ])
             if let figure { figure }
             for (term, sentences) in outcome where !sentences.isEmpty {

@@ -20,22 +20,21 @@ struct PaperSections {
                         TableColumn("statistics over", offersChoice: true),
                         TableColumn("source"),
                     ],
-                    rows: NormalizerName.ofThePaper.map { name in
-                        let words = name.words
-                        return [
-                            .prose(label(name)), .prose(Prose([.math(words.formula)])),
-                            .prose(name.isParametric ? "weights" : "activations"),
-                            .prose(Prose(text: words.statistics)), .prose(Prose(text: words.source)),
+                    rows: Normalizer.ofThePaper.map { normalizer in
+                        [
+                            .prose(label(normalizer)), .prose(Prose([.math(normalizer.formula)])),
+                            .prose(normalizer.family == .weight ? "weights" : "activations"),
+                            .prose(Prose(text: normalizer.statistics)), .prose(Prose(text: normalizer.source)),
                         ]
                     }))
         }
     }
 
     /// The layer's name, leading to its section where the report has one.
-    private func label(_ name: NormalizerName) -> Prose {
+    private func label(_ normalizer: Normalizer) -> Prose {
         let profiles = parts.flatMap(\.findings.profiles)
-        guard profiles.contains(where: { $0.normalizer == name }) else { return Prose(text: name.label) }
-        return "\(reference: NormalizerSection.identifier(name))"
+        guard profiles.contains(where: { $0.normalizer == normalizer }) else { return Prose(text: normalizer.label) }
+        return "\(reference: NormalizerSection.identifier(normalizer))"
     }
 
     /// Which figure of the paper is redone by which figure here.

@@ -2,7 +2,6 @@ import Findings
 import Foundation
 import Networks
 import Paper
-import Plots
 import Runs
 import Training
 
@@ -34,15 +33,15 @@ package struct StudyReport {
         Document(
             title: title,
             summary: """
-                What randomly initialized networks show of \(count: NormalizerName.ofThePaper.count, source: .quantity(group: "configuration", name: "normalizers")) normalization layers: \
+                What randomly initialized networks show of \(count: Normalizer.ofThePaper.count, source: .quantity(group: "configuration", name: "normalizers")) normalization layers: \
                 every number in this report was measured by the program that wrote it, and every claim of the paper \
                 (Lubana, Dick, Tanaka, NeurIPS 2021) is judged by rules that it prints.
                 """,
             facts: facts,
-            series: NormalizerName.allCases.map { name in
-                let style = Palette.standard.style(for: name.rawValue)
+            series: Normalizer.builtIn.map { normalizer in
+                let style = normalizer.series().style
                 return DocumentSeries(
-                    key: name.rawValue, label: name.label, light: style.light.description,
+                    key: normalizer.identifier, label: normalizer.label, light: style.light.description,
                     dark: style.dark.description)
             },
             sections: sections)

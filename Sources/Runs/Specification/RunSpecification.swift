@@ -4,7 +4,7 @@ import Training
 
 /// Everything that a run's result depends on, and nothing else: not the experiment that asked for it, so that
 /// experiments share runs. Equal specifications give the same bytes.
-package struct RunSpecification: Hashable, Codable, Sendable {
+package struct RunSpecification: Hashable, Encodable, Sendable {
     /// What is done with the network.
     package enum Work: Hashable, Sendable {
         case initialization(InitializationWork)
@@ -41,17 +41,8 @@ package struct RunSpecification: Hashable, Codable, Sendable {
     package var key: String { sha256(canonicalJSON) }
 }
 
-extension RunSpecification.Work: Codable {
+extension RunSpecification.Work: Encodable {
     private enum CodingKeys: String, CodingKey { case initialization, training }
-
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        if let training = try container.decodeIfPresent(TrainingConfiguration.self, forKey: .training) {
-            self = .training(training)
-        } else {
-            self = .initialization(try container.decode(InitializationWork.self, forKey: .initialization))
-        }
-    }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)

@@ -99,7 +99,7 @@ package struct LearningRateSchedule: Sendable {
     private let stepsPerEpoch: Int
     private let decayEpoch: Int
 
-    package init(_ configuration: TrainingConfiguration, normalizer: NormalizerName, stepsPerEpoch: Int) {
+    package init(_ configuration: TrainingConfiguration, normalizer: Normalizer, stepsPerEpoch: Int) {
         let ratio = Double(configuration.batch) / 256
         rate = configuration.learningRate * (configuration.batchRule == .linear ? ratio : 1 / ratio)
         let total = stepsPerEpoch * configuration.epochs

@@ -57,8 +57,8 @@ struct NetworkOptions: ParsableArguments {
     @Option(help: "The architecture: \(Architecture.allCases.map(\.rawValue).joined(separator: ", ")).")
     var architecture: Architecture
 
-    @Option(help: "The normalizer: \(NormalizerName.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var normalizer: NormalizerName
+    @Option(help: "The normalizer: \(Normalizer.builtIn.map(\.identifier).joined(separator: ", ")).")
+    var normalizer: Normalizer
 
     @Option(help: "Channels in a group, for group-norm and evonorm-s0.")
     var groupSize: Int?

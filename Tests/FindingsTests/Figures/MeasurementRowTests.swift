@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct MeasurementRowTests {
     private func row(
-        panel: String = "", normalizer: NormalizerName = .groupNorm, grouping: Grouping? = .size(8), seed: UInt64? = 3,
+        panel: String = "", normalizer: Normalizer = .groupNorm, grouping: Grouping? = .size(8), seed: UInt64? = 3,
         layer: Int? = 7, value: Double? = 0.1
     ) -> MeasurementRow {
         MeasurementRow(

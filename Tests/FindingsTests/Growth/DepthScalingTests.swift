@@ -6,7 +6,7 @@ import Testing
 @testable import TestSupport
 
 @Suite struct DepthScalingTests {
-    private func scaling(_ runs: SyntheticRuns, _ normalizer: NormalizerName) throws -> DepthScaling {
+    private func scaling(_ runs: SyntheticRuns, _ normalizer: Normalizer) throws -> DepthScaling {
         let context = PlanContext.synthetic()
         return try DepthScaling(
             StableBackward.architectures.map { architecture, depth in

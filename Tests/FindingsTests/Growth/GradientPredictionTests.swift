@@ -13,7 +13,7 @@ import Training
     private let context = PlanContext.synthetic()
 
     private func prediction(
-        _ normalizer: NormalizerName, _ architecture: Architecture = .cnn20, padding: Padding = .zero
+        _ normalizer: Normalizer, _ architecture: Architecture = .cnn20, padding: Padding = .zero
     ) throws -> (GradientGrowth, GradientPrediction?) {
         let ensemble = try SyntheticRuns(spread: 0).ensemble(
             context.network(architecture, normalizer, padding: padding))
@@ -21,8 +21,8 @@ import Training
         return (growth, GradientPrediction(ensemble, growth))
     }
 
-    @Test(arguments: [NormalizerName.varianceNorm, .evoNormB0, .evoNormS0])
-    func someHaveNoClosedForm(_ normalizer: NormalizerName) throws {
+    @Test(arguments: [Normalizer.varianceNorm, .evoNormB0, .evoNormS0])
+    func someHaveNoClosedForm(_ normalizer: Normalizer) throws {
         #expect(try prediction(normalizer).1 == nil)
     }
 

@@ -9,7 +9,7 @@ import Testing
 @Suite struct SimilarityPredictionTests {
     /// A cnn-20 whose every layer has the given cosine.
     private func ensemble(
-        _ normalizer: NormalizerName, groupSize: Int = 8, cosine: Double = 0.76
+        _ normalizer: Normalizer, groupSize: Int = 8, cosine: Double = 0.76
     ) throws -> Ensemble {
         let network = GroupSizeRuns.context.network(.cnn20, normalizer, groupSize: groupSize)
         guard case .convolutional(let widths, let strides) = try network.geometry() else {
@@ -27,8 +27,8 @@ import Testing
             records: [RunRecord](repeating: RunRecord(loss: nil, layers: layers), count: 2))
     }
 
-    @Test(arguments: [NormalizerName.none, .layerNorm])
-    func startsTheArcCosineFromTheFirstLayer(_ normalizer: NormalizerName) throws {
+    @Test(arguments: [Normalizer.none, .layerNorm])
+    func startsTheArcCosineFromTheFirstLayer(_ normalizer: Normalizer) throws {
         let prediction = try #require(SimilarityPrediction(try ensemble(normalizer)))
         #expect(prediction.form == .arcCosine)
         #expect(prediction.cosines.count == 20 && prediction.cosines[0] == nil)
@@ -37,17 +37,17 @@ import Testing
     }
 
     @Test(arguments: [
-        (NormalizerName.batchNorm, 1 / Double.pi), (.instanceNorm, 1 / .pi), (.scaledWeightStandardization, 1 / .pi),
+        (Normalizer.batchNorm, 1 / Double.pi), (.instanceNorm, 1 / .pi), (.scaledWeightStandardization, 1 / .pi),
         (.meanCentering, 1 / .pi), (.weightNorm, 0),
     ])
-    func hasAFixedPoint(_ normalizer: NormalizerName, _ value: Double) throws {
+    func hasAFixedPoint(_ normalizer: Normalizer, _ value: Double) throws {
         let prediction = try #require(SimilarityPrediction(try ensemble(normalizer)))
         #expect(prediction.form == .fixedPoint)
         #expect(prediction.cosines.dropFirst().allSatisfy { $0 == value })
     }
 
-    @Test(arguments: [NormalizerName.varianceNorm, .evoNormB0, .evoNormS0])
-    func hasNoFormWhereThereIsNone(_ normalizer: NormalizerName) throws {
+    @Test(arguments: [Normalizer.varianceNorm, .evoNormB0, .evoNormS0])
+    func hasNoFormWhereThereIsNone(_ normalizer: Normalizer) throws {
         #expect(SimilarityPrediction(try ensemble(normalizer)) == nil)
     }
 

@@ -5,15 +5,15 @@ import Testing
 
 /// The named architectures, and the names and places of their layers.
 @Suite struct ArchitectureTests {
-    private func specification(_ architecture: Architecture, _ normalizer: NormalizerName) -> NetworkSpecification {
+    private func specification(_ architecture: Architecture, _ normalizer: Normalizer) -> NetworkSpecification {
         NetworkSpecification(
             architecture: architecture, normalizer: normalizer, grouping: normalizer.takesGrouping ? .size(2) : nil,
             widthDivisor: architecture == .cnnUniform ? 1 : architecture.isResidual ? 8 : 16,
             depth: architecture == .cnnUniform ? 3 : nil, width: architecture == .cnnUniform ? 6 : nil)
     }
 
-    @Test(arguments: Architecture.allCases, NormalizerName.allCases)
-    func everyArchitectureRunsWithEveryNormalizer(_ architecture: Architecture, _ normalizer: NormalizerName) throws {
+    @Test(arguments: Architecture.allCases, Normalizer.builtIn)
+    func everyArchitectureRunsWithEveryNormalizer(_ architecture: Architecture, _ normalizer: Normalizer) throws {
         // At 16 x 16 the last maps would have one position, and variance-norm's gradients no place in float32: see below.
         let shape = ActivationShape(batch: 2, channels: 3, height: 32, width: 32)
         let network = try Network.make(
@@ -108,7 +108,7 @@ import Testing
             ["opening.convolution", "opening.activation"]
             + (inner.map { "stage1.block1.\($0)" } + inner.map { "stage1.block2.\($0)" })
             + (strided.map { "stage2.block1.\($0)" } + inner.map { "stage2.block2.\($0)" })
-        for normalizer in [NormalizerName.batchNorm, .evoNormS0, .weightNorm] {
+        for normalizer in [Normalizer.batchNorm, .evoNormS0, .weightNorm] {
             let layers = try probe(.residual(normalizer, block, skipInit: false))
             #expect(layers.map(\.name) == expected, "\(normalizer)")
             for layer in layers {
@@ -130,8 +130,8 @@ import Testing
 
     /// Which convolutions are followed by a layer that divides by a deviation of their output.
     @Test func inverseVariancesStandWhereTheyAreDefined() throws {
-        for normalizer in NormalizerName.allCases {
-            let divides: [NormalizerName] = [
+        for normalizer in Normalizer.builtIn {
+            let divides: [Normalizer] = [
                 .batchNorm, .layerNorm, .instanceNorm, .groupNorm, .filterResponseNorm, .varianceNorm, .evoNormS0,
             ]
             for layer in try probe(.convolutional(normalizer)) where layer.kind == .convolution {

@@ -50,31 +50,51 @@ import Testing
         #expect(try grouping.size(channels: channels) == size)
     }
 
-    /// The form that files and run keys have.
-    @Test func specificationsAreWrittenAndRead() throws {
+    /// The form that run keys are made of: a normalizer stands in it by its whole definition.
+    @Test func specificationsAreWritten() throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
+        func text(_ specification: NetworkSpecification) throws -> String {
+            String(decoding: try encoder.encode(specification), as: UTF8.self)
+        }
         let full = NetworkSpecification(
             architecture: .resNet56, normalizer: .evoNormS0, grouping: .count(4), weights: .centred,
             block: .preActivation, skipInit: true, widthDivisor: 2, padding: .periodic, classes: 100,
             publishedCodeVariances: true)
-        let text = String(decoding: try encoder.encode(full), as: UTF8.self)
         #expect(
-            text == """
+            try text(full) == """
                 {"architecture":"resnet-56","block":"pre-activation","classes":100,"grouping":{"count":4},\
-                "normalizer":"evonorm-s0","padding":"periodic","published-code-variances":true,"skip-init":true,\
+                "normalizer":{"activation":"identity","operation":{"custom":"evonorm-s0","revision":1},"weights":"plain"},\
+                "padding":"periodic","published-code-variances":true,"skip-init":true,\
                 "weights":"centred","width-divisor":2}
                 """)
-        #expect(try JSONDecoder().decode(NetworkSpecification.self, from: Data(text.utf8)) == full)
         let uniform = NetworkSpecification(
-            architecture: .cnnUniform, normalizer: .groupNorm, grouping: .size(8), depth: 30, width: 64)
-        let copy = try JSONDecoder().decode(NetworkSpecification.self, from: try encoder.encode(uniform))
-        #expect(copy == uniform)
+            architecture: .cnnUniform, normalizer: .filterResponseNorm, depth: 30, width: 64)
+        #expect(
+            try text(uniform) == """
+                {"architecture":"cnn-uniform","block":"post-activation","classes":10,"depth":30,\
+                "normalizer":{"activation":"thresholded-linear-unit","operation":{"linear":{"centres":false,\
+                "deviation":"root-mean-square","epsilon":1e-05,"learns-epsilon":true,"set":"space"}},"weights":"plain"},\
+                "padding":"zero","published-code-variances":false,"skip-init":false,"width":64,"width-divisor":1}
+                """)
+    }
+
+    /// Two layers are told apart by what they compute, and one layer is found again under another name.
+    @Test func normalizersAreToldApartByTheirDefinitions() throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let forms = try Normalizer.builtIn.map { String(decoding: try encoder.encode($0.definition), as: UTF8.self) }
+        #expect(Set(forms).count == Normalizer.builtIn.count)
+        let renamed = Normalizer(
+            "own-norm", label: "Own", formula: "", statistics: "", source: "", family: .activation,
+            definition: Normalizer.batchNorm.definition)
+        #expect(renamed != .batchNorm)
+        #expect(try encoder.encode(renamed.definition) == encoder.encode(Normalizer.batchNorm.definition))
     }
 
     @Test func namesAreThoseOfTheCommandLine() {
         #expect(
-            NormalizerName.allCases.map(\.rawValue) == [
+            Normalizer.builtIn.map(\.identifier) == [
                 "none", "batch-norm", "layer-norm", "instance-norm", "group-norm", "filter-response-norm",
                 "variance-norm", "evonorm-b0", "evonorm-s0", "weight-norm", "scaled-weight-standardization",
                 "mean-centering",
@@ -84,13 +104,14 @@ import Testing
         #expect(
             WeightParameterization.allCases.map(\.rawValue)
                 == ["plain", "weight-norm", "scaled-weight-standardization", "centred"])
-        #expect(NormalizerName.ofThePaper.count == 10)
-        #expect(NormalizerName.allCases.filter(\.takesGrouping) == [.groupNorm, .evoNormS0])
-        #expect(NormalizerName.allCases.filter(\.isParametric) == [.weightNorm, .scaledWeightStandardization])
+        #expect(Normalizer.builtIn.filter(\.takesGrouping) == [.groupNorm, .evoNormS0])
+        #expect(Normalizer.builtIn.filter { $0.family == .weight } == [.weightNorm, .scaledWeightStandardization])
+        #expect(
+            Normalizer.builtIn.filter(\.dependsOnBatch) == [.batchNorm, .varianceNorm, .evoNormB0, .meanCentering])
     }
 
     @Test func definitionsCarryTheirActivationsAndWeights() {
-        for name in NormalizerName.allCases {
+        for name in Normalizer.builtIn {
             let definition = name.definition
             let activation: ActivationFunction =
                 switch name {

@@ -20,7 +20,7 @@ import Testing
         case planeShift
 
         /// The layers that do not see it.
-        var unseenBy: Set<NormalizerName> {
+        var unseenBy: Set<Normalizer> {
             switch self {
             case .scale:
                 [
@@ -51,8 +51,8 @@ import Testing
         return random.activation(shape).map { 2 * $0 }
     }
 
-    @Test(arguments: Change.allCases, NormalizerName.allCases)
-    func changesAreSeenByThoseThatShould(_ change: Change, _ name: NormalizerName) {
+    @Test(arguments: Change.allCases, Normalizer.builtIn)
+    func changesAreSeenByThoseThatShould(_ change: Change, _ name: Normalizer) {
         let layer = EngineLayer(name, Self.shape, groupSize: Self.groupSize)
         let x = Self.input()
         let before = layer.forward(x).values
@@ -67,8 +67,8 @@ import Testing
     }
 
     /// Statistics over the batch do not depend on the order of its samples; other layers treat each sample alone.
-    @Test(arguments: NormalizerName.allCases)
-    func outputsFollowTheirSamples(_ name: NormalizerName) {
+    @Test(arguments: Normalizer.builtIn)
+    func outputsFollowTheirSamples(_ name: Normalizer) {
         let layer = EngineLayer(name, Self.shape, groupSize: Self.groupSize)
         let x = Self.input()
         let size = Self.shape.elements / Self.shape.batch
@@ -78,8 +78,8 @@ import Testing
     }
 
     /// Channels of one group may change places; with gamma = 1 and beta = 0 nothing else tells them apart.
-    @Test(arguments: NormalizerName.allCases)
-    func outputsFollowTheirChannelsWithinAGroup(_ name: NormalizerName) {
+    @Test(arguments: Normalizer.builtIn)
+    func outputsFollowTheirChannelsWithinAGroup(_ name: Normalizer) {
         let layer = EngineLayer(name, Self.shape, groupSize: Self.groupSize)
         let positions = Self.shape.positions
         func reversedWithinGroups(_ values: [Float]) -> [Float] {
@@ -101,16 +101,16 @@ import Testing
         #expect(measured.count == expected.count && difference <= 1e-6 * scale, "\(place): off by \(difference)")
     }
 
-    @Test(arguments: [NormalizerName.layerNorm, .instanceNorm])
-    func layerNormAndInstanceNormAreTheEndsOfGroupNorm(_ name: NormalizerName) {
+    @Test(arguments: [Normalizer.layerNorm, .instanceNorm])
+    func layerNormAndInstanceNormAreTheEndsOfGroupNorm(_ name: Normalizer) {
         let x = Self.input()
         let group = EngineLayer(.groupNorm, Self.shape, groupSize: name == .layerNorm ? Self.shape.channels : 1)
         #expect(EngineLayer(name, Self.shape).forward(x).values == group.forward(x).values)
     }
 
     /// The variance of a single value is 0, whichever way variances are counted, and of equal values too.
-    @Test(arguments: NormalizerName.allCases, [false, true])
-    func constantSetsGiveFiniteResults(_ name: NormalizerName, _ publishedCodeVariances: Bool) {
+    @Test(arguments: Normalizer.builtIn, [false, true])
+    func constantSetsGiveFiniteResults(_ name: Normalizer, _ publishedCodeVariances: Bool) {
         for side in [1, 4] {
             let shape = ActivationShape(batch: 1, channels: 3, height: side, width: side)
             let layer = EngineLayer(
@@ -133,8 +133,8 @@ import Testing
     }
 
     /// One undefined value makes everything undefined that has statistics in common with it, and nothing else.
-    @Test(arguments: NormalizerName.allCases, [Float.nan, .infinity])
-    func undefinedValuesAreNotMasked(_ name: NormalizerName, _ undefined: Float) {
+    @Test(arguments: Normalizer.builtIn, [Float.nan, .infinity])
+    func undefinedValuesAreNotMasked(_ name: Normalizer, _ undefined: Float) {
         let shape = Self.shape
         let place = (1 * shape.channels + 10) * shape.positions + 4
         var x = Self.input()
@@ -153,7 +153,7 @@ import Testing
                 case .layerNorm: sample == 1
                 case .groupNorm, .evoNormS0: sample == 1 && channel / Self.groupSize == 10 / Self.groupSize
                 case .instanceNorm, .filterResponseNorm: sample == 1 && channel == 10
-                case .none, .weightNorm, .scaledWeightStandardization: false
+                default: false
                 }
             if index == place {
                 #expect(!value.isFinite || shares, "\(name): \(value)")

@@ -33,8 +33,8 @@ import Testing
     }
 
     /// Behind a skip so high that no activation cuts, the output less the skip is the branch.
-    @Test(arguments: NormalizerName.allCases)
-    func meanSquaresAreThoseOfWhatIsAdded(_ name: NormalizerName) {
+    @Test(arguments: Normalizer.builtIn)
+    func meanSquaresAreThoseOfWhatIsAdded(_ name: Normalizer) {
         for channels in [3, 24] {
             let shape = ActivationShape(batch: 3, channels: channels, height: 5, width: 3)
             let layer = EngineLayer(name, shape, groupSize: 3)

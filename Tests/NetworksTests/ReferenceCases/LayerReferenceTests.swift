@@ -55,7 +55,8 @@ extension ReferenceTests {
         case "scaled-relu":
             definition = .init(operation: .identity, activation: .scaledRectifier)
         default:
-            let name = try #require(NormalizerName(rawValue: kind), "\(file.name): kind \(kind)")
+            let name = try #require(
+                Normalizer.builtIn.first(where: { $0.identifier == kind }), "\(file.name): kind \(kind)")
             definition = .init(operation: name.definition.operation, activation: .identity)
         }
         let setting = NormalizerSetting(

@@ -131,7 +131,8 @@ extension ReferenceTests {
         case let other:
             throw ReferenceError("\(file.name): unknown family \(other)")
         }
-        let normalizer = try #require(NormalizerName(rawValue: try file.value("normalizer")))
+        let identifier: String = try file.value("normalizer")
+        let normalizer = try #require(Normalizer.builtIn.first { $0.identifier == identifier })
         let input = try file.array("input")
         return try Network.make(
             geometry: geometry, definition: normalizer.definition,

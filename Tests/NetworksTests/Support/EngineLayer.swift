@@ -11,7 +11,7 @@ struct EngineLayer {
         workers: WorkerThreads(count: 1), pool: ActivationPool(), scratch: AlignedStorage(count: 0))
 
     init(
-        _ name: NormalizerName, _ shape: ActivationShape, groupSize: Int = 1, publishedCodeVariances: Bool = false,
+        _ name: Normalizer, _ shape: ActivationShape, groupSize: Int = 1, publishedCodeVariances: Bool = false,
         branchGain: Float? = nil
     ) {
         self.shape = shape

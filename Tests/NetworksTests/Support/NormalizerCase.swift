@@ -4,7 +4,7 @@ import Tensors
 
 /// A layer with random parameters on a random input, for engine and reference alike.
 struct NormalizerCase: CustomStringConvertible {
-    let name: NormalizerName
+    let name: Normalizer
     let shape: ActivationShape
     let groupSize: Int
     let publishedCodeVariances: Bool
@@ -18,7 +18,7 @@ struct NormalizerCase: CustomStringConvertible {
 
     /// One channel, a few, one more than a block, a block and a half, three blocks; a single position, even, odd and
     /// oblong maps; one sample and several.
-    static func all(_ name: NormalizerName) -> [NormalizerCase] {
+    static func all(_ name: Normalizer) -> [NormalizerCase] {
         var cases = [NormalizerCase]()
         for (channels, groupSizes) in [(1, [1]), (3, [1, 3]), (17, [17, 1]), (24, [8, 12, 3]), (48, [16, 2, 48])] {
             for (height, width) in [(1, 1), (2, 2), (7, 7), (5, 3)] {
@@ -48,7 +48,7 @@ struct NormalizerCase: CustomStringConvertible {
     }
 
     func inputs() -> Inputs {
-        var random = RandomValues(1000 * NormalizerName.allCases.firstIndex(of: name)! + index)
+        var random = RandomValues(1000 * Normalizer.builtIn.firstIndex(of: name)! + index)
         let channels = shape.channels
         return Inputs(
             x: random.activation(shape), skip: hasSkip ? random.normals(shape.elements) : nil,
@@ -89,6 +89,6 @@ struct NormalizerCase: CustomStringConvertible {
     func tensor(_ values: [Float]) -> ReferenceTensor { ReferenceTensor(shape, values.map(Double.init)) }
 }
 
-extension NormalizerName {
+extension Normalizer {
     var isEvoNorm: Bool { self == .evoNormB0 || self == .evoNormS0 }
 }

@@ -7,7 +7,7 @@ import Tensors
 /// parameters' names. In double precision a difference quotient's step can be so small that it crosses no kink.
 struct ReferenceNetwork {
     private let nodes: [any Node]
-    private let normalizer: NormalizerName
+    private let normalizer: Normalizer
     private let inputShape: ActivationShape
 
     /// Parameters by name.

@@ -45,8 +45,8 @@ extension ReferenceNormalizer {
             }
         case .none, .weightNorm, .scaledWeightStandardization:
             return [SetCoefficients(members: Array(x.values.indices), mean: 0, centre: 0, deviation: 1)]
-        case .evoNormB0, .evoNormS0:
-            preconditionFailure("\(name) is not affine")
+        default:
+            preconditionFailure("no affine reference of \(name)")
         }
     }
 

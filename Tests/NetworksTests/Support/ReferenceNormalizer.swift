@@ -6,7 +6,7 @@ import Tensors
 /// definitions of docs/science.md, stage by stage as a textbook derives them. It shares the names with the engine and
 /// nothing else, neither the general formula nor the sums over positions.
 struct ReferenceNormalizer {
-    let name: NormalizerName
+    let name: Normalizer
     var groupSize = 1
     /// Sample variances in GroupNorm and the EvoNorms' statistics of one sample, as the published code has them.
     var usesSampleVariances = false
@@ -26,7 +26,7 @@ struct ReferenceNormalizer {
     var runningMean: [Double]
     var runningVariance: [Double]
 
-    init(_ name: NormalizerName, channels: Int) {
+    init(_ name: Normalizer, channels: Int) {
         self.name = name
         gamma = [Double](repeating: 1, count: channels)
         beta = [Double](repeating: 0, count: channels)

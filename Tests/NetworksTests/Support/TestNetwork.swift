@@ -5,7 +5,7 @@ import Tensors
 /// Small networks of every kind, with inputs to run them on.
 struct TestNetwork: CustomStringConvertible, Sendable {
     let geometry: Geometry
-    let normalizer: NormalizerName
+    let normalizer: Normalizer
     var padding = Padding.zero
     var side = 8
     var batch = 3
@@ -21,19 +21,19 @@ struct TestNetwork: CustomStringConvertible, Sendable {
         }
     }
 
-    static func convolutional(_ normalizer: NormalizerName, padding: Padding = .zero) -> TestNetwork {
+    static func convolutional(_ normalizer: Normalizer, padding: Padding = .zero) -> TestNetwork {
         TestNetwork(
             geometry: .convolutional(widths: [4, 6, 18], strides: [1, 2, 1]), normalizer: normalizer, padding: padding)
     }
 
-    static func residual(_ normalizer: NormalizerName, _ block: ResidualBlock, skipInit: Bool) -> TestNetwork {
+    static func residual(_ normalizer: Normalizer, _ block: ResidualBlock, skipInit: Bool) -> TestNetwork {
         TestNetwork(
             geometry: .residual(widths: [4, 6], blocksPerStage: 2, block: block, skipInit: skipInit),
             normalizer: normalizer)
     }
 
     /// A stack of layers, and every residual block with and without SkipInit.
-    static func all(_ normalizer: NormalizerName) -> [TestNetwork] {
+    static func all(_ normalizer: Normalizer) -> [TestNetwork] {
         [convolutional(normalizer), convolutional(normalizer, padding: .periodic)]
             + ResidualBlock.allCases.flatMap { block in
                 [false, true].map { residual(normalizer, block, skipInit: $0) }

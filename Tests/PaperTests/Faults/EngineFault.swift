@@ -56,8 +56,9 @@ extension NormalizerDefinition {
     fileprivate var divisor: Divisor? {
         switch operation {
         case .identity: return nil
-        case .evoNormB0: return Divisor(set: .batchAndSpace, isCentred: true, epsilon: 1e-5)
-        case .evoNormS0: return Divisor(set: .sampleChannels(.grouped), isCentred: true, epsilon: 1e-5)
+        case .custom(let operation):
+            let set = operation.dependsOnBatch ? LinearStatistics.Set.batchAndSpace : .sampleChannels(.grouped)
+            return Divisor(set: set, isCentred: true, epsilon: 1e-5)
         case .linear(let linear):
             guard linear.deviation != .none else { return nil }
             switch linear.epsilon {

@@ -31,7 +31,7 @@ import Testing
         static let figures: [FigureAnnouncement] = []
         let context: PlanContext
         var selections: [Selection] {
-            [NormalizerName.batchNorm, .layerNorm].map {
+            [Normalizer.batchNorm, .layerNorm].map {
                 .initialization(context.initialization(context.network(.cnn10, $0), differentiates: true))
             }
         }

@@ -22,7 +22,7 @@ import Testing
         let context: PlanContext
         init(_ context: PlanContext) { self.context = context }
         var selections: [Selection] {
-            [NormalizerName.batchNorm, .layerNorm].map {
+            [Normalizer.batchNorm, .layerNorm].map {
                 .initialization(context.initialization(context.network(.cnn10, $0)))
             }
         }
@@ -40,7 +40,7 @@ import Testing
         let context: PlanContext
         init(_ context: PlanContext) { self.context = context }
         var selections: [Selection] {
-            [NormalizerName.layerNorm, .instanceNorm].map {
+            [Normalizer.layerNorm, .instanceNorm].map {
                 .initialization(context.initialization(context.network(.cnn10, $0), differentiates: true))
             }
         }
@@ -73,7 +73,7 @@ import Testing
     @Test func measurementsTakeForwardRunsFromFullOnes() throws {
         let folder = try TestFolder()
         let store = try RunStore(output: folder.url)
-        func selection(_ normalizer: NormalizerName, differentiates: Bool) -> InitializationSelection {
+        func selection(_ normalizer: Normalizer, differentiates: Bool) -> InitializationSelection {
             Self.context.initialization(
                 Self.context.network(.cnn10, normalizer), differentiates: differentiates)
         }

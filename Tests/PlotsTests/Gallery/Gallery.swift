@@ -18,7 +18,7 @@ enum Gallery {
         ("filter-response-norm", "Filter Response Norm"), ("variance-norm", "VarianceNorm"),
         ("evonorm-b0", "EvoNorm-B0"), ("evonorm-s0", "EvoNorm-S0 (G = 8)"), ("weight-norm", "WeightNorm"),
         ("scaled-weight-standardization", "Scaled Weight Std."), ("mean-centering", "Mean Centering"),
-    ].map { Series(key: $0.0, label: RichText($0.1)) }
+    ].map { Series(key: $0.0, label: RichText($0.1), palette: .sample) }
 
     /// Twelve series with bands over 40 layers, three panels, logarithmic.
     static func layers() -> Figure {

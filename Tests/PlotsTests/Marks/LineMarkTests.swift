@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func theLineCarriesStyleAndValues() throws {
-        let series = Series(key: "weight-norm", label: "WeightNorm")
+        let series = Series(key: "weight-norm", label: "WeightNorm", palette: .sample)
         let drawing = try Figure.single([LineMark(series, x: [0, 1], y: [2, 3])]).layout(theme: .dark)
         let path = try #require(drawing.dataPaths(of: "weight-norm").first)
         #expect(path.stroke?.ink == Ink(series.style.dark, property: "series-weight-norm"))

@@ -52,7 +52,7 @@ extension Figure {
 
 extension Series {
     /// A series for tests.
-    static let sample = Series(key: "batch-norm", label: "BatchNorm")
+    static let sample = Series(key: "batch-norm", label: "BatchNorm", palette: .sample)
     /// Another one.
-    static let other = Series(key: "layer-norm", label: "LayerNorm")
+    static let other = Series(key: "layer-norm", label: "LayerNorm", palette: .sample)
 }

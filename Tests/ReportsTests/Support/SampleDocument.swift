@@ -1,3 +1,4 @@
+import Networks
 import Statistics
 import Tensors
 import Training

@@ -32,7 +32,7 @@ import Testing
                 architecture: .cnnUniform, normalizer: .layerNorm, depth: 8, width: 16, padding: .periodic),
         ]
         for block in ResidualBlock.allCases {
-            for normalizer in [NormalizerName.batchNorm, .evoNormB0] {
+            for normalizer in [Normalizer.batchNorm, .evoNormB0] {
                 networks.append(
                     NetworkSpecification(
                         architecture: .resNet56, normalizer: normalizer, block: block, skipInit: true, widthDivisor: 2))

@@ -9,7 +9,7 @@ import Training
 
 @Suite struct LocalExecutorTests {
     /// Two networks, forward and with gradients, two seeds each.
-    private static let plan = [NormalizerName.batchNorm, .groupNorm].flatMap { normalizer in
+    private static let plan = [Normalizer.batchNorm, .groupNorm].flatMap { normalizer in
         [false, true].flatMap { differentiates in
             (0..<2).map { seed in
                 TestRuns.specification(

@@ -42,7 +42,7 @@ package struct BranchTraining: Experiment {
     private struct Variant {
         let key: String
         let label: String
-        let normalizer: NormalizerName
+        let normalizer: Normalizer
         let block: ResidualBlock
         let skipInit: Bool
     }

@@ -43,7 +43,7 @@ package struct GradientCorrelation: Experiment {
     private static let trained = TrainedArchitecture(.cnn10)
 
     /// Those whose inverse variance is defined.
-    static let normalizers = NormalizerName.activationBased.filter { $0 != .evoNormB0 }
+    static let normalizers = Normalizer.activationBased.filter { $0 != .evoNormB0 }
 
     package var decidedClaims: [Claim] { context.trainingSeedBasis.suffices ? Self.claims : [] }
 

@@ -172,5 +172,5 @@ extension InformativeForward {
 
 extension NetworkSpecification {
     /// The normalizer as a series, without its group size, for figures in which that is varied.
-    var normalizerSeries: Series { Series(key: normalizer.rawValue, label: RichText(verbatim: normalizer.label)) }
+    var normalizerSeries: Series { normalizer.series() }
 }

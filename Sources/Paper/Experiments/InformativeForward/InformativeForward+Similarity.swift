@@ -12,11 +12,11 @@ extension InformativeForward {
         case sample = "within a sample"
         case weights = "weights or none"
 
-        var normalizers: [NormalizerName] {
+        func contains(_ normalizer: Normalizer) -> Bool {
             switch self {
-            case .batch: [.batchNorm, .varianceNorm, .meanCentering, .evoNormB0]
-            case .sample: [.instanceNorm, .groupNorm, .layerNorm, .filterResponseNorm, .evoNormS0]
-            case .weights: [.none, .weightNorm, .scaledWeightStandardization]
+            case .batch: normalizer.family == .activation && normalizer.dependsOnBatch
+            case .sample: normalizer.family == .activation && !normalizer.dependsOnBatch
+            case .weights: normalizer.family != .activation
             }
         }
     }
@@ -24,7 +24,7 @@ extension InformativeForward {
     func similarityFigure(_ measurements: InformativeMeasurements, _ context: PlanContext) -> FigureFinding {
         let panels = Family.allCases.map { family in
             var panel = CurvePanel(family.rawValue)
-            let members = measurements.normalizers.filter { family.normalizers.contains($0.network.normalizer) }
+            let members = measurements.normalizers.filter { family.contains($0.network.normalizer) }
             for ensemble in members {
                 panel.add(
                     ensemble, ensemble.curve(.cosineSimilarity), on: Self.transformation(ensemble.network.normalizer))
@@ -67,7 +67,7 @@ extension InformativeForward {
     private static func theoryOrder(_ measurements: InformativeMeasurements) -> String {
         zip(Family.allCases, "abc").compactMap { family, letter -> String? in
             let ends = measurements.normalizers
-                .filter { family.normalizers.contains($0.network.normalizer) }
+                .filter { family.contains($0.network.normalizer) }
                 .compactMap { ensemble -> (label: String, value: Double)? in
                     guard let last = SimilarityPrediction(ensemble)?.cosines.last, let last else { return nil }
                     return (ensemble.network.normalizerLabel, last)
@@ -137,7 +137,7 @@ extension InformativeForward {
                 """,
             columns: ["normalizer", "last layer", "theory", "last layer, theory", "root mean square", "largest"],
             rows: measurements.normalizers.map { ensemble in
-                let name = ensemble.network.normalizer.rawValue
+                let name = ensemble.network.normalizer.identifier
                 func cell(_ quantity: String, _ value: Double?) -> TableFinding.Cell {
                     guard let value, value.isFinite else { return .missing }
                     return .number(.init(name: "\(name)-\(quantity)", value: value, format: .fixed(3)))
@@ -155,11 +155,8 @@ extension InformativeForward {
     }
 
     /// Activations that are not negative have a cosine between 0 and 1.
-    private static func transformation(_ normalizer: NormalizerName) -> Transformation {
-        switch normalizer {
-        case .weightNorm, .evoNormB0, .evoNormS0: .identity
-        default: .logit
-        }
+    private static func transformation(_ normalizer: Normalizer) -> Transformation {
+        normalizer.definition.hasSignedOutput ? .identity : .logit
     }
 
     /// The values' range, out to the next twentieth.

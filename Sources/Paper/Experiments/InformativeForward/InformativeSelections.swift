@@ -40,7 +40,7 @@ struct InformativeSelections {
             })
         plain = SelectedSweep.groupSizes(.cnn20, context)
         residual = SelectedSweep.groupSizes(.resNet56, context)
-        normalizers = NormalizerName.allCases.map { context.initialization(context.network(.cnn20, $0)) }
+        normalizers = Normalizer.builtIn.map { context.initialization(context.network(.cnn20, $0)) }
     }
 
     var all: [Selection] {

@@ -22,13 +22,13 @@ extension NormalizerProfiles {
     static func compass(_ members: [Member]) -> TableFinding {
         let rows = NetworkKind.allCases.flatMap { kind in
             [false, true].map { isBatchFree -> [TableFinding.Cell] in
-                let candidates = members.filter { kind.isStable($0) && !(isBatchFree && $0.normalizer.needsBatch) }
+                let candidates = members.filter { kind.isStable($0) && !(isBatchFree && $0.normalizer.dependsOnBatch) }
                     .filter { $0.similarity != nil }
                     .sorted { $0.similarity!.value < $1.similarity!.value }
                 let places = (0..<2).flatMap { place -> [TableFinding.Cell] in
                     guard place < candidates.count else { return [.text("none"), .missing] }
                     let member = candidates[place]
-                    let name = member.normalizer.rawValue
+                    let name = member.normalizer.identifier
                     return [
                         .text(member.label),
                         .number(NamedNumber(name: "\(name)-cosine", value: member.similarity!.value)),
@@ -69,10 +69,10 @@ extension NormalizerProfiles {
                 "cosine",
             ],
             rows: members.map { member in
-                let name = member.normalizer.rawValue
+                let name = member.normalizer.identifier
                 let cosine = member.similarity?.value
                 return [
-                    .text(member.label), .text(member.normalizer.needsBatch ? "yes" : "no"),
+                    .text(member.label), .text(member.normalizer.dependsOnBatch ? "yes" : "no"),
                     .text(member.forward.rawValue), .text(member.backward.rawValue),
                     cosine.flatMap { value in median.map { .text(value < $0 ? "apart" : "alike") } } ?? .missing,
                     .number(NamedNumber(name: "\(name)-base", value: member.growth.value)),

@@ -5,7 +5,7 @@ import Statistics
 extension NormalizerProfiles {
     /// A normalizer with its runs, and what they say.
     struct Member {
-        let normalizer: NormalizerName
+        let normalizer: Normalizer
         let residual: Ensemble
         let plain: Ensemble
         /// Whether there are seeds enough to conclude anything.
@@ -51,7 +51,7 @@ extension NormalizerProfiles {
 
 extension NormalizerProfiles.Member {
     /// A normalizer's runs in both networks, over the seeds of the study.
-    init(_ normalizer: NormalizerName, residual: Ensemble, plain: Ensemble, decides: Bool) throws {
+    init(_ normalizer: Normalizer, residual: Ensemble, plain: Ensemble, decides: Bool) throws {
         self.normalizer = normalizer
         self.residual = residual
         self.plain = plain
@@ -74,7 +74,7 @@ extension NormalizerProfiles.Member {
             case .undecided: openQuestions.append(sentence)
             }
         }
-        let name = normalizer.rawValue
+        let name = normalizer.identifier
         tell(
             forward,
             """
@@ -104,7 +104,7 @@ extension NormalizerProfiles.Member {
                 failures.append(sentence)
             }
         }
-        if normalizer.needsBatch {
+        if normalizer.dependsOnBatch {
             failures.append(
                 "Its statistics are those of a batch: what a network says of an image depends on the others.")
         } else {

@@ -17,18 +17,17 @@ package struct NormalizerProfiles: Experiment {
         rests on initialization alone.
         """
     package static let claims: [Claim] = []
-    package static let figures = NormalizerName.ofThePaper.map {
-        FigureAnnouncement("normalizer-profile-\($0.rawValue)", title: "Profile of \($0.label)")
+    package static let figures = Normalizer.ofThePaper.map {
+        FigureAnnouncement("normalizer-profile-\($0.identifier)", title: "Profile of \($0.label)")
     }
 
     package let context: PlanContext
     /// One a normalizer, in both networks.
-    private let networks:
-        [(normalizer: NormalizerName, residual: InitializationSelection, plain: InitializationSelection)]
+    private let networks: [(normalizer: Normalizer, residual: InitializationSelection, plain: InitializationSelection)]
 
     package init(_ context: PlanContext) {
         self.context = context
-        networks = NormalizerName.ofThePaper.map { normalizer in
+        networks = Normalizer.ofThePaper.map { normalizer in
             (
                 normalizer, context.initialization(context.network(.resNet56, normalizer)),
                 context.initialization(context.network(.cnn20, normalizer), differentiates: true)
@@ -93,16 +92,5 @@ package struct NormalizerProfiles: Experiment {
                 against layer, and gradient norm against convolution.
                 """)
         return FigureFinding(figure, title: announcement.title, rows: rows)
-    }
-}
-
-extension NormalizerName {
-    /// Whether statistics are taken over the batch, so that a batch of one is no batch.
-    package var needsBatch: Bool {
-        switch definition.operation {
-        case .identity, .evoNormS0: false
-        case .evoNormB0: true
-        case .linear(let linear): linear.set == .batchAndSpace
-        }
     }
 }

@@ -40,7 +40,7 @@ package struct PeriodicPadding: Experiment {
         networks.flatMap { [.initialization($0.zero), .initialization($0.periodic)] }
     }
 
-    private static let normalizers: [NormalizerName] = [
+    private static let normalizers: [Normalizer] = [
         .batchNorm, .instanceNorm, .layerNorm, .none, .scaledWeightStandardization, .weightNorm,
     ]
 
@@ -67,23 +67,17 @@ package struct PeriodicPadding: Experiment {
             periodicGrowth = try GradientGrowth(periodic)
         }
 
-        var normalizer: NormalizerName { zero.network.normalizer }
+        var normalizer: Normalizer { zero.network.normalizer }
         var label: String { zero.network.normalizerLabel }
 
         /// The cosine similarity that theory expects without borders: after each layer, from the measured first one where
         /// it has no fixed point.
         var similarityWithoutBorders: [Double] {
-            let curve = periodic.curve(.cosineSimilarity)
-            let count = curve.layerCount
-            switch normalizer {
-            case .batchNorm, .instanceNorm, .scaledWeightStandardization:
-                return Array(repeating: ScaledWeightStandardization.cosine, count: count)
-            case .weightNorm:
-                return Array(repeating: WeightNormalization.cosine, count: count)
-            default:
-                let first = curve.summary().mean[0]
-                return [first] + ArcCosineKernel.cosines(layers: count - 1, after: first)
-            }
+            guard let prediction = SimilarityPrediction(periodic) else { return [] }
+            let first = periodic.curve(.cosineSimilarity).summary().mean[0]
+            // A limit holds from the first layer on; a recursion starts from what was measured of it.
+            let start = prediction.form == .fixedPoint ? prediction.cosines[1] : first
+            return [start ?? .nan] + prediction.cosines.dropFirst().map { $0 ?? .nan }
         }
 
         /// Of the last layer's activations.
@@ -167,7 +161,7 @@ extension PeriodicPadding {
         var rows = [MeasurementRow]()
         for pair in pairs {
             // The padding is no column of the data, so a panel's name says it: rows of either are told apart by it.
-            var panel = CurvePanel(pair.normalizer.rawValue)
+            var panel = CurvePanel(pair.normalizer.identifier)
             fill(pair, &panel)
             panels.append(
                 Panel(
@@ -206,7 +200,7 @@ extension PeriodicPadding {
                 "λ at \(smallest)×\(smallest), zero", "λ at \(smallest)×\(smallest), periodic",
             ],
             rows: try pairs.map { pair in
-                let name = pair.normalizer.rawValue
+                let name = pair.normalizer.identifier
                 let columns: [(String, [Double])] = [
                     ("cosine-zero", pair.lastSimilarities(pair.zero)),
                     ("cosine-periodic", pair.lastSimilarities(pair.periodic)),
@@ -224,7 +218,7 @@ extension PeriodicPadding {
     }
 
     private static func remarks(_ pairs: [Pair]) throws -> [Sentence] {
-        func pair(_ normalizer: NormalizerName) -> Pair { pairs.first { $0.normalizer == normalizer }! }
+        func pair(_ normalizer: Normalizer) -> Pair { pairs.first { $0.normalizer == normalizer }! }
         let weightNorm = pair(.weightNorm)
         let zero = try Sample(weightNorm.lastSimilarities(weightNorm.zero)).meanEstimate()
         let difference = try PairedSample(

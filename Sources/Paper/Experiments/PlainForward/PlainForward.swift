@@ -27,7 +27,7 @@ package struct PlainForward: Experiment {
     package init(_ context: PlanContext) {
         self.context = context
         networks = Self.architectures.map { architecture in
-            NormalizerName.allCases.map { context.initialization(context.network(architecture, $0)) }
+            Normalizer.builtIn.map { context.initialization(context.network(architecture, $0)) }
         }
     }
 
@@ -82,7 +82,7 @@ package struct PlainForward: Experiment {
     }
 
     private static func divides(_ ensemble: Ensemble) -> Bool {
-        NormalizerName.activationBased.contains(ensemble.network.normalizer)
+        Normalizer.activationBased.contains(ensemble.network.normalizer)
     }
 
     /// One scale for a row of panels: linear from zero, or logarithmic where scales fall by decades.

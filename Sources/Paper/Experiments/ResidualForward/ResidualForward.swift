@@ -31,7 +31,7 @@ package struct ResidualForward: Experiment {
 
     package init(_ context: PlanContext) {
         self.context = context
-        networks = NormalizerName.activationBased.map { context.initialization(context.network(.resNet56, $0)) }
+        networks = Normalizer.activationBased.map { context.initialization(context.network(.resNet56, $0)) }
     }
 
     package var selections: [Selection] { networks.map(Selection.initialization) }
@@ -126,7 +126,7 @@ package struct ResidualForward: Experiment {
         }
         for (ensemble, stages) in zip(ensembles, growths) {
             let label = ensemble.network.normalizerLabel
-            if !ensemble.network.normalizer.isEvoNorm {
+            if !ensemble.network.normalizer.definition.normalizesSum {
                 let fits = try stages.map { try $0.linearity() }
                 for (index, fit) in fits.enumerated() {
                     effects.append(Effect("R² of a line over the blocks, \(label), stage \(index + 1)", fit.fit))
@@ -151,7 +151,7 @@ package struct ResidualForward: Experiment {
                     "\(label): the variance falls where a stage ends, to a part \(threshold: .stageFall) of it",
                     Verdict.all(of: falls.map { Threshold.stageFall.judge($0.interval) }), decides: false))
         }
-        for (ensemble, stages) in zip(ensembles, growths) where !ensemble.network.normalizer.isEvoNorm {
+        for (ensemble, stages) in zip(ensembles, growths) where !ensemble.network.normalizer.definition.normalizesSum {
             let label = ensemble.network.normalizerLabel
             for (index, growth) in stages.enumerated() {
                 effects.append(
@@ -218,7 +218,7 @@ package struct ResidualForward: Experiment {
             ],
             rows: zip(ensembles, growths).flatMap { ensemble, stages in
                 stages.enumerated().map { index, growth in
-                    let name = "\(ensemble.network.normalizer.rawValue)-\(index + 1)"
+                    let name = "\(ensemble.network.normalizer.identifier)-\(index + 1)"
                     return [
                         .text(ensemble.network.normalizerLabel),
                         .number(.init(name: "\(name)-stage", value: Double(index + 1), format: .integer)),

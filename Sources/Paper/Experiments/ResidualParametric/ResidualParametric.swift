@@ -63,7 +63,7 @@ package struct ResidualParametric: Experiment {
             skipInit: true),
         Setting(name: "activation on the branch", title: "on branch", block: .branchActivation, skipInit: false),
     ]
-    private static let normalizers: [NormalizerName] = [.none, .weightNorm, .scaledWeightStandardization]
+    private static let normalizers: [Normalizer] = [.none, .weightNorm, .scaledWeightStandardization]
 
     /// A network's runs with what a theory says of it.
     private struct Case {
@@ -95,17 +95,26 @@ package struct ResidualParametric: Experiment {
     }
 
     /// nil where no closed form stands, and where the stream is constant by construction.
-    private static func theory(_ setting: Setting, _ normalizer: NormalizerName) -> ResidualTheory? {
-        switch (setting.block, setting.skipInit, normalizer) {
-        case (.postActivation, false, .none): .plain
-        case (.postActivation, false, .weightNorm): .weightNormalization
-        case (.postActivation, false, .scaledWeightStandardization): .scaledWeightStandardization
-        case (.postActivation, true, .weightNorm): .weightNormalizationSkipInit
-        case (.branchActivation, true, .weightNorm): .branchWeightNormalizationSkipInit
-        case (.branchActivation, false, .weightNorm): .branchWeightNormalization
-        default: nil
-        }
+    private static func theory(_ setting: Setting, _ normalizer: Normalizer) -> ResidualTheory? {
+        theories[Form(block: setting.block, skipInit: setting.skipInit, normalizer: normalizer)]
     }
+
+    /// A network that a closed form may describe.
+    private struct Form: Hashable {
+        let block: ResidualBlock
+        let skipInit: Bool
+        let normalizer: Normalizer
+    }
+
+    private static let theories: [Form: ResidualTheory] = [
+        Form(block: .postActivation, skipInit: false, normalizer: .none): .plain,
+        Form(block: .postActivation, skipInit: false, normalizer: .weightNorm): .weightNormalization,
+        Form(block: .postActivation, skipInit: false, normalizer: .scaledWeightStandardization):
+            .scaledWeightStandardization,
+        Form(block: .postActivation, skipInit: true, normalizer: .weightNorm): .weightNormalizationSkipInit,
+        Form(block: .branchActivation, skipInit: true, normalizer: .weightNorm): .branchWeightNormalizationSkipInit,
+        Form(block: .branchActivation, skipInit: false, normalizer: .weightNorm): .branchWeightNormalization,
+    ]
 
     private static func isRepaired(_ theory: ResidualTheory?) -> Bool { theory?.limitingGrowth == 1 }
 
@@ -244,7 +253,7 @@ package struct ResidualParametric: Experiment {
             columns: ["block", "normalizer", "stage", "growth base", "late factor", "foretold factor"],
             rows: cases.flatMap { item in
                 item.growths.indices.map { stage in
-                    let name = "\(item.setting.name)-\(item.ensemble.network.normalizer.rawValue)-\(stage + 1)"
+                    let name = "\(item.setting.name)-\(item.ensemble.network.normalizer.identifier)-\(stage + 1)"
                     return [
                         .text(item.setting.name), .text(item.ensemble.network.normalizerLabel),
                         .number(.init(name: "\(name)-stage", value: Double(stage + 1), format: .integer)),

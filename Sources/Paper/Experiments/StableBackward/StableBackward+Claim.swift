@@ -11,7 +11,7 @@ extension StableBackward {
                 effects.append(try exponentEffect(measured.member(architecture, normalizer)))
             }
         }
-        let judged = try NormalizerName.activationBased.map { try exponentialGrowth(of: $0, measured, context) }
+        let judged = try Normalizer.activationBased.map { try exponentialGrowth(of: $0, measured, context) }
         let growth = (effects: judged.flatMap { $0.effects }, parts: judged.flatMap { $0.parts })
         let order = try order(measured)
         let batch = try batch(measured)
@@ -38,7 +38,7 @@ extension StableBackward {
     /// Whether one normalizer's gradients grow, by an exponent clearly above zero in every network; and exponentially, by
     /// as much in layers added to a deep network as in layers added to a shallow one.
     private static func exponentialGrowth(
-        of normalizer: NormalizerName, _ measured: Measured, _ context: PlanContext
+        of normalizer: Normalizer, _ measured: Measured, _ context: PlanContext
     ) throws -> Judged {
         let members = [
             measured.member(.cnn20, normalizer), measured.member(.cnn40, normalizer), measured.uniform(normalizer),
@@ -56,7 +56,7 @@ extension StableBackward {
 
         // In few channels LayerNorm's own variance fluctuates enough to move its small exponent to either side.
         let isDecidable = normalizer != .layerNorm || context.scale.widthDivisor(.cnn20) == 1
-        let name = normalizer.rawValue
+        let name = normalizer.identifier
         let verdicts = exponents.map { Threshold.growthExponent.judge($0.interval) }
         var parts = [
             ClaimFinding.Part(
@@ -79,7 +79,7 @@ extension StableBackward {
         return (effects, parts)
     }
 
-    private static func depthScaling(_ measured: Measured, _ normalizer: NormalizerName) throws -> DepthScaling {
+    private static func depthScaling(_ measured: Measured, _ normalizer: Normalizer) throws -> DepthScaling {
         try DepthScaling(
             architectures.map { ($0.depth, measured.member($0.architecture, normalizer).growth) })
     }
@@ -109,7 +109,7 @@ extension StableBackward {
                         "exponent of \(a.label) minus \(b.label), \(architecture.rawValue)", difference,
                         against: threshold))
                 try family.add(zip(sample.first, sample.second).map { $0 - $1 }, threshold)
-                let name = "\(architecture.rawValue)-\(first.rawValue)-\(second.rawValue)"
+                let name = "\(architecture.rawValue)-\(first.identifier)-\(second.identifier)"
                 statements.append(
                     "\(architecture.rawValue): the exponent of \(a.label) less that of \(b.label), \(difference.value, "difference-\(name)"), is \(threshold: threshold)"
                 )
@@ -121,7 +121,7 @@ extension StableBackward {
 
     /// InstanceNorm against BatchNorm without the smallest maps, whose four positions make most of the difference.
     private static func largerMapsEffect(_ measured: Measured, _ architecture: Architecture) throws -> Effect {
-        let pair = [NormalizerName.instanceNorm, .batchNorm].map { measured.member(architecture, $0) }
+        let pair = [Normalizer.instanceNorm, .batchNorm].map { measured.member(architecture, $0) }
         let smallest = pair[0].growth.sides.last!
         let exponents = pair.map { $0.growth.exponents { $0.side > smallest } }
         return Effect(
@@ -149,7 +149,7 @@ extension StableBackward {
             effects.append(
                 Effect("norm times √N, \(quotient), \(member.label)", effect.rescaledNorm, against: .batchEffect))
             effects.append(Effect("raw norm, \(quotient), \(member.label)", effect.rawNorm))
-            let name = member.network.normalizer.rawValue
+            let name = member.network.normalizer.identifier
             parts.append(
                 ClaimFinding.Part(
                     "\(member.label): batch \(sizes[0], "batch-smallest") makes gradients explode more than batch \(sizes[sizes.count - 1], "batch-largest"), the growth from the last layer to the first (times \(effect.explosion.value, "batch-explosion-\(name)")) and the norm times √N (times \(effect.rescaledNorm.value, "batch-rescaled-\(name)")) both multiplied by a factor \(threshold: .batchEffect)",

@@ -25,7 +25,7 @@ extension StableBackward {
 
     /// Norms by layer at three depths, with closed forms for four normalizers.
     static func gradientFigure(_ measured: Measured, _ context: PlanContext) -> FigureFinding {
-        let drawn: [NormalizerName] = [.instanceNorm, .batchNorm, .groupNorm, .filterResponseNorm]
+        let drawn: [Normalizer] = [.instanceNorm, .batchNorm, .groupNorm, .filterResponseNorm]
         var panels = [Panel]()
         var rows = [MeasurementRow]()
         var misfits = [String]()
@@ -142,8 +142,8 @@ extension StableBackward {
     /// λ by normalizer and architecture, and by map size.
     static func growthFigure(_ measured: Measured, _ context: PlanContext) throws -> FigureFinding {
         let normalizers =
-            ([ordered, NormalizerName.activationBased, NormalizerName.ofThePaper, NormalizerName.allCases])
-            .reduce(into: [NormalizerName]()) { list, more in list += more.filter { !list.contains($0) } }
+            ([ordered, Normalizer.activationBased, Normalizer.ofThePaper, Normalizer.builtIn])
+            .reduce(into: [Normalizer]()) { list, more in list += more.filter { !list.contains($0) } }
         let groups = measured.networks + [measured.uniform]
         var dots = [any Mark]()
         var rows = [MeasurementRow]()
@@ -203,7 +203,7 @@ extension StableBackward {
 
     /// g_l layer by layer in cnn-20, a panel for each normalizer with a closed form.
     static func theoryFigure(_ measured: Measured, _ context: PlanContext) -> FigureFinding {
-        let normalizers: [NormalizerName] =
+        let normalizers: [Normalizer] =
             ordered + [.filterResponseNorm, .scaledWeightStandardization, .weightNorm, .none, .meanCentering]
         let columns = 3
         var panels = [Panel]()
@@ -212,7 +212,7 @@ extension StableBackward {
         for normalizer in normalizers {
             let member = measured.member(.cnn20, normalizer)
             guard let prediction = member.prediction else { continue }
-            var panel = CurvePanel(normalizer.rawValue)
+            var panel = CurvePanel(normalizer.identifier)
             panel.add(
                 member.ensemble, member.growth.squaredCurve, x: member.growth.layers, on: .logarithm,
                 named: GradientGrowth.squaredName)

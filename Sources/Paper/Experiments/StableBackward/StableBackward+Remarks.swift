@@ -19,7 +19,7 @@ extension StableBackward {
 
     /// Who explodes, who does not.
     static func summary(_ measured: Measured) throws -> Sentence {
-        let members = measured.members(.cnn40).filter { NormalizerName.activationBased.contains($0.network.normalizer) }
+        let members = measured.members(.cnn40).filter { Normalizer.activationBased.contains($0.network.normalizer) }
         let exponents = try members.map { ($0, try $0.growth.exponent()) }
         let judged = exponents.map { ($0.0, Threshold.growthExponent.judge($0.1.interval)) }
         let growing = judged.filter { $0.1 == .reproduced }
@@ -35,7 +35,7 @@ extension StableBackward {
 
     /// How much of InstanceNorm's lead the smallest maps make.
     static func orderRemark(_ measured: Measured) -> Sentence {
-        let pair = [NormalizerName.instanceNorm, .batchNorm].map { measured.member(.cnn20, $0).growth }
+        let pair = [Normalizer.instanceNorm, .batchNorm].map { measured.member(.cnn20, $0).growth }
         let smallest = pair[0].sides.last!
         let all = pair[0].exponents.mean - pair[1].exponents.mean
         let larger = pair[0].exponents { $0.side > smallest }.mean - pair[1].exponents { $0.side > smallest }.mean
@@ -63,7 +63,7 @@ extension StableBackward {
 
     /// λ by normalizer and architecture, with the paper's four first in the claimed order.
     static func exponentTable(_ measured: Measured) throws -> TableFinding {
-        let rows = try NormalizerName.allCases.map { normalizer -> [TableFinding.Cell] in
+        let rows = try Normalizer.builtIn.map { normalizer -> [TableFinding.Cell] in
             let members = architectures.map { measured.member($0.architecture, normalizer) }
             let uniform = measured.uniform.first { $0.network.normalizer == normalizer }
             let cells = try (members + [uniform]).flatMap { member -> [TableFinding.Cell] in

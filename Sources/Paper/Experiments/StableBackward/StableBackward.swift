@@ -42,7 +42,7 @@ package struct StableBackward: Experiment {
     /// By rising depth.
     static let architectures: [(architecture: Architecture, depth: Int)] = [(.cnn10, 10), (.cnn20, 20), (.cnn40, 40)]
     /// In the order of severity that the paper claims.
-    static let ordered: [NormalizerName] = [.instanceNorm, .batchNorm, .groupNorm, .layerNorm]
+    static let ordered: [Normalizer] = [.instanceNorm, .batchNorm, .groupNorm, .layerNorm]
     /// Layers of the network of one map size.
     static let uniformDepth = 20
 
@@ -60,12 +60,12 @@ package struct StableBackward: Experiment {
         init(_ context: PlanContext) {
             let scale = context.scale
             networks = architectures.map { architecture, _ in
-                NormalizerName.allCases.map {
+                Normalizer.builtIn.map {
                     context.initialization(context.network(architecture, $0), differentiates: true)
                 }
             }
             let width = 64 / scale.widthDivisor(.cnn20)
-            uniform = NormalizerName.activationBased.map {
+            uniform = Normalizer.activationBased.map {
                 context.initialization(
                     context.uniformNetwork(depth: uniformDepth, width: width, $0), batch: scale.uniformBatch,
                     differentiates: true)
@@ -115,7 +115,7 @@ extension StableBackward {
         var network: NetworkSpecification { ensemble.network }
         var label: String { network.normalizerLabel }
         /// A name for numbers: architecture and normalizer.
-        var name: String { "\(network.architecture.rawValue)-\(network.normalizer.rawValue)" }
+        var name: String { "\(network.architecture.rawValue)-\(network.normalizer.identifier)" }
     }
 
     /// What all figures and verdicts are made from.
@@ -139,11 +139,11 @@ extension StableBackward {
             networks[architectures.firstIndex { $0.architecture == architecture }!]
         }
 
-        func member(_ architecture: Architecture, _ normalizer: NormalizerName) -> Member {
+        func member(_ architecture: Architecture, _ normalizer: Normalizer) -> Member {
             members(architecture).first { $0.network.normalizer == normalizer }!
         }
 
-        func uniform(_ normalizer: NormalizerName) -> Member {
+        func uniform(_ normalizer: Normalizer) -> Member {
             uniform.first { $0.network.normalizer == normalizer }!
         }
     }

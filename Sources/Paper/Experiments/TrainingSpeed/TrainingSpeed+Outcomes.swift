@@ -12,7 +12,7 @@ extension TrainingSpeed {
                 \(TrainingOutcome.slowFraction, "slow-fraction", .percent(0)) of the best in the same column; else trained.
                 """,
             columns: ["normalizer"] + groups.map { "\($0.setting.trained.label), \($0.setting.label)" },
-            rows: NormalizerName.ofThePaper.indices.map { index in
+            rows: Normalizer.ofThePaper.indices.map { index in
                 [.text(groups[0].ensembles[index].network.normalizerLabel)]
                     + groups.map { .text($0.ensembles[index].outcome(best: $0.best).rawValue) }
             })
@@ -32,7 +32,7 @@ extension TrainingSpeed {
             ],
             rows: groups.flatMap { group in
                 group.ensembles.map { ensemble in
-                    let name = "\(group.setting.name)-\(ensemble.network.normalizer.rawValue)"
+                    let name = "\(group.setting.name)-\(ensemble.network.normalizer.identifier)"
                     return [
                         .text(group.setting.trained.label), .text(group.setting.label),
                         .text(ensemble.network.normalizerLabel),

@@ -130,7 +130,7 @@ extension TrainingSpeed {
                     """,
                 alternativeText: """
                     \(panels.count) scatter plots of mean training accuracy against cosine similarity at initialization, \
-                    one point for each of \(NormalizerName.ofThePaper.count) normalizers.
+                    one point for each of \(Normalizer.ofThePaper.count) normalizers.
                     """),
             title: announcement.title, paperFigure: announcement.paperFigure, rows: rows)
     }
@@ -145,7 +145,7 @@ extension TrainingSpeed {
             columns: ["architecture", "normalizer", "cosine similarity", "mean training accuracy"],
             rows: similarities.flatMap { similarity in
                 similarity.group.ensembles.enumerated().map { index, ensemble in
-                    let name = "\(similarity.name)-\(ensemble.network.normalizer.rawValue)"
+                    let name = "\(similarity.name)-\(ensemble.network.normalizer.identifier)"
                     return [
                         .text(similarity.label), .text(ensemble.network.normalizerLabel),
                         .number(

@@ -35,7 +35,7 @@ package struct TrainingSpeed: Experiment {
         trainings = context.trainingSettings.map { setting in
             (
                 setting,
-                NormalizerName.ofThePaper.map {
+                Normalizer.ofThePaper.map {
                     TrainingSelection(network: context.trainedNetwork(setting.trained, $0), setting: setting)
                 }
             )
@@ -103,7 +103,7 @@ package struct TrainingSpeed: Experiment {
                     """,
                 alternativeText: """
                     \(panels.count) line plots of training accuracy against epoch, one line for each of \
-                    \(NormalizerName.ofThePaper.count) normalizers.
+                    \(Normalizer.ofThePaper.count) normalizers.
                     """),
             title: announcement.title, paperFigure: announcement.paperFigure, rows: rows)
     }

@@ -1,6 +1,21 @@
 import CKernels
 import Tensors
 
+/// EvoNorm-B0 as an operation.
+struct EvoNormB0: NormalizerOperation {
+    let identifier = "evonorm-b0"
+    let revision = 1
+    let takesGrouping = false
+    let dependsOnBatch = true
+    let addsSkipBeforeActivation = false
+
+    func makeOperator(
+        _ setting: NormalizerSetting, activation: ActivationFunction, activationName: String
+    ) -> any NormalizerOperator {
+        EvoNormB0Operator(setting)
+    }
+}
+
 /// EvoNorm-B0: y = gamma x / max(s_b, v x + s_i) + beta, with s_b = sqrt(var_{N,H,W} x + eps) of a channel (running in
 /// evaluation mode) and s_i = sqrt(var_{H,W} x + eps) of a sample and channel.
 ///

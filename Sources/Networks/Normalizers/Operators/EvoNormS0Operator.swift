@@ -1,6 +1,21 @@
 import CKernels
 import Tensors
 
+/// EvoNorm-S0 as an operation.
+struct EvoNormS0: NormalizerOperation {
+    let identifier = "evonorm-s0"
+    let revision = 1
+    let takesGrouping = true
+    let dependsOnBatch = false
+    let addsSkipBeforeActivation = false
+
+    func makeOperator(
+        _ setting: NormalizerSetting, activation: ActivationFunction, activationName: String
+    ) -> any NormalizerOperator {
+        EvoNormS0Operator(setting)
+    }
+}
+
 /// EvoNorm-S0: y = gamma x sigmoid(v x) / s + beta, with s = sqrt(var_{group} x + eps) over the positions and channels of
 /// a group of one sample. Training and evaluation mode are the same.
 ///

@@ -1,21 +1,24 @@
 /// What a normalizer does, as a value: the operation on activations, the activation function behind it, and how the
 /// weights of the convolution before it are parameterized.
 package struct NormalizerDefinition: Hashable, Sendable {
-    package enum Operation: Hashable, Sendable {
+    /// The operation on activations.
+    package enum Operation: Sendable {
         /// y = x.
         case identity
+        /// One of the layers that are linear once their statistics are known.
         case linear(LinearStatistics)
-        /// y = gamma x / max(sqrt(var_{N,H,W} x + eps), v x + sqrt(var_{H,W} x + eps)) + beta (Liu, Brock, Simonyan, Le
-        /// 2020, "Evolving normalization-activation layers").
-        case evoNormB0
-        /// y = gamma x sigmoid(v x) / sqrt(var_{group} x + eps) + beta (the same authors).
-        case evoNormS0
+        /// An operation that is not of that algebra, and brings its own operator.
+        case custom(any NormalizerOperation)
     }
 
+    /// What happens to the output of a convolution.
     package let operation: Operation
+    /// The activation function behind it.
     package let activation: ActivationFunction
+    /// How the weights of the convolution before it are parameterized.
     package let weights: WeightParameterization
 
+    /// A definition.
     package init(
         operation: Operation, activation: ActivationFunction = .rectifier, weights: WeightParameterization = .plain
     ) {
@@ -46,7 +49,12 @@ package struct LinearStatistics: Hashable, Sendable {
         case grouped
     }
 
-    package enum Deviation: Hashable, Sendable { case none, centred, rootMeanSquare }
+    /// What is divided by.
+    package enum Deviation: String, Encodable, Hashable, Sendable {
+        case none
+        case centred
+        case rootMeanSquare = "root-mean-square"
+    }
 
     package enum Epsilon: Hashable, Sendable {
         case fixed(Double)
@@ -68,16 +76,16 @@ package struct LinearStatistics: Hashable, Sendable {
 }
 
 /// The pointwise function behind a normalizer, y = scale max(x, threshold) + shift.
-package enum ActivationFunction: Hashable, Sendable {
+package enum ActivationFunction: String, Encodable, Hashable, Sendable {
     case identity
     /// max(x, 0).
     case rectifier
     /// sqrt(2 pi / (pi - 1)) (max(x, 0) - 1 / sqrt(2 pi)): mean 0 and variance 1 for a standard normal x (Arpit, Zhou,
     /// Kota, Govindaraju 2016, "Normalization propagation").
-    case scaledRectifier
+    case scaledRectifier = "scaled-rectifier"
     /// max(x, tau) with one trained tau a channel, which starts at 0 (Singh and Krishnan 2019, "Filter response
     /// normalization layer").
-    case thresholdedLinearUnit
+    case thresholdedLinearUnit = "thresholded-linear-unit"
 }
 
 /// How the channels of a sample are grouped by group-norm and evonorm-s0.

@@ -1,7 +1,7 @@
 import Tensors
 
 /// The operation of one normalizer layer with its activation, forward and backward.
-protocol NormalizerOperator: AnyObject {
+package protocol NormalizerOperator: AnyObject {
     var parameters: [Parameter] { get }
     var statistics: [RunningStatistic] { get }
     /// Mean of 1 / (variance + eps) over the sets of the last pass; nil where the layer has no such divisor.
@@ -33,7 +33,7 @@ extension NormalizerOperator {
 }
 
 /// What every normalizer layer is made from.
-struct NormalizerSetting {
+package struct NormalizerSetting {
     let name: String
     let shape: ActivationShape
     /// Channels in a group, where the normalizer groups.
@@ -61,10 +61,8 @@ extension NormalizerDefinition {
             AffineOperator(setting, statistics: nil, activation: activation, activationName: activationName)
         case .linear(let linear):
             AffineOperator(setting, statistics: linear, activation: activation, activationName: activationName)
-        case .evoNormB0:
-            EvoNormB0Operator(setting)
-        case .evoNormS0:
-            EvoNormS0Operator(setting)
+        case .custom(let operation):
+            operation.makeOperator(setting, activation: activation, activationName: activationName)
         }
     }
 }

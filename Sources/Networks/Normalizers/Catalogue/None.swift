@@ -1,0 +1,8 @@
+extension Normalizer {
+    /// No normalizer: a rectifier alone.
+    package static let none = Normalizer(
+        "none", label: "no normalizer", formula: "y = x",
+        statistics: "nothing", source: "", family: .none,
+        definition: NormalizerDefinition(
+            operation: .identity))
+}
