@@ -14,7 +14,14 @@ extension Normalizer: ExpressibleByArgument {
 
     public static var allValueStrings: [String] { builtIn.map(\.identifier) }
 }
-extension Architecture: ExpressibleByArgument {}
+extension Architecture: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let architecture = Self.builtIn.first(where: { $0.identifier == argument }) else { return nil }
+        self = architecture
+    }
+
+    public static var allValueStrings: [String] { builtIn.map(\.identifier) }
+}
 extension ResidualBlock: ExpressibleByArgument {}
 extension WeightParameterization: ExpressibleByArgument {}
 extension Preset: ExpressibleByArgument {}

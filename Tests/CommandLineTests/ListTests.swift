@@ -18,7 +18,7 @@ import Testing
             Set(lists.keys) == ["normalizers", "architectures", "experiments", "claims", "figures", "data"])
         func identifiers(_ list: String) -> [String] { lists[list]?.compactMap { $0["id"] } ?? [] }
         #expect(identifiers("normalizers") == Normalizer.builtIn.map(\.identifier))
-        #expect(identifiers("architectures") == Architecture.allCases.map(\.rawValue))
+        #expect(identifiers("architectures") == Architecture.builtIn.map(\.identifier))
         #expect(identifiers("experiments") == Catalogue.standard.experiments.map { $0.identifier })
         #expect(identifiers("figures") == Catalogue.standard.experiments.flatMap { $0.figures.map(\.identifier) })
         #expect(identifiers("claims") == ["c1", "c2", "c3a", "c3b", "c4", "c4b", "c5"])
@@ -37,7 +37,7 @@ import Testing
         let outcome = try Program.run("list", "architectures")
         #expect(outcome.status == 0)
         #expect(
-            outcome.outputLines.map { $0.split(separator: " ")[0] } == Architecture.allCases.map { $0.rawValue[...] })
+            outcome.outputLines.map { $0.split(separator: " ")[0] } == Architecture.builtIn.map { $0.identifier[...] })
         #expect(try Program.run("list").output.contains("\nFIGURES\n"))
     }
 }

@@ -41,7 +41,7 @@ package struct MeasurementRow: Sendable, Equatable {
             }
         let number: String = value.flatMap { $0.isFinite ? "\($0)" : nil } ?? ""
         let fields: [String] = [
-            figure, panel, network.architecture.rawValue, network.normalizer.identifier, size?.description ?? "",
+            figure, panel, network.architecture.identifier, network.normalizer.identifier, size?.description ?? "",
             network.padding.rawValue, batch.description, seed?.description ?? "", layer?.description ?? "", kind,
             quantity, number,
         ]

@@ -1,66 +1,53 @@
-/// The architectures that have a name.
-package enum Architecture: String, CaseIterable, Codable, Sendable, CustomStringConvertible {
-    case cnn10 = "cnn-10"
-    case cnn20 = "cnn-20"
-    case cnn40 = "cnn-40"
-    /// Any depth and width, every convolution with stride 1.
-    case cnnUniform = "cnn-uniform"
-    case resNet56 = "resnet-56"
+/// An architecture that has a name, described once: everything else asks it.
+///
+/// The program's own stand in Architectures/Catalogue/, a file each, and in ``builtIn``.
+package struct Architecture: Sendable {
+    /// What an architecture's networks have in common.
+    package enum Family: Sendable {
+        /// Convolutions one behind the other, in stages of falling map size.
+        case convolutional
+        /// The same without stages: depth and width are the user's.
+        case uniform
+        /// Residual blocks.
+        case residual
+    }
 
-    package var description: String { rawValue }
-
+    /// Lower case with hyphens, as `cnn-20`.
+    package let identifier: String
     /// One line for people.
-    package var summary: String {
-        switch self {
-        case .cnn10: "10 convolutions, 64 to 512 channels, four of stride 2"
-        case .cnn20: "20 convolutions, 64 to 512 channels, four of stride 2"
-        case .cnn40: "40 convolutions, 64 to 512 channels, four of stride 2"
-        case .cnnUniform: "convolutions of stride 1 and one width; needs --depth and --width"
-        case .resNet56: "three stages of nine residual blocks, 32, 64 and 128 channels"
-        }
+    package let summary: String
+    /// What its networks have in common.
+    package let family: Family
+    /// Widths, strides and blocks of a network. It reads from a specification what its family takes: the width divisor;
+    /// depth and width; the block and SkipInit.
+    let geometry: @Sendable (NetworkSpecification) throws(SpecificationError) -> Geometry
+
+    /// An architecture.
+    package init(
+        _ identifier: String, summary: String, family: Family,
+        geometry: @escaping @Sendable (NetworkSpecification) throws(SpecificationError) -> Geometry
+    ) {
+        self.identifier = identifier
+        self.summary = summary
+        self.family = family
+        self.geometry = geometry
     }
 
-    package var isResidual: Bool { self == .resNet56 }
-
-    /// Widths and strides of the convolutional networks, as in the published configuration of Lubana, Dick, Tanaka
-    /// (2021): each width some times, the last of them with stride 2.
-    static func stages(_ stages: [(count: Int, width: Int, endsWithStride: Bool)]) -> (widths: [Int], strides: [Int]) {
-        var widths = [Int]()
-        var strides = [Int]()
-        for stage in stages {
-            for position in 0..<stage.count {
-                widths.append(stage.width)
-                strides.append(stage.endsWithStride && position == stage.count - 1 ? 2 : 1)
-            }
-        }
-        return (widths, strides)
-    }
+    /// The architectures that the program brings. A new one is a file in Architectures/Catalogue/ and a line here.
+    package static let builtIn: [Architecture] = [cnn10, cnn20, cnn40, cnnUniform, resNet56]
 }
 
-/// The order of normalizer, activation and addition in a residual block.
-package enum ResidualBlock: String, CaseIterable, Codable, Sendable {
-    /// x = act(g norm(conv2 act(norm(conv1 x))) + s(x)), the paper's.
-    case postActivation = "post-activation"
-    /// x = g conv2(act(norm(conv1(act(norm x))))) + s(x) (He, Zhang, Ren, Sun 2016).
-    case preActivation = "pre-activation"
-    /// x = g act(norm(conv2 act(norm(conv1 x)))) + s(x): the non-linearity on the branch.
-    case branchActivation = "branch-activation"
-}
+extension Architecture: Hashable, Encodable, CustomStringConvertible {
+    /// Two architectures are one if they have the same name.
+    package static func == (a: Architecture, b: Architecture) -> Bool { a.identifier == b.identifier }
+    package func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
 
-/// What stands beyond the border of a map.
-package enum Padding: String, CaseIterable, Codable, Sendable {
-    case zero, periodic
-}
+    /// The identifier.
+    package var description: String { identifier }
 
-/// Where the layers of a network stand and how wide they are.
-package enum Geometry: Hashable, Sendable {
-    case convolutional(widths: [Int], strides: [Int])
-    case residual(widths: [Int], blocksPerStage: Int, block: ResidualBlock, skipInit: Bool)
-
-    package var widths: [Int] {
-        switch self {
-        case .convolutional(let widths, _): widths
-        case .residual(let widths, _, _, _): widths
-        }
+    /// In a specification it is its identifier.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(identifier)
     }
 }

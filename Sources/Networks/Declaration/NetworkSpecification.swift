@@ -49,49 +49,16 @@ package struct NetworkSpecification: Hashable, Sendable {
         return geometry
     }
 
+    /// The geometry before groups are asked for. Throws where an option does not fit the architecture.
     private func unboundedGeometry() throws(SpecificationError) -> Geometry {
-        if architecture != .cnnUniform, depth != nil || width != nil {
+        if architecture.family != .uniform, depth != nil || width != nil {
             throw .optionNotTaken("--depth or --width", architecture: architecture)
         }
-        if !architecture.isResidual {
+        if architecture.family != .residual {
             if skipInit { throw .optionNotTaken("--skip-init", architecture: architecture) }
             if block != .postActivation { throw .optionNotTaken("--block", architecture: architecture) }
         }
-        switch architecture {
-        case .cnn10:
-            return try convolutional([(2, 64, true), (2, 128, true), (2, 256, true), (2, 512, true), (2, 512, false)])
-        case .cnn20:
-            return try convolutional([(4, 64, true), (4, 128, true), (4, 256, true), (4, 256, true), (4, 512, false)])
-        case .cnn40:
-            return try convolutional([(8, 64, true), (8, 128, true), (8, 256, true), (8, 512, true), (8, 512, false)])
-        case .cnnUniform:
-            guard let depth, let width else { throw .uniformNeedsDepthAndWidth }
-            guard depth >= 1 else { throw .tooSmall("--depth", value: depth, least: 1) }
-            guard width >= 1 else { throw .tooSmall("--width", value: width, least: 1) }
-            return try convolutional([(depth, width, false)])
-        case .resNet56:
-            return .residual(
-                widths: try [32, 64, 128].dividedBy(widthDivisor), blocksPerStage: 9, block: block, skipInit: skipInit)
-        }
-    }
-
-    private func convolutional(
-        _ stages: [(count: Int, width: Int, endsWithStride: Bool)]
-    ) throws(SpecificationError) -> Geometry {
-        let (widths, strides) = Architecture.stages(stages)
-        return .convolutional(widths: try widths.dividedBy(widthDivisor), strides: strides)
-    }
-}
-
-extension [Int] {
-    fileprivate func dividedBy(_ divisor: Int) throws(SpecificationError) -> [Int] {
-        guard divisor >= 1 else { throw .tooSmall("the width divisor", value: divisor, least: 1) }
-        var result = [Int]()
-        for width in self {
-            guard width % divisor == 0 else { throw .widthDivisor(divisor, width: width) }
-            result.append(width / divisor)
-        }
-        return result
+        return try architecture.geometry(self)
     }
 }
 

@@ -7,9 +7,9 @@ extension PlanContext {
         var sentence = Sentence()
         for (index, architecture) in architectures.enumerated() {
             let divisor = scale.widthDivisor(architecture)
-            sentence = "\(sentence)\(index > 0 ? ", " : "")\(architecture.rawValue)"
+            sentence = "\(sentence)\(index > 0 ? ", " : "")\(architecture.identifier)"
             if divisor > 1 {
-                sentence = "\(sentence) with widths divided by \(divisor, "width-divisor-\(architecture.rawValue)")"
+                sentence = "\(sentence) with widths divided by \(divisor, "width-divisor-\(architecture.identifier)")"
             }
         }
         return

@@ -63,10 +63,10 @@ package struct Scale: Hashable, Sendable {
     package let training: TrainingScale
 
     package func widthDivisor(_ architecture: Architecture) -> Int {
-        switch architecture {
-        case .cnn10, .cnn20, .cnn40: convolutionalWidthDivisor
-        case .resNet56: residualWidthDivisor
-        case .cnnUniform: 1
+        switch architecture.family {
+        case .convolutional: convolutionalWidthDivisor
+        case .residual: residualWidthDivisor
+        case .uniform: 1
         }
     }
 

@@ -24,17 +24,17 @@ package struct TrainingScale: Hashable, Sendable {
     package let variationSeedCount: Int
 
     package func configuration(_ architecture: Architecture) -> TrainingConfiguration {
-        switch architecture {
-        case .cnn10, .cnn20, .cnn40, .cnnUniform: convolutional
-        case .resNet56: residual
+        switch architecture.family {
+        case .convolutional, .uniform: convolutional
+        case .residual: residual
         }
     }
 
     package func widthDivisor(_ architecture: Architecture) -> Int {
-        switch architecture {
-        case .cnn10, .cnn20, .cnn40: convolutionalWidthDivisor
-        case .resNet56: residualWidthDivisor
-        case .cnnUniform: 1
+        switch architecture.family {
+        case .convolutional: convolutionalWidthDivisor
+        case .residual: residualWidthDivisor
+        case .uniform: 1
         }
     }
 }

@@ -11,9 +11,9 @@ package struct TrainedArchitecture: Hashable, Sendable {
     }
 
     /// The name that people read.
-    package var label: String { architecture.rawValue + (skipInit ? " with SkipInit" : "") }
+    package var label: String { architecture.identifier + (skipInit ? " with SkipInit" : "") }
     /// The name over a narrow panel.
-    package var shortLabel: String { architecture.rawValue + (skipInit ? ", SkipInit" : "") }
+    package var shortLabel: String { architecture.identifier + (skipInit ? ", SkipInit" : "") }
     /// The name of numbers.
-    package var name: String { architecture.rawValue + (skipInit ? "-skip-init" : "") }
+    package var name: String { architecture.identifier + (skipInit ? "-skip-init" : "") }
 }

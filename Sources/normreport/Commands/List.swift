@@ -47,7 +47,7 @@ struct List: ParsableCommand {
     private static func entries(_ subject: Subject) -> [Entry] {
         switch subject {
         case .normalizers: Normalizer.builtIn.map { Entry(id: $0.identifier, summary: $0.label) }
-        case .architectures: Architecture.allCases.map { Entry(id: $0.rawValue, summary: $0.summary) }
+        case .architectures: Architecture.builtIn.map { Entry(id: $0.identifier, summary: $0.summary) }
         case .experiments: Catalogue.standard.experiments.map { Entry(id: $0.identifier, summary: $0.title) }
         case .claims: Claim.ofThePaper.map { Entry(id: $0.identifier, summary: "\($0.statement) (\($0.place))") }
         case .figures:

@@ -54,7 +54,7 @@ struct Probe: ParsableCommand {
 
 /// Which network.
 struct NetworkOptions: ParsableArguments {
-    @Option(help: "The architecture: \(Architecture.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The architecture: \(Architecture.builtIn.map(\.identifier).joined(separator: ", ")).")
     var architecture: Architecture
 
     @Option(help: "The normalizer: \(Normalizer.builtIn.map(\.identifier).joined(separator: ", ")).")

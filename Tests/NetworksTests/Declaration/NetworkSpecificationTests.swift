@@ -99,7 +99,7 @@ import Testing
                 "variance-norm", "evonorm-b0", "evonorm-s0", "weight-norm", "scaled-weight-standardization",
                 "mean-centering",
             ])
-        #expect(Architecture.allCases.map(\.rawValue) == ["cnn-10", "cnn-20", "cnn-40", "cnn-uniform", "resnet-56"])
+        #expect(Architecture.builtIn.map(\.identifier) == ["cnn-10", "cnn-20", "cnn-40", "cnn-uniform", "resnet-56"])
         #expect(ResidualBlock.allCases.map(\.rawValue) == ["post-activation", "pre-activation", "branch-activation"])
         #expect(
             WeightParameterization.allCases.map(\.rawValue)

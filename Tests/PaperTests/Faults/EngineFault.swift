@@ -16,7 +16,7 @@ enum EngineFault {
         switch self {
         case .undividedGradient: differentiates && network.normalizer.definition.divisor != nil
         case .sizeTakenAsCount: network.grouping != nil
-        case .forgottenSkip: network.architecture.isResidual
+        case .forgottenSkip: (network.architecture.family == .residual)
         }
     }
 

@@ -121,7 +121,7 @@ extension InformativeForward {
         let quantity = Quantity.cosineSimilarity.rawValue
         let sweeps = [measurements.plainCosine, measurements.residualCosine, measurements.uniformCosine]
         let series = Series.variants(
-            [Architecture.cnn20, .resNet56, .cnnUniform].map { (key: $0.rawValue, label: $0.rawValue) })
+            [Architecture.cnn20, .resNet56, .cnnUniform].map { (key: $0.identifier, label: $0.identifier) })
         var panel = SweepPanel("")
         for (series, sweep) in zip(series, sweeps) {
             try panel.add(sweep, quantity: quantity, series: series, on: .logit, isJoined: true)

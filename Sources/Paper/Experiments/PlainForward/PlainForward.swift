@@ -50,7 +50,7 @@ package struct PlainForward: Experiment {
             for (architecture, members) in zip(architectures, ensembles) {
                 let chosen = members.filter { divides($0) == dividesActivations }
                 let kind = dividesActivations ? "divided" : "others"
-                var panel = CurvePanel("\(architecture.rawValue), \(kind)")
+                var panel = CurvePanel("\(architecture.identifier), \(kind)")
                 for ensemble in chosen { panel.add(ensemble, ensemble.curve(.standardDeviation), on: .logarithm) }
                 panels.append(
                     Panel(
@@ -74,7 +74,7 @@ package struct PlainForward: Experiment {
                 """,
             alternativeText: """
                 Four line plots of standard deviation against convolution, for \
-                \(architectures.map(\.rawValue).joined(separator: " and ")), one line for each of \(ensembles[0].count) \
+                \(architectures.map(\.identifier).joined(separator: " and ")), one line for each of \(ensembles[0].count) \
                 normalizers.
                 """)
         return FigureFinding(
@@ -104,7 +104,7 @@ package struct PlainForward: Experiment {
         let least = kept.min { $0.ratio.value < $1.ratio.value }!
         let most = kept.max { $0.ratio.value < $1.ratio.value }!
         return [
-            "From the second to the last convolution of \(architectures[architectures.count - 1].rawValue) the standard deviation is multiplied by \(least.ratio.value, "deviation-least") (95% interval \(least.ratio.interval.low, "deviation-least-low") to \(least.ratio.interval.high, "deviation-least-high")) with \(least.label), the least of all, and by \(most.ratio.value, "deviation-most") (\(most.ratio.interval.low, "deviation-most-low") to \(most.ratio.interval.high, "deviation-most-high")) with \(most.label), the most."
+            "From the second to the last convolution of \(architectures[architectures.count - 1].identifier) the standard deviation is multiplied by \(least.ratio.value, "deviation-least") (95% interval \(least.ratio.interval.low, "deviation-least-low") to \(least.ratio.interval.high, "deviation-least-high")) with \(least.label), the least of all, and by \(most.ratio.value, "deviation-most") (\(most.ratio.interval.low, "deviation-most-low") to \(most.ratio.interval.high, "deviation-most-high")) with \(most.label), the most."
         ]
     }
 }

@@ -31,7 +31,7 @@ extension StableBackward {
 
     private static func exponentEffect(_ member: Member) throws -> Effect {
         Effect(
-            "exponent, \(member.label), \(member.network.architecture.rawValue)", try member.growth.exponent(),
+            "exponent, \(member.label), \(member.network.architecture.identifier)", try member.growth.exponent(),
             against: .growthExponent)
     }
 
@@ -106,12 +106,12 @@ extension StableBackward {
                 let difference = try sample.meanDifference()
                 effects.append(
                     Effect(
-                        "exponent of \(a.label) minus \(b.label), \(architecture.rawValue)", difference,
+                        "exponent of \(a.label) minus \(b.label), \(architecture.identifier)", difference,
                         against: threshold))
                 try family.add(zip(sample.first, sample.second).map { $0 - $1 }, threshold)
-                let name = "\(architecture.rawValue)-\(first.identifier)-\(second.identifier)"
+                let name = "\(architecture.identifier)-\(first.identifier)-\(second.identifier)"
                 statements.append(
-                    "\(architecture.rawValue): the exponent of \(a.label) less that of \(b.label), \(difference.value, "difference-\(name)"), is \(threshold: threshold)"
+                    "\(architecture.identifier): the exponent of \(a.label) less that of \(b.label), \(difference.value, "difference-\(name)"), is \(threshold: threshold)"
                 )
             }
             effects.append(try largerMapsEffect(measured, architecture))
@@ -126,7 +126,7 @@ extension StableBackward {
         let exponents = pair.map { $0.growth.exponents { $0.side > smallest } }
         return Effect(
             "exponent of \(pair[0].label) minus \(pair[1].label) without \(smallest)×\(smallest) maps, "
-                + architecture.rawValue, try PairedSample(exponents[0], exponents[1]).meanDifference())
+                + architecture.identifier, try PairedSample(exponents[0], exponents[1]).meanDifference())
     }
 
     static func batchEffects(_ measured: Measured) throws -> [(member: Member, effect: BatchEffect)] {

@@ -31,7 +31,7 @@ extension StableBackward {
         var misfits = [String]()
         for ((architecture, _), members) in zip(architectures, measured.networks) {
             misfits.removeAll()
-            var panel = CurvePanel(architecture.rawValue)
+            var panel = CurvePanel(architecture.identifier)
             for member in members { panel.add(member.ensemble, member.ensemble.curve(.gradientNorm), on: .logarithm) }
             for member in members where drawn.contains(member.network.normalizer) {
                 guard let prediction = member.prediction else { continue }
@@ -45,7 +45,7 @@ extension StableBackward {
             }
             panels.append(
                 Panel(
-                    title: RichText(verbatim: architecture.rawValue), x: layerAxis,
+                    title: RichText(verbatim: architecture.identifier), x: layerAxis,
                     y: Axis("gradient norm ‖∇L‖_{2}", scale: LogarithmicScale(), hasGrid: true),
                     aspect: 1.25, marks: panel.marks))
             rows += panel.rows
@@ -57,7 +57,7 @@ extension StableBackward {
                 \(context.scale.batch), for \(measured.networks[0].count) normalizers. Geometric means; bands: 95% \
                 t-interval of the logarithm over \(context.seeds.count) seeds. Long dashes: closed forms for InstanceNorm, \
                 BatchNorm (with the measured variances), GroupNorm and Filter Response Norm, started at the last layer but \
-                one; root mean square misfit of the squared growth a layer in \(architectures.last!.architecture.rawValue): \
+                one; root mean square misfit of the squared growth a layer in \(architectures.last!.architecture.identifier): \
                 \(misfits.joined(separator: ", ")).
                 """,
             alternativeText: """
@@ -148,7 +148,7 @@ extension StableBackward {
         var dots = [any Mark]()
         var rows = [MeasurementRow]()
         let series = Series.neutralVariants(
-            groups.map { (key: $0[0].network.architecture.rawValue, label: $0[0].network.architecture.rawValue) })
+            groups.map { (key: $0[0].network.architecture.identifier, label: $0[0].network.architecture.identifier) })
         for (index, members) in groups.enumerated() {
             var points = EstimatePoints(series[index])
             let offset = (Double(index) - Double(groups.count - 1) / 2) * 0.2

@@ -83,7 +83,7 @@ extension StableBackward {
             caption:
                 "Exponent λ of the gradient's growth a layer toward the input: mean over seeds, and half the width of its 95% t-interval. cnn-10 has few layers to take it from.",
             columns: ["normalizer"]
-                + (architectures.map(\.architecture.rawValue) + [Architecture.cnnUniform.rawValue]).flatMap {
+                + (architectures.map(\.architecture.identifier) + [Architecture.cnnUniform.identifier]).flatMap {
                     ["λ, \($0)", "±, \($0)"]
                 },
             rows: rows)
@@ -114,7 +114,7 @@ extension StableBackward {
         let rows = measured.networks.flatMap { $0 }.compactMap { member -> [TableFinding.Cell]? in
             guard let misfit = member.prediction?.misfit(member.growth) else { return nil }
             return [
-                .text(member.label), .text(member.network.architecture.rawValue),
+                .text(member.label), .text(member.network.architecture.identifier),
                 .number(.init(name: "\(member.name)-layers", value: Double(misfit.count), format: .integer)),
                 .number(.init(name: "\(member.name)-rms", value: misfit.rootMeanSquare, format: .percent(1))),
                 .number(.init(name: "\(member.name)-largest", value: misfit.largest, format: .percent(1))),

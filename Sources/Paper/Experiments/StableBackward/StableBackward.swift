@@ -115,7 +115,7 @@ extension StableBackward {
         var network: NetworkSpecification { ensemble.network }
         var label: String { network.normalizerLabel }
         /// A name for numbers: architecture and normalizer.
-        var name: String { "\(network.architecture.rawValue)-\(network.normalizer.identifier)" }
+        var name: String { "\(network.architecture.identifier)-\(network.normalizer.identifier)" }
     }
 
     /// What all figures and verdicts are made from.
