@@ -35,7 +35,8 @@ let package = Package(
         .target(name: "Plots", dependencies: ["CCairo", "CLibPNG"]),
         .target(name: "Runs", dependencies: ["Training", "Networks", "Tensors"]),
         .target(name: "Findings", dependencies: ["Runs", "Training", "Networks", "Statistics", "Theory", "Plots"]),
-        .target(name: "Paper", dependencies: ["Findings", "Runs", "Training", "Networks", "Statistics", "Theory", "Plots"]),
+        .target(
+            name: "Paper", dependencies: ["Findings", "Runs", "Training", "Networks", "Statistics", "Theory", "Plots"]),
         .target(
             name: "Reports",
             dependencies: [

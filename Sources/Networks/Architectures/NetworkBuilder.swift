@@ -50,7 +50,7 @@ struct NetworkBuilder {
         return append(
             try ConvolutionNode(
                 name: name, input: source.index, inputShape: source.shape,
-                geometry: .init(outputs: outputs, stride: stride, padding: padding == .periodic ? 0 : 1),
+                extent: .init(outputs: outputs, stride: stride, padding: padding == .periodic ? 0 : 1),
                 parameterization: parameterization, directions: directions))
     }
 

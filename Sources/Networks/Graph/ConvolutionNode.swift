@@ -14,7 +14,8 @@ final class ConvolutionNode: Node {
     private let effective: EffectiveWeights
     private let effectiveStorage: AlignedStorage
 
-    struct Geometry {
+    /// Filters, stride and border.
+    struct Extent {
         var outputs: Int
         var stride = 1
         /// 1, or 0 behind a periodic halo.
@@ -23,25 +24,25 @@ final class ConvolutionNode: Node {
 
     /// - Parameter differentiation: whether backward passes are made at all, and with respect to the input too.
     init(
-        name: String, input: Int, inputShape: ActivationShape, geometry: Geometry,
+        name: String, input: Int, inputShape: ActivationShape, extent: Extent,
         parameterization: WeightParameterization, directions: Set<ConvolutionDirection>
     ) throws {
         self.name = name
         inputs = [input]
         let shape = ConvolutionShape(
-            batch: inputShape.batch, inputs: inputShape.channels, outputs: geometry.outputs,
-            height: inputShape.height, width: inputShape.width, stride: geometry.stride,
-            padding: geometry.padding)
+            batch: inputShape.batch, inputs: inputShape.channels, outputs: extent.outputs,
+            height: inputShape.height, width: inputShape.width, stride: extent.stride,
+            padding: extent.padding)
         outputShape = ActivationShape(
-            batch: inputShape.batch, channels: geometry.outputs, height: shape.outputHeight, width: shape.outputWidth)
-        weight = Parameter("\(name).weight", .weight, shape: [geometry.outputs, inputShape.channels, 3, 3])
+            batch: inputShape.batch, channels: extent.outputs, height: shape.outputHeight, width: shape.outputWidth)
+        weight = Parameter("\(name).weight", .weight, shape: [extent.outputs, inputShape.channels, 3, 3])
         bias =
-            parameterization.hasBias ? Parameter("\(name).bias", .bias, shape: [geometry.outputs]) : nil
+            parameterization.hasBias ? Parameter("\(name).bias", .bias, shape: [extent.outputs]) : nil
         gain =
             parameterization.hasGain
-            ? Parameter("\(name).gamma", .gain, shape: [geometry.outputs, 1, 1, 1], value: 1) : nil
+            ? Parameter("\(name).gamma", .gain, shape: [extent.outputs, 1, 1, 1], value: 1) : nil
         effective = EffectiveWeights(
-            parameterization: parameterization, filters: geometry.outputs, fanIn: inputShape.channels * 9)
+            parameterization: parameterization, filters: extent.outputs, fanIn: inputShape.channels * 9)
         effectiveStorage = parameterization == .plain ? weight.values : AlignedStorage(count: weight.values.count)
         convolution = try Convolution(shape, bias: bias != nil, directions: directions)
     }

@@ -28,8 +28,10 @@ final class TextEngine: @unchecked Sendable {
     private let fontMap: UnsafeMutablePointer<PangoFontMap>
     private let context: OpaquePointer
     private var entries: [Key: Entry] = [:]
+    /// The family unless a caller asks for another.
+    static let defaultFamily = "DejaVu Sans"
     /// The family that the current caller asks for.
-    var family = Figure.defaultFontFamily
+    var family = TextEngine.defaultFamily
     /// Families other than the one asked for that were drawn since the caller took the engine.
     private(set) var substitutions: [DrawingWarning] = []
 
@@ -60,7 +62,7 @@ final class TextEngine: @unchecked Sendable {
     ) throws(Failure) -> Value {
         let engine = pool.withLock { $0.popLast() } ?? TextEngine()
         defer { pool.withLock { $0.append(engine) } }
-        engine.family = Figure.defaultFontFamily
+        engine.family = TextEngine.defaultFamily
         engine.substitutions = []
         return try body(engine)
     }

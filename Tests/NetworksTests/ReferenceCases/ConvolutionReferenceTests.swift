@@ -24,7 +24,7 @@ extension ReferenceTests {
         let weights = try #require(parameters["weight"])
         let node = try ConvolutionNode(
             name: "layer", input: 1, inputShape: shape,
-            geometry: .init(
+            extent: .init(
                 outputs: weights.shape[0], stride: try file.value("stride"), padding: try file.value("padding")),
             parameterization: parameterization, directions: [.forward, .backwardData, .backwardWeights])
         // Every reference has a bias. Where a layer has none, it is added to its output, and has no gradient.

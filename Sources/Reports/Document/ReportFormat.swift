@@ -15,12 +15,4 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .latex: "report.tex"
         }
     }
-
-    var dialect: any Dialect {
-        switch self {
-        case .html: HTMLDialect()
-        case .markdown: MarkdownDialect()
-        case .latex: LaTeXDialect()
-        }
-    }
 }

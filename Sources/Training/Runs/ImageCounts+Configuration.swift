@@ -1,0 +1,15 @@
+extension ImageCounts {
+    /// Throws `DataSetError.tooSmall` where a training run uses more images than the set has, or has a batch that its
+    /// images do not fill.
+    package func check(_ configuration: TrainingConfiguration) throws(DataSetError) {
+        if let images = configuration.trainingImages, images > training {
+            throw .tooSmall(need: .trainingImages(images), has: self)
+        }
+        if let images = configuration.testImages, images > test {
+            throw .tooSmall(need: .testImages(images), has: self)
+        }
+        guard configuration.batch <= configuration.trainingImages ?? training else {
+            throw .tooSmall(need: .trainingBatch(configuration.batch), has: self)
+        }
+    }
+}
