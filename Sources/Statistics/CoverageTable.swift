@@ -54,7 +54,8 @@ package enum CoverageTable {
 
     /// What the studentized bootstrap is used for, each on its scale.
     static let bootstrapped: [(SimulatedQuantity, Transformation)] = [
-        (.logNormalMean, .logarithm), (.ratioOfMeans, .logarithm), (.lineRSquared, .logit),
+        (.logNormalMean, .logarithm), (.ratioOfMeans, .logarithm), (.lineRSquared, .identity),
+        (.stageRSquared, .identity),
     ]
 
     static func studentRow(

@@ -9,8 +9,10 @@ import Random
 /// Without θ̃ an R² of a noisy curve is too low by more than its error, and the interval misses on one side.
 ///
 /// It assumes independent rows and an f that is smooth where the means vary: no median, no argmax, no maximum. t* must
-/// hardly depend on θ, so f is taken on a scale where its spread is steady: the logarithm for a ratio, the logit for an
-/// R² or a cosine, which also keeps the ends in the domain. Fewer than ten seeds have too few distinct resamples.
+/// hardly depend on θ, so f is taken on a scale where its spread is steady: a ratio or a mean of positive values on the
+/// logarithm, a cosine on the logit. An R² near 1 is taken as it is, though its upper end may then exceed 1: the logit of
+/// one that noise dominates has no steady spread, and its interval lies too low. Fewer than ten seeds have too few
+/// distinct resamples.
 /// `CoverageTable` simulates how often the interval holds the truth.
 /// Sources: B. Efron, R. Tibshirani, An Introduction to the Bootstrap, 1993, sections 11.2 (jackknife) and 12.5
 /// (bootstrap-t); P. Hall, The Bootstrap and Edgeworth Expansion, 1992 (smooth functions of means).

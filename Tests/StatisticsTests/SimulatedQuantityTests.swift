@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct SimulatedQuantityTests {
     private static let quantities: [SimulatedQuantity] = [
-        .normalMean, .skewedMean, .logNormalMean, .ratioOfMeans, .lineRSquared,
+        .normalMean, .skewedMean, .logNormalMean, .ratioOfMeans, .lineRSquared, .stageRSquared,
     ]
 
     /// The quantity of a mean over many seeds is the truth, to a few thousandths.
