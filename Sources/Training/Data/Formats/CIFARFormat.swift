@@ -105,6 +105,7 @@ extension CIFARFormat {
         case .archive(let path):
             let bytes = try DataFile.bytes(of: path)
             let isCompressed = Gzip.isCompressed(bytes)
+            let isVerified = isCompressed && md5(bytes) == known.archiveMD5
             let tar = isCompressed ? try Gzip.decompress(bytes, file: path, limit: DataFile.sizeLimit) : bytes
             let archive = try TarArchive(FileContent(file: path, bytes: tar), named: Set(files))
             let contents = try files.map { name in
@@ -113,7 +114,7 @@ extension CIFARFormat {
                 }
                 return FileContent(file: "\(path): \(name)", bytes: bytes)
             }
-            return (contents, isCompressed && md5(bytes) == known.archiveMD5)
+            return (contents, isVerified)
         }
     }
 
