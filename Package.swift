@@ -26,27 +26,32 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
         // In dependency order: a lower one never knows a higher one.
+        .target(name: "Files"),
         .target(name: "Random", dependencies: ["CKernels"]),
         .target(name: "Tensors", dependencies: ["CConvolution", "CKernels"]),
         .target(name: "Networks", dependencies: ["Random", "Tensors", "CKernels"]),
-        .target(name: "Training", dependencies: ["Networks", "Random", "Tensors", "CArchive", "CCrypto", "CDeflate"]),
+        .target(
+            name: "Training",
+            dependencies: ["Files", "Networks", "Random", "Tensors", "CArchive", "CCrypto", "CDeflate"]),
         .target(name: "Statistics", dependencies: ["Random"]),
         .target(name: "Theory"),
         .target(name: "Plots", dependencies: ["CCairo", "CLibPNG"]),
-        .target(name: "Runs", dependencies: ["Training", "Networks", "Tensors"]),
+        .target(name: "Runs", dependencies: ["Files", "Training", "Networks", "Tensors"]),
         .target(name: "Findings", dependencies: ["Runs", "Training", "Networks", "Statistics", "Theory", "Plots"]),
         .target(
-            name: "Paper", dependencies: ["Findings", "Runs", "Training", "Networks", "Statistics", "Theory", "Plots"]),
+            name: "Paper",
+            dependencies: ["Findings", "Runs", "Files", "Training", "Networks", "Statistics", "Theory", "Plots"]),
         .target(
             name: "Reports",
             dependencies: [
-                "Paper", "Findings", "Runs", "Training", "Statistics", "Networks", "Plots",
+                "Paper", "Findings", "Runs", "Files", "Training", "Statistics", "Networks", "Plots",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
             name: "normreport",
             dependencies: [
-                "Paper", "Findings", "Runs", "Reports", "Training", "Networks", "Statistics", "Plots", "Tensors",
+                "Paper", "Findings", "Runs", "Reports", "Files", "Training", "Networks", "Statistics", "Plots",
+                "Tensors",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -54,9 +59,11 @@ let package = Package(
         .target(name: "TestRandom", dependencies: ["Random"], path: "Tests/TestRandom"),
         // What the tests of several upper targets share.
         .target(
-            name: "TestSupport", dependencies: ["Paper", "Findings", "Runs", "Training", "Networks", "Theory"],
+            name: "TestSupport",
+            dependencies: ["Paper", "Findings", "Runs", "Files", "Training", "Networks", "Theory"],
             path: "Tests/TestSupport"),
 
+        .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
         .testTarget(name: "RandomTests", dependencies: ["Random", "TestRandom"]),
         .testTarget(name: "TensorsTests", dependencies: ["Tensors", "CKernels", "TestRandom"]),
         .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestRandom"], resources: [.copy("Reference")]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Findings
 import Foundation
 import Networks
@@ -32,9 +33,9 @@ struct ErrorLine {
         case let error as Interrupted: self.init(.interrupted, "\(error)")
         case let error as TemplateError: self.init(.data, "\(error)")
         case let error as ClaimRegister.Unreadable: self.init(.inputOutput, "\(error)")
-        case let error as ReportFiles.CannotWrite: self.init(.cannotCreate, "\(error)")
         case let error as OutputError: self.init(Self.code(of: error), "\(error)")
         case let error as FigureOrigin.Unknown: self.init(.data, "\(error)")
+        case let error as OutputFaults: self.init(.data, "\(error)")
         case let error as FigureBreaches: self.init(.data, "\(error)")
         case let error as FailedRuns: self.init(.software, "\(error)")
         case _ where Self.isOfTheParser(error): self.init(parsing: error)
@@ -60,7 +61,7 @@ struct ErrorLine {
 
     private static func code(of error: OutputError) -> Code {
         switch error {
-        case .cannotWrite: .cannotCreate
+        case .cannotWrite, .inUse: .cannotCreate
         case .cannotRead, .missingRun: .inputOutput
         case .damagedRun: .data
         }

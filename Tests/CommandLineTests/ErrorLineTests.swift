@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Networks
 import Statistics
@@ -39,7 +40,8 @@ import Training
         Expected(DataSetError.missing(name: .cifar10, file: "/x"), .data),
         Expected(OutputError.damagedRun("/x", reason: "r"), .data),
         Expected(OutputError.cannotWrite("/x", reason: "r"), .cannotCreate),
-        Expected(ReportFiles.CannotWrite(path: "/x", reason: "r"), .cannotCreate),
+        Expected(OutputError.inUse("/x", holder: "process 1 on h"), .cannotCreate),
+        Expected(OutputFaults(count: 2), .data),
         Expected(OutputError.cannotRead("/x", reason: "r"), .inputOutput),
         Expected(OutputError.missingRun("k"), .inputOutput),
         Expected(Interrupted(), .interrupted),

@@ -18,7 +18,7 @@ import Testing
 
     /// What is made from the stored runs.
     private func products() throws -> [String: Data] {
-        try folder.contents().filter { !$0.key.hasPrefix("runs/") && $0.key != "timings.json" }
+        try folder.contents().filter { !$0.key.hasPrefix("runs/") && ![".lock", "timings.json"].contains($0.key) }
     }
 
     private func remove(_ paths: [String]) throws {
@@ -78,7 +78,7 @@ import Testing
         try Data("{\"loss\":".utf8).write(to: run.appendingPathComponent("measurements.json"))
         let damaged = try Program.run(["report"] + output)
         #expect(damaged.status == 65 && damaged.errorLines.count == 1, "\(damaged.error)")
-        #expect(damaged.error.contains(run.path) && damaged.error.contains("delete that folder"))
+        #expect(damaged.error.contains(run.path) && damaged.error.contains("normreport all"))
         try FileManager.default.removeItem(at: run)
         let missing = try Program.run(["report"] + output)
         #expect(missing.status == 74 && missing.errorLines.count == 1, "\(missing.error)")

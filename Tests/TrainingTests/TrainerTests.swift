@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Networks
 import Tensors
@@ -60,16 +61,36 @@ import Testing
         #expect(parts == 19)
     }
 
-    @Test func aDamagedCheckpointStartsAnew() throws {
+    @Test func aDamagedCheckpointIsNamedAndStartsAnew() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("normreport-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appendingPathComponent("checkpoint")
+        #expect(Checkpoint.fault(of: file, key: "run") == nil)
         #expect(try Self.trainer(Self.short, checkpoint: file).run(isInterrupted: { true }) == nil)
-        var bytes = try Data(contentsOf: file)
-        bytes[bytes.count / 2] ^= 1
-        try bytes.write(to: file)
-        let resumed = try Self.trainer(Self.short, checkpoint: file).run()
-        #expect(resumed == (try Self.trainer(Self.short).run()))
+        #expect(Checkpoint.fault(of: file, key: "run") == nil)
+        #expect(Checkpoint.fault(of: file, key: "other") == "it is of another run")
+        let whole = try Data(contentsOf: file)
+        var flipped = whole
+        flipped[whole.count / 2] ^= 1
+        let result = try Self.trainer(Self.short).run()
+        for (bytes, fault) in [
+            (flipped, "it has not the digest at its end"), (whole.dropLast(), "it has not the digest at its end"),
+            (whole.prefix(10), "it is cut"), (Data(), "it is cut"),
+        ] {
+            try bytes.write(to: file)
+            #expect(Checkpoint.fault(of: file, key: "run") == fault)
+            #expect(try Self.trainer(Self.short, checkpoint: file).run() == result)
+        }
+    }
+
+    @Test func aCheckpointThatCannotBeWrittenIsAnErrorOfTheOutput() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("normreport-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data().write(to: folder)
+        let file = folder.appendingPathComponent("checkpoint")
+        #expect(throws: OutputError.cannotWrite(file.path, reason: "not a directory")) {
+            try Self.trainer(Self.short, checkpoint: file).run()
+        }
     }
 
     @Test func aLossThatIsNoNumberIsAResult() throws {

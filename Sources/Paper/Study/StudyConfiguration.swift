@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Runs
 import Training
@@ -55,10 +56,13 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
 
     static func file(_ output: URL) -> URL { output.appendingPathComponent("configuration.json") }
 
-    package func save(to output: URL) throws {
+    /// Writes `configuration.json`, so that it survives a power cut.
+    ///
+    /// - Throws: `OutputError.cannotWrite`.
+    package func save(to output: URL, files: OutputFiles = .standard) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        try OutputFile.write(try encoder.encode(self) + Data("\n".utf8), to: Self.file(output))
+        try files.write(try encoder.encode(self) + Data("\n".utf8), to: Self.file(output), .synced)
     }
 
     package static func load(from output: URL) throws -> StudyConfiguration {

@@ -1,15 +1,22 @@
 import Dispatch
+import Files
 import Findings
 import Foundation
 import Paper
 import Plots
 import Runs
 
-/// The figures, tables and registers of an output folder.
+/// The figures, tables and registers of an output folder. None is synced: all can be made again from the stored runs.
 package struct OutputFolder: Sendable {
     package let url: URL
 
-    package init(_ url: URL) { self.url = url }
+    private let files: OutputFiles
+
+    /// - Parameter files: this machine's, but in tests that plant faults.
+    package init(_ url: URL, files: OutputFiles = .standard) {
+        self.url = url
+        self.files = files
+    }
 
     /// A figure as the report shows it, with what it was drawn from.
     package struct DrawnFigure: Sendable {
@@ -62,22 +69,24 @@ package struct OutputFolder: Sendable {
 
     private func draw(_ finding: FigureFinding, _ options: DrawingOptions) throws -> DrawnFigure {
         let identifier = finding.figure.identifier
-        try OutputFile.write(Data(finding.csv.utf8), to: url.appendingPathComponent("data/\(identifier).csv"))
+        try files.write(
+            Data(finding.csv.utf8), to: url.appendingPathComponent("data/\(identifier).csv"), .unsynced)
         let drawing = try finding.figure.layout(
             profile: options.profile, theme: options.theme, isTransparent: options.isTransparent)
         var svg: String?
         for format in options.formats {
             let data = try drawing.encoded(as: format, dotsPerInch: options.dotsPerInch)
             if format == .svg { svg = String(decoding: data, as: UTF8.self) }
-            try OutputFile.write(
-                data, to: figures(options).appendingPathComponent("\(identifier).\(format.rawValue)"))
+            try files.write(
+                data, to: figures(options).appendingPathComponent("\(identifier).\(format.rawValue)"), .unsynced)
         }
         return DrawnFigure(finding: finding, svg: try svg ?? SVGBackend().text(drawing))
     }
 
     /// Writes `claims.json`.
     package func writeRegister(_ parts: [StudyPart]) throws {
-        try OutputFile.write(
-            try ClaimRegister(parts.flatMap(\.findings.claims)).json, to: url.appendingPathComponent("claims.json"))
+        try files.write(
+            try ClaimRegister(parts.flatMap(\.findings.claims)).json, to: url.appendingPathComponent("claims.json"),
+            .unsynced)
     }
 }

@@ -1,18 +1,8 @@
+import Files
 import Foundation
 
 /// The files of a report in the output folder.
 package struct ReportFiles: Sendable {
-    /// A report's file cannot be written.
-    package struct CannotWrite: Error, Equatable, CustomStringConvertible, Sendable {
-        /// The file.
-        package let path: String
-        /// What the system says.
-        package let reason: String
-
-        /// One line: what, where.
-        package var description: String { "\(path): cannot be written: \(reason)" }
-    }
-
     private let writers: [DocumentWriter]
 
     /// Reads and checks the templates of all formats.
@@ -26,20 +16,15 @@ package struct ReportFiles: Sendable {
         self.writers = writers
     }
 
-    /// Writes the document in every format: each file under a temporary name first, then renamed, so that a reader
-    /// never meets half of it.
+    /// Writes the document in every format: a reader never meets half of a file.
     /// - Returns: The files, in the order of `ReportFormat`.
-    /// - Throws: `DocumentError` before anything is written; `CannotWrite`.
-    package func write(_ document: Document, to folder: URL) throws -> [URL] {
+    /// - Throws: `DocumentError` before anything is written; `OutputError.cannotWrite`.
+    package func write(_ document: Document, to folder: URL, files: OutputFiles = .standard) throws -> [URL] {
         let resolved = try document.resolved()
         let texts = writers.map { ($0.format, $0.write(resolved)) }
         return try texts.map { format, text in
             let url = folder.appendingPathComponent(format.fileName)
-            do {
-                try Data(text.utf8).write(to: url, options: .atomic)
-            } catch {
-                throw CannotWrite(path: url.path, reason: error.localizedDescription)
-            }
+            try files.write(Data(text.utf8), to: url, .unsynced)
             return url
         }
     }

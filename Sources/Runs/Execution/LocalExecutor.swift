@@ -1,10 +1,11 @@
 import Dispatch
+import Files
 import Foundation
 import Training
 
 /// Runs a plan's missing runs on this machine: independent runs side by side, one thread each unless told otherwise.
 ///
-/// The failure of one run does not stop the others.
+/// The failure of one run does not stop the others, unless the output folder cannot be written.
 package struct LocalExecutor: Sendable {
     package struct Failure: Sendable {
         package let specification: RunSpecification
@@ -23,6 +24,8 @@ package struct LocalExecutor: Sendable {
         package var failures: [Failure] = []
         /// Whether the runs were interrupted before the last one.
         package var isInterrupted = false
+        /// Why the output folder could not be written, which ended the runs; what was stored before is whole.
+        package var outputError: OutputError?
         /// Seconds that each run took, by key.
         package var seconds: [String: Double] = [:]
     }
@@ -50,7 +53,7 @@ package struct LocalExecutor: Sendable {
         DispatchQueue.concurrentPerform(iterations: min(jobs, missing.count)) { _ in
             let runner = Runner(data: data, threads: threadsPerRun, interruption: interruption)
             while let unit = queue.next() {
-                for specification in unit.specifications where !interruption.isRequested {
+                for specification in unit.specifications where !interruption.isRequested && !queue.isStopped {
                     let start = DispatchTime.now().uptimeNanoseconds
                     let result = Result { try runner.run(specification, store: store) }
                     let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9

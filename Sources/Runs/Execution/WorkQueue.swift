@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import Foundation
 import Networks
 
@@ -40,6 +41,9 @@ final class WorkQueue: @unchecked Sendable {
 
     var outcome: LocalExecutor.Outcome { condition.withLock { result } }
 
+    /// Whether the output folder cannot be written, so that further runs would be lost.
+    var isStopped: Bool { condition.withLock { result.outputError != nil } }
+
     /// Waits until the dearest unit that fits can start; nil when all are handed out. A unit that fits nowhere runs alone.
     func next() -> WorkUnit? {
         condition.lock()
@@ -73,6 +77,9 @@ final class WorkQueue: @unchecked Sendable {
             case .success:
                 result.computed += 1
                 result.seconds[specification.key] = seconds
+            case .failure(let error as OutputError):
+                result.outputError = result.outputError ?? error
+                units = []
             case .failure(let error):
                 result.failures.append(.init(specification: specification, reason: "\(error)"))
             }

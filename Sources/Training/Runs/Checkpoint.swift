@@ -1,20 +1,10 @@
+import Files
 import Foundation
 import Networks
 
 /// A training run on its way, in one file: a line of JSON, then every parameter with its velocity and every running
 /// statistic, as little-endian float32 in the network's order, then a SHA-256 of all that.
-struct Checkpoint {
-    /// A checkpoint that cannot be written or does not fit.
-    enum Failure: Error, CustomStringConvertible, Equatable {
-        case cannotWrite(String, reason: String)
-
-        var description: String {
-            switch self {
-            case .cannotWrite(let path, let reason): "\(path): the checkpoint cannot be written: \(reason)"
-            }
-        }
-    }
-
+package struct Checkpoint {
     private struct Header: Codable {
         let key: String
         let progress: TrainingProgress
@@ -24,8 +14,20 @@ struct Checkpoint {
     let file: URL
     /// What the run is: a checkpoint of another one is not taken.
     let key: String
+    let files: OutputFiles
 
-    /// Writes under a temporary name and renames, so that a killed process leaves the checkpoint before.
+    /// - Parameters:
+    ///   - key: names the run in its checkpoint.
+    ///   - files: this machine's, but in tests that plant faults.
+    init(file: URL, key: String, files: OutputFiles = .standard) {
+        self.file = file
+        self.key = key
+        self.files = files
+    }
+
+    /// Saves a run in the place of its checkpoint before, which a killed process or a power cut leaves whole.
+    ///
+    /// - Throws: `OutputError.cannotWrite`.
     func save(_ progress: TrainingProgress, _ network: Network) throws {
         let arrays = Self.arrays(network)
         let encoder = JSONEncoder()
@@ -36,30 +38,15 @@ struct Checkpoint {
             for value in array { withUnsafeBytes(of: value.bitPattern.littleEndian) { data.append(contentsOf: $0) } }
         }
         data.append(contentsOf: Array(sha256([UInt8](data)).utf8))
-        do {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try data.write(to: file, options: .atomic)
-        } catch {
-            throw Failure.cannotWrite(file.path, reason: error.localizedDescription)
-        }
+        try files.write(data, to: file, .synced)
     }
 
     /// Fills the network from the file; nil, with the network untouched, where there is none, or none of this run, or a
     /// damaged one: the run then starts anew and ends with the same bytes.
     func load(into network: Network) -> TrainingProgress? {
-        let digestLength = 64
-        guard let data = try? Data(contentsOf: file), data.count > digestLength else { return nil }
-        let content = data.dropLast(digestLength)
-        guard sha256([UInt8](content)) == String(decoding: data.suffix(digestLength), as: UTF8.self),
-            let end = content.firstIndex(of: UInt8(ascii: "\n")),
-            let header = try? JSONDecoder().decode(Header.self, from: content[..<end]), header.key == key
-        else { return nil }
+        guard let (header, bytes) = try? Self.read(file, key: key) else { return nil }
         let arrays = Self.arrays(network)
-        guard header.counts == arrays.map(\.count), content.count - end - 1 == 4 * header.counts.reduce(0, +) else {
-            return nil
-        }
-        let bytes = Data(content[(end + 1)...])
+        guard header.counts == arrays.map(\.count) else { return nil }
         bytes.withUnsafeBytes { raw in
             var offset = 0
             for array in arrays {
@@ -73,7 +60,40 @@ struct Checkpoint {
         return header.progress
     }
 
-    func remove() { try? FileManager.default.removeItem(at: file) }
+    func remove() { try? files.remove(file) }
+
+    /// What is wrong with the checkpoint of a run, in a few words; nil where there is none, or a whole one.
+    package static func fault(of file: URL, key: String) -> String? {
+        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+        do throws(Fault) {
+            _ = try read(file, key: key)
+            return nil
+        } catch {
+            return error.reason
+        }
+    }
+
+    private struct Fault: Error {
+        let reason: String
+        init(_ reason: String) { self.reason = reason }
+    }
+
+    /// The header of a file and the bytes behind it, which are those that were written.
+    private static func read(_ file: URL, key: String) throws(Fault) -> (header: Header, bytes: Data) {
+        let digestLength = 64
+        guard let data = try? Data(contentsOf: file) else { throw Fault("it cannot be read") }
+        guard data.count > digestLength else { throw Fault("it is cut") }
+        let content = data.dropLast(digestLength)
+        guard sha256([UInt8](content)) == String(decoding: data.suffix(digestLength), as: UTF8.self) else {
+            throw Fault("it has not the digest at its end")
+        }
+        guard let end = content.firstIndex(of: UInt8(ascii: "\n")),
+            let header = try? JSONDecoder().decode(Header.self, from: content[..<end]),
+            Double(content.count - end - 1) == 4 * header.counts.reduce(0, { $0 + Double($1) })
+        else { throw Fault("it is no checkpoint of this version") }
+        guard header.key == key else { throw Fault("it is of another run") }
+        return (header, Data(content[(end + 1)...]))
+    }
 
     private static func arrays(_ network: Network) -> [UnsafeMutableBufferPointer<Float>] {
         network.parameters.flatMap { [$0.values.values, $0.velocity.values] }

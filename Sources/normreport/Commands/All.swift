@@ -58,6 +58,8 @@ struct All: ParsableCommand {
         let plan = study.plan.runs.map(\.specification)
         if dryRun { return try describe(plan) }
 
+        let claim = try OutputClaim(output.url, runs: study.plan.runs.map(\.key))
+        defer { claim.release() }
         let store = try RunStore(output: output.url)
         try configuration.save(to: output.url)
         try compute(plan, set, store)
@@ -76,6 +78,7 @@ struct All: ParsableCommand {
         var timings = Timings(output: output.url)
         try timings.record(outcome.seconds)
         guard !outcome.isInterrupted else { throw Interrupted() }
+        if let error = outcome.outputError { throw error }
         guard outcome.failures.isEmpty else { throw FailedRuns(failures: outcome.failures) }
     }
 

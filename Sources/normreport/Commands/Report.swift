@@ -13,6 +13,8 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let study = try Study(try StudyConfiguration.load(from: output.url), .standard)
+        let claim = try OutputClaim(output.url)
+        defer { claim.release() }
         try StudyWriter(study: study, output: output, templates: templates).write(try RunStore(output: output.url))
     }
 }

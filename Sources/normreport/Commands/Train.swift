@@ -40,6 +40,7 @@ struct Train: ParsableCommand {
             network: specification, data: DataIdentity(set.description), seed: seed,
             work: .training(training.configuration), engine: .current(threads: threads))
         let store = try RunStore(output: URL(fileURLWithPath: output, isDirectory: true))
+        try OutputClaim.setAsideDamaged([run.key], in: store)
         let record = try SingleRun.train(
             run, training.configuration, data: set, store: store, interruption: .onSignals()
         ) { epoch, result in

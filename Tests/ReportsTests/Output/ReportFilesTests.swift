@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -35,11 +36,13 @@ import Testing
 
     @Test func saysWhatCannotBeWritten() throws {
         try TestTemplates.withFolder([:]) { folder in
-            let nowhere = folder.appendingPathComponent("nowhere")
-            let error = #expect(throws: ReportFiles.CannotWrite.self) {
-                try ReportFiles(templates: [TestTemplates.folder]).write(document, to: nowhere)
+            let file = folder.appendingPathComponent("file")
+            try Data().write(to: file)
+            let error = #expect(throws: OutputError.self) {
+                try ReportFiles(templates: [TestTemplates.folder]).write(document, to: file)
             }
-            #expect(error?.path.hasSuffix("nowhere/report.html") == true)
+            let path = file.appendingPathComponent("report.html").path
+            #expect(error == .cannotWrite(path, reason: "not a directory"))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Networks
 
@@ -5,6 +6,7 @@ import Networks
 @testable import Paper
 @testable import Reports
 @testable import Runs
+@testable import TestSupport
 @testable import Training
 
 /// The whole report, composed as the program composes it, of records that no network made: every measurement comes from
@@ -37,7 +39,7 @@ struct FabricatedStudy {
         study = try Study(configuration, .standard)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let store = try RunStore(output: folder)
+        let store = try RunStore(output: folder, files: OutputFiles(calls: UnsyncedCalls()))
         for specification in study.plan.runs.map(\.specification) {
             switch specification.work {
             case .initialization(let work):

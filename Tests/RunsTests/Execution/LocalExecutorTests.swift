@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Networks
 import Synchronization
@@ -35,7 +36,7 @@ import Training
         #expect(Set(outcome.seconds.keys) == Set(Self.plan.map(\.key)))
         _ = try run(Self.plan.reversed(), jobs: 2, in: second)
         let contents = try first.contents()
-        #expect(contents.count == 2 * Self.plan.count)
+        #expect(contents.count == 3 * Self.plan.count)
         #expect(try second.contents() == contents)
         // Nor does a runner's memory of the network before.
         guard case .initialization(let work) = Self.plan[1].work else { return }
@@ -71,17 +72,31 @@ import Training
 
     @Test func oneFailureDoesNotStopTheOthers() throws {
         let folder = try TestFolder()
-        // Where one run belongs stands a file, and one network cannot be built.
-        let blocked = Self.plan[2]
         let store = try RunStore(output: folder.url)
-        try Data().write(to: store.folder(blocked.key))
         let impossible = TestRuns.specification(NetworkSpecification(architecture: .cnnUniform, normalizer: .none))
         let outcome = try run([impossible] + Self.plan, in: folder)
-        #expect(outcome.computed == Self.plan.count - 1)
-        #expect(Set(outcome.failures.map(\.specification)) == [blocked, impossible])
-        #expect(outcome.failures.contains { $0.reason == "cnn-uniform needs --depth and --width" })
-        #expect(outcome.failures.contains { $0.reason.hasPrefix("cannot write \(store.folder(blocked.key).path): ") })
-        for specification in Self.plan where specification != blocked { #expect(store.contains(specification.key)) }
+        #expect(outcome.computed == Self.plan.count && outcome.outputError == nil)
+        #expect(outcome.failures.map(\.specification) == [impossible])
+        #expect(outcome.failures.first?.reason == "cnn-uniform needs --depth and --width")
+        for specification in Self.plan { #expect(store.contains(specification.key)) }
+    }
+
+    /// On a full disk, what would come after it would be lost.
+    @Test func aFullDiskStopsTheRuns() throws {
+        let folder = try TestFolder()
+        // The first run is stored in some twenty calls, and not the third.
+        let files = OutputFiles(calls: FaultyCalls(failing: 50, .forGood, code: ENOSPC))
+        let store = try RunStore(output: folder.url, files: files)
+        let outcome = LocalExecutor(jobs: 1, threadsPerRun: 1).run(
+            Self.plan, data: try DataSet(.generated), store: store
+        ) { _ in }
+        guard case .cannotWrite(let path, let reason) = try #require(outcome.outputError) else {
+            Issue.record("\(String(describing: outcome.outputError))")
+            return
+        }
+        #expect(path.hasPrefix(folder.url.path) && reason == "no space left on device")
+        #expect((1...2).contains(outcome.computed) && outcome.failures.isEmpty)
+        #expect(try run(in: folder).computed == Self.plan.count - outcome.computed)
     }
 
     /// A run that fits nowhere runs alone instead of waiting for ever.

@@ -1,10 +1,17 @@
 /// An output folder that cannot be used.
 package enum OutputError: Error, Equatable, CustomStringConvertible {
+    /// A file or folder cannot be made.
     case cannotWrite(String, reason: String)
+    /// A file cannot be read.
     case cannotRead(String, reason: String)
+    /// A stored run is incomplete, or not what was written.
     case damagedRun(String, reason: String)
+    /// A run is not stored.
     case missingRun(String)
+    /// Another process writes to the folder.
+    case inUse(String, holder: String)
 
+    /// One line: what, where, what to do.
     package var description: String {
         switch self {
         case .cannotWrite(let path, let reason):
@@ -12,9 +19,11 @@ package enum OutputError: Error, Equatable, CustomStringConvertible {
         case .cannotRead(let path, let reason):
             "cannot read \(path): \(reason)"
         case .damagedRun(let path, let reason):
-            "the stored run \(path) is damaged (\(reason)); delete that folder, and it is computed again"
+            "the stored run \(path) is damaged (\(reason)); 'normreport all' with the same options computes it again"
         case .missingRun(let key):
             "run \(key) is not stored; run 'normreport all' with the same options first"
+        case .inUse(let path, let holder):
+            "\(holder) writes to \(path); wait for its end, or choose another folder with --output"
         }
     }
 }

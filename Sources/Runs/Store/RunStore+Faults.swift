@@ -1,0 +1,92 @@
+import Files
+import Foundation
+import Training
+
+/// Something in an output folder that is not as it was written, or that nobody needs.
+package struct OutputFault: Equatable, Sendable, CustomStringConvertible {
+    /// The file or folder.
+    package let item: URL
+    /// What is wrong with it, in a few words.
+    package let reason: String
+
+    /// A fault of a file or folder.
+    package init(_ item: URL, _ reason: String) {
+        self.item = item
+        self.reason = reason
+    }
+
+    /// One line: where, what.
+    package var description: String { "\(item.path): \(reason)" }
+}
+
+extension RunStore {
+    /// Where damaged runs and checkpoints are put.
+    package var damaged: URL { output.appendingPathComponent("damaged", isDirectory: true) }
+
+    /// What is wrong with a stored run; nil where it is complete, or nothing is there.
+    ///
+    /// - Parameter readsRecord: whether the record is decoded as well, not only compared with its digest.
+    func fault(_ key: String, readsRecord: Bool = false) -> OutputFault? {
+        do {
+            switch StoredRun(folder(key)) {
+            case .none: return nil
+            case .damaged(let reason): return OutputFault(folder(key), reason)
+            case .complete(RunRecord.fileName, _) where readsRecord: _ = try record(key, as: RunRecord.self)
+            case .complete(TrainingRecord.fileName, _) where readsRecord: _ = try record(key, as: TrainingRecord.self)
+            case .complete: break
+            }
+            return nil
+        } catch OutputError.damagedRun(_, let reason) {
+            return OutputFault(folder(key), reason)
+        } catch {
+            return OutputFault(folder(key), "\(error)")
+        }
+    }
+
+    /// What is wrong with a checkpoint; nil where a run can go on from it, or there is none.
+    func checkpointFault(_ key: String) -> OutputFault? {
+        Checkpoint.fault(of: checkpoint(key), key: key).map { OutputFault(checkpoint(key), $0) }
+    }
+
+    /// The keys of the runs that are stored, whole or damaged, in order.
+    package var keys: [String] { Self.keys(in: folder) }
+
+    /// The keys of the runs that have a checkpoint, in order.
+    package var checkpointKeys: [String] { Self.keys(in: checkpoints) }
+
+    private static func keys(in folder: URL) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { $0.wholeMatch(of: #/[0-9a-f]{64}/#) != nil }.sorted()
+    }
+
+    /// Everything that is wrong with the stored runs and checkpoints. A checkpoint whose run is stored is left over from a
+    /// process that was killed in between.
+    package func faults() -> [OutputFault] {
+        keys.compactMap { fault($0, readsRecord: true) }
+            + checkpointKeys.compactMap { key in
+                contains(key) ? OutputFault(checkpoint(key), "its run is stored") : checkpointFault(key)
+            }
+    }
+
+    /// Moves the damaged among some runs, and among their checkpoints, to ``damaged``, and removes checkpoints that nobody
+    /// needs.
+    ///
+    /// - Returns: what was moved.
+    /// - Throws: `OutputError.cannotWrite`.
+    package func setAsideDamaged(_ keys: [String]) throws(OutputError) -> [OutputFault] {
+        let saved = Set(checkpointKeys)
+        var moved: [OutputFault] = []
+        for key in keys {
+            let fault = fault(key)
+            if let fault { moved.append(fault) }
+            guard saved.contains(key) else { continue }
+            if fault == nil, contains(key) {
+                try files.remove(checkpoint(key))
+            } else if let fault = checkpointFault(key) {
+                moved.append(fault)
+            }
+        }
+        for fault in moved { try files.setAside(fault.item, into: damaged) }
+        return moved
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Files
+import Foundation
+import Reports
+import Runs
+
+/// Whether an output folder is as it was written.
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check stored runs, checkpoints, data and figures of an output folder.",
+        discussion: """
+            Stored runs and checkpoints are compared with their digests, figures with the data that they show. Each fault \
+            is one line, and any gives the exit code 65.
+
+            EXAMPLE: normreport verify output --repair
+            """)
+
+    @Argument(help: ArgumentHelp("The output folder.", valueName: "output"))
+    var output = "output"
+
+    @Flag(help: "Remove what is faulty; 'all' or 'report' makes it again.")
+    var repair = false
+
+    func run() throws {
+        let url = URL(fileURLWithPath: output, isDirectory: true)
+        let check = try OutputCheck(url)
+        let lock = repair ? try FolderLock(url) : nil
+        defer { lock?.release() }
+        let result = try check.run()
+        for fault in result.faults {
+            if repair { try OutputFiles.standard.remove(fault.item) }
+            print((repair ? "removed " : "") + fault.description)
+        }
+        guard repair || result.faults.isEmpty else { throw OutputFaults(count: result.faults.count) }
+        print("\(result.summary)\(result.faults.isEmpty ? "" : "; \(result.faults.count) removed")")
+    }
+}
+
+/// An output folder that is not as it was written.
+struct OutputFaults: Error, CustomStringConvertible {
+    let count: Int
+
+    var description: String {
+        "\(count) \(count == 1 ? "fault" : "faults"), listed on standard output; --repair removes what is faulty"
+    }
+}

@@ -1,0 +1,36 @@
+import Files
+import Foundation
+import Runs
+
+/// What a command does with the output folder before it writes there: it takes the folder for itself, removes what killed
+/// processes left, and sets damaged runs aside. What was found is said on standard error.
+struct OutputClaim {
+    private let lock: FolderLock
+
+    /// - Parameter runs: the keys of the runs that the command is about to use or compute.
+    /// - Throws: `OutputError.inUse` where another process has the folder; `OutputError.cannotWrite`.
+    init(_ output: URL, runs: [String] = []) throws {
+        lock = try FolderLock(output)
+        if !lock.isSupported {
+            Self.say("\(output.path) lies on a file system without locks: start no other command that writes there")
+        }
+        let swept = try OutputFiles.standard.sweep(output)
+        if !swept.isEmpty { Self.say("removed what killed processes left in \(output.path): \(swept.count) items") }
+        if !runs.isEmpty { try Self.setAsideDamaged(runs, in: RunStore(output: output)) }
+    }
+
+    /// Gives the folder up.
+    func release() { lock.release() }
+
+    /// Moves the damaged among some runs out of the way, so that they are computed again.
+    static func setAsideDamaged(_ keys: [String], in store: RunStore) throws {
+        let faults = try store.setAsideDamaged(keys)
+        guard let first = faults.first else { return }
+        let others = faults.count == 1 ? "" : ", and \(faults.count - 1) more"
+        say("damaged, moved to \(store.damaged.path) and computed again: \(first)\(others)")
+    }
+
+    private static func say(_ line: String) {
+        try? FileHandle.standardError.write(contentsOf: Data("\(Software.name): \(line)\n".utf8))
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+@testable import Files
+@testable import TestSupport
+
+@Suite struct FolderLockTests {
+    private let folder: TestFolder
+
+    init() throws { folder = try TestFolder() }
+
+    @Test func theSecondOneIsToldTheHolder() throws {
+        let output = folder.file("new/output")
+        let lock = try FolderLock(output)
+        #expect(lock.isSupported)
+        for _ in 0..<2 {
+            let error = #expect(throws: OutputError.self) { try FolderLock(output) }
+            guard case .inUse(output.path, let holder) = try #require(error) else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(holder == "process \(getpid()) on \(ProcessInfo.processInfo.hostName)")
+        }
+        lock.release()
+        try FolderLock(output).release()
+    }
+
+    /// The process id of an earlier holder, which is longer, is not read as part of the later one's.
+    @Test func theHolderIsTheLatest() throws {
+        try Data(("process 123456789 on " + String(repeating: "x", count: 300) + "\n").utf8).write(
+            to: folder.file(".lock"))
+        let lock = try FolderLock(folder.url)
+        let error = #expect(throws: OutputError.self) { try FolderLock(folder.url) }
+        #expect(
+            "\(try #require(error))".hasPrefix("process \(getpid()) on \(ProcessInfo.processInfo.hostName) writes to "))
+        lock.release()
+    }
+
+    @Test func aFileSystemWithoutLocksIsSaid() throws {
+        let files = OutputFiles(calls: UnsyncedCalls(hasLocks: false))
+        let (first, second) = (try FolderLock(folder.url, files: files), try FolderLock(folder.url, files: files))
+        #expect(!first.isSupported && !second.isSupported)
+    }
+
+    @Test func aFolderThatCannotBeWrittenIsAnError() throws {
+        try Data().write(to: folder.file("file"))
+        #expect(throws: OutputError.cannotWrite(folder.file("file").path, reason: "not a directory")) {
+            try FolderLock(folder.file("file"))
+        }
+    }
+}
