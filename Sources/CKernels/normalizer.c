@@ -128,3 +128,22 @@ NR_CLONES void nk_affine_gradient(
     }
 }
 
+
+NR_CLONES void nk_affine_mean_squares(
+    size_t planes, size_t blocks, size_t positions, size_t channels, const float *x, const float *a, const float *b,
+    double *squares) {
+    for (size_t plane = 0; plane < planes; plane++) {
+        const float *ca = a + plane * block, *cb = b + plane * block, *row = x + plane * positions * block;
+        double *out = squares + plane / blocks * positions;
+        for (size_t position = 0; position < positions; position++, row += block) {
+            double square[block];
+            for (int lane = 0; lane < block; lane++) {
+                const double value = ca[lane] * row[lane] + cb[lane];
+                square[lane] = value * value;
+            }
+            const double sum = ((square[0] + square[1]) + (square[2] + square[3])) +
+                               ((square[4] + square[5]) + (square[6] + square[7]));
+            out[position] = (plane % blocks ? out[position] : 0) + sum / (double)channels;
+        }
+    }
+}

@@ -89,6 +89,26 @@ package struct PlaneSums: Sendable {
         }
     }
 
+    /// Calls the body with all sums as they lie: [sample][channel block][x or x squared][lane].
+    package func withValues<Result>(_ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
+        values.withUnsafeBufferPointer(body)
+    }
+
+    /// The sum of squares of each sample.
+    package var squaresOfSamples: [Double] {
+        let (width, blocks) = (ChannelBlock.width, shape.blocks)
+        return withValues { values in
+            (0..<shape.batch).map { sample in
+                var total = 0.0
+                for plane in sample * blocks..<(sample + 1) * blocks {
+                    // Lanes beyond the last channel hold zero.
+                    for lane in 0..<width { total += values[(2 * plane + 1) * width + lane] }
+                }
+                return total
+            }
+        }
+    }
+
     /// Sum of x over the positions.
     @inlinable package func sum(sample: Int, channel: Int) -> Double {
         values[index(sample, channel)]

@@ -73,6 +73,22 @@ void nk_evonorm_b0_gradient(
     size_t planes, size_t blocks, size_t positions, const float *x, const float *u, const float *batch,
     const float *instance, const float *v, const float *gamma, const float *b, const float *c, float *dx);
 
+/// The mean square of a x + b over the `channels` of each sample and position, summed in double:
+/// squares[sample][position]. Coefficients per plane and lane; those of lanes beyond the last channel must be zero.
+void nk_affine_mean_squares(
+    size_t planes, size_t blocks, size_t positions, size_t channels, const float *x, const float *a, const float *b,
+    double *squares);
+
+/// The squared length of the sum over rows of weights[row] x[row], over some columns. Rows stand `stride` floats apart.
+double nk_weighted_sum_square(size_t rows, size_t stride, size_t columns, const float *x, const double *weights);
+
+/// The products of all pairs of rows, each times its scale, over some columns: products[i][j] for i <= j is the sum of
+/// scales[i] x[i] scales[j] x[j]. `products` is a square whose side is `rows` rounded up to a multiple of 16; what it
+/// holds besides is undefined. Rows stand `stride` floats apart; `columns` is a multiple of 8. Sums are float32 over 256
+/// columns at a time, and double beyond. `work` holds 256 floats for each row of `products`, aligned to 32 bytes.
+void nk_row_pair_products(
+    size_t rows, size_t stride, size_t columns, const float *x, const float *scales, float *work, double *products);
+
 /// Planar [batch][channel][position] to blocked and back; lanes beyond the last channel become zero.
 void nk_to_blocked(size_t batch, size_t channels, size_t positions, const float *planar, float *blocked);
 void nk_to_planar(size_t batch, size_t channels, size_t positions, const float *blocked, float *planar);

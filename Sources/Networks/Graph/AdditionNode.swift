@@ -27,7 +27,7 @@ final class AdditionNode: Node {
             nk_scaled_add(range.count, factor, r + start, s + start, y + start)
         }
         output.valuesChanged()
-        if isProbed { try context.observer?.activation(name, output: output, context.workers) }
+        if isProbed { context.observer?.activation(name, output: output, context.workers) }
     }
 
     func backward(

@@ -38,7 +38,7 @@ final class NormalizerNode: Node {
         if inputs.count > 1, operation.normalizesBeforeSkip {
             context.observer?.branch(name, shape: outputShape) { operation.normalizedMeanSquares(inputs[0]) }
         }
-        if isProbed { try context.observer?.activation(name, output: output, context.workers) }
+        if isProbed { context.observer?.activation(name, output: output, context.workers) }
     }
 
     func backward(

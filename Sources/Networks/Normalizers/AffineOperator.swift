@@ -85,23 +85,10 @@ final class AffineOperator: NormalizerOperator {
 
     func normalizedMeanSquares(_ input: Activation) -> [Double] {
         let shape = setting.shape
-        let width = ChannelBlock.width
         var squares = [Double](repeating: 0, count: shape.batch * shape.positions)
-        for plane in 0..<shape.planes {
-            let (a, b) = (a.pointer + plane * width, b.pointer + plane * width)
-            let first = plane / shape.blocks * shape.positions
-            for position in 0..<shape.positions {
-                let x = input.pointer + plane * shape.planeCount + position * width
-                // Lanes beyond the last channel have a = b = 0.
-                var sum: Float = 0
-                for lane in 0..<width {
-                    let value = a[lane] * x[lane] + b[lane]
-                    sum += value * value
-                }
-                squares[first + position] += Double(sum)
-            }
-        }
-        return squares.map { $0 / Double(shape.channels) }
+        nk_affine_mean_squares(
+            shape.planes, shape.blocks, shape.positions, shape.channels, input.pointer, a.pointer, b.pointer, &squares)
+        return squares
     }
 
     private func takeStatistics(_ linear: LinearStatistics, _ input: Activation, _ context: PassContext) {

@@ -7,7 +7,7 @@ package protocol NetworkObserver: AnyObject {
     /// The loss gradient with respect to a convolution's output stands.
     func convolution(_ name: String, gradient: Activation, _ workers: WorkerThreads)
     /// An activation's output (or a block's, after its addition) stands.
-    func activation(_ name: String, output: Activation, _ workers: WorkerThreads) throws
+    func activation(_ name: String, output: Activation, _ workers: WorkerThreads)
     /// A normalizer divided by sqrt(variance + eps) over some sets; the mean of 1 / (variance + eps) over them. `source`
     /// is the name of the node whose output it normalized.
     func inverseVariance(_ name: String, of source: String, mean: Double)

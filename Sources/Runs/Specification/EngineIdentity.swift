@@ -3,7 +3,7 @@ import Tensors
 /// What else changes the bits of a result.
 package struct EngineIdentity: Hashable, Codable, Sendable {
     /// Raised by hand when results change; golden values in the tests say when.
-    package static let revision = 4
+    package static let revision = 5
 
     package var revision: Int
     package var instructionSet: String

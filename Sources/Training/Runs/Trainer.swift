@@ -90,7 +90,9 @@ package final class Trainer {
         let number = progress.step
         let batch = epoch.batch(number % stepsPerEpoch, size: configuration.batch, from: training)
         let input = Activation(shape: shape, planar: batch.images)
-        let recorder = configuration.isProbed(step: number) ? PassRecorder() : nil
+        let recorder =
+            configuration.isProbed(step: number)
+            ? PassRecorder(measuring: TrainingConfiguration.probedQuantities) : nil
         let (loss, correct) = try network.forward(
             input, labels: batch.labels, mode: .training, keepsValues: true, observer: recorder)
         guard loss.isFinite else {
@@ -130,7 +132,7 @@ package final class Trainer {
     private func divergence(
         _ reason: TrainingRecord.Divergence.Reason, _ input: Activation, _ labels: [Int]
     ) throws -> TrainingRecord.Divergence {
-        let recorder = PassRecorder()
+        let recorder = PassRecorder(measuring: [.standardDeviation, .secondMoment])
         try network.forward(input, labels: labels, mode: .training, observer: recorder)
         let first = recorder.layers.first {
             ($0.kind == .convolution ? $0[.standardDeviation] : $0[.secondMoment]) == nil

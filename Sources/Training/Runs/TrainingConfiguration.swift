@@ -25,7 +25,7 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
     /// The first images of the training and the test set that are used; nil is all.
     package var trainingImages: Int?
     package var testImages: Int?
-    /// Every how many steps all quantities are recorded; nil is never.
+    /// Every how many steps ``probedQuantities`` are recorded; nil is never.
     package var probeInterval: Int?
     /// The last step that may be probed; nil is no limit.
     package var probeSteps: Int?
@@ -65,6 +65,10 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
         case probeSteps = "probe-steps"
         case divergenceEpochs = "divergence-epochs"
     }
+
+    /// What a probed step measures: all but the quantities that take the whole matrix of cosines, which cost more than
+    /// the others together.
+    package static let probedQuantities = Set(Quantity.allCases).subtracting([.stableRank, .participationRatio])
 
     func isProbed(step: Int) -> Bool {
         guard let probeInterval, step % probeInterval == 0 else { return false }

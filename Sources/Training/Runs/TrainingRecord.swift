@@ -18,7 +18,7 @@ package struct TrainingRecord: Codable, Sendable, Equatable {
         }
     }
 
-    /// All quantities at one step, before its update.
+    /// The quantities of ``TrainingConfiguration/probedQuantities`` at one step, before its update.
     package struct Probe: Codable, Sendable, Equatable {
         /// From 0, over all epochs.
         package let step: Int

@@ -5,10 +5,10 @@ import Runs
 import Tensors
 import Training
 
-/// Times one probed training step; Benchmarks/run calls it beside the peer.
+/// Times one training step; Benchmarks/run calls it beside the peer.
 struct BenchmarkStep: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Time a training step with every probe on.",
+        abstract: "Time a training step with the probes of a training run.",
         discussion: "EXAMPLE: normreport benchmark-step --architecture cnn-10 --normalizer batch-norm --json",
         shouldDisplay: false)
 
@@ -25,6 +25,9 @@ struct BenchmarkStep: ParsableCommand {
 
     @Flag(help: "Leave the probes out.")
     var withoutProbes = false
+
+    @Flag(help: "Measure the stable rank and the participation ratio too, as at initialization.")
+    var everyProbe = false
 
     @Flag(help: "As JSON.")
     var json = false
@@ -47,12 +50,13 @@ struct BenchmarkStep: ParsableCommand {
         network.initialize(seed: 0)
         let images = try DataSet(.generated).training.batch(count: batch, seed: 0)
         let input = Activation(shape: shape, planar: images.images)
+        let quantities = everyProbe ? Set(Quantity.allCases) : TrainingConfiguration.probedQuantities
         var seconds = [Double]()
         for step in 0...steps {
             let start = DispatchTime.now().uptimeNanoseconds
             try network.forward(
                 input, labels: images.labels, mode: .training, keepsValues: true,
-                observer: withoutProbes ? nil : PassRecorder())
+                observer: withoutProbes ? nil : PassRecorder(measuring: quantities))
             try network.backward(labels: images.labels)
             for parameter in network.parameters { parameter.step(rate: 0.1, momentum: 0.9, decay: 1e-4) }
             if step > 0 { seconds.append(Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9) }

@@ -16,7 +16,7 @@ import Testing
         case .convolution:
             recorder.convolution("layer", output: activation, workers)
             recorder.convolution("layer", gradient: activation, workers)
-        case .activation: try recorder.activation("layer", output: activation, workers)
+        case .activation: recorder.activation("layer", output: activation, workers)
         }
         return try #require(recorder.layers.first)
     }
@@ -25,7 +25,7 @@ import Testing
         ActivationShape(batch: 2, channels: 1, height: 2, width: 1),
         ActivationShape(batch: 3, channels: 17, height: 5, width: 3),
         ActivationShape(batch: 12, channels: 24, height: 2, width: 2),
-        // More samples than one tile of the matrix product.
+        // More samples than some tiles of the products.
         ActivationShape(batch: 70, channels: 3, height: 1, width: 2),
     ]
 
@@ -115,14 +115,32 @@ import Testing
         var values = random.activation(shape)
         values[20] = value
         let activation = try record(.activation, shape, values)
-        // The cosines' products are float32; sums of squares are not.
-        #expect(activation[.cosineSimilarity] == nil && activation[.stableRank] == nil)
-        #expect((activation[.activationVariance] == nil) == !value.isFinite)
-        #expect((activation[.secondMoment] == nil) == !value.isFinite)
+        for quantity in Quantity.allCases where quantity.kind == .activation {
+            #expect((activation[quantity] == nil) == !value.isFinite, "\(quantity)")
+        }
         let convolution = try record(.convolution, shape, values)
         for quantity in Quantity.allCases where quantity.kind == .convolution && quantity != .inverseVariance {
             #expect((convolution[quantity] == nil) == !value.isFinite, "\(quantity)")
         }
+    }
+
+    /// What is asked for alone is what it is among all, bit for bit, and nothing else is there.
+    @Test(arguments: Quantity.allCases) func onlyWhatIsAskedForIsMeasured(_ quantity: Quantity) throws {
+        let shape = Self.shapes[1]
+        var random = RandomValues(55)
+        let values = random.activation(shape)
+        let recorder = PassRecorder(measuring: [quantity])
+        let activation = Activation(shape: shape, planar: values)
+        recorder.convolution("convolution", output: activation, workers)
+        recorder.inverseVariance("normalizer", of: "convolution", mean: 2)
+        recorder.activation("activation", output: activation, workers)
+        recorder.convolution("convolution", gradient: activation, workers)
+        #expect(recorder.layers.map(\.kind) == [.convolution, .activation])
+        for layer in recorder.layers {
+            #expect(Set(layer.quantities.keys) == (layer.kind == quantity.kind ? [quantity] : []))
+        }
+        let expected = quantity == .inverseVariance ? 2 : try record(quantity.kind, shape, values)[quantity]
+        #expect(expected != nil && recorder.layers.compactMap { $0[quantity] } == [expected])
     }
 
     /// Only what follows a convolution divides by a deviation of that convolution's output.
@@ -131,7 +149,7 @@ import Testing
         let shape = ActivationShape(batch: 2, channels: 1, height: 1, width: 2)
         let activation = Activation(shape: shape, planar: [1, 2, 3, 4])
         recorder.convolution("convolution", output: activation, workers)
-        try recorder.activation("activation", output: activation, workers)
+        recorder.activation("activation", output: activation, workers)
         recorder.inverseVariance("normalizer", of: "convolution", mean: 2.5)
         recorder.inverseVariance("normalizer", of: "activation", mean: 7)
         recorder.inverseVariance("normalizer", of: "sum", mean: 7)

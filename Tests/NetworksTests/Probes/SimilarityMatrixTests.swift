@@ -1,18 +1,10 @@
-import Foundation
-import Tensors
 import Testing
 
 @testable import Networks
 
 /// The largest eigenvalue by Lanczos's iterations beside Jacobi's rotations.
 @Suite struct SimilarityMatrixTests {
-    /// The cosines of given samples.
-    private func matrix(_ rows: [[Float]]) throws -> SimilarityMatrix {
-        let shape = ActivationShape(batch: rows.count, channels: rows[0].count, height: 1, width: 1)
-        return try #require(
-            try SimilarityMatrix(
-                Activation(shape: shape, planar: rows.flatMap { $0 }), WorkerThreads(count: 1)))
-    }
+    private func matrix(_ rows: [[Float]]) throws -> SimilarityMatrix { try SampleDirections(rows).cosines() }
 
     private func jacobi(_ matrix: SimilarityMatrix) -> Double {
         jacobiEigenvalues(
@@ -48,7 +40,6 @@ import Testing
         #expect(abs(matrix.largestEigenvalue() - 1) < 1e-14)
         #expect(abs(matrix.stableRank - 9) < 1e-13)
         #expect(matrix.participationRatio == 9)
-        #expect(matrix.meanCosine == 0)
     }
 
     @Test func rankOne() throws {
@@ -56,7 +47,6 @@ import Testing
         let matrix = try matrix(rows)
         #expect(abs(matrix.stableRank - 1) < 1e-6)
         #expect(abs(matrix.participationRatio - 1) < 1e-6)
-        #expect(abs(try #require(matrix.meanCosine) - 1) < 1e-6)
     }
 
     /// Two opposite samples among orthogonal ones, at every distance: their eigenvector is orthogonal to every start
@@ -71,40 +61,6 @@ import Testing
     }
 
     @Test func aSingleSampleIsItself() throws {
-        let matrix = try matrix([[3, 4]])
-        #expect(matrix.meanCosine == nil)
-        #expect(matrix.largestEigenvalue() == 1)
-    }
-
-    @Test(arguments: [0, .nan, .infinity] as [Float]) func undefinedRowsHaveNoMatrix(_ value: Float) throws {
-        let shape = ActivationShape(batch: 2, channels: 2, height: 1, width: 1)
-        #expect(
-            try SimilarityMatrix(
-                Activation(shape: shape, planar: [1, 2, value, 0]), WorkerThreads(count: 1)) == nil)
-    }
-
-    /// Tiles and parts are cut anywhere; no more than rounding may change.
-    @Test func tilesAndPartsDoNotMatter() throws {
-        var random = RandomValues(62)
-        let shape = ActivationShape(batch: 11, channels: 24, height: 3, width: 3)
-        let activation = Activation(shape: shape, planar: random.activation(shape))
-        let whole = try #require(try SimilarityMatrix(activation, WorkerThreads(count: 1)))
-        for (tile, part) in [(1, 4096), (4, 7), (11, 1), (64, 100)] {
-            let cut = try #require(
-                try SimilarityMatrix(activation, WorkerThreads(count: 1), tile: tile, part: part))
-            let difference = zip(whole.values, cut.values).map { abs($0 - $1) }.max()!
-            #expect(difference < 1e-6, "tiles of \(tile), parts of \(part)")
-        }
-    }
-
-    @Test func threadsChangeNoBit() throws {
-        var random = RandomValues(63)
-        let shape = ActivationShape(batch: 9, channels: 16, height: 5, width: 4)
-        let activation = Activation(shape: shape, planar: random.activation(shape))
-        let one = try #require(try SimilarityMatrix(activation, WorkerThreads(count: 1), part: 50))
-        for threads in [2, 3, 8] {
-            let shared = try #require(try SimilarityMatrix(activation, WorkerThreads(count: threads), part: 50))
-            #expect(shared.values == one.values, "\(threads) threads")
-        }
+        #expect(try matrix([[3, 4]]).largestEigenvalue() == 1)
     }
 }
