@@ -41,10 +41,10 @@ package enum TestRuns {
 
     /// A probe records every quantity of a layer's kind, the undefined ones as such.
     private static func complete(
-        _ kind: LayerMeasurement.Kind, with values: [Quantity: Double]
+        _ kind: LayerKind, with values: [Quantity: Double]
     ) -> [Quantity: Double?] {
         var quantities = [Quantity: Double?]()
-        for quantity in Quantity.allCases where quantity.kind == kind {
+        for quantity in Quantity.builtIn where quantity.kind == kind {
             quantities.updateValue(values[quantity], forKey: quantity)
         }
         return quantities

@@ -32,7 +32,7 @@ package struct CurvePanel {
                     MeasurementRow(
                         panel: self.name, network: ensemble.network, batch: ensemble.batch, seed: seed,
                         layer: Int(x[index].rounded()), kind: curve.quantity.kind.rawValue,
-                        quantity: name ?? curve.quantity.rawValue, value: value))
+                        quantity: name ?? curve.quantity.identifier, value: value))
             }
         }
     }
@@ -47,7 +47,7 @@ package struct CurvePanel {
             rows.append(
                 MeasurementRow(
                     panel: self.name, network: ensemble.network, batch: ensemble.batch, seed: nil,
-                    layer: Int(position.rounded()), kind: "theory", quantity: name ?? quantity.rawValue,
+                    layer: Int(position.rounded()), kind: "theory", quantity: name ?? quantity.identifier,
                     value: value.isFinite ? value : nil))
         }
     }

@@ -76,7 +76,7 @@ package enum MeasurementError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .notPositive(let quantity, let value, let layer, let seed):
-            "\(quantity.rawValue) of layer \(layer) is \(value.map { "\($0)" } ?? "undefined") with seed \(seed), where a "
+            "\(quantity.identifier) of layer \(layer) is \(value.map { "\($0)" } ?? "undefined") with seed \(seed), where a "
                 + "growth needs a positive number; leave that seed out"
         case .tooShallow(let layers, let needed):
             "a network of \(layers) layers has no interior; take at least \(needed)"

@@ -114,6 +114,6 @@ extension Ensemble {
 
     /// A quantity of the blocks' outputs, without what lies within blocks.
     package func blockOutputs(_ quantity: Quantity) -> LayerCurve {
-        curve(quantity) { $0.name.hasSuffix(".output") }
+        curve(quantity) { $0.role.isBlockOutput }
     }
 }

@@ -6,8 +6,8 @@ extension NetworkBuilder {
         var x = input
         for (index, (width, stride)) in zip(widths, strides).enumerated() {
             let name = "layer\(index + 1)"
-            x = try convolution("\(name).convolution", x, outputs: width, stride: stride)
-            x = try normalizer("\(name).normalizer", activation: "\(name).activation", x)
+            x = try convolution(Layer("\(name).convolution", .plain), x, outputs: width, stride: stride)
+            x = try normalizer("\(name).normalizer", activation: Layer("\(name).activation", .plain), x)
         }
         return x
     }

@@ -2,11 +2,11 @@ import Tensors
 
 /// Puts a network together, node by node.
 struct NetworkBuilder {
-    /// A value of the network under construction: its index, shape, and the name of the node that writes it.
+    /// A value of the network under construction: its index, shape, and the layer that writes it.
     struct Value {
         let index: Int
         let shape: ActivationShape
-        let name: String
+        let layer: Layer
     }
 
     let definition: NormalizerDefinition
@@ -28,19 +28,20 @@ struct NetworkBuilder {
         self.padding = padding
         self.publishedCodeVariances = publishedCodeVariances
         self.isDifferentiable = isDifferentiable
-        self.input = Value(index: 0, shape: input, name: "input")
+        self.input = Value(index: 0, shape: input, layer: Layer("input", .opening))
     }
 
     mutating func append(_ node: any Node) -> Value {
         nodes.append(node)
-        return Value(index: nodes.count, shape: node.outputShape, name: node.name)
+        return Value(index: nodes.count, shape: node.outputShape, layer: node.layer)
     }
 
     /// A 3x3 convolution with the network's padding of one position.
-    mutating func convolution(_ name: String, _ input: Value, outputs: Int, stride: Int) throws -> Value {
+    mutating func convolution(_ layer: Layer, _ input: Value, outputs: Int, stride: Int) throws -> Value {
         var source = input
         if padding == .periodic {
-            source = append(PeriodicHaloNode(name: "\(name).halo", input: input.index, shape: input.shape))
+            source = append(
+                PeriodicHaloNode(name: "\(layer.name).halo", input: input.index, shape: input.shape, role: layer.role))
         }
         var directions: Set<ConvolutionDirection> = [.forward]
         if isDifferentiable {
@@ -49,14 +50,14 @@ struct NetworkBuilder {
         }
         return append(
             try ConvolutionNode(
-                name: name, input: source.index, inputShape: source.shape,
+                layer: layer, input: source.index, inputShape: source.shape,
                 extent: .init(outputs: outputs, stride: stride, padding: padding == .periodic ? 0 : 1),
                 parameterization: parameterization, directions: directions))
     }
 
     /// The network's normalizer with its activation, and the addition between them where there is a skip.
     mutating func normalizer(
-        _ name: String, activation: String, _ input: Value, skip: Value? = nil, gain: Parameter? = nil,
+        _ name: String, activation: Layer, _ input: Value, skip: Value? = nil, gain: Parameter? = nil,
         isProbed: Bool = true
     ) throws -> Value {
         var input = input
@@ -65,27 +66,27 @@ struct NetworkBuilder {
         if let addend = skip, !definition.operation.addsSkipBeforeActivation {
             input = append(
                 AdditionNode(
-                    name: "\(activation).sum", branch: input.index, skip: addend.index, shape: input.shape, gain: gain,
-                    isProbed: false))
+                    layer: Layer("\(activation.name).sum", activation.role), branch: input.index, skip: addend.index,
+                    shape: input.shape, gain: gain, isProbed: false))
             (skip, gain) = (nil, nil)
         }
         return append(
             NormalizerNode(
-                name: activation, sourceName: input.name, inputs: [input.index] + (skip.map { [$0.index] } ?? []),
+                layer: activation, source: input.layer, inputs: [input.index] + (skip.map { [$0.index] } ?? []),
                 isProbed: isProbed, setting: try setting(name, input.shape, gain: gain), definition: definition,
-                activationName: activation))
+                activationName: activation.name))
     }
 
     /// The normalizer alone, as a shortcut has it; the value itself where the network's normalizer is no operation of
     /// its own (none, the weight-space ones, EvoNorm).
-    mutating func bareNormalizer(_ name: String, _ input: Value) throws -> Value {
+    mutating func bareNormalizer(_ layer: Layer, _ input: Value) throws -> Value {
         guard definition.operation.standsInShortcuts else { return input }
         return append(
             NormalizerNode(
-                name: name, sourceName: input.name, inputs: [input.index], isProbed: false,
-                setting: try setting(name, input.shape, gain: nil),
+                layer: layer, source: input.layer, inputs: [input.index], isProbed: false,
+                setting: try setting(layer.name, input.shape, gain: nil),
                 definition: NormalizerDefinition(operation: definition.operation, activation: .identity),
-                activationName: name))
+                activationName: layer.name))
     }
 
     private func setting(_ name: String, _ shape: ActivationShape, gain: Parameter?) throws -> NormalizerSetting {

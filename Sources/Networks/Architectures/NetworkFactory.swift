@@ -63,7 +63,7 @@ extension Network {
             case .convolutional(let widths, let strides):
                 try builder.convolutional(widths: widths, strides: strides)
             case .residual(let widths, let blocks, let block, let skipInit):
-                try builder.residual(widths: widths, blocksPerStage: blocks, block: block, skipInit: skipInit)
+                try builder.residual(widths: widths, blocksPerStage: blocks, order: block, skipInit: skipInit)
             }
         return builder.network(
             output: output, classes: classes, workers: options.workers, replacing: replacing)

@@ -3,71 +3,89 @@ import Tensors
 extension NetworkBuilder {
     /// Three stages of residual blocks behind an opening convolution; the first block of the later stages halves the map.
     mutating func residual(
-        widths: [Int], blocksPerStage: Int, block: ResidualBlock, skipInit: Bool
+        widths: [Int], blocksPerStage: Int, order: ResidualBlock, skipInit: Bool
     ) throws -> Value {
-        var x = try convolution("opening.convolution", input, outputs: widths[0], stride: 1)
-        x = try normalizer("opening.normalizer", activation: "opening.activation", x)
+        var x = try convolution(Layer("opening.convolution", .opening), input, outputs: widths[0], stride: 1)
+        x = try normalizer("opening.normalizer", activation: Layer("opening.activation", .opening), x)
         for (stage, width) in widths.enumerated() {
             for position in 0..<blocksPerStage {
-                let name = "stage\(stage + 1).block\(position + 1)"
-                let stride = stage > 0 && position == 0 ? 2 : 1
-                let gain = skipInit ? Parameter("\(name).gain", .skipGain, shape: [1]) : nil
+                let block = Block(
+                    place: BlockPlace(stage: stage + 1, block: position + 1), width: width,
+                    stride: stage > 0 && position == 0 ? 2 : 1, hasGain: skipInit)
                 x =
-                    switch block {
-                    case .postActivation: try postActivation(name, x, width: width, stride: stride, gain: gain)
-                    case .branchActivation: try branchActivation(name, x, width: width, stride: stride, gain: gain)
-                    case .preActivation: try preActivation(name, x, width: width, stride: stride, gain: gain)
+                    switch order {
+                    case .postActivation: try postActivation(block, x)
+                    case .branchActivation: try branchActivation(block, x)
+                    case .preActivation: try preActivation(block, x)
                     }
             }
         }
         return x
     }
 
-    private mutating func postActivation(
-        _ name: String, _ x: Value, width: Int, stride: Int, gain: Parameter?
-    ) throws -> Value {
-        var u = try convolution("\(name).convolution1", x, outputs: width, stride: stride)
-        u = try normalizer("\(name).normalizer1", activation: "\(name).activation1", u)
-        u = try convolution("\(name).convolution2", u, outputs: width, stride: 1)
-        let skip = try shortcut(name, x, width: width, stride: stride)
-        return try normalizer(
-            "\(name).normalizer2", activation: "\(name).output", u, skip: skip, gain: gain)
-    }
+    /// One residual block: its place, sizes and names.
+    private struct Block {
+        let place: BlockPlace
+        let width: Int
+        let stride: Int
+        let gain: Parameter?
 
-    private mutating func branchActivation(
-        _ name: String, _ x: Value, width: Int, stride: Int, gain: Parameter?
-    ) throws -> Value {
-        var u = try convolution("\(name).convolution1", x, outputs: width, stride: stride)
-        u = try normalizer("\(name).normalizer1", activation: "\(name).activation1", u)
-        u = try convolution("\(name).convolution2", u, outputs: width, stride: 1)
-        u = try normalizer("\(name).normalizer2", activation: "\(name).activation2", u, isProbed: false)
-        let skip = try shortcut(name, x, width: width, stride: stride)
-        return append(
-            AdditionNode(
-                name: "\(name).output", branch: u.index, skip: skip.index, shape: u.shape, gain: gain, isProbed: true))
-    }
-
-    private mutating func preActivation(
-        _ name: String, _ x: Value, width: Int, stride: Int, gain: Parameter?
-    ) throws -> Value {
-        var u = try normalizer("\(name).normalizer1", activation: "\(name).activation1", x)
-        u = try convolution("\(name).convolution1", u, outputs: width, stride: stride)
-        u = try normalizer("\(name).normalizer2", activation: "\(name).activation2", u)
-        u = try convolution("\(name).convolution2", u, outputs: width, stride: 1)
-        var skip = x
-        if stride != 1 {
-            skip = try bareNormalizer("\(name).shortcut.normalizer", x)
-            skip = try convolution("\(name).shortcut.convolution", skip, outputs: width, stride: stride)
+        init(place: BlockPlace, width: Int, stride: Int, hasGain: Bool) {
+            self.place = place
+            self.width = width
+            self.stride = stride
+            gain = hasGain ? Parameter("\(Self.name(place)).gain", .skipGain, shape: [1]) : nil
         }
-        return append(
+
+        private static func name(_ place: BlockPlace) -> String { "stage\(place.stage).block\(place.block)" }
+        func name(_ part: String) -> String { "\(Self.name(place)).\(part)" }
+        func branch(_ part: String) -> Layer { Layer(name(part), .branch(place)) }
+        func shortcut(_ part: String) -> Layer { Layer(name("shortcut.\(part)"), .shortcut(place)) }
+        var output: Layer { Layer(name("output"), .blockOutput(place)) }
+    }
+
+    private mutating func postActivation(_ block: Block, _ x: Value) throws -> Value {
+        var u = try convolution(block.branch("convolution1"), x, outputs: block.width, stride: block.stride)
+        u = try normalizer(block.name("normalizer1"), activation: block.branch("activation1"), u)
+        u = try convolution(block.branch("convolution2"), u, outputs: block.width, stride: 1)
+        let skip = try shortcut(block, x)
+        return try normalizer(block.name("normalizer2"), activation: block.output, u, skip: skip, gain: block.gain)
+    }
+
+    private mutating func branchActivation(_ block: Block, _ x: Value) throws -> Value {
+        var u = try convolution(block.branch("convolution1"), x, outputs: block.width, stride: block.stride)
+        u = try normalizer(block.name("normalizer1"), activation: block.branch("activation1"), u)
+        u = try convolution(block.branch("convolution2"), u, outputs: block.width, stride: 1)
+        u = try normalizer(block.name("normalizer2"), activation: block.branch("activation2"), u, isProbed: false)
+        return add(block, u, skip: try shortcut(block, x))
+    }
+
+    private mutating func preActivation(_ block: Block, _ x: Value) throws -> Value {
+        var u = try normalizer(block.name("normalizer1"), activation: block.branch("activation1"), x)
+        u = try convolution(block.branch("convolution1"), u, outputs: block.width, stride: block.stride)
+        u = try normalizer(block.name("normalizer2"), activation: block.branch("activation2"), u)
+        u = try convolution(block.branch("convolution2"), u, outputs: block.width, stride: 1)
+        var skip = x
+        if block.stride != 1 {
+            skip = try bareNormalizer(block.shortcut("normalizer"), x)
+            skip = try convolution(
+                block.shortcut("convolution"), skip, outputs: block.width, stride: block.stride)
+        }
+        return add(block, u, skip: skip)
+    }
+
+    /// The end of a block that adds without activating.
+    private mutating func add(_ block: Block, _ branch: Value, skip: Value) -> Value {
+        append(
             AdditionNode(
-                name: "\(name).output", branch: u.index, skip: skip.index, shape: u.shape, gain: gain, isProbed: true))
+                layer: block.output, branch: branch.index, skip: skip.index, shape: branch.shape, gain: block.gain,
+                isProbed: true))
     }
 
     /// The identity or, where the shape changes, a 3x3 convolution and the normalizer.
-    private mutating func shortcut(_ name: String, _ x: Value, width: Int, stride: Int) throws -> Value {
-        guard stride != 1 || x.shape.channels != width else { return x }
-        let skip = try convolution("\(name).shortcut.convolution", x, outputs: width, stride: stride)
-        return try bareNormalizer("\(name).shortcut.normalizer", skip)
+    private mutating func shortcut(_ block: Block, _ x: Value) throws -> Value {
+        guard block.stride != 1 || x.shape.channels != block.width else { return x }
+        let skip = try convolution(block.shortcut("convolution"), x, outputs: block.width, stride: block.stride)
+        return try bareNormalizer(block.shortcut("normalizer"), skip)
     }
 }

@@ -3,14 +3,14 @@ import Tensors
 
 /// The end of a residual block that adds without activating: gain r + s.
 final class AdditionNode: Node {
-    let name: String
+    let layer: Layer
     let inputs: [Int]
     let outputShape: ActivationShape
     private let isProbed: Bool
     private let gain: Parameter?
 
-    init(name: String, branch: Int, skip: Int, shape: ActivationShape, gain: Parameter?, isProbed: Bool) {
-        self.name = name
+    init(layer: Layer, branch: Int, skip: Int, shape: ActivationShape, gain: Parameter?, isProbed: Bool) {
+        self.layer = layer
         inputs = [branch, skip]
         outputShape = shape
         self.gain = gain
@@ -27,7 +27,7 @@ final class AdditionNode: Node {
             nk_scaled_add(range.count, factor, r + start, s + start, y + start)
         }
         output.valuesChanged()
-        if isProbed { context.observer?.activation(name, output: output, context.workers) }
+        if isProbed { context.observer?.activation(layer, output: output, context.workers) }
     }
 
     func backward(

@@ -3,7 +3,7 @@ import Tensors
 
 /// A convolution with parameterized weights.
 final class ConvolutionNode: Node {
-    let name: String
+    let layer: Layer
     let inputs: [Int]
     let outputShape: ActivationShape
     let weight: Parameter
@@ -24,10 +24,11 @@ final class ConvolutionNode: Node {
 
     /// - Parameter differentiation: whether backward passes are made at all, and with respect to the input too.
     init(
-        name: String, input: Int, inputShape: ActivationShape, extent: Extent,
+        layer: Layer, input: Int, inputShape: ActivationShape, extent: Extent,
         parameterization: WeightParameterization, directions: Set<ConvolutionDirection>
     ) throws {
-        self.name = name
+        self.layer = layer
+        let name = layer.name
         inputs = [input]
         let shape = ConvolutionShape(
             batch: inputShape.batch, inputs: inputShape.channels, outputs: extent.outputs,
@@ -67,13 +68,13 @@ final class ConvolutionNode: Node {
             input: inputs[0].pointer, weights: effectiveStorage.pointer, bias: bias?.values.pointer,
             output: output.pointer, scratch: context.scratch.pointer)
         output.valuesChanged()
-        context.observer?.convolution(name, output: output, context.workers)
+        context.observer?.convolution(layer, output: output, context.workers)
     }
 
     func backward(
         _ inputs: [Activation], _ output: Activation, gradient: Activation, wanted: [Bool], _ context: PassContext
     ) throws -> [Activation?] {
-        context.observer?.convolution(name, gradient: gradient, context.workers)
+        context.observer?.convolution(layer, gradient: gradient, context.workers)
         defer { context.pool.release(gradient) }
         try convolution.backwardWeights(
             input: inputs[0].pointer, outputGradient: gradient.pointer, weightGradient: weight.gradient.pointer,

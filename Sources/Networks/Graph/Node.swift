@@ -2,7 +2,8 @@ import Tensors
 
 /// One step of a network. It reads values by their index (0 is the network's input) and writes one.
 protocol Node: AnyObject {
-    var name: String { get }
+    /// The layer that the node writes.
+    var layer: Layer { get }
     /// Indices of the values that the node reads.
     var inputs: [Int] { get }
     var outputShape: ActivationShape { get }
@@ -20,6 +21,7 @@ protocol Node: AnyObject {
 }
 
 extension Node {
+    var name: String { layer.name }
     var parameters: [Parameter] { [] }
     var statistics: [RunningStatistic] { [] }
 }

@@ -2,9 +2,9 @@ import Tensors
 
 /// A normalizer with its activation function and, where a residual block adds before it activates, the skip.
 final class NormalizerNode: Node {
-    let name: String
-    /// The node whose output is normalized.
-    let sourceName: String
+    let layer: Layer
+    /// The layer whose output is normalized.
+    private let source: Layer
     let inputs: [Int]
     let outputShape: ActivationShape
     /// Whether the output is an activation to be probed (a shortcut's normalizer is none).
@@ -14,11 +14,11 @@ final class NormalizerNode: Node {
 
     /// - Parameter inputs: the value to normalize and, if there is one, the skip.
     init(
-        name: String, sourceName: String, inputs: [Int], isProbed: Bool, setting: NormalizerSetting,
+        layer: Layer, source: Layer, inputs: [Int], isProbed: Bool, setting: NormalizerSetting,
         definition: NormalizerDefinition, activationName: String
     ) {
-        self.name = name
-        self.sourceName = sourceName
+        self.layer = layer
+        self.source = source
         self.inputs = inputs
         self.isProbed = isProbed
         outputShape = setting.shape
@@ -33,12 +33,12 @@ final class NormalizerNode: Node {
         operation.forward(
             input: inputs[0], skip: inputs.count > 1 ? inputs[1] : nil, output: output, context)
         if let mean = operation.meanInverseVariance {
-            context.observer?.inverseVariance(name, of: sourceName, mean: mean)
+            context.observer?.inverseVariance(of: source, mean: mean)
         }
         if inputs.count > 1, operation.normalizesBeforeSkip {
-            context.observer?.branch(name, shape: outputShape) { operation.normalizedMeanSquares(inputs[0]) }
+            context.observer?.branch(layer, shape: outputShape) { operation.normalizedMeanSquares(inputs[0]) }
         }
-        if isProbed { context.observer?.activation(name, output: output, context.workers) }
+        if isProbed { context.observer?.activation(layer, output: output, context.workers) }
     }
 
     func backward(

@@ -3,13 +3,13 @@ import Tensors
 
 /// Periodic padding: one position more on every side, taken from the opposite border.
 final class PeriodicHaloNode: Node {
-    let name: String
+    let layer: Layer
     let inputs: [Int]
     let outputShape: ActivationShape
     private let inputShape: ActivationShape
 
-    init(name: String, input: Int, shape: ActivationShape) {
-        self.name = name
+    init(name: String, input: Int, shape: ActivationShape, role: LayerRole) {
+        layer = Layer(name, role)
         inputs = [input]
         inputShape = shape
         outputShape = ActivationShape(

@@ -7,19 +7,19 @@ import Tensors
 /// By docs/science.md, "Residual blocks", the variance of the stream grows by 1 − (2/π) r a block.
 struct BranchEvenness {
     private struct Stage {
-        let height: Int
+        let number: Int
         /// One an image and position, summed over blocks.
         var squares: [Double]
     }
 
     private var stages: [Stage] = []
 
-    /// Adds a block. Blocks come in forward order, and stages differ in the size of their maps.
+    /// Adds a block of a stage. Blocks come in forward order.
     ///
     /// - Parameter squares: the mean square over channels for each image and position.
-    mutating func add(_ squares: [Double], height: Int) {
-        guard let last = stages.last, last.height == height else {
-            stages.append(Stage(height: height, squares: squares))
+    mutating func add(_ squares: [Double], stage: Int) {
+        guard let last = stages.last, last.number == stage else {
+            stages.append(Stage(number: stage, squares: squares))
             return
         }
         precondition(last.squares.count == squares.count, "the blocks of a stage differ in shape")

@@ -6,78 +6,65 @@ package final class PassRecorder: NetworkObserver {
     package private(set) var layers: [LayerMeasurement] = []
     /// r = (E s)² / E s² of the branches, by stage, where they were asked for and are normalized; nil where it is undefined.
     package var branchEvenness: [Double?] { branches?.values ?? [] }
-    private let quantities: Set<Quantity>
-    private var positions: [String: Int] = [:]
+    private let quantities: [Quantity]
+    private var positions: [Layer: Int] = [:]
     private var branches: BranchEvenness?
 
     /// - Parameters:
     ///   - quantities: those that are measured. The stable rank and the participation ratio cost by far the most, the
     ///     batch's size in multiplications for every number of an activation.
     ///   - measuresBranches: whether `branchEvenness` is measured, which takes another pass over every branch.
-    package init(measuring quantities: Set<Quantity> = Set(Quantity.allCases), measuresBranches: Bool = false) {
+    package init(measuring quantities: [Quantity] = Quantity.builtIn, measuresBranches: Bool = false) {
         self.quantities = quantities
         branches = measuresBranches ? BranchEvenness() : nil
     }
 
-    package func branch(_ name: String, shape: ActivationShape, meanSquares: () -> [Double]) {
-        branches?.add(meanSquares(), height: shape.height)
+    package func branch(_ layer: Layer, shape: ActivationShape, meanSquares: () -> [Double]) {
+        guard branches != nil, let place = layer.role.place else { return }
+        branches?.add(meanSquares(), stage: place.stage)
     }
 
-    package func convolution(_ name: String, output: Activation, _ workers: WorkerThreads) {
-        record(name, .convolution, output)
-        if measures(.standardDeviation, .sameSampleCorrelation, .crossSampleCorrelation) {
-            let moments = ChannelMoments(output.sums(workers))
-            let deviations = moments.sampleVariances?.map { $0.squareRoot() }
-            set(name, .standardDeviation, deviations.flatMap(ChannelMoments.finiteMean))
-            set(name, .sameSampleCorrelation, moments.sameSampleCorrelation)
-            set(name, .crossSampleCorrelation, moments.crossSampleCorrelation)
+    package func convolution(_ layer: Layer, output: Activation, _ workers: WorkerThreads) {
+        record(layer, .convolution, output, workers)
+    }
+
+    package func convolution(_ layer: Layer, gradient: Activation, _ workers: WorkerThreads) {
+        guard let position = positions[layer] else {
+            preconditionFailure("'\(layer.name)' ran backward before forward")
         }
-        // Undefined, unless the passes say more.
-        set(name, .gradientNorm, nil)
-        set(name, .inverseVariance, nil)
-    }
-
-    package func convolution(_ name: String, gradient: Activation, _ workers: WorkerThreads) {
-        guard measures(.gradientNorm) else { return }
-        let norm = gradient.sumOfSquares(workers).squareRoot()
-        set(name, .gradientNorm, norm.isFinite ? norm : nil)
-    }
-
-    package func activation(_ name: String, output: Activation, _ workers: WorkerThreads) {
-        record(name, .activation, output)
-        if measures(.activationVariance, .secondMoment) {
-            let moments = ChannelMoments(output.sums(workers))
-            set(name, .activationVariance, moments.sampleVariances.flatMap(ChannelMoments.finiteMean))
-            set(name, .secondMoment, moments.secondMoment)
-        }
-        guard measures(.cosineSimilarity, .stableRank, .participationRatio) else { return }
-        let directions = output.shape.batch > 1 ? SampleDirections(output, workers) : nil
-        if measures(.cosineSimilarity) { set(name, .cosineSimilarity, directions?.meanCosine()) }
-        if measures(.stableRank, .participationRatio) {
-            let matrix = directions?.cosines()
-            set(name, .stableRank, matrix?.stableRank)
-            set(name, .participationRatio, matrix?.participationRatio)
+        for quantity in quantities {
+            guard case .gradient(let measure) = quantity.measure else { continue }
+            layers[position].set(quantity, measure(gradient, workers))
         }
     }
 
-    package func inverseVariance(_ name: String, of source: String, mean: Double) {
+    package func activation(_ layer: Layer, output: Activation, _ workers: WorkerThreads) {
+        record(layer, .activation, output, workers)
+    }
+
+    package func inverseVariance(of source: Layer, mean: Double) {
         // A pre-activation block normalizes a sum, which has no record of its own.
         guard let position = positions[source], layers[position].kind == .convolution else { return }
-        set(source, .inverseVariance, mean.isFinite ? mean : nil)
+        for quantity in quantities {
+            guard case .inverseVariance = quantity.measure else { continue }
+            layers[position].set(quantity, mean.isFinite ? mean : nil)
+        }
     }
 
-    private func measures(_ any: Quantity...) -> Bool { any.contains(where: quantities.contains) }
-
-    private func record(_ name: String, _ kind: LayerMeasurement.Kind, _ output: Activation) {
-        positions[name] = layers.count
-        layers.append(
-            LayerMeasurement(name: name, kind: kind, height: output.shape.height, channels: output.shape.channels))
-    }
-
-    /// Writes a quantity of a layer, if it is one that is measured.
-    private func set(_ name: String, _ quantity: Quantity, _ value: Double?) {
-        guard quantities.contains(quantity) else { return }
-        guard let position = positions[name] else { preconditionFailure("'\(name)' ran backward before forward") }
-        layers[position].quantities[quantity] = value
+    /// A layer with what its output says; what only later steps of the pass say is undefined until then.
+    private func record(_ layer: Layer, _ kind: LayerKind, _ output: Activation, _ workers: WorkerThreads) {
+        positions[layer] = layers.count
+        var measurement = LayerMeasurement(
+            name: layer.name, kind: kind, role: layer.role, height: output.shape.height,
+            channels: output.shape.channels)
+        let probe = OutputProbe(output, workers)
+        for quantity in quantities where quantity.kind == kind {
+            if case .output(let measure) = quantity.measure {
+                measurement.set(quantity, measure(probe))
+            } else {
+                measurement.set(quantity, nil)
+            }
+        }
+        layers.append(measurement)
     }
 }

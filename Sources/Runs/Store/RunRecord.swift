@@ -16,40 +16,52 @@ package struct RunRecord: Sendable, Equatable {
     }
 
     /// The layers of a kind, in forward order.
-    package func layers(_ kind: LayerMeasurement.Kind) -> [LayerMeasurement] { layers.filter { $0.kind == kind } }
+    package func layers(_ kind: LayerKind) -> [LayerMeasurement] { layers.filter { $0.kind == kind } }
 }
 
-/// Stored column by column: a quantity is one array over the layers, with null where it is undefined or the layer has
-/// none.
+/// Stored column by column: for each kind of layer a quantity is one array over the layers of that kind, with null where it
+/// is undefined.
 extension RunRecord: Codable {
     private enum CodingKeys: String, CodingKey {
-        case loss, names, kinds, heights, channels, quantities
+        case loss, names, kinds, roles, heights, channels, quantities
         case branchEvenness = "branch-evenness"
+    }
+
+    /// A kind of layer as a key.
+    private struct Kind: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(_ kind: LayerKind) { stringValue = kind.rawValue }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
     }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         loss = try container.decode(Double?.self, forKey: .loss)
         let names = try container.decode([String].self, forKey: .names)
-        let kinds = try container.decode([LayerMeasurement.Kind].self, forKey: .kinds)
+        let kinds = try container.decode([LayerKind].self, forKey: .kinds)
+        let roles = try container.decode([LayerRole].self, forKey: .roles)
         let heights = try container.decode([Int].self, forKey: .heights)
         let channels = try container.decode([Int].self, forKey: .channels)
-        let columns = try container.decode([String: [Double?]].self, forKey: .quantities)
-        let counts = [kinds.count, heights.count, channels.count] + columns.values.map(\.count)
-        guard counts.allSatisfy({ $0 == names.count }) else {
+        guard [kinds.count, roles.count, heights.count, channels.count].allSatisfy({ $0 == names.count }) else {
             throw DecodingError.dataCorruptedError(
-                forKey: .quantities, in: container, debugDescription: "columns of different lengths")
+                forKey: .names, in: container, debugDescription: "columns of different lengths")
         }
         var layers = names.indices.map {
-            LayerMeasurement(name: names[$0], kind: kinds[$0], height: heights[$0], channels: channels[$0])
+            LayerMeasurement(
+                name: names[$0], kind: kinds[$0], role: roles[$0], height: heights[$0], channels: channels[$0])
         }
-        for (name, column) in columns {
-            guard let quantity = Quantity(rawValue: name) else {
-                throw DecodingError.dataCorruptedError(
-                    forKey: .quantities, in: container, debugDescription: "unknown quantity '\(name)'")
-            }
-            for (index, value) in column.enumerated() where quantity.kind == kinds[index] {
-                layers[index].quantities[quantity] = value
+        let quantities = try container.nestedContainer(keyedBy: Kind.self, forKey: .quantities)
+        for kind in LayerKind.allCases {
+            let members = layers.indices.filter { layers[$0].kind == kind }
+            for (name, column) in try quantities.decode([String: [Double?]].self, forKey: Kind(kind)) {
+                guard column.count == members.count else {
+                    throw DecodingError.dataCorruptedError(
+                        forKey: Kind(kind), in: quantities, debugDescription: "columns of different lengths")
+                }
+                for (index, value) in zip(members, column) { layers[index].values.updateValue(value, forKey: name) }
             }
         }
         self.layers = layers
@@ -62,10 +74,16 @@ extension RunRecord: Codable {
         try container.encode(branchEvenness, forKey: .branchEvenness)
         try container.encode(layers.map(\.name), forKey: .names)
         try container.encode(layers.map(\.kind), forKey: .kinds)
+        try container.encode(layers.map(\.role), forKey: .roles)
         try container.encode(layers.map(\.height), forKey: .heights)
         try container.encode(layers.map(\.channels), forKey: .channels)
-        var columns = [String: [Double?]]()
-        for quantity in Quantity.allCases { columns[quantity.rawValue] = layers.map { $0[quantity] } }
-        try container.encode(columns, forKey: .quantities)
+        var quantities = container.nestedContainer(keyedBy: Kind.self, forKey: .quantities)
+        for kind in LayerKind.allCases {
+            let members = layers.filter { $0.kind == kind }
+            let names = Set(members.flatMap(\.values.keys))
+            let columns = Dictionary(
+                uniqueKeysWithValues: names.map { name in (name, members.map { $0.values[name] ?? nil }) })
+            try quantities.encode(columns, forKey: Kind(kind))
+        }
     }
 }

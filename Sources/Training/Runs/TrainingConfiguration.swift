@@ -68,7 +68,9 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
 
     /// What a probed step measures: all but the quantities that take the whole matrix of cosines, which cost more than
     /// the others together.
-    package static let probedQuantities = Set(Quantity.allCases).subtracting([.stableRank, .participationRatio])
+    package static let probedQuantities = Quantity.builtIn.filter {
+        $0 != .stableRank && $0 != .participationRatio
+    }
 
     func isProbed(step: Int) -> Bool {
         guard let probeInterval, step % probeInterval == 0 else { return false }

@@ -50,7 +50,7 @@ struct BenchmarkStep: ParsableCommand {
         network.initialize(seed: 0)
         let images = try DataSet(.generated).training.batch(count: batch, seed: 0)
         let input = Activation(shape: shape, planar: images.images)
-        let quantities = everyProbe ? Set(Quantity.allCases) : TrainingConfiguration.probedQuantities
+        let quantities = everyProbe ? Quantity.builtIn : TrainingConfiguration.probedQuantities
         var seconds = [Double]()
         for step in 0...steps {
             let start = DispatchTime.now().uptimeNanoseconds

@@ -46,7 +46,8 @@ struct PreparedStudy {
                 let (stage, block) = (position / 9 + 1, position % 9 + 1)
                 let noise = 0.01 * Double((7 * index + 3 * position) % 11)
                 return LayerMeasurement(
-                    name: "stage\(stage).block\(block).output", kind: .activation, height: 32 >> (stage - 1),
+                    name: "stage\(stage).block\(block).output", kind: .activation,
+                    role: .blockOutput(BlockPlace(stage: stage, block: block)), height: 32 >> (stage - 1),
                     channels: 16 << (stage - 1),
                     quantities: [.activationVariance: 0.3 + Double(block) / 3 + noise])
             })

@@ -7,8 +7,8 @@ import Testing
 @Suite struct BranchEvennessTests {
     @Test func isOneWhereEveryPlaceReceivesAsMuch() {
         var evenness = BranchEvenness()
-        evenness.add([2, 2, 2], height: 4)
-        evenness.add([7, 7, 7], height: 4)
+        evenness.add([2, 2, 2], stage: 1)
+        evenness.add([7, 7, 7], stage: 1)
         #expect(evenness.values == [1])
     }
 
@@ -16,9 +16,9 @@ import Testing
     /// places receives nothing.
     @Test func blocksOfAStageAreTakenTogether() {
         var evenness = BranchEvenness()
-        evenness.add([0.5, 9], height: 8)
-        evenness.add([0.5, 0], height: 8)
-        evenness.add([0, 16], height: 4)
+        evenness.add([0.5, 9], stage: 1)
+        evenness.add([0.5, 0], stage: 1)
+        evenness.add([0, 16], stage: 2)
         #expect(evenness.values.count == 2)
         #expect(abs(evenness.values[0]! - 0.8) < 1e-15)
         #expect(evenness.values[1] == 0.5)
@@ -26,8 +26,8 @@ import Testing
 
     @Test func isUndefinedWithoutAFiniteSize() {
         var evenness = BranchEvenness()
-        evenness.add([0, 0], height: 8)
-        evenness.add([.infinity, 1], height: 4)
+        evenness.add([0, 0], stage: 1)
+        evenness.add([.infinity, 1], stage: 2)
         #expect(evenness.values == [nil, nil])
         #expect(PassRecorder().branchEvenness.isEmpty)
     }

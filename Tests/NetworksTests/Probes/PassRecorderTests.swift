@@ -8,15 +8,15 @@ import Testing
     private let workers = WorkerThreads(count: 1)
 
     private func record(
-        _ kind: LayerMeasurement.Kind, _ shape: ActivationShape, _ values: [Float]
+        _ kind: LayerKind, _ shape: ActivationShape, _ values: [Float]
     ) throws -> LayerMeasurement {
         let recorder = PassRecorder()
         let activation = Activation(shape: shape, planar: values)
         switch kind {
         case .convolution:
-            recorder.convolution("layer", output: activation, workers)
-            recorder.convolution("layer", gradient: activation, workers)
-        case .activation: recorder.activation("layer", output: activation, workers)
+            recorder.convolution(Layer("layer", .plain), output: activation, workers)
+            recorder.convolution(Layer("layer", .plain), gradient: activation, workers)
+        case .activation: recorder.activation(Layer("layer", .plain), output: activation, workers)
         }
         return try #require(recorder.layers.first)
     }
@@ -115,29 +115,29 @@ import Testing
         var values = random.activation(shape)
         values[20] = value
         let activation = try record(.activation, shape, values)
-        for quantity in Quantity.allCases where quantity.kind == .activation {
+        for quantity in Quantity.builtIn where quantity.kind == .activation {
             #expect((activation[quantity] == nil) == !value.isFinite, "\(quantity)")
         }
         let convolution = try record(.convolution, shape, values)
-        for quantity in Quantity.allCases where quantity.kind == .convolution && quantity != .inverseVariance {
+        for quantity in Quantity.builtIn where quantity.kind == .convolution && quantity != .inverseVariance {
             #expect((convolution[quantity] == nil) == !value.isFinite, "\(quantity)")
         }
     }
 
     /// What is asked for alone is what it is among all, bit for bit, and nothing else is there.
-    @Test(arguments: Quantity.allCases) func onlyWhatIsAskedForIsMeasured(_ quantity: Quantity) throws {
+    @Test(arguments: Quantity.builtIn) func onlyWhatIsAskedForIsMeasured(_ quantity: Quantity) throws {
         let shape = Self.shapes[1]
         var random = RandomValues(55)
         let values = random.activation(shape)
         let recorder = PassRecorder(measuring: [quantity])
         let activation = Activation(shape: shape, planar: values)
-        recorder.convolution("convolution", output: activation, workers)
-        recorder.inverseVariance("normalizer", of: "convolution", mean: 2)
-        recorder.activation("activation", output: activation, workers)
-        recorder.convolution("convolution", gradient: activation, workers)
+        recorder.convolution(Layer("convolution", .plain), output: activation, workers)
+        recorder.inverseVariance(of: Layer("convolution", .plain), mean: 2)
+        recorder.activation(Layer("activation", .plain), output: activation, workers)
+        recorder.convolution(Layer("convolution", .plain), gradient: activation, workers)
         #expect(recorder.layers.map(\.kind) == [.convolution, .activation])
         for layer in recorder.layers {
-            #expect(Set(layer.quantities.keys) == (layer.kind == quantity.kind ? [quantity] : []))
+            #expect(Set(layer.values.keys) == (layer.kind == quantity.kind ? [quantity.identifier] : []))
         }
         let expected = quantity == .inverseVariance ? 2 : try record(quantity.kind, shape, values)[quantity]
         #expect(expected != nil && recorder.layers.compactMap { $0[quantity] } == [expected])
@@ -148,13 +148,13 @@ import Testing
         let recorder = PassRecorder()
         let shape = ActivationShape(batch: 2, channels: 1, height: 1, width: 2)
         let activation = Activation(shape: shape, planar: [1, 2, 3, 4])
-        recorder.convolution("convolution", output: activation, workers)
-        recorder.activation("activation", output: activation, workers)
-        recorder.inverseVariance("normalizer", of: "convolution", mean: 2.5)
-        recorder.inverseVariance("normalizer", of: "activation", mean: 7)
-        recorder.inverseVariance("normalizer", of: "sum", mean: 7)
+        recorder.convolution(Layer("convolution", .plain), output: activation, workers)
+        recorder.activation(Layer("activation", .plain), output: activation, workers)
+        recorder.inverseVariance(of: Layer("convolution", .plain), mean: 2.5)
+        recorder.inverseVariance(of: Layer("activation", .plain), mean: 7)
+        recorder.inverseVariance(of: Layer("sum", .plain), mean: 7)
         #expect(recorder.layers.map { $0[.inverseVariance] } == [2.5, nil])
-        recorder.inverseVariance("normalizer", of: "convolution", mean: .infinity)
+        recorder.inverseVariance(of: Layer("convolution", .plain), mean: .infinity)
         #expect(recorder.layers[0][.inverseVariance] == nil)
     }
 }

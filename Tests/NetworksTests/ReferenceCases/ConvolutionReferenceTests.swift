@@ -23,7 +23,7 @@ extension ReferenceTests {
         let parameters = try file.arrays("parameters")
         let weights = try #require(parameters["weight"])
         let node = try ConvolutionNode(
-            name: "layer", input: 1, inputShape: shape,
+            layer: Layer("layer", .plain), input: 1, inputShape: shape,
             extent: .init(
                 outputs: weights.shape[0], stride: try file.value("stride"), padding: try file.value("padding")),
             parameterization: parameterization, directions: [.forward, .backwardData, .backwardWeights])

@@ -94,9 +94,9 @@ extension ReferenceTests {
                 let measured = try recorders.map { recorder in
                     let layer = try #require(
                         recorder.layers.first { $0.name == names.probe(path) }, "\(file.name): no probe \(path)")
-                    return try #require(layer[quantity], "\(file.name): \(path) has no \(quantity.rawValue)")
+                    return try #require(layer[quantity], "\(file.name): \(path) has no \(quantity.identifier)")
                 }
-                comparison.compare(measured, expected, quantity.rawValue, "\(file.name) \(path)")
+                comparison.compare(measured, expected, quantity.identifier, "\(file.name) \(path)")
             }
         }
     }

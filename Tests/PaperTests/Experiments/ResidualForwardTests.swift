@@ -53,6 +53,7 @@ import Theory
             let layers = (0..<27).map { position in
                 LayerMeasurement(
                     name: "stage\(position / 9 + 1).block\(position % 9 + 1).output", kind: .activation,
+                    role: .blockOutput(BlockPlace(stage: position / 9 + 1, block: position % 9 + 1)),
                     height: 32 >> (position / 9), channels: 16,
                     quantities: [.activationVariance: 0.3 + (slope + noise) * Double(position % 9 + 1)])
             }

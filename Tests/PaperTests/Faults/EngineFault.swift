@@ -81,7 +81,7 @@ private final class UndividedNode: Node {
         sets = StatisticSets(set: divisor.set, shape: base.outputShape, groupSize: groupSize)
     }
 
-    var name: String { base.name }
+    var layer: Layer { base.layer }
     var inputs: [Int] { base.inputs }
     var outputShape: ActivationShape { base.outputShape }
     var parameters: [Parameter] { base.parameters }
@@ -125,7 +125,7 @@ private final class SkiplessNode: Node {
         zero.storage.fill(0)
     }
 
-    var name: String { base.name }
+    var layer: Layer { base.layer }
     var inputs: [Int] { base.inputs }
     var outputShape: ActivationShape { base.outputShape }
     var parameters: [Parameter] { base.parameters }

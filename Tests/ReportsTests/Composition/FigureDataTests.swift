@@ -4,8 +4,8 @@ import Testing
 @testable import Reports
 
 @Suite struct FigureDataTests {
-    private static let batch = Series(key: "batch-norm", label: "BatchNorm")
-    private static let layer = Series(key: "layer-norm", label: "LayerNorm")
+    private static let batch = Normalizer.batchNorm.series()
+    private static let layer = Normalizer.layerNorm.series()
 
     private static let lines = Figure(
         "lines",

@@ -82,14 +82,14 @@ struct FabricatedStudy {
         let network = "\(specification.network)/\(batch)/\(step ?? -1)"
         return try layers(of: specification.network).enumerated().map { index, layer in
             var quantities = [Quantity: Double?]()
-            for quantity in Quantity.allCases where quantity.kind == layer.kind {
+            for quantity in Quantity.builtIn where quantity.kind == layer.kind {
                 guard quantity != .gradientNorm || differentiates else { continue }
                 quantities[quantity] = value(
-                    quantity, "\(network)/\(index)/\(quantity.rawValue)", seed: specification.seed, batch: batch,
+                    quantity, "\(network)/\(index)/\(quantity.identifier)", seed: specification.seed, batch: batch,
                     measurements)
             }
             return LayerMeasurement(
-                name: layer.name, kind: layer.kind, height: layer.side, channels: layer.channels,
+                name: layer.name, kind: layer.kind, role: layer.role, height: layer.side, channels: layer.channels,
                 quantities: quantities)
         }
     }
@@ -136,7 +136,7 @@ struct FabricatedStudy {
         return plausible * (1.02 + 0.04 * hash("near/\(place)") + 0.01 * hash("near/\(place)/\(seed)"))
     }
 
-    private typealias Layer = (name: String, kind: LayerMeasurement.Kind, side: Int, channels: Int)
+    private typealias Layer = (name: String, kind: LayerKind, role: LayerRole, side: Int, channels: Int)
 
     private static func layers(of network: NetworkSpecification) throws -> [Layer] {
         switch try network.geometry() {
@@ -145,17 +145,18 @@ struct FabricatedStudy {
             return zip(widths, strides).enumerated().flatMap { index, layer -> [Layer] in
                 side /= layer.1
                 return [
-                    ("layer\(index + 1).convolution", .convolution, side, layer.0),
-                    ("layer\(index + 1).activation", .activation, side, layer.0),
+                    ("layer\(index + 1).convolution", .convolution, .plain, side, layer.0),
+                    ("layer\(index + 1).activation", .activation, .plain, side, layer.0),
                 ]
             }
         case .residual(let widths, _, _, _):
             return widths.enumerated().flatMap { stage, width in
                 (1...ResidualForward.blocksPerStage).flatMap { block -> [Layer] in
                     let name = "stage\(stage + 1).block\(block)"
+                    let place = BlockPlace(stage: stage + 1, block: block)
                     return [
-                        ("\(name).convolution2", .convolution, 32 >> stage, width),
-                        ("\(name).output", .activation, 32 >> stage, width),
+                        ("\(name).convolution2", .convolution, .branch(place), 32 >> stage, width),
+                        ("\(name).output", .activation, .blockOutput(place), 32 >> stage, width),
                     ]
                 }
             }

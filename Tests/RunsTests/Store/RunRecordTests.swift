@@ -19,11 +19,12 @@ import Testing
         #expect(
             try encoded(TestRuns.record()) == """
                 {"branch-evenness":[0.5,null],"channels":[4,4],"heights":[32,32],"kinds":["convolution","activation"],"loss":2.5,\
-                "names":["layer1.convolution","layer1.activation"],"quantities":{\
-                "activation-variance":[null,0.1],"cosine-similarity":[null,0.3333333333333333],\
-                "cross-sample-correlation":[null,null],"gradient-norm":[null,null],"inverse-variance":[null,null],\
-                "participation-ratio":[null,null],"same-sample-correlation":[null,null],"second-moment":[null,null],\
-                "stable-rank":[null,null],"standard-deviation":[0.5,null]}}
+                "names":["layer1.convolution","layer1.activation"],"quantities":{"activation":{\
+                "activation-variance":[0.1],"cosine-similarity":[0.3333333333333333],\
+                "participation-ratio":[null],"second-moment":[null],"stable-rank":[null]},"convolution":{\
+                "cross-sample-correlation":[null],"gradient-norm":[null],"inverse-variance":[null],\
+                "same-sample-correlation":[null],"standard-deviation":[0.5]}},\
+                "roles":[{"role":"plain"},{"role":"plain"}]}
                 """)
     }
 
@@ -43,8 +44,8 @@ import Testing
 
     @Test(arguments: [
         (#""branch-evenness":[0.5,null],"#, ""), (#""channels":[4,4]"#, #""channels":[4]"#),
-        (#""stable-rank":[null,null]"#, #""stable-rank":[null]"#),
-        (#""stable-rank""#, #""warmth""#), (#""activation"]"#, #""pooling"]"#),
+        (#""stable-rank":[null]"#, #""stable-rank":[]"#),
+        (#""role":"plain"},"#, #""role":"cellar"},"#), (#""activation"]"#, #""pooling"]"#),
     ])
     func damagedRecordsAreRefused(_ whole: String, _ damaged: String) throws {
         let text = try encoded(TestRuns.record())

@@ -13,7 +13,7 @@ extension InformativeForward {
         let width = Double(scale.uniformWidth)
         let root = { (size: Double) in (width / size).squareRoot() }
         let ratio = { (size: Double) in width / size }
-        let quantity = Quantity.stableRank.rawValue
+        let quantity = Quantity.stableRank.identifier
         let series = sweep.ensembles[0].network.normalizerSeries
         let predicted = sweep.predictedRanks
 
@@ -67,7 +67,7 @@ extension InformativeForward {
     func widthFigure(
         _ measurements: InformativeMeasurements, _ law: RankLaw, _ context: PlanContext
     ) throws -> FigureFinding {
-        let quantity = Quantity.stableRank.rawValue
+        let quantity = Quantity.stableRank.identifier
         var sweeps = measurements.rankAtGroupSize.map { size, sweep in
             (key: "group-size-\(size)", label: "G = \(size)", sweep: sweep)
         }
@@ -118,7 +118,7 @@ extension InformativeForward {
     func groupSizeFigure(
         _ measurements: InformativeMeasurements, _ law: RankLaw, _ context: PlanContext
     ) throws -> FigureFinding {
-        let quantity = Quantity.cosineSimilarity.rawValue
+        let quantity = Quantity.cosineSimilarity.identifier
         let sweeps = [measurements.plainCosine, measurements.residualCosine, measurements.uniformCosine]
         let series = Series.variants(
             [Architecture.cnn20, .resNet56, .cnnUniform].map { (key: $0.identifier, label: $0.identifier) })

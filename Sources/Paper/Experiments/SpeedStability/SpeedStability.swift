@@ -82,7 +82,7 @@ package struct SpeedStability: Experiment {
         _ cosine: Sweep, _ exponent: Sweep, _ predicted: [Double?], _ trained: TrainedSweep, _ context: PlanContext
     ) throws -> FigureFinding {
         let series = cosine.ensembles[0].network.normalizerSeries
-        let quantity = Quantity.cosineSimilarity.rawValue
+        let quantity = Quantity.cosineSimilarity.identifier
         let growth = "gradient-exponent"
         var similarity = SweepPanel("similarity")
         try similarity.add(cosine, quantity: quantity, series: series, on: .logit, isJoined: true)

@@ -109,7 +109,7 @@ extension TrainingSpeed {
                 for (seed, (cosine, accuracy)) in zip(ensemble.setting.seeds, zip(cosines, accuracies)) {
                     rows.append(
                         ensemble.row(
-                            panel: similarity.label, seed: seed, quantity: Quantity.cosineSimilarity.rawValue, cosine))
+                            panel: similarity.label, seed: seed, quantity: Quantity.cosineSimilarity.identifier, cosine))
                     rows.append(
                         ensemble.row(
                             panel: similarity.label, seed: seed, quantity: "mean-training-accuracy", accuracy))
