@@ -1,6 +1,8 @@
+import Networks
 import Plots
 import Testing
 
+@testable import Findings
 @testable import Reports
 
 @Suite struct FigureDataTests {

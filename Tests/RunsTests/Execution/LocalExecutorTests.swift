@@ -96,7 +96,10 @@ import Training
         }
         #expect(path.hasPrefix(folder.url.path) && reason == "no space left on device")
         #expect((1...2).contains(outcome.computed) && outcome.failures.isEmpty)
-        #expect(try run(in: folder).computed == Self.plan.count - outcome.computed)
+        // A stored run with gradients answers for its forward half.
+        let left = Self.plan.count { !store.answers($0) }
+        #expect(left > 0 && left <= Self.plan.count - outcome.computed)
+        #expect(try run(in: folder).computed == left)
     }
 
     /// A run that fits nowhere runs alone instead of waiting for ever.
