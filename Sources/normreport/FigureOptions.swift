@@ -12,13 +12,13 @@ struct FormatList: ExpressibleByArgument {
 
     init?(argument: String) {
         let names = argument.split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }
-        let formats = names.compactMap { OutputFormat(rawValue: String($0)) }
+        let formats = names.compactMap { name in OutputFormat.builtIn.first { $0.identifier == name } }
         guard !formats.isEmpty, formats.count == names.count else { return nil }
-        self.formats = OutputFormat.allCases.filter(formats.contains)
+        self.formats = OutputFormat.builtIn.filter(formats.contains)
     }
 
-    static let all = OutputFormat.allCases.map(\.rawValue).joined(separator: ",")
-    var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
+    static let all = OutputFormat.builtIn.map(\.identifier).joined(separator: ",")
+    var defaultValueDescription: String { formats.map(\.identifier).joined(separator: ",") }
 }
 
 /// One profile, or all of them.

@@ -1,24 +1,55 @@
 import Foundation
 
-/// The file formats that a drawing can be written in. A new format is one backend and one line here.
-public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
-    /// Pixels, for slides and for submission systems that refuse vectors.
-    case png
-    /// Vectors, for papers.
-    case pdf
-    /// Vectors with live text, for web pages.
-    case svg
+/// A file format that drawings are written in. A new format is one backend and one line in ``builtIn``; one from elsewhere
+/// is another value.
+public struct OutputFormat: Sendable {
+    /// The ending of its files, as `png`.
+    public let identifier: String
+    /// The backend that writes the format at a resolution, in dots per inch, which vectors ignore.
+    public let backend: @Sendable (_ dotsPerInch: Double) -> any Backend
+    /// Whether a file's first bytes announce the format.
+    public let isAnnounced: @Sendable (_ bytes: [UInt8]) -> Bool
+    /// The record of what made a figure, out of a file's bytes; `nil` where the file carries none.
+    public let record: @Sendable (_ bytes: [UInt8]) -> String?
 
-    /// The backend that writes the format.
-    ///
-    /// - Parameter dotsPerInch: The resolution of pixels; vectors ignore it.
-    public func backend(dotsPerInch: Double = PNGBackend.defaultDotsPerInch) -> any Backend {
-        switch self {
-        case .png: PNGBackend(dotsPerInch: dotsPerInch)
-        case .pdf: PDFBackend()
-        case .svg: SVGBackend()
-        }
+    /// Creates a format.
+    public init(
+        _ identifier: String, backend: @escaping @Sendable (_ dotsPerInch: Double) -> any Backend,
+        isAnnounced: @escaping @Sendable (_ bytes: [UInt8]) -> Bool = { _ in false },
+        record: @escaping @Sendable (_ bytes: [UInt8]) -> String? = { _ in nil }
+    ) {
+        self.identifier = identifier
+        self.backend = backend
+        self.isAnnounced = isAnnounced
+        self.record = record
     }
+
+    /// The formats that the module writes.
+    public static let builtIn: [OutputFormat] = [png, pdf, svg]
+
+    /// Pixels, for slides and for submission systems that refuse vectors.
+    public static let png = OutputFormat(
+        "png", backend: { PNGBackend(dotsPerInch: $0) },
+        isAnnounced: { $0.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) },
+        record: { PNGRecord.text(in: $0) })
+
+    /// Vectors, for papers.
+    public static let pdf = OutputFormat(
+        "pdf", backend: { _ in PDFBackend() }, isAnnounced: { $0.starts(with: Array("%PDF-".utf8)) },
+        record: { PDFRecord.text(in: $0) })
+
+    /// Vectors with live text, for web pages.
+    public static let svg = OutputFormat(
+        "svg", backend: { _ in SVGBackend() },
+        isAnnounced: { String(decoding: $0.prefix(1024), as: UTF8.self).contains("<svg") },
+        record: { SVGRecord.text(in: $0) })
+}
+
+extension OutputFormat: Hashable {
+    /// Two formats are one if their files end alike.
+    public static func == (a: OutputFormat, b: OutputFormat) -> Bool { a.identifier == b.identifier }
+    /// By the ending.
+    public func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
 }
 
 /// Writes drawings in one format. The same drawing always gives the same bytes.
@@ -38,6 +69,6 @@ extension Drawing {
     public func encoded(
         as format: OutputFormat, dotsPerInch: Double = PNGBackend.defaultDotsPerInch
     ) throws(PlotError) -> Data {
-        try format.backend(dotsPerInch: dotsPerInch).encode(self)
+        try format.backend(dotsPerInch).encode(self)
     }
 }

@@ -1,38 +1,24 @@
 import Foundation
 
 extension Provenance {
-    /// Reads what made a figure out of a PNG, PDF or SVG file that this module wrote.
+    /// Reads what made a figure out of a file that one of some formats wrote.
     ///
-    /// - Throws: ``PlotError/noProvenance(reason:)`` if the file is none of the three, is cut off, or carries none.
-    public static func read(from data: Data) throws(PlotError) -> Provenance {
+    /// - Throws: ``PlotError/noProvenance(reason:)`` if the file is of none of the formats, is cut off, or carries none.
+    public static func read(
+        from data: Data, formats: [OutputFormat] = OutputFormat.builtIn
+    ) throws(PlotError) -> Provenance {
         let bytes = [UInt8](data)
-        let text: String?
-        switch OutputFormat(signatureOf: bytes) {
-        case .png: text = PNGRecord.text(in: bytes)
-        case .pdf: text = PDFRecord.text(in: bytes)
-        case .svg: text = SVGRecord.text(in: bytes)
-        case nil: throw .noProvenance(reason: "the file is neither PNG nor PDF nor SVG")
+        guard let format = formats.first(where: { $0.isAnnounced(bytes) }) else {
+            let names = formats.map { $0.identifier.uppercased() }.joined(separator: " nor ")
+            throw .noProvenance(reason: "the file is neither \(names)")
         }
-        guard let text else { throw .noProvenance(reason: "the file carries no record of what made it") }
+        guard let text = format.record(bytes) else {
+            throw .noProvenance(reason: "the file carries no record of what made it")
+        }
         guard let provenance = ProvenanceRecord.parse(text) else {
             throw .noProvenance(reason: "the file's record is damaged")
         }
         return provenance
-    }
-}
-
-extension OutputFormat {
-    /// The format that a file's first bytes announce; `nil` if they announce none.
-    init?(signatureOf bytes: [UInt8]) {
-        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
-            self = .png
-        } else if bytes.starts(with: Array("%PDF-".utf8)) {
-            self = .pdf
-        } else if String(decoding: bytes.prefix(1024), as: UTF8.self).contains("<svg") {
-            self = .svg
-        } else {
-            return nil
-        }
     }
 }
 

@@ -34,7 +34,7 @@ package struct OutputFolder: Sendable {
         package var isTransparent: Bool
 
         package init(
-            profile: Profile = .neurips, formats: [OutputFormat] = OutputFormat.allCases,
+            profile: Profile = .neurips, formats: [OutputFormat] = OutputFormat.builtIn,
             dotsPerInch: Double = PNGBackend.defaultDotsPerInch, theme: Theme = .light, isTransparent: Bool = false
         ) {
             self.profile = profile
@@ -78,7 +78,7 @@ package struct OutputFolder: Sendable {
             let data = try drawing.encoded(as: format, dotsPerInch: options.dotsPerInch)
             if format == .svg { svg = String(decoding: data, as: UTF8.self) }
             try files.write(
-                data, to: figures(options).appendingPathComponent("\(identifier).\(format.rawValue)"), .unsynced)
+                data, to: figures(options).appendingPathComponent("\(identifier).\(format.identifier)"), .unsynced)
         }
         return DrawnFigure(finding: finding, svg: try svg ?? SVGBackend().text(drawing))
     }

@@ -8,7 +8,7 @@ import Testing
         softwareVersion: "normreport 1.2 (α)", experiment: "speed \"x\" \\ (y) <z> & ü 🎉", configurationHash: "3f",
         dataHash: "", additional: [.init(key: "seeds", value: "1, 2, 3"), .init(key: "seeds", value: "again")])
 
-    @Test(arguments: OutputFormat.allCases)
+    @Test(arguments: OutputFormat.builtIn)
     func whatIsWrittenIsRead(format: OutputFormat) throws {
         var figure = Gallery.direct()
         figure.provenance = provenance
@@ -26,7 +26,7 @@ import Testing
         #expect(throws: PlotError.self) { try Provenance.read(from: Data(content.utf8)) }
     }
 
-    @Test(arguments: OutputFormat.allCases)
+    @Test(arguments: OutputFormat.builtIn)
     func filesCutOffAreRefusedWithoutACrash(format: OutputFormat) throws {
         let data = try Gallery.direct().layout().encoded(as: format, dotsPerInch: 72)
         for length in [9, 20, 60, 120] {

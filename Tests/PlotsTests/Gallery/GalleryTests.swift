@@ -17,8 +17,8 @@ import Testing
             let isExpected = breaches.isEmpty || figure.identifier == "awkward"
             #expect(isExpected, "on \(profile), \(theme): \(breaches.map(\.description))")
             guard let folder = ProcessInfo.processInfo.environment["PLOTS_GALLERY"] else { continue }
-            for format in OutputFormat.allCases {
-                let name = "\(figure.identifier)-\(profile.rawValue)-\(theme.rawValue).\(format.rawValue)"
+            for format in OutputFormat.builtIn {
+                let name = "\(figure.identifier)-\(profile.rawValue)-\(theme.rawValue).\(format.identifier)"
                 let dots = ProcessInfo.processInfo.environment["PLOTS_DPI"].flatMap(Double.init) ?? 600
                 try drawing.encoded(as: format, dotsPerInch: dots)
                     .write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
