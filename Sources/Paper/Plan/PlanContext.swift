@@ -52,12 +52,15 @@ package struct PlanContext: Sendable {
 
     /// A network at initialization, with every seed of the study.
     ///
-    /// - Parameter batch: the scale's own where nil.
+    /// - Parameters:
+    ///   - batch: the scale's own where nil.
+    ///   - quantities: measured beside the program's own.
     package func initialization(
-        _ network: NetworkSpecification, batch: Int? = nil, differentiates: Bool = false
+        _ network: NetworkSpecification, batch: Int? = nil, differentiates: Bool = false, quantities: [Quantity] = []
     ) -> InitializationSelection {
         InitializationSelection(
-            network: network, batch: batch ?? scale.batch, differentiates: differentiates, seeds: seeds)
+            network: network, batch: batch ?? scale.batch, differentiates: differentiates, seeds: seeds,
+            quantities: quantities)
     }
 
     /// The runs of some selections.

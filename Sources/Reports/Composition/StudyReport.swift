@@ -13,15 +13,19 @@ package struct StudyReport {
     let figures: [String: OutputFolder.DrawnFigure]
     let machine: MachineFacts
     let title: String
+    let additionalSections: [ReportSection]
 
     /// What stands over a report that nobody has given a title.
     package static let standardTitle = "Beyond BatchNorm, measured again"
 
-    /// - Parameter title: plain text, whoever gave it.
+    /// - Parameters:
+    ///   - title: plain text, whoever gave it.
+    ///   - additionalSections: sections from elsewhere.
     package init(
         study: Study, parts: [StudyPart], figures: [OutputFolder.DrawnFigure], machine: MachineFacts,
-        title: String = standardTitle
+        title: String = standardTitle, additionalSections: [ReportSection] = []
     ) {
+        self.additionalSections = additionalSections
         self.title = title
         self.study = study
         self.parts = parts
@@ -56,6 +60,7 @@ package struct StudyReport {
         sections += parts.map { ExperimentSection(part: $0, figures: figures).section }
         let paper = PaperSections(parts: parts, figures: figures)
         sections += [paper.operations, paper.correspondence, paper.thresholds]
+        sections += additionalSections.map { $0.make(study, parts) }
         sections.append(ReproductionSection(study: study, machine: machine).section)
         return sections
     }

@@ -44,7 +44,7 @@ final class InitializationRunner {
         let network = last!.network
         network.initialize(seed: specification.seed)
         let batch = try data.training.batch(count: work.batch, seed: specification.seed)
-        let recorder = PassRecorder(measuresBranches: true)
+        let recorder = PassRecorder(measuring: Quantity.builtIn + work.quantities, measuresBranches: true)
         let (loss, _) = try network.forward(
             Activation(shape: shape, planar: batch.images), labels: batch.labels, mode: .training,
             keepsValues: work.differentiates, observer: recorder)

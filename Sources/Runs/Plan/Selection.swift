@@ -13,7 +13,10 @@ package enum Selection: Hashable, Sendable {
             selection.seeds.map { seed in
                 RunSpecification(
                     network: selection.network, data: data, seed: seed,
-                    work: .initialization(.init(batch: selection.batch, differentiates: selection.differentiates)),
+                    work: .initialization(
+                        .init(
+                            batch: selection.batch, differentiates: selection.differentiates,
+                            quantities: selection.quantities)),
                     engine: engine)
             }
         case .training(let selection):
@@ -36,9 +39,14 @@ package struct InitializationSelection: Hashable, Sendable {
     package let differentiates: Bool
     /// Seeds of weights and batch.
     package let seeds: [UInt64]
+    /// Quantities that are measured beside the program's own.
+    package let quantities: [Quantity]
 
     /// A selection.
-    package init(network: NetworkSpecification, batch: Int, differentiates: Bool, seeds: [UInt64]) {
+    package init(
+        network: NetworkSpecification, batch: Int, differentiates: Bool, seeds: [UInt64], quantities: [Quantity] = []
+    ) {
+        self.quantities = quantities
         self.network = network
         self.batch = batch
         self.differentiates = differentiates

@@ -46,6 +46,12 @@ import Training
         vary { $0.data.name = "generated" }
         vary { $0.work = .initialization(.init(batch: 33, differentiates: true)) }
         vary { $0.work = .initialization(.init(batch: 32, differentiates: false)) }
+        vary {
+            $0.work = .initialization(
+                .init(
+                    batch: 32, differentiates: true,
+                    quantities: [Quantity("largest-value", of: .activation, .output { _ in nil })]))
+        }
         vary { $0.engine.revision = 2 }
         vary { $0.engine.instructionSet = "avx2" }
         vary { $0.engine.library = "oneDNN 3.0.0" }
