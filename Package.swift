@@ -78,6 +78,9 @@ let package = Package(
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Paper", "TestSupport"],
             exclude: ["Golden"]),
+        // What a program from elsewhere adds, and `all` carries.
+        .testTarget(
+            name: "ExtensionTests", dependencies: ["normreport", "TestSupport"]),
         .testTarget(name: "CommandLineTests", dependencies: ["normreport", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -2,7 +2,9 @@ import Tensors
 
 /// The operation of one normalizer layer with its activation, forward and backward.
 package protocol NormalizerOperator: AnyObject {
+    /// What is trained.
     var parameters: [Parameter] { get }
+    /// What training leaves for evaluation.
     var statistics: [RunningStatistic] { get }
     /// Mean of 1 / (variance + eps) over the sets of the last pass; nil where the layer has no such divisor.
     var meanInverseVariance: Double? { get }
@@ -24,34 +26,40 @@ package protocol NormalizerOperator: AnyObject {
 }
 
 extension NormalizerOperator {
-    var statistics: [RunningStatistic] { [] }
-    var meanInverseVariance: Double? { nil }
-    var normalizesBeforeSkip: Bool { false }
-    func normalizedMeanSquares(_ input: Activation) -> [Double] {
+    /// Nothing that evaluation needs.
+    package var statistics: [RunningStatistic] { [] }
+    /// No divisor.
+    package var meanInverseVariance: Double? { nil }
+    /// Normalizer and activation are one.
+    package var normalizesBeforeSkip: Bool { false }
+    /// None: the operation adds the skip before it normalizes.
+    package func normalizedMeanSquares(_ input: Activation) -> [Double] {
         preconditionFailure("the operation adds the skip before it normalizes")
     }
 }
 
 /// What every normalizer layer is made from.
 package struct NormalizerSetting {
-    let name: String
-    let shape: ActivationShape
+    /// The layer's name, with which the names of its parameters begin.
+    package let name: String
+    /// The shape of input and output.
+    package let shape: ActivationShape
     /// Channels in a group, where the normalizer groups.
-    let groupSize: Int
+    package let groupSize: Int
     /// Sample variances in GroupNorm, InstanceNorm's part of EvoNorm-B0, and EvoNorm-S0, as the paper's published code.
-    let publishedCodeVariances: Bool
+    package let publishedCodeVariances: Bool
     /// The gain of a residual branch, applied to what is normalized.
-    let branchGain: Parameter?
+    package let branchGain: Parameter?
 
-    /// A parameter of one number a channel.
-    func perChannel(_ suffix: String, _ role: Parameter.Role, value: Float) -> Parameter {
+    /// A parameter of one number per channel.
+    package func perChannel(_ suffix: String, _ role: Parameter.Role, value: Float) -> Parameter {
         Parameter("\(name).\(suffix)", role, shape: [1, shape.channels, 1, 1], value: value)
     }
 
-    /// One number a plane and lane.
-    func planeLanes() -> AlignedStorage { AlignedStorage(count: shape.planes * ChannelBlock.width) }
-    /// One number a channel, padded to whole blocks.
-    func channelLanes() -> AlignedStorage { AlignedStorage(count: shape.blocks * ChannelBlock.width) }
+    /// Room for one number per plane and lane.
+    package func planeLanes() -> AlignedStorage { AlignedStorage(count: shape.planes * ChannelBlock.width) }
+    /// Room for one number per channel, padded to whole blocks.
+    package func channelLanes() -> AlignedStorage { AlignedStorage(count: shape.blocks * ChannelBlock.width) }
 }
 
 extension NormalizerDefinition {

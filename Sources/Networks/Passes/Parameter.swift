@@ -17,7 +17,8 @@ package final class Parameter {
     /// The optimizer's running direction.
     package private(set) lazy var velocity = AlignedStorage(count: values.count)
 
-    init(_ name: String, _ role: Role, shape: [Int], value: Float = 0) {
+    /// A parameter with one value throughout.
+    package init(_ name: String, _ role: Role, shape: [Int], value: Float = 0) {
         self.name = name
         self.role = role
         self.shape = shape
@@ -40,13 +41,15 @@ package final class RunningStatistic {
     /// The share of the old value that one training pass keeps.
     static let retention = 0.9
 
-    init(_ name: String, count: Int, value: Float) {
+    /// A statistic with one value throughout.
+    package init(_ name: String, count: Int, value: Float) {
         self.name = name
         values = AlignedStorage(count: count)
         values.fill(value)
     }
 
-    func update(channel: Int, with value: Double) {
+    /// Moves a channel's value towards a batch's.
+    package func update(channel: Int, with value: Double) {
         let old = Double(values.pointer[channel])
         values.pointer[channel] = Float(Self.retention * old + (1 - Self.retention) * value)
     }

@@ -5,11 +5,14 @@ package enum Mode: Sendable { case training, evaluation }
 
 /// What a pass through a network needs beside its values.
 package final class PassContext {
+    /// The threads of the run.
     package let workers: WorkerThreads
-    let pool: ActivationPool
+    /// Memory that nodes take and give back.
+    package let pool: ActivationPool
     /// Shared by all convolutions of a network.
     let scratch: AlignedStorage
-    var mode = Mode.training
+    /// Training or evaluation.
+    package internal(set) var mode = Mode.training
     var observer: (any NetworkObserver)?
 
     init(workers: WorkerThreads, pool: ActivationPool, scratch: AlignedStorage) {
