@@ -26,31 +26,37 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
         // In dependency order: a lower one never knows a higher one.
-        .target(name: "Files"),
+        .target(name: "ExitCodes"),
+        .target(name: "Files", dependencies: ["ExitCodes"]),
         .target(name: "Random", dependencies: ["CKernels"]),
-        .target(name: "Tensors", dependencies: ["CConvolution", "CKernels"]),
-        .target(name: "Networks", dependencies: ["Random", "Tensors", "CKernels"]),
+        .target(name: "Tensors", dependencies: ["ExitCodes", "CConvolution", "CKernels"]),
+        .target(name: "Networks", dependencies: ["ExitCodes", "Random", "Tensors", "CKernels"]),
         .target(
             name: "Training",
-            dependencies: ["Files", "Networks", "Random", "Tensors", "CArchive", "CCrypto", "CDeflate"]),
+            dependencies: ["ExitCodes", "Files", "Networks", "Random", "Tensors", "CArchive", "CCrypto", "CDeflate"]),
         .target(name: "Statistics", dependencies: ["Random"]),
         .target(name: "Theory"),
-        .target(name: "Plots", dependencies: ["CCairo", "CLibPNG"]),
-        .target(name: "Runs", dependencies: ["Files", "Training", "Networks", "Tensors"]),
-        .target(name: "Findings", dependencies: ["Runs", "Training", "Networks", "Statistics", "Theory", "Plots"]),
+        .target(name: "Plots", dependencies: ["ExitCodes", "CCairo", "CLibPNG"]),
+        .target(name: "Runs", dependencies: ["ExitCodes", "Files", "Training", "Networks", "Tensors"]),
+        .target(
+            name: "Findings",
+            dependencies: ["ExitCodes", "Runs", "Training", "Networks", "Statistics", "Theory", "Plots"]),
         .target(
             name: "Paper",
-            dependencies: ["Findings", "Runs", "Files", "Training", "Networks", "Statistics", "Theory", "Plots"]),
+            dependencies: [
+                "ExitCodes", "Findings", "Runs", "Files", "Training", "Networks", "Statistics", "Theory", "Plots",
+            ]),
         .target(
             name: "Reports",
             dependencies: [
-                "Paper", "Findings", "Runs", "Files", "Training", "Statistics", "Networks", "Plots",
+                "ExitCodes", "Paper", "Findings", "Runs", "Files", "Training", "Statistics", "Networks", "Plots",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
             name: "normreport",
             dependencies: [
-                "Paper", "Findings", "Runs", "Reports", "Files", "Training", "Networks", "Statistics", "Plots",
+                "ExitCodes", "Paper", "Findings", "Runs", "Reports", "Files", "Training", "Networks", "Statistics",
+                "Plots",
                 "Tensors",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -81,7 +87,7 @@ let package = Package(
         // What a program from elsewhere adds, and `all` carries.
         .testTarget(
             name: "ExtensionTests", dependencies: ["normreport", "TestSupport"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["normreport", "TestSupport"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["normreport", "ExitCodes", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,7 @@
+import ExitCodes
+
 /// An output folder that cannot be used.
-package enum OutputError: Error, Equatable, CustomStringConvertible {
+package enum OutputError: ExitCoded, Equatable {
     /// A file or folder cannot be made.
     case cannotWrite(String, reason: String)
     /// A file cannot be read.
@@ -24,6 +26,16 @@ package enum OutputError: Error, Equatable, CustomStringConvertible {
             "run \(key) is not stored; run 'normreport all' with the same options first"
         case .inUse(let path, let holder):
             "\(holder) writes to \(path); wait for its end, or choose another folder with --output"
+        }
+    }
+}
+
+extension OutputError {
+    package var exitCode: ExitCode {
+        switch self {
+        case .cannotWrite, .inUse: .cannotCreate
+        case .cannotRead, .missingRun: .inputOutput
+        case .damagedRun: .data
         }
     }
 }

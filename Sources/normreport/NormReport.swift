@@ -20,9 +20,11 @@ struct NormReport: ParsableCommand {
         ])
 
     static func main() {
+        FileDescriptor.prepare()
         do {
             var command = try parseAsRoot()
             try command.run()
+            try StandardOutput.finish()
         } catch {
             ErrorLine(error).exit()
         }

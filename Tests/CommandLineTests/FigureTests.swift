@@ -94,6 +94,17 @@ import Testing
         #expect(try folder.names() == ["configuration.json", "runs"])
     }
 
+    /// A figure that cannot be drawn for want of runs is said, not left out.
+    @Test func figuresWithoutRunsAreNamed() throws {
+        let store = try RunStore(output: folder.url)
+        for name in try folder.names("runs").prefix(1) { try FileManager.default.removeItem(at: store.folder(name)) }
+        for command in ["render", "lint"] {
+            let outcome = try Program.run([command] + output)
+            #expect(outcome.status == 2 && outcome.errorLines.count == 1, "\(outcome.error)")
+            #expect(outcome.error.contains("1 of 1 experiments cannot be shown: residual-forward ("))
+        }
+    }
+
     @Test func mistakesAreExplained() throws {
         let text = folder.file("note.txt")
         try Data("no figure".utf8).write(to: text)
@@ -102,7 +113,8 @@ import Testing
             (["inspect", folder.file("nothing.png").path], 74, ["nothing.png", "cannot read"]),
             (["render", "figure-9"], 64, ["'figure-9'", "residual-forward"]),
             (["render", "plain-forward"], 64, ["'plain-forward'", "its experiments: residual-forward"]),
-            (["render", "--dpi", "3"], 64, ["--dpi is 3", "36 to 2400"]),
+            (["render", "--dpi", "3"], 64, ["'3'", "--dpi", "36 to 2400"]),
+            (["render", "--format", "pdf", "--dpi", "300"], 64, ["--dpi is of use for PNG"]),
             (["render", "--format", "png,gif"], 64, ["'png,gif'", "--format"]),
             (["lint", "--profile", "a4"], 64, ["'a4'", "icml-column", "all"]),
         ] {

@@ -86,4 +86,15 @@ import Testing
         #expect(network["published-code-variances"] as? Bool == true)
         #expect(network["classes"] as? Int == 100)
     }
+
+    /// What does not fit is said before it is taken, not after a minute.
+    @Test func whatDoesNotFitIntoMemoryIsRefused() throws {
+        let outcome = try Program.shell(
+            """
+            ulimit -v 6000000
+            exec "$P" probe --architecture resnet-56 --normalizer batch-norm --data generated --batch 4000
+            """)
+        #expect(outcome.status == 64 && outcome.errorLines.count == 1, "\(outcome.error)")
+        #expect(outcome.error.contains("can be had; choose a smaller batch"))
+    }
 }

@@ -77,12 +77,16 @@ import Testing
         let run = folder.file("runs/\(study.missing.key)")
         try Data("{\"loss\":".utf8).write(to: run.appendingPathComponent("measurements.json"))
         let damaged = try Program.run(["report"] + output)
-        #expect(damaged.status == 65 && damaged.errorLines.count == 1, "\(damaged.error)")
-        #expect(damaged.error.contains(run.path) && damaged.error.contains("normreport all"))
+        #expect(damaged.status == 2 && damaged.errorLines.count == 1, "\(damaged.error)")
+        #expect(damaged.error.contains("1 of 1 experiments cannot be shown: residual-forward"))
+        #expect(damaged.error.contains(run.path))
+        #expect(damaged.outputLines.last?.hasPrefix("report: ") == true)
         try FileManager.default.removeItem(at: run)
         let missing = try Program.run(["report"] + output)
-        #expect(missing.status == 74 && missing.errorLines.count == 1, "\(missing.error)")
-        #expect(missing.error.contains(study.missing.key) && missing.error.contains("normreport all"))
+        #expect(missing.status == 2 && missing.errorLines.count == 1, "\(missing.error)")
+        #expect(missing.error.contains("1 of its runs") && missing.error.contains("is not stored"))
+        let claims = try String(contentsOf: folder.file("claims.json"), encoding: .utf8)
+        #expect(claims.contains("not-decidable") && claims.contains("is not stored"))
     }
 
     /// A name that a template uses and the report does not give is an error, as is a folder that is not there.

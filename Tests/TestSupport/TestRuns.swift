@@ -6,6 +6,7 @@
 package enum TestRuns {
     package static let engine = EngineIdentity(
         revision: 1, instructionSet: "avx512_core", library: "oneDNN 2.6.3", threads: 1)
+    package static let images = ImageCounts(training: 10_000, test: 2000)
     package static let data = DataIdentity(name: .generated, sha256: "24f8")
 
     package static func network(

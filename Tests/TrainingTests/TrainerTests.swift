@@ -121,7 +121,7 @@ import Testing
     @Test func aBatchThatDoesNotFitIsAnError() throws {
         var large = Self.short
         large.batch = 128
-        #expect(throws: Trainer.SetupError.noWholeBatch(batch: 128, images: 96)) { try Self.trainer(large) }
+        #expect(throws: TrainerSetupError.noWholeBatch(batch: 128, images: 96)) { try Self.trainer(large) }
     }
 
     /// Constant, a tenth from three quarters on; with Filter Response Normalization a line over the first twelfth.

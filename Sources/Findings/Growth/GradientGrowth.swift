@@ -67,19 +67,3 @@ package struct GradientGrowth: Sendable {
     /// The mean of λ over seeds, with its t-interval.
     package func exponent() throws -> Estimate { try Sample(exponents).meanEstimate() }
 }
-
-/// A measurement that an analysis cannot do without.
-package enum MeasurementError: Error, Equatable, CustomStringConvertible {
-    case notPositive(Quantity, value: Double?, layer: Int, seed: UInt64)
-    case tooShallow(layers: Int, needed: Int)
-
-    package var description: String {
-        switch self {
-        case .notPositive(let quantity, let value, let layer, let seed):
-            "\(quantity.identifier) of layer \(layer) is \(value.map { "\($0)" } ?? "undefined") with seed \(seed), where a "
-                + "growth needs a positive number; leave that seed out"
-        case .tooShallow(let layers, let needed):
-            "a network of \(layers) layers has no interior; take at least \(needed)"
-        }
-    }
-}

@@ -40,6 +40,7 @@ package struct NetworkSpecification: Hashable, Sendable {
     /// divide, or a group size does not.
     package func geometry() throws(SpecificationError) -> Geometry {
         if grouping != nil, !normalizer.takesGrouping { throw .groupingNotTaken(normalizer) }
+        if publishedCodeVariances, !normalizer.takesPublishedVariances { throw .variancesNotTaken(normalizer) }
         guard classes >= 2 else { throw .tooSmall("the number of classes", value: classes, least: 2) }
         let geometry = try unboundedGeometry()
         if normalizer.takesGrouping {

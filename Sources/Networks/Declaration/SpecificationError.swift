@@ -1,14 +1,17 @@
+import ExitCodes
+
 /// A network that cannot be built.
-package enum SpecificationError: Error, Hashable {
+package enum SpecificationError: ExitCoded, Hashable {
     case grouping(Grouping, channels: Int)
     case groupingNotTaken(Normalizer)
+    case variancesNotTaken(Normalizer)
     case widthDivisor(Int, width: Int)
     case uniformNeedsDepthAndWidth
     case optionNotTaken(String, architecture: Architecture)
     case tooSmall(String, value: Int, least: Int)
 }
 
-extension SpecificationError: CustomStringConvertible {
+extension SpecificationError {
     package var description: String {
         switch self {
         case .grouping(.size(let size), let channels):
@@ -18,6 +21,9 @@ extension SpecificationError: CustomStringConvertible {
                 + "that they do"
         case .groupingNotTaken(let normalizer):
             "\(normalizer) takes no group size or group count; only group-norm and evonorm-s0 do"
+        case .variancesNotTaken(let normalizer):
+            "--published-code-variances changes nothing of \(normalizer); leave it out, or choose "
+                + Normalizer.builtIn.filter(\.takesPublishedVariances).map(\.identifier).joined(separator: ", ")
         case .widthDivisor(let divisor, let width):
             "width divisor \(divisor) does not divide a layer's width of \(width); choose a divisor of \(width)"
         case .uniformNeedsDepthAndWidth:
@@ -28,4 +34,8 @@ extension SpecificationError: CustomStringConvertible {
             "\(what) is \(value), but must be at least \(least)"
         }
     }
+}
+
+extension SpecificationError {
+    package var exitCode: ExitCode { .usage }
 }

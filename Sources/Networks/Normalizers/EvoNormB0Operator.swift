@@ -6,6 +6,7 @@ struct EvoNormB0: NormalizerOperation {
     let identifier = "evonorm-b0"
     let revision = 1
     let takesGrouping = false
+    let takesPublishedVariances = true
     let dependsOnBatch = true
     let addsSkipBeforeActivation = false
 

@@ -6,6 +6,7 @@ struct EvoNormS0: NormalizerOperation {
     let identifier = "evonorm-s0"
     let revision = 1
     let takesGrouping = true
+    let takesPublishedVariances = true
     let dependsOnBatch = false
     let addsSkipBeforeActivation = false
 

@@ -49,6 +49,9 @@ package struct Normalizer: Sendable {
     /// Whether a group size or a group count can be chosen.
     package var takesGrouping: Bool { definition.operation.takesGrouping }
 
+    /// Whether its variances can be those of a sample, as in the paper's published code.
+    package var takesPublishedVariances: Bool { definition.operation.takesPublishedVariances }
+
     /// Whether statistics are taken over the batch, so that what a network says of one image depends on the others.
     package var dependsOnBatch: Bool { definition.operation.dependsOnBatch }
 }

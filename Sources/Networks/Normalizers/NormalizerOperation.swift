@@ -6,6 +6,8 @@ package protocol NormalizerOperation: Sendable {
     var revision: Int { get }
     /// Whether it works on groups of channels.
     var takesGrouping: Bool { get }
+    /// Whether its variances can be those of a sample, as in the paper's published code.
+    var takesPublishedVariances: Bool { get }
     /// Whether its statistics are taken over the batch.
     var dependsOnBatch: Bool { get }
     /// Whether a residual block adds the skip between normalizer and activation; where both are one, it adds before.
@@ -16,7 +18,21 @@ package protocol NormalizerOperation: Sendable {
     ) -> any NormalizerOperator
 }
 
+extension NormalizerOperation {
+    /// No choice of variances.
+    package var takesPublishedVariances: Bool { false }
+}
+
 extension NormalizerDefinition.Operation {
+    /// Whether its variances can be those of a sample.
+    var takesPublishedVariances: Bool {
+        switch self {
+        case .identity: false
+        case .linear(let linear): linear.set == .sampleChannels(.grouped)
+        case .custom(let operation): operation.takesPublishedVariances
+        }
+    }
+
     /// Whether it works on groups of channels.
     var takesGrouping: Bool {
         switch self {

@@ -20,6 +20,14 @@ package struct Catalogue: Sendable {
         NormalizerProfiles.self,
     ])
 
+    /// The identifiers of all figures.
+    package var figureIdentifiers: Set<String> { Set(experiments.flatMap { $0.figures.map(\.identifier) }) }
+
+    /// The identifiers of the figures of some experiments.
+    package func figures(of identifiers: [String]) -> [String] {
+        experiments.filter { identifiers.contains($0.identifier) }.flatMap { $0.figures.map(\.identifier) }
+    }
+
     /// The experiment of an identifier.
     package func experiment(_ identifier: String) throws(SelectionError) -> any Experiment.Type {
         guard let experiment = experiments.first(where: { $0.identifier == identifier }) else {

@@ -1,5 +1,7 @@
+import ExitCodes
+
 /// A name of an experiment or figure that nothing has.
-package enum SelectionError: Error, Equatable, CustomStringConvertible {
+package enum SelectionError: ExitCoded, Equatable {
     /// Nothing is called so.
     case unknown(String, experiments: [String])
     /// Something that exists, but not in this study.
@@ -14,4 +16,8 @@ package enum SelectionError: Error, Equatable, CustomStringConvertible {
             "the study of this output folder has no '\(name)'; its experiments: " + experiments.joined(separator: ", ")
         }
     }
+}
+
+extension SelectionError {
+    package var exitCode: ExitCode { .usage }
 }

@@ -25,16 +25,55 @@ package struct Study: Sendable {
 
     /// What every experiment finds in the stored runs, in the order of the report. An experiment with a hole in its
     /// results has its reason in place of findings.
-    package func analyse(store: RunStore) -> [StudyPart] {
+    ///
+    /// - Throws: `Interrupted`, looked at before each experiment.
+    package func analyse(
+        store: RunStore, interruption: Interruption = .none
+    ) throws(Interrupted) -> [StudyPart] {
         let records = RunRecords(plan, store: store)
-        return experiments.map { experiment in
-            do {
-                let measured = try Measurements(experiment.selections, plan: plan, records: records)
-                return StudyPart(type(of: experiment), .found(marked(try experiment.analyse(measured), experiment)))
-            } catch {
-                return StudyPart(type(of: experiment), .gap(reason: "\(error)"))
-            }
+        var parts = [StudyPart]()
+        for experiment in experiments {
+            try interruption.check()
+            parts.append(part(experiment, records))
         }
+        return parts
+    }
+
+    private func part(_ experiment: any Experiment, _ records: RunRecords) -> StudyPart {
+        if let shortage = shortage(of: experiment) {
+            return StudyPart(type(of: experiment), .gap(reason: "\(shortage)"))
+        }
+        do {
+            let measured = try Measurements(experiment.selections, plan: plan, records: records)
+            return StudyPart(type(of: experiment), .found(marked(try experiment.analyse(measured), experiment)))
+        } catch {
+            return StudyPart(type(of: experiment), .gap(reason: "\(error)"))
+        }
+    }
+
+    /// What an experiment needs of the data set and it has not; known before anything is computed.
+    package func shortage(of experiment: any Experiment) -> DataSetError? {
+        do throws(DataSetError) {
+            for selection in experiment.selections {
+                switch selection {
+                case .initialization(let selected): try configuration.data.images.check(batch: selected.batch)
+                case .training(let selected): try configuration.data.images.check(selected.setting.configuration)
+                }
+            }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// The runs of some of the experiments, in the order of the plan, without those that the data set is too small for.
+    package func runs(of names: [String]) -> [RunSpecification] {
+        var wanted = Set<PlannedRun>()
+        for experiment in experiments
+        where names.contains(type(of: experiment).identifier) && shortage(of: experiment) == nil {
+            wanted.formUnion(experiment.selections.flatMap(plan.runs(of:)))
+        }
+        return plan.runs.filter(wanted.contains).map(\.specification)
     }
 
     /// The findings with only those figures that the study draws, each with what made it.

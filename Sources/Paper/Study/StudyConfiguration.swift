@@ -1,11 +1,13 @@
-import Files
-import Foundation
 import Runs
 import Training
 
 /// What an output folder was made with: `configuration.json`. From it and the stored runs everything else can be made
 /// again.
 package struct StudyConfiguration: Codable, Hashable, Sendable {
+    /// What the file looks like.
+    private var format = Self.currentFormat
+    /// The program that wrote it last.
+    package private(set) var version = Software.version
     package var preset: Preset
     package var data: DataSetDescription
     package var seeds: [UInt64]
@@ -14,10 +16,12 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
     /// Figures drawn, where not all of the experiments'.
     package var figures: [String]?
     package var engine: EngineIdentity
+    /// What stands over the report; the program's own title where nil.
+    package var title: String?
 
     package init(
         preset: Preset, data: DataSetDescription, seeds: [UInt64], experiments: [String], figures: [String]? = nil,
-        engine: EngineIdentity
+        engine: EngineIdentity, title: String? = nil
     ) {
         self.preset = preset
         self.data = data
@@ -25,6 +29,7 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
         self.experiments = experiments
         self.figures = figures
         self.engine = engine
+        self.title = title
     }
 
     package var context: PlanContext {
@@ -52,28 +57,5 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
             restricted.figures = figures.map { $0.filter(wanted.contains) } ?? wanted
         }
         return restricted
-    }
-
-    static func file(_ output: URL) -> URL { output.appendingPathComponent("configuration.json") }
-
-    /// Writes `configuration.json`, so that it survives a power cut.
-    ///
-    /// - Throws: `OutputError.cannotWrite`.
-    package func save(to output: URL, files: OutputFiles = .standard) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        try files.write(try encoder.encode(self) + Data("\n".utf8), to: Self.file(output), .synced)
-    }
-
-    package static func load(from output: URL) throws -> StudyConfiguration {
-        let file = file(output)
-        guard FileManager.default.fileExists(atPath: file.path) else {
-            throw OutputError.cannotRead(file.path, reason: "it does not exist; run 'normreport all' first")
-        }
-        do {
-            return try JSONDecoder().decode(StudyConfiguration.self, from: Data(contentsOf: file))
-        } catch {
-            throw OutputError.cannotRead(file.path, reason: "it is damaged; run 'normreport all' again")
-        }
     }
 }

@@ -1,3 +1,5 @@
+import ExitCodes
+
 /// Why a figure could not be laid out, written or read.
 public enum PlotError: Error, Hashable, Sendable {
     /// A figure has nothing to show.
@@ -22,4 +24,16 @@ public enum PlotError: Error, Hashable, Sendable {
     case backend(library: String, reason: String)
     /// A file that is none of the formats, or carries no provenance.
     case noProvenance(reason: String)
+}
+
+extension PlotError: ExitCoded {
+    /// What a user asks of a figure that is sound: a page that it fits on, a resolution that can be drawn. Anything else
+    /// is a fault of who made the figure.
+    package var exitCode: ExitCode {
+        switch self {
+        case .doesNotFit, .rasterSize: .usage
+        case .noProvenance: .data
+        default: .software
+        }
+    }
 }

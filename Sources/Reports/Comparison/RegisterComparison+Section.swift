@@ -7,6 +7,11 @@ extension RegisterComparison {
     ///   - second: What the second one is called.
     package func section(first: String, second: String) -> Section {
         Section("comparison", title: "\(first) and \(second) compared") {
+            if !differences.isEmpty {
+                Paragraph("The studies differ, and so may their numbers:")
+                Definitions(
+                    differences.map { Definition(Prose(text: $0.aspect), Prose(text: "\($0.first) -> \($0.second)")) })
+            }
             Paragraph(
                 """
                 Of \(count(claims.count, "claims")) verdicts \(count(flipped.count, "flipped")) flipped; of \
@@ -32,9 +37,11 @@ extension RegisterComparison {
     }
 
     /// A document that holds the comparison alone.
-    package func document(first: String, second: String) -> Document {
+    ///
+    /// - Parameter title: the names of the two where nil.
+    package func document(first: String, second: String, title: String? = nil) -> Document {
         Document(
-            title: "\(first) and \(second) compared",
+            title: title ?? "\(first) and \(second) compared",
             summary: "Which verdicts flipped, and which effects moved beyond what their intervals allow.",
             sections: [section(first: first, second: second)])
     }

@@ -1,9 +1,11 @@
 import Findings
 
 extension RegisterComparison {
-    /// The comparison as a table for the terminal: what flipped, what moved, what only one of them has.
+    /// The comparison as a table for the terminal: what the studies differ in, what flipped, what moved, what only one of them has.
     package var text: String {
-        var lines = ["\(flipped.count) of \(claims.count) verdicts flipped"]
+        var lines = differences.isEmpty ? [] : ["the studies differ, and so may their numbers:"]
+        lines += Self.columns(differences.map { [$0.aspect, $0.first, "->", $0.second] })
+        lines.append("\(flipped.count) of \(claims.count) verdicts flipped")
         lines += Self.columns(
             flipped.map { [$0.claim, $0.first.label, "->", $0.second.label, $0.statement] })
         lines.append("\(moved.count) of \(effects.count) effects moved beyond their joint interval")

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Paper
 
 /// The scientific difference of two reports: which verdicts flipped, which effects moved beyond their joint interval.
 package struct RegisterComparison: Codable, Equatable, Sendable {
@@ -15,6 +16,8 @@ package struct RegisterComparison: Codable, Equatable, Sendable {
         package let second: Verdict
     }
 
+    /// What the two studies were made with differently.
+    package let differences: [StudyDifference]
     /// The claims that both registers judge.
     package let claims: [String]
     /// Where they judge differently.
@@ -27,7 +30,10 @@ package struct RegisterComparison: Codable, Equatable, Sendable {
     package let onlyInSecond: [String]
 
     /// Compares two registers, in the order of the first.
-    package init(_ first: ClaimRegister, _ second: ClaimRegister) {
+    ///
+    /// - Parameter differences: what the two studies were made with differently.
+    package init(_ first: ClaimRegister, _ second: ClaimRegister, differences: [StudyDifference] = []) {
+        self.differences = differences
         let others = Dictionary(second.claims.map { ($0.id, $0) }) { first, _ in first }
         let pairs = first.claims.compactMap { claim in others[claim.id].map { (claim, $0) } }
         claims = pairs.map(\.0.id)

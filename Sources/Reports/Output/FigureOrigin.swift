@@ -20,13 +20,13 @@ package struct FigureOrigin: Sendable {
     package let dataFile: URL
     package let data: DataState
 
-    /// - Throws: `OutputError.cannotRead`, or ``FigureOrigin/Unknown`` for a file that does not say what made it.
+    /// - Throws: `OutputError.cannotRead`, or `UnknownFigure` for a file that does not say what made it.
     package init(file: URL, output: URL) throws {
         let bytes = try Self.contents(of: file)
         do {
             provenance = try Provenance.read(from: bytes)
         } catch {
-            throw Unknown(path: file.relativePath, reason: error.description)
+            throw UnknownFigure(path: file.relativePath, reason: error.description)
         }
         self.file = file
         // A file may have been renamed for a paper; the record inside has not.
@@ -45,16 +45,6 @@ package struct FigureOrigin: Sendable {
             return try Data(contentsOf: file)
         } catch {
             throw OutputError.cannotRead(file.relativePath, reason: error.localizedDescription)
-        }
-    }
-
-    /// A file that does not say what made it.
-    package struct Unknown: Error, CustomStringConvertible {
-        package let path: String
-        package let reason: String
-
-        package var description: String {
-            "\(path): \(reason); inspect a PNG, PDF or SVG that \(Software.name) wrote"
         }
     }
 }

@@ -15,6 +15,27 @@ struct TemplateCheck {
         try check(source.tags, in: source.file, scopes: [names], including: [name])
     }
 
+    /// The templates that some templates come to by including, themselves among them.
+    func reached(from names: [String]) -> Set<String> {
+        var reached = Set<String>()
+        var waiting = names
+        while let name = waiting.popLast() {
+            guard reached.insert(name).inserted, let source = sources[name] else { continue }
+            waiting += Self.partials(source.tags)
+        }
+        return reached
+    }
+
+    private static func partials(_ tags: [TemplateTag]) -> [String] {
+        tags.flatMap { tag in
+            switch tag {
+            case .variable: [String]()
+            case .section(_, _, let inner, _): partials(inner)
+            case .partial(let name, _): [name]
+            }
+        }
+    }
+
     private func check(
         _ tags: [TemplateTag], in file: String, scopes: [[String: TemplateShape]], including: [String]
     ) throws(TemplateError) {

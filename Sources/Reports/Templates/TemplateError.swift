@@ -1,5 +1,7 @@
+import ExitCodes
+
 /// What is wrong with a template, with its file and line.
-package enum TemplateError: Error, Equatable, Sendable {
+package enum TemplateError: ExitCoded, Equatable, Sendable {
     /// A folder of templates holds none for this element.
     case missing(template: String, folders: [String])
     /// A file that cannot be read as UTF-8 text.
@@ -12,11 +14,13 @@ package enum TemplateError: Error, Equatable, Sendable {
     case unknownPartial(String, file: String, line: Int, known: [String])
     /// A partial that includes itself.
     case endlessPartial(String, file: String, line: Int)
+    /// A file that no template includes and no element of a report is written by.
+    case unused(file: String, known: [String])
     /// A tag that cannot be read.
     case malformed(String, file: String, line: Int)
 }
 
-extension TemplateError: CustomStringConvertible {
+extension TemplateError {
     /// One line: where, what, what to do.
     package var description: String {
         switch self {
@@ -32,8 +36,14 @@ extension TemplateError: CustomStringConvertible {
             "\(file):\(line): no template '\(name)' to include; known: \(known.sorted().joined(separator: ", "))"
         case .endlessPartial(let name, let file, let line):
             "\(file):\(line): the template '\(name)' includes itself"
+        case .unused(let file, let known):
+            "\(file): nothing reads this template; known: \(known.sorted().joined(separator: ", "))"
         case .malformed(let reason, let file, let line):
             "\(file):\(line): \(reason)"
         }
     }
+}
+
+extension TemplateError {
+    package var exitCode: ExitCode { .data }
 }

@@ -27,6 +27,7 @@ package struct TemplateLibrary: Sendable {
         var mustache = MustacheLibrary()
         var sources: [String: TemplateCheck.Source] = [:]
         var assets: [Asset] = []
+        var own: [String] = []
         for (name, url) in try Self.files(format, in: folders) {
             let label =
                 "\(url.deletingLastPathComponent().deletingLastPathComponent().lastPathComponent)/"
@@ -39,6 +40,7 @@ package struct TemplateLibrary: Sendable {
             let template = String(name.dropLast(".mustache".count))
             sources[template] = TemplateCheck.Source(
                 file: label, tags: try TemplateScanner.tags(of: text, file: label))
+            if folders.dropLast().contains(where: { url.path.hasPrefix($0.path + "/") }) { own.append(template) }
             mustache.register(try Self.parse(text, label: label), named: template)
         }
         let check = TemplateCheck(sources: sources)
@@ -48,6 +50,11 @@ package struct TemplateLibrary: Sendable {
                     template: "\(format.rawValue)/\(template.rawValue).mustache", folders: folders.map(\.path))
             }
             try check.check(template.rawValue, given: template.names)
+        }
+        // Of the program's own, a user's templates may leave some out.
+        let reached = check.reached(from: Template.allCases.map(\.rawValue))
+        if let unused = own.first(where: { !reached.contains($0) }), let source = sources[unused] {
+            throw .unused(file: source.file, known: Array(reached))
         }
         library = mustache
         self.assets = assets.sorted { $0.name < $1.name }

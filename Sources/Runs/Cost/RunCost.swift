@@ -8,17 +8,21 @@ package struct RunCost: Sendable {
     /// Bytes of activations, gradients and parameters.
     package let bytes: Double
 
-    package init(_ specification: RunSpecification) throws {
+    /// What a run takes.
+    ///
+    /// - Parameter images: how many the data set has, which a training run sees where it names no number of its own.
+    /// - Throws: `SpecificationError` for a network that cannot be built.
+    package init(_ specification: RunSpecification, images: ImageCounts) throws {
         let geometry = try specification.network.geometry()
         switch specification.work {
         case .initialization(let work):
             self.init(geometry, batch: work.batch, differentiates: work.differentiates, probes: 1)
         case .training(let configuration):
             let step = RunCost(geometry, batch: configuration.batch, differentiates: true, probes: 0)
-            let images = configuration.trainingImages ?? 60_000
-            let steps = images / configuration.batch * configuration.epochs
-            let tests = (configuration.testImages ?? 10_000) / configuration.batch * configuration.epochs
-            self.init(operations: step.operations * (Double(steps) + Double(tests) / 3), bytes: step.bytes)
+            let batches = Double((configuration.trainingImages ?? images.training) / configuration.batch)
+            let tests = Double((configuration.testImages ?? images.test) / configuration.batch)
+            let epochs = Double(configuration.epochs)
+            self.init(operations: step.operations * epochs * (batches + tests / 3), bytes: step.bytes)
         }
     }
 

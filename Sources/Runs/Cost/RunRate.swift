@@ -1,3 +1,5 @@
+import Training
+
 /// How fast this machine does runs, for times that are foretold: as fast as it did those that are stored, or as fast as
 /// is assumed where none are.
 package struct RunRate: Sendable {
@@ -6,12 +8,17 @@ package struct RunRate: Sendable {
     /// Whether this machine was measured; else the speed is assumed, and may be off by a factor of several.
     package let isMeasured: Bool
 
-    /// - Parameter stored: runs whose times may be known.
-    package init(_ timings: Timings, stored: [RunSpecification]) {
+    private let images: ImageCounts
+
+    /// - Parameters:
+    ///   - stored: runs whose times may be known.
+    ///   - images: how many the data set has.
+    package init(_ timings: Timings, stored: [RunSpecification], images: ImageCounts) {
+        self.images = images
         var operations = 0.0
         var seconds = 0.0
         for run in stored {
-            guard let time = timings.seconds[run.key], let cost = try? RunCost(run) else { continue }
+            guard let time = timings.seconds[run.key], let cost = try? RunCost(run, images: images) else { continue }
             operations += cost.operations
             seconds += time
         }
@@ -22,6 +29,6 @@ package struct RunRate: Sendable {
 
     /// Seconds of one run.
     package func seconds(_ run: RunSpecification) throws -> Double {
-        try RunCost(run).operations / operationsPerSecond
+        try RunCost(run, images: images).operations / operationsPerSecond
     }
 }

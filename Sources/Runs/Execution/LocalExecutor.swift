@@ -5,7 +5,8 @@ import Training
 
 /// Runs a plan's missing runs on this machine: independent runs side by side, one thread each unless told otherwise.
 ///
-/// The failure of one run does not stop the others, unless the output folder cannot be written.
+/// As many runs as asked for go on at once, whatever the number of processors, while memory lasts. The failure of one run
+/// does not stop the others, unless the output folder cannot be written.
 package struct LocalExecutor: Sendable {
     package struct Failure: Sendable {
         package let specification: RunSpecification
@@ -32,13 +33,16 @@ package struct LocalExecutor: Sendable {
 
     private let jobs: Int
     private let threadsPerRun: Int
-    private let availableBytes: Double
+    private let memory: MemoryBounds
 
-    package init(jobs: Int, threadsPerRun: Int, availableBytes: Double? = nil) {
+    /// - Parameters:
+    ///   - jobs: runs at once.
+    ///   - memory: what they may take together; what the system has now where nil.
+    package init(jobs: Int, threadsPerRun: Int, memory: MemoryBounds? = nil) {
         precondition(jobs > 0 && threadsPerRun > 0, "an executor needs at least one job of one thread")
         self.jobs = jobs
         self.threadsPerRun = threadsPerRun
-        self.availableBytes = availableBytes ?? Machine.availableMemory
+        self.memory = memory ?? Machine.memory
     }
 
     package func run(
@@ -49,8 +53,9 @@ package struct LocalExecutor: Sendable {
         guard !missing.isEmpty else { return Outcome() }
         // Training sees every image many times.
         let data = missing.contains { $0.isTraining } ? data.materialized() : data
-        let queue = WorkQueue(missing, availableBytes: availableBytes, progress: progress)
-        DispatchQueue.concurrentPerform(iterations: min(jobs, missing.count)) { _ in
+        let images = ImageCounts(training: data.trainingCount, test: data.testCount)
+        let queue = WorkQueue(missing, images: images, memory: memory, progress: progress)
+        WorkerPool.run(min(jobs, missing.count)) {
             let runner = Runner(data: data, threads: threadsPerRun, interruption: interruption)
             while let unit = queue.next() {
                 for specification in unit.specifications where !interruption.isRequested && !queue.isStopped {

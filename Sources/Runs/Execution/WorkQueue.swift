@@ -2,6 +2,7 @@ import Dispatch
 import Files
 import Foundation
 import Networks
+import Training
 
 /// Runs of one network, which share its memory.
 struct WorkUnit: Sendable {
@@ -25,13 +26,19 @@ final class WorkQueue: @unchecked Sendable {
     private let start = DispatchTime.now().uptimeNanoseconds
     private let progress: @Sendable (LocalExecutor.Progress) -> Void
 
+    private let images: ImageCounts
+
+    /// - Parameters:
+    ///   - images: how many the data set has.
+    ///   - memory: what may be taken.
     init(
-        _ specifications: [RunSpecification], availableBytes: Double,
+        _ specifications: [RunSpecification], images: ImageCounts, memory: MemoryBounds,
         progress: @escaping @Sendable (LocalExecutor.Progress) -> Void
     ) {
         var unplanned = [LocalExecutor.Failure]()
-        units = WorkPlan.units(specifications, unplanned: &unplanned)
-        bytesLeft = availableBytes
+        self.images = images
+        units = WorkPlan.units(specifications, images: images, limit: memory.limit, unplanned: &unplanned)
+        bytesLeft = memory.available
         total = specifications.count
         finished = unplanned.count
         result.failures = unplanned
@@ -83,7 +90,7 @@ final class WorkQueue: @unchecked Sendable {
             case .failure(let error):
                 result.failures.append(.init(specification: specification, reason: "\(error)"))
             }
-            operationsDone += (try? RunCost(specification).operations) ?? 0
+            operationsDone += (try? RunCost(specification, images: images).operations) ?? 0
             let elapsed = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
             let left =
                 operationsDone > 0 ? elapsed * (operationsTotal - operationsDone) / operationsDone : nil
@@ -93,10 +100,11 @@ final class WorkQueue: @unchecked Sendable {
     }
 }
 
-/// Puts runs of one network together.
+/// Puts runs of one network together, and leaves out those that cannot be built or are larger than all memory.
 enum WorkPlan {
     static func units(
-        _ specifications: [RunSpecification], unplanned: inout [LocalExecutor.Failure]
+        _ specifications: [RunSpecification], images: ImageCounts, limit: Double,
+        unplanned: inout [LocalExecutor.Failure]
     ) -> [WorkUnit] {
         struct Group: Hashable {
             let network: NetworkSpecification
@@ -113,7 +121,9 @@ enum WorkPlan {
         for group in order {
             let members = groups[group]!
             do {
-                units.append(WorkUnit(specifications: members, cost: try RunCost(members[0])))
+                let cost = try RunCost(members[0], images: images)
+                guard cost.bytes <= limit else { throw MemoryShortage(needed: cost.bytes, available: limit) }
+                units.append(WorkUnit(specifications: members, cost: cost))
             } catch {
                 unplanned += members.map { .init(specification: $0, reason: "\(error)") }
             }

@@ -1,7 +1,8 @@
 import CConvolution
+import ExitCodes
 
 /// A convolution or matrix product that oneDNN refused or failed.
-package struct ConvolutionError: Error, Equatable, Sendable, CustomStringConvertible {
+package struct ConvolutionError: ExitCoded, Equatable, Sendable {
     /// Why, in the terms of oneDNN's statuses.
     package enum Reason: Hashable, Sendable {
         /// Memory was refused.
@@ -42,4 +43,9 @@ package struct ConvolutionError: Error, Equatable, Sendable, CustomStringConvert
             }
         throw ConvolutionError(reason: reason, message: String(cString: nr_last_message()), shape: shape())
     }
+}
+
+extension ConvolutionError {
+    /// Memory that is refused is no fault of the program.
+    package var exitCode: ExitCode { reason == .outOfMemory ? .system : .software }
 }

@@ -1,6 +1,8 @@
+import ExitCodes
+
 /// What can be wrong with a data set's files, or with what was asked of a data set. Each description is one line: where,
 /// what, and what to do.
-package enum DataSetError: Error, Equatable, Sendable {
+package enum DataSetError: ExitCoded, Equatable, Sendable {
     /// A file of the set is not where it was looked for; what is there instead, where that helps.
     case missing(name: DataSetSource, file: String, found: String? = nil)
     /// A folder was named for images that are computed.
@@ -23,7 +25,7 @@ package enum DataSetError: Error, Equatable, Sendable {
     case tooSmall(need: ImageCounts.Need, has: ImageCounts)
 }
 
-extension DataSetError: CustomStringConvertible {
+extension DataSetError {
     package var description: String {
         switch self {
         case .missing(let name, let file, let found):
@@ -70,5 +72,12 @@ extension DataSetError: CustomStringConvertible {
         case .testImages(let count):
             return "the set has \(images.test) test images; training needs \(count) to test with; \(advice)"
         }
+    }
+}
+
+extension DataSetError {
+    package var exitCode: ExitCode {
+        if case .takesNoDirectory = self { return .usage }
+        return .data
     }
 }

@@ -18,18 +18,6 @@ package final class Trainer {
     private let shape: ActivationShape
     private var progress = TrainingProgress()
 
-    /// A training run that cannot be set up.
-    package enum SetupError: Error, Equatable, CustomStringConvertible {
-        case noWholeBatch(batch: Int, images: Int)
-
-        package var description: String {
-            switch self {
-            case .noWholeBatch(let batch, let images):
-                "a batch of \(batch) does not fit into \(images) training images; choose a smaller --batch"
-            }
-        }
-    }
-
     /// - Parameters:
     ///   - checkpoint: the file that the run is saved to and goes on from; nil saves nothing.
     ///   - key: names the run in its checkpoint.
@@ -42,7 +30,7 @@ package final class Trainer {
         training = try configuration.trainingImages.map { try data.training.prefix($0) } ?? data.training
         test = try configuration.testImages.map { try data.test.prefix($0) } ?? data.test
         guard training.count >= configuration.batch else {
-            throw SetupError.noWholeBatch(batch: configuration.batch, images: training.count)
+            throw TrainerSetupError.noWholeBatch(batch: configuration.batch, images: training.count)
         }
         stepsPerEpoch = training.count / configuration.batch
         schedule = LearningRateSchedule(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Paper
+import Reports
 import Runs
 import Training
 
@@ -25,61 +26,104 @@ struct All: ParsableCommand {
     @Option(help: ArgumentHelp("Experiments or figures, separated by commas; all by default.", valueName: "ids"))
     var only: String?
 
-    @Option(help: ArgumentHelp("How many seeds, or a range as 10..19.", valueName: "n|a..b"))
+    @Option(
+        help: ArgumentHelp("How many seeds, or a range as 10..19.", valueName: "n|a..b"),
+        transform: SeedList.init(parsing:))
     var seeds: SeedList?
 
     @Option(
         help: ArgumentHelp(
-            "Do only the experiments that decide the most claims in this time, as 90s, 20m or 2h.", valueName: "time"))
+            "Do only the experiments that decide the most claims in this time, as 90s, 20m or 2h.", valueName: "time"),
+        transform: TimeLimit.init(parsing:))
     var budget: TimeLimit?
 
     @Flag(help: "Say what would be run, and how long it would take, and stop.")
     var dryRun = false
 
-    func validate() throws {
-        if let count = seeds?.seeds.count, count < 2 {
-            throw ValidationError("--seeds names \(count) seed, but an interval needs at least 2")
-        }
-    }
-
     func run() throws {
+        let interruption = dryRun ? Interruption.none : .onSignals()
         let names = only?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         let catalogue = Catalogue.standard
         let (experiments, figures) = try catalogue.select(names ?? catalogue.experiments.map { $0.identifier })
         guard !experiments.isEmpty else { throw ValidationError("--only names nothing") }
         // Read once: the runs see the images that the study is named by.
         let set = try data.load()
-        var configuration = StudyConfiguration(
+        var wanted = StudyConfiguration(
             preset: preset, data: set.description,
             seeds: seeds?.seeds ?? (0..<UInt64(preset.scale.seedCount)).map { $0 }, experiments: experiments,
-            figures: figures, engine: .current(threads: parallel.threadsPerRun))
-        if let budget { configuration.experiments = try choose(configuration, catalogue, within: budget) }
+            figures: figures, engine: .current(threads: parallel.threadsPerRun), title: templates.title)
+        if let budget { wanted = wanted.keeping(try choose(wanted, catalogue, within: budget), catalogue) }
+        let (configuration, replaces) = joined(wanted, catalogue)
         let study = try Study(configuration, catalogue)
-        let plan = study.plan.runs.map(\.specification)
-        if dryRun { return try describe(plan) }
+        for experiment in study.experiments {
+            guard let shortage = study.shortage(of: experiment) else { continue }
+            StandardOutput.line("\(experiment.identifier) cannot be done: \(shortage)")
+        }
+        let plan = study.runs(of: wanted.experiments)
+        if dryRun { return try describe(plan, set) }
 
         let claim = try OutputClaim(output.url, runs: study.plan.runs.map(\.key))
         defer { claim.release() }
         let store = try RunStore(output: output.url)
+        if replaces { clear() }
         try configuration.save(to: output.url)
-        try compute(plan, set, store)
-        try StudyWriter(study: study, output: output, templates: templates).write(store)
+        try compute(plan, set, store, interruption)
+        try StudyWriter(study: study, output: output, templates: templates, interruption: interruption).write(store)
     }
 
-    private func compute(_ plan: [RunSpecification], _ set: DataSet, _ store: RunStore) throws {
+    /// What is asked for, with the other experiments of the same study that the folder holds; else whether it replaces
+    /// what the folder holds.
+    private func joined(
+        _ wanted: StudyConfiguration, _ catalogue: Catalogue
+    ) -> (configuration: StudyConfiguration, replaces: Bool) {
+        do {
+            let earlier = try StudyConfiguration.load(from: output.url)
+            if wanted.isOfSameStudy(as: earlier) { return (wanted.joined(to: earlier, catalogue), false) }
+            StandardOutput.line(
+                "\(output.output) holds another study; its report is replaced, and its runs are left alone")
+        } catch {
+            switch error {
+            case .missing: return (wanted, false)
+            case .otherFormat:
+                StandardOutput.line(
+                    "\(output.output) holds the study of an earlier version with \(storedFolders) runs; its report is "
+                        + "replaced, and its runs, which have other keys, are left alone")
+            case .damaged(let file): StandardOutput.line("\(file) is damaged, and is written anew")
+            }
+        }
+        return (wanted, true)
+    }
+
+    /// Of a study that is replaced the folder shows nothing any longer, not even while the next one is computed: its
+    /// figures and tables would be taken for that one's.
+    private func clear() {
+        OutputFolder(output.url).clear(keeping: [], known: Catalogue.standard.figureIdentifiers)
+        for name in ["claims.json"] + ReportFormat.allCases.map(\.fileName) {
+            try? FileManager.default.removeItem(at: output.url.appendingPathComponent(name))
+        }
+    }
+
+    private var storedFolders: Int {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: output.url.appendingPathComponent("runs").path)
+        return names?.filter { !$0.hasPrefix(".") }.count ?? 0
+    }
+
+    private func compute(
+        _ plan: [RunSpecification], _ set: DataSet, _ store: RunStore, _ interruption: Interruption
+    ) throws {
         let missing = plan.filter { !store.answers($0) }
-        guard !missing.isEmpty else { return print("all \(plan.count) runs are stored; nothing is computed") }
-        print("\(missing.count) of \(plan.count) runs to do, \(parallel.jobCount) at once")
+        guard !missing.isEmpty else {
+            return StandardOutput.line("all \(plan.count) runs are stored; nothing is computed")
+        }
+        StandardOutput.line("\(missing.count) of \(plan.count) runs to do, \(parallel.jobCount) at once")
         let executor = LocalExecutor(jobs: parallel.jobCount, threadsPerRun: parallel.threadsPerRun)
         let progress = ProgressLine()
-        let outcome = executor.run(
-            missing, data: set, store: store, interruption: .onSignals()
-        ) { progress.show($0) }
+        let outcome = executor.run(missing, data: set, store: store, interruption: interruption) { progress.show($0) }
         var timings = Timings(output: output.url)
         try timings.record(outcome.seconds)
-        guard !outcome.isInterrupted else { throw Interrupted() }
+        try interruption.check()
         if let error = outcome.outputError { throw error }
-        guard outcome.failures.isEmpty else { throw FailedRuns(failures: outcome.failures) }
+        if let words = outcome.failureWords { StandardError.line("\(Software.name): \(words)") }
     }
 
     /// The experiments that fit, after what is said of those that don't.
@@ -88,13 +132,13 @@ struct All: ParsableCommand {
     ) throws -> [String] {
         let study = try Study(configuration, catalogue)
         let stored = try storedRuns(study.plan.runs.map(\.specification))
-        let rate = RunRate(Timings(output: output.url), stored: Array(stored))
+        let rate = RunRate(Timings(output: output.url), stored: Array(stored), images: configuration.data.images)
         let choice = try Budget(study.experiments, limit: budget.seconds) { run in
             stored.contains(run) ? 0 : try rate.seconds(run) / Double(parallel.jobCount)
         }
         for left in choice.leftOut {
             let claims = left.claims.map(\.identifier).joined(separator: ", ")
-            print(
+            StandardOutput.line(
                 "left out: \(left.experiment), which would take \(ProgressLine.duration(left.seconds)) more"
                     + (claims.isEmpty ? "" : "; undecided without it: \(claims)"))
         }
@@ -103,7 +147,7 @@ struct All: ParsableCommand {
                 "no experiment fits into \(ProgressLine.duration(budget.seconds)); give more --budget, or a smaller --preset"
             )
         }
-        print(
+        StandardOutput.line(
             "within \(ProgressLine.duration(budget.seconds)): \(choice.experiments.joined(separator: ", ")), about "
                 + ProgressLine.duration(choice.seconds))
         return choice.experiments
@@ -117,30 +161,33 @@ struct All: ParsableCommand {
         return Set(plan.filter(store.answers))
     }
 
-    private func describe(_ plan: [RunSpecification]) throws {
+    private func describe(_ plan: [RunSpecification], _ set: DataSet) throws {
         let stored = try storedRuns(plan)
         let missing = plan.filter { !stored.contains($0) }
-        let rate = RunRate(Timings(output: output.url), stored: Array(stored))
+        let images = set.description.images
+        let rate = RunRate(Timings(output: output.url), stored: Array(stored), images: images)
         let seconds = try missing.reduce(0) { $0 + (try rate.seconds($1)) } / Double(parallel.jobCount)
-        let largest = try missing.map { try RunCost($0).bytes }.max() ?? 0
-        print(
+        let largest = try missing.map { try RunCost($0, images: images).bytes }.max() ?? 0
+        StandardOutput.line(
             """
             \(plan.count) runs, \(stored.count) of them stored, \(missing.count) to do
             about \(ProgressLine.duration(seconds)) with \(parallel.jobCount) at once, \(Int(largest / 1e6)) MB for the \
             largest run
             """)
+        let limit = Machine.memory.limit
+        if largest > limit {
+            StandardOutput.line("the largest run cannot be done: \(MemoryShortage(needed: largest, available: limit))")
+        }
         if !rate.isMeasured, !missing.isEmpty {
-            print("the time is a guess until some runs are stored that tell how fast this machine is")
+            StandardOutput.line("the time is a guess until some runs are stored that tell how fast this machine is")
         }
     }
 }
 
-/// Some runs failed; the others are stored.
-struct FailedRuns: Error, CustomStringConvertible {
-    let failures: [LocalExecutor.Failure]
-
-    var description: String {
-        let first = failures[0]
+extension LocalExecutor.Outcome {
+    /// How many runs failed, and why the first of them; nil where none did.
+    var failureWords: String? {
+        guard let first = failures.first else { return nil }
         let network = first.specification.network
         return
             "\(failures.count) runs failed, the first of them \(network.architecture) with \(network.normalizer), seed "

@@ -14,14 +14,13 @@ struct BenchmarkStep: ParsableCommand {
 
     @OptionGroup var network: NetworkOptions
 
-    @Option(help: "Images in the batch.")
+    @Option(help: "Images in the batch.", transform: Bounds.batch.parse)
     var batch = 256
 
-    @Option(help: "Steps that are timed, after one that is not.")
+    @Option(help: "Steps that are timed, after one that is not.", transform: Bounds.epochs.parse)
     var steps = 5
 
-    @Option(help: "Threads; as many as processors by default.")
-    var threads: Int?
+    @OptionGroup var threads: ThreadOptions
 
     @Flag(help: "Leave the probes out.")
     var withoutProbes = false
@@ -46,7 +45,7 @@ struct BenchmarkStep: ParsableCommand {
         let network = try Network.make(
             specification, input: shape,
             options: ExecutionOptions(
-                isDifferentiable: true, workers: WorkerThreads(count: threads ?? Machine.processorCount)))
+                isDifferentiable: true, workers: WorkerThreads(count: threads.count)))
         network.initialize(seed: 0)
         let images = try DataSet(.generated).training.batch(count: batch, seed: 0)
         let input = Activation(shape: shape, planar: images.images)
@@ -65,9 +64,10 @@ struct BenchmarkStep: ParsableCommand {
             let output = Output(
                 name: Software.name, architecture: specification.architecture, seconds: seconds,
                 peakMemoryBytes: Machine.peakMemory)
-            print(String(decoding: try JSONEncoder().encode(output), as: UTF8.self))
+            StandardOutput.line(String(decoding: try JSONEncoder().encode(output), as: UTF8.self))
         } else {
-            print("median \(seconds.sorted()[seconds.count / 2]) s, peak \(Machine.peakMemory / 1_000_000) MB")
+            StandardOutput.line(
+                "median \(seconds.sorted()[seconds.count / 2]) s, peak \(Machine.peakMemory / 1_000_000) MB")
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Foundation
+import Paper
 import Reports
 
 /// Two output folders side by side.
@@ -9,9 +10,19 @@ struct Compare: ParsableCommand {
         case table, json, html
     }
 
+    /// What makes a comparison fail.
+    enum Change: String, CaseIterable, ExpressibleByArgument {
+        case flipped, moved
+    }
+
     static let configuration = CommandConfiguration(
         abstract: "Compare the claims of two output folders: flipped verdicts, moved effects.",
-        discussion: "EXAMPLE: normreport compare output other-output --format json")
+        discussion: """
+            What the two studies were made with differently is said first. With --fail-on the exit code is 1 where a \
+            verdict flipped, or an effect moved beyond the joint interval.
+
+            EXAMPLE: normreport compare output other-output --fail-on flipped
+            """)
 
     @Argument(help: "The first output folder.")
     var first: String
@@ -22,23 +33,45 @@ struct Compare: ParsableCommand {
     @Option(help: "What to print: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format = Format.table
 
+    @Option(
+        help: ArgumentHelp(
+            "End with 1 on this change: \(Change.allCases.map(\.rawValue).joined(separator: ", ")). May be repeated.",
+            valueName: "change"))
+    var failOn: [Change] = []
+
     @OptionGroup var templates: TemplateOptions
+
+    func validate() throws {
+        guard format != .html, templates.templates != nil || templates.title != nil else { return }
+        throw ValidationError("--templates and --title are of use with --format html only")
+    }
 
     func run() throws {
         let comparison = RegisterComparison(
-            try ClaimRegister(contentsOf: Self.register(first)),
-            try ClaimRegister(contentsOf: Self.register(second)))
+            try ClaimRegister(contentsOf: Self.register(first)), try ClaimRegister(contentsOf: Self.register(second)),
+            differences: try Self.study(first).differences(from: Self.study(second)))
         switch format {
-        case .table: print(comparison.text)
-        case .json: print(comparison.json)
+        case .table: StandardOutput.line(comparison.text)
+        case .json: StandardOutput.line(comparison.json)
         case .html:
             let library = try TemplateLibrary(format: .html, folders: templates.folders())
             let writer = DocumentWriter(templates: library)
-            print(writer.write(try comparison.document(first: first, second: second).resolved()))
+            let document = comparison.document(first: first, second: second, title: templates.title)
+            StandardOutput.line(writer.write(try document.resolved()))
+        }
+        if failOn.contains(.flipped), !comparison.flipped.isEmpty {
+            throw UnwantedChange(words: "\(comparison.flipped.count) of the verdicts flipped")
+        }
+        if failOn.contains(.moved), !comparison.moved.isEmpty {
+            throw UnwantedChange(words: "\(comparison.moved.count) of the effects moved")
         }
     }
 
     private static func register(_ folder: String) -> URL {
         URL(fileURLWithPath: folder, isDirectory: true).appendingPathComponent("claims.json")
+    }
+
+    private static func study(_ folder: String) throws -> StudyConfiguration {
+        try StudyConfiguration.load(from: URL(fileURLWithPath: folder, isDirectory: true))
     }
 }

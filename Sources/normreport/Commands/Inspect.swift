@@ -21,13 +21,13 @@ struct Inspect: ParsableCommand {
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return print(String(decoding: try encoder.encode(origin), as: UTF8.self))
+            return StandardOutput.line(String(decoding: try encoder.encode(origin), as: UTF8.self))
         }
         let width = origin.provenance.entries.map(\.key.count).max() ?? 0
         for entry in origin.provenance.entries {
-            print(entry.key.padding(toLength: width + 2, withPad: " ", startingAt: 0) + entry.value)
+            StandardOutput.line(entry.key.padding(toLength: width + 2, withPad: " ", startingAt: 0) + entry.value)
         }
-        print("\(origin.dataFile.relativePath) \(origin.data.words)")
+        StandardOutput.line("\(origin.dataFile.relativePath) \(origin.data.words)")
     }
 }
 

@@ -19,22 +19,25 @@ struct Lint: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let figures = try output.storedParts().flatMap(\.findings.figures).map(\.figure)
+        let parts = try output.storedParts()
+        let figures = parts.flatMap(\.findings.figures).map(\.figure)
         let pages = profile.profiles.flatMap { profile in Theme.allCases.map { (profile: profile, theme: $0) } }
         var breachCount = 0
         for figure in figures {
             for page in pages {
                 for line in Self.breaches(of: figure, page.profile, page.theme) {
-                    print("\(figure.identifier) (\(page.profile.rawValue), \(page.theme.rawValue)): \(line)")
+                    StandardOutput.line(
+                        "\(figure.identifier) (\(page.profile.rawValue), \(page.theme.rawValue)): \(line)")
                     breachCount += 1
                 }
             }
         }
         guard breachCount == 0 else { throw FigureBreaches(count: breachCount) }
         let profileCount = profile.profiles.count
-        print(
+        StandardOutput.line(
             "\(figures.count) \(figures.count == 1 ? "figure" : "figures"), "
                 + "\(profileCount) \(profileCount == 1 ? "profile" : "profiles"), no breach")
+        if let missing = ReportInPart(parts) { throw missing }
     }
 
     /// A figure that cannot be laid out, as one that is too high for the page, is a breach as well.
@@ -46,14 +49,5 @@ struct Lint: ParsableCommand {
         } catch {
             return ["layout: \(error)"]
         }
-    }
-}
-
-/// Figures that should not be printed as they are.
-struct FigureBreaches: Error, CustomStringConvertible {
-    let count: Int
-
-    var description: String {
-        "\(count) \(count == 1 ? "breach" : "breaches") of the rules of printed figures, listed on standard output"
     }
 }

@@ -32,14 +32,14 @@ struct List: ParsableCommand {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             let lists = Dictionary(uniqueKeysWithValues: subjects.map { ($0.rawValue, Self.entries($0)) })
-            return print(String(decoding: try encoder.encode(lists), as: UTF8.self))
+            return StandardOutput.line(String(decoding: try encoder.encode(lists), as: UTF8.self))
         }
         for (index, subject) in subjects.enumerated() {
-            if subjects.count > 1 { print((index > 0 ? "\n" : "") + subject.rawValue.uppercased()) }
+            if subjects.count > 1 { StandardOutput.line((index > 0 ? "\n" : "") + subject.rawValue.uppercased()) }
             let entries = Self.entries(subject)
             let width = entries.map(\.id.count).max() ?? 0
             for entry in entries {
-                print(entry.id.padding(toLength: width + 2, withPad: " ", startingAt: 0) + entry.summary)
+                StandardOutput.line(entry.id.padding(toLength: width + 2, withPad: " ", startingAt: 0) + entry.summary)
             }
         }
     }

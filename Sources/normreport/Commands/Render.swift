@@ -23,8 +23,12 @@ struct Render: ParsableCommand {
     @Option(help: "File formats, separated by commas: \(FormatList.all).")
     var format = FormatList(argument: FormatList.all)!
 
-    @Option(help: ArgumentHelp("Dots per inch of PNG files, 36 to 2400.", valueName: "n"))
-    var dpi = PNGBackend.defaultDotsPerInch
+    @Option(
+        help: ArgumentHelp(
+            "Dots per inch of PNG files, \(Bounds.dotsPerInch.words); \(Int(PNGBackend.defaultDotsPerInch)) by default.",
+            valueName: "n"),
+        transform: Bounds.dotsPerInch.parse)
+    var dpi: Double?
 
     @Option(help: "The ground: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).")
     var theme = Theme.light
@@ -38,9 +42,8 @@ struct Render: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard PNGBackend.resolutions.contains(dpi) else {
-            throw ValidationError("--dpi is \(dpi), but must be 36 to 2400")
-        }
+        guard dpi != nil, !format.formats.contains(.png) else { return }
+        throw ValidationError("--dpi is of use for PNG files only; add png to --format, or leave it out")
     }
 
     func run() throws {
@@ -48,16 +51,19 @@ struct Render: ParsableCommand {
         let parts = try output.storedParts(identifiers)
         let folder = OutputFolder(output.url)
         let options = OutputFolder.DrawingOptions(
-            profile: profile, formats: format.formats, dotsPerInch: dpi, theme: theme, isTransparent: transparent)
+            profile: profile, formats: format.formats, dotsPerInch: dpi ?? PNGBackend.defaultDotsPerInch, theme: theme,
+            isTransparent: transparent)
         let before = Self.processorSeconds
         _ = try folder.draw(parts, options: options)
         let count = parts.flatMap(\.findings.figures).count
         if benchmark {
             let drawing = Self.processorSeconds - before
-            return print("{\"figures\": \(count), \"start\": \(start), \"seconds\": \(drawing)}")
+            return StandardOutput.line("{\"figures\": \(count), \"start\": \(start), \"seconds\": \(drawing)}")
         }
-        print("\(count) \(count == 1 ? "figure" : "figures"): \(folder.figures(options).path)")
+        StandardOutput.line("\(count) \(count == 1 ? "figure" : "figures"): \(folder.figures(options).path)")
+        if let missing = ReportInPart(parts) { throw missing }
     }
+
     /// What all threads of the process have used so far.
     private static var processorSeconds: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
 }

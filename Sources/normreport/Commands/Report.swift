@@ -12,9 +12,16 @@ struct Report: ParsableCommand {
     @OptionGroup var templates: TemplateOptions
 
     func run() throws {
-        let study = try Study(try StudyConfiguration.load(from: output.url), .standard)
+        let interruption = Interruption.onSignals()
+        var configuration = try StudyConfiguration.load(from: output.url)
         let claim = try OutputClaim(output.url)
         defer { claim.release() }
-        try StudyWriter(study: study, output: output, templates: templates).write(try RunStore(output: output.url))
+        if let title = templates.title {
+            configuration.title = title
+            try configuration.save(to: output.url)
+        }
+        let study = try Study(configuration, .standard)
+        let store = try RunStore(output: output.url)
+        try StudyWriter(study: study, output: output, templates: templates, interruption: interruption).write(store)
     }
 }

@@ -29,18 +29,9 @@ struct Verify: ParsableCommand {
         let result = try check.run()
         for fault in result.faults {
             if repair { try OutputFiles.standard.remove(fault.item) }
-            print((repair ? "removed " : "") + fault.description)
+            StandardOutput.line((repair ? "removed " : "") + fault.description)
         }
         guard repair || result.faults.isEmpty else { throw OutputFaults(count: result.faults.count) }
-        print("\(result.summary)\(result.faults.isEmpty ? "" : "; \(result.faults.count) removed")")
-    }
-}
-
-/// An output folder that is not as it was written.
-struct OutputFaults: Error, CustomStringConvertible {
-    let count: Int
-
-    var description: String {
-        "\(count) \(count == 1 ? "fault" : "faults"), listed on standard output; --repair removes what is faulty"
+        StandardOutput.line("\(result.summary)\(result.faults.isEmpty ? "" : "; \(result.faults.count) removed")")
     }
 }

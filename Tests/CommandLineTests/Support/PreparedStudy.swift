@@ -5,22 +5,24 @@ import Training
 @testable import Paper
 @testable import Runs
 
-/// The study of residual-forward over two seeds, with every run stored but the last: that one the program computes.
+/// The study of residual-forward over two seeds, with every run stored but the last ones: those the program computes.
 ///
 /// The stored records are made up, since sixteen passes through resnet-56 take half a minute in a debug build: block
 /// outputs whose variance grows by a third a block, with a little noise that differs between seeds and networks.
 struct PreparedStudy {
     static let experiment = "residual-forward"
     let plan: [RunSpecification]
+    /// The last run, which is not stored.
     let missing: RunSpecification
 
     /// The options that ask for this study.
     static let options = ["--only", experiment, "--seeds", "2", "--data", "generated"]
 
     private let output: URL
-    private let configuration: StudyConfiguration
+    let configuration: StudyConfiguration
 
-    init(in output: URL) throws {
+    /// - Parameter missingCount: how many runs are left to do.
+    init(in output: URL, missingCount: Int = 1) throws {
         self.output = output
         configuration = StudyConfiguration(
             preset: .quick, data: try DataSet(.generated).description, seeds: [0, 1],
@@ -28,18 +30,26 @@ struct PreparedStudy {
         plan = try Study(configuration, .standard).plan.runs.map(\.specification)
         missing = plan[plan.count - 1]
         let store = try RunStore(output: output)
-        for (index, specification) in plan.dropLast().enumerated() {
+        for (index, specification) in plan.dropLast(missingCount).enumerated() {
             try store.save(Self.record(index), of: specification)
         }
     }
 
     /// Makes up the last run as well, and writes the configuration: nothing is left to compute.
     func complete() throws {
-        try RunStore(output: output).save(Self.record(0), of: missing)
+        let store = try RunStore(output: output)
+        for run in plan where !store.contains(run.key) { try store.save(Self.record(0), of: run) }
         try configuration.save(to: output)
     }
 
-    private static func record(_ index: Int) -> RunRecord {
+    /// How many runs of the plan are stored.
+    func storedCount() throws -> Int {
+        let store = try RunStore(output: output)
+        return plan.filter { store.contains($0.key) }.count
+    }
+
+    /// A made-up record.
+    static func record(_ index: Int) -> RunRecord {
         RunRecord(
             loss: 2.3,
             layers: (0..<27).map { position in

@@ -6,6 +6,8 @@ import Foundation
 enum Program {
     struct Outcome {
         let status: Int32
+        /// Whether a signal ended it that it did not catch.
+        let wasKilled: Bool
         let output: String
         let error: String
 
@@ -20,23 +22,64 @@ enum Program {
     private static let url = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent().appendingPathComponent("normreport")
 
-    static func run(_ arguments: [String]) throws -> Outcome {
-        let folder = try TestFolder()
-        let (output, error) = (folder.file("output"), folder.file("error"))
-        for file in [output, error] { try Data().write(to: file) }
-        let process = Process()
-        process.executableURL = url
-        process.arguments = arguments
-        // Files take any amount of text, where a pipe that nobody reads would block the program.
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: error)
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return Outcome(
-            status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
-            error: try String(contentsOf: error, encoding: .utf8))
-    }
+    /// Runs it to its end.
+    static func run(_ arguments: [String]) throws -> Outcome { try Started(url, arguments).outcome() }
 
     static func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
+
+    /// Runs a line of the shell that calls it as "$P", with its arguments as "$@".
+    static func shell(_ line: String, _ arguments: [String] = []) throws -> Outcome {
+        try startShell(line, arguments).outcome()
+    }
+
+    /// Starts a line of the shell that calls it as "$P".
+    static func startShell(_ line: String, _ arguments: [String] = []) throws -> Started {
+        try Started(URL(fileURLWithPath: "/bin/sh"), ["-c", line, "sh"] + arguments, environment: ["P": url.path])
+    }
+
+    /// Starts it.
+    static func start(_ arguments: [String]) throws -> Started { try Started(url, arguments) }
+
+    /// A process on its way.
+    final class Started {
+        private let folder: TestFolder
+        private let process = Process()
+        private var output: URL { folder.file("output") }
+        private var error: URL { folder.file("error") }
+
+        fileprivate init(_ url: URL, _ arguments: [String], environment: [String: String] = [:]) throws {
+            folder = try TestFolder()
+            for file in [output, error] { try Data().write(to: file) }
+            process.executableURL = url
+            process.arguments = arguments
+            process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+            // Files take any amount of text, where a pipe that nobody reads would block the program.
+            process.standardOutput = try FileHandle(forWritingTo: output)
+            process.standardError = try FileHandle(forWritingTo: error)
+            process.standardInput = FileHandle.nullDevice
+            try process.run()
+        }
+
+        /// Waits until standard output holds a text; false where that has not come in a minute, or the program ended.
+        func prints(_ text: String) throws -> Bool {
+            for _ in 0..<6000 where process.isRunning {
+                if try String(contentsOf: output, encoding: .utf8).contains(text) { return true }
+                Thread.sleep(forTimeInterval: 0.01)
+            }
+            return false
+        }
+
+        func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+        /// Waits for its end.
+        func outcome() throws -> Outcome {
+            process.waitUntilExit()
+            // A shell counts so.
+            let killed: Int32 = process.terminationReason == .uncaughtSignal ? 128 : 0
+            return Outcome(
+                status: killed + process.terminationStatus, wasKilled: killed > 0,
+                output: try String(contentsOf: output, encoding: .utf8),
+                error: try String(contentsOf: error, encoding: .utf8))
+        }
+    }
 }

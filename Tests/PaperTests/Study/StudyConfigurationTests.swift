@@ -49,7 +49,7 @@ import Training
     @Test func aFolderWithoutAStudySaysWhatToDo() throws {
         let folder = try TestFolder()
         let path = folder.file("configuration.json").path
-        let error = #expect(throws: OutputError.self) { try StudyConfiguration.load(from: folder.url) }
+        let error = #expect(throws: StudyConfigurationError.self) { try StudyConfiguration.load(from: folder.url) }
         #expect("\(try #require(error))" == "cannot read \(path): it does not exist; run 'normreport all' first")
     }
 
@@ -57,8 +57,106 @@ import Training
         let folder = try TestFolder()
         let path = folder.file("configuration.json").path
         try Data("{}".utf8).write(to: folder.file("configuration.json"))
-        let error = #expect(throws: OutputError.self) { try StudyConfiguration.load(from: folder.url) }
+        let error = #expect(throws: StudyConfigurationError.self) { try StudyConfiguration.load(from: folder.url) }
         #expect("\(try #require(error))" == "cannot read \(path): it is damaged; run 'normreport all' again")
+    }
+
+    /// A file of the time before formats had numbers is not called damaged.
+    @Test(arguments: [("{\"preset\": \"quick\"}", 1), ("{\"format\": 77}", 77)])
+    func anotherFormatIsNamed(_ text: String, _ format: Int) throws {
+        let folder = try TestFolder()
+        try Data(text.utf8).write(to: folder.file("configuration.json"))
+        let path = folder.file("configuration.json").path
+        let error = #expect(throws: StudyConfigurationError.otherFormat(file: path, format: format)) {
+            try StudyConfiguration.load(from: folder.url)
+        }
+        #expect(
+            "\(try #require(error))".contains("another version of the program (format \(format); this one reads 2)"))
+    }
+
+    /// Redoing one experiment leaves the others of the same study, and its title.
+    @Test func experimentsOfOneStudyAreJoined() {
+        var earlier = Self.configuration
+        earlier.experiments = ["residual-forward", "stable-backward"]
+        earlier.figures = nil
+        earlier.title = "Mine"
+        var one = earlier
+        one.experiments = ["plain-forward"]
+        one.title = nil
+        let joined = one.joined(to: earlier, .standard)
+        #expect(joined.experiments == ["residual-forward", "stable-backward", "plain-forward"])
+        #expect(joined.figures == nil && joined.title == "Mine")
+        one.title = "Another"
+        #expect(one.joined(to: earlier, .standard).title == "Another")
+        // In the order of the report, whichever was first.
+        #expect(earlier.joined(to: one, .standard).experiments == joined.experiments)
+    }
+
+    @Test func figuresOfOneStudyAreJoined() throws {
+        var earlier = Self.configuration
+        earlier.experiments = ["stable-backward"]
+        earlier.figures = ["stable-backward-batch"]
+        let joined = Self.configuration.joined(to: earlier, .standard)
+        #expect(joined.experiments == ["residual-forward", "stable-backward"])
+        #expect(joined.figures == ["residual-forward-variance", "stable-backward-batch"])
+        // All figures of all experiments are no selection.
+        var whole = earlier
+        whole.figures = nil
+        #expect(earlier.joined(to: whole, .standard).figures == nil)
+    }
+
+    @Test func otherScalesDataSeedsAndEnginesAreOtherStudies() {
+        let study = Self.configuration
+        #expect(study.isOfSameStudy(as: study))
+        var other = study
+        other.preset = .standard
+        #expect(!study.isOfSameStudy(as: other))
+        other = study
+        other.seeds = [0, 1, 2]
+        #expect(!study.isOfSameStudy(as: other))
+        other = study
+        other.data.sha256 = "other"
+        #expect(!study.isOfSameStudy(as: other))
+        other = study
+        other.engine.threads = 2
+        #expect(!study.isOfSameStudy(as: other))
+    }
+
+    /// What is left out takes its figures with it.
+    @Test func whatIsKeptKeepsItsFigures() {
+        var study = Self.configuration
+        study.experiments = ["residual-forward", "stable-backward"]
+        study.figures = ["residual-forward-variance", "stable-backward-batch"]
+        let kept = study.keeping(["residual-forward"], .standard)
+        #expect(kept.experiments == ["residual-forward"] && kept.figures == ["residual-forward-variance"])
+        study.figures = nil
+        #expect(study.keeping(["stable-backward"], .standard).figures == nil)
+    }
+
+    /// A set too small for an experiment is known before anything is computed, and leaves the others.
+    @Test func aSetTooSmallForAnExperimentIsSaidAtOnce() throws {
+        var configuration = Self.configuration
+        configuration.figures = nil
+        configuration.experiments = ["residual-forward", "training-speed"]
+        configuration.data.images = ImageCounts(training: 64, test: 32)
+        let study = try Study(configuration, .standard)
+        #expect(study.experiments.map { study.shortage(of: $0) == nil } == [true, false])
+        #expect(study.runs(of: configuration.experiments) == study.runs(of: ["residual-forward"]))
+        #expect(study.runs(of: ["training-speed"]).isEmpty)
+        let folder = try TestFolder()
+        let parts = try study.analyse(store: try RunStore(output: folder.url))
+        #expect(parts[1].gap?.contains("the set has 64 training images") == true)
+    }
+
+    @Test func analysisStopsWhereItIsInterrupted() throws {
+        let folder = try TestFolder()
+        let interruption = Interruption(grace: 30)
+        let study = try Study(Self.configuration, .standard)
+        interruption.receive(SIGINT)
+        interruption.receive(SIGTERM)
+        #expect(throws: Interrupted(signal: SIGINT)) {
+            try study.analyse(store: try RunStore(output: folder.url), interruption: interruption)
+        }
     }
 
     @Test func anUnknownExperimentIsRefused() {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Findings
+@testable import Paper
 @testable import Reports
 
 @Suite struct RegisterComparisonTests {
@@ -49,6 +50,26 @@ import Testing
         #expect(comparison.moved.isEmpty)
         #expect(comparison.onlyInFirst == ["c1: b", "c9"])
         #expect(comparison.onlyInSecond == ["c1: c", "c8"])
+    }
+
+    /// Whoever reads that numbers differ must know first that they need not agree.
+    @Test func whatTheStudiesDifferInComesFirst() {
+        let register = register(.reproduced, [])
+        let comparison = RegisterComparison(
+            register, register,
+            differences: [
+                StudyDifference(aspect: "preset", first: "quick", second: "paper"),
+                StudyDifference(aspect: "seeds", first: "0..9", second: "0..4"),
+            ])
+        #expect(
+            comparison.text.hasPrefix(
+                """
+                the studies differ, and so may their numbers:
+                  preset  quick  ->  paper
+                  seeds   0..9   ->  0..4
+                0 of 1 verdicts flipped
+                """))
+        #expect(comparison.json.contains("\"aspect\" : \"preset\""))
     }
 
     @Test func aRegisterEqualsItself() {
@@ -104,7 +125,7 @@ import Testing
                 do {
                     _ = try ClaimRegister(contentsOf: folder.appendingPathComponent(name))
                     return ""
-                } catch let error as ClaimRegister.Unreadable {
+                } catch let error as UnreadableRegister {
                     return error.reason
                 } catch {
                     return "another error"

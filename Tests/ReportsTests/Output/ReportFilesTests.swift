@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Reports
+@testable import Runs
 
 @Suite struct ReportFilesTests {
     private let document = Document(title: "t", sections: [Section("s", title: "S") { Paragraph("p") }])

@@ -48,7 +48,7 @@ struct FabricatedStudy {
                 try store.save(Self.record(specification, training, measurements), of: specification)
             }
         }
-        parts = study.analyse(store: store)
+        parts = try study.analyse(store: store)
     }
 
     /// The report; its figures are blank, since drawings hold no number of the prose.

@@ -44,6 +44,16 @@ import Testing
                 == "own/html/list.mustache:1: 'items' is no text; use it as a section")
     }
 
+    /// A misspelt file would change nothing, and a user would look for the reason for long. What the program's own
+    /// templates are left without is no mistake.
+    @Test func aTemplateThatNothingReadsIsAMistake() throws {
+        #expect(
+            try error(["html/figrue.mustache": "x"]).hasPrefix(
+                "own/html/figrue.mustache: nothing reads this template; known: "))
+        #expect(try error(["html/register.mustache": "x", "html/README.md": "y"]) == "none")
+        #expect(try error(["html/list.mustache": "{{> mine}}", "html/mine.mustache": "x"]) == "none")
+    }
+
     @Test func partials() throws {
         #expect(
             try error(["html/code.mustache": "\n{{> nothing}}"]).hasPrefix(

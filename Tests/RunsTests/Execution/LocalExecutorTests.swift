@@ -1,3 +1,4 @@
+import Dispatch
 import Files
 import Foundation
 import Networks
@@ -21,10 +22,10 @@ import Training
     }
 
     private func run(
-        _ plan: [RunSpecification] = plan, jobs: Int = 2, availableBytes: Double? = nil, in folder: TestFolder,
+        _ plan: [RunSpecification] = plan, jobs: Int = 2, memory: MemoryBounds? = nil, in folder: TestFolder,
         progress: @escaping @Sendable (LocalExecutor.Progress) -> Void = { _ in }
     ) throws -> LocalExecutor.Outcome {
-        LocalExecutor(jobs: jobs, threadsPerRun: 1, availableBytes: availableBytes).run(
+        LocalExecutor(jobs: jobs, threadsPerRun: 1, memory: memory).run(
             plan, data: try DataSet(.generated), store: try RunStore(output: folder.url), progress: progress)
     }
 
@@ -70,6 +71,14 @@ import Training
         #expect(try run(in: folder).computed == 0)
     }
 
+    /// A forward run that was done with gradients is not done again without.
+    @Test func twinsWithGradientsAnswer() throws {
+        let folder = try TestFolder()
+        let withGradients = Self.plan.filter { $0.withGradients == nil }
+        #expect(try run(withGradients, in: folder).computed == withGradients.count)
+        #expect(try run(in: folder).computed == 0)
+    }
+
     @Test func oneFailureDoesNotStopTheOthers() throws {
         let folder = try TestFolder()
         let store = try RunStore(output: folder.url)
@@ -105,7 +114,34 @@ import Training
     /// A run that fits nowhere runs alone instead of waiting for ever.
     @Test(arguments: [0.0, 40e6]) func littleMemoryIsEnough(_ bytes: Double) throws {
         let folder = try TestFolder()
-        #expect(try run(jobs: 4, availableBytes: bytes, in: folder).computed == Self.plan.count)
+        #expect(
+            try run(jobs: 4, memory: MemoryBounds(limit: 1e12, available: bytes), in: folder).computed
+                == Self.plan.count)
+    }
+
+    /// What is larger than all memory is not tried, and says how large it is.
+    @Test func whatFitsIntoNoMemoryFails() throws {
+        let folder = try TestFolder()
+        let outcome = try run(memory: MemoryBounds(limit: 10e6, available: 1e12), in: folder)
+        #expect(outcome.computed == 0 && outcome.failures.count == Self.plan.count)
+        #expect(outcome.failures.allSatisfy { $0.reason.contains("10 MB can be had") })
+    }
+
+    /// As many runs go on at once as were asked for, on however few processors.
+    @Test func moreJobsThanProcessorsAreDone() {
+        let count = 4 * Machine.processorCount
+        let together = DispatchSemaphore(value: 0)
+        let waiting = Mutex(0)
+        let met = Mutex(0)
+        WorkerPool.run(count) {
+            let isLast = waiting.withLock { waiting in
+                waiting += 1
+                return waiting == count
+            }
+            if isLast { for _ in 0..<count { together.signal() } }
+            if together.wait(timeout: .now() + 60) == .success { met.withLock { $0 += 1 } }
+        }
+        #expect(met.withLock { $0 } == count)
     }
 
     @Test func progressCountsEveryRun() throws {
@@ -123,7 +159,8 @@ import Training
         let large = (0..<2).map { TestRuns.specification(TestRuns.network(depth: 6), seed: UInt64($0)) }
         let small = (0..<2).map { TestRuns.specification(seed: UInt64($0)) }
         var unplanned = [LocalExecutor.Failure]()
-        let units = WorkPlan.units([small[0], large[0], small[1], large[1]], unplanned: &unplanned)
+        let units = WorkPlan.units(
+            [small[0], large[0], small[1], large[1]], images: TestRuns.images, limit: 1e12, unplanned: &unplanned)
         #expect(units.map(\.specifications) == [large, small])
         #expect(unplanned.isEmpty)
     }

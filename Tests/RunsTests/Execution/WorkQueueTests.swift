@@ -12,7 +12,14 @@ import Testing
         TestRuns.specification(TestRuns.network(), batch: batch, differentiates: true)
     }
     private static func bytes(batch: Int) throws -> Double {
-        try RunCost(plan.first { $0.work == .initialization(.init(batch: batch, differentiates: true)) }!).bytes
+        try RunCost(
+            plan.first { $0.work == .initialization(.init(batch: batch, differentiates: true)) }!,
+            images: TestRuns.images
+        ).bytes
+    }
+
+    private func queue(_ available: Double) -> WorkQueue {
+        WorkQueue(Self.plan, images: TestRuns.images, memory: MemoryBounds(limit: 1e12, available: available)) { _ in }
     }
 
     private func batch(_ unit: WorkUnit?) -> Int? {
@@ -21,7 +28,7 @@ import Testing
     }
 
     @Test func theDearestComesFirstAndAllFitWhereMemoryIsAmple() {
-        let queue = WorkQueue(Self.plan, availableBytes: 1e12) { _ in }
+        let queue = self.queue(1e12)
         #expect((0..<3).map { _ in batch(queue.next()) } == [8, 4, 2])
         #expect(queue.next() == nil)
     }
@@ -30,7 +37,7 @@ import Testing
     @Test func noMoreAreHandedOutThanFit() throws {
         let (small, large) = (try Self.bytes(batch: 2), try Self.bytes(batch: 8))
         #expect(try Self.bytes(batch: 4) > small)
-        let queue = WorkQueue(Self.plan, availableBytes: large + small) { _ in }
+        let queue = self.queue(large + small)
         let first = try #require(queue.next())
         #expect(batch(first) == 8)
         #expect(batch(queue.next()) == 2)

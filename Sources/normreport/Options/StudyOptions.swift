@@ -56,15 +56,26 @@ struct TemplateOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A folder of templates that replace some or all of the program's.", valueName: "dir"))
     var templates: String?
 
-    @Option(help: "What stands over the report.")
-    var title = StudyReport.standardTitle
+    @Option(
+        help: "What stands over the report; '\(StudyReport.standardTitle)' by default.", transform: ReportTitle.parse)
+    var title: String?
 
     /// The user's templates first, then those beside the launcher, or found upward from the program.
     func folders() throws -> [URL] {
         let own = try templates.map { path -> URL in
             let url = URL(fileURLWithPath: path, isDirectory: true)
-            guard FileManager.default.fileExists(atPath: url.path) else {
-                throw ValidationError("the folder of templates \(path) does not exist; check --templates")
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue else {
+                throw ValidationError("there is no folder of templates \(path); check --templates")
+            }
+            let formats = ReportFormat.allCases.map(\.rawValue)
+            let holdsSome = formats.contains { format in
+                FileManager.default.fileExists(atPath: url.appendingPathComponent(format).path)
+            }
+            guard holdsSome else {
+                throw ValidationError(
+                    "\(path) holds no templates: they lie in folders called \(formats.joined(separator: ", ")) in it; "
+                        + "check --templates")
             }
             return url
         }
@@ -87,50 +98,30 @@ struct TemplateOptions: ParsableArguments {
     }
 }
 
-/// Seeds as a number of them, or as a range.
-struct SeedList: ExpressibleByArgument {
-    let seeds: [UInt64]
-
-    init?(argument: String) {
-        if let count = Int(argument), count > 0, count <= 10_000 {
-            seeds = (0..<UInt64(count)).map { $0 }
-            return
-        }
-        let ends = argument.components(separatedBy: "..")
-        guard ends.count == 2, let first = UInt64(ends[0]), let last = UInt64(ends[1]), first <= last,
-            last - first < 10_000
-        else { return nil }
-        seeds = Array(first...last)
-    }
-}
-
 /// How many runs at once, and with how many threads each.
 struct ParallelOptions: ParsableArguments {
-    @Option(help: "Runs at once; as many as processors by default.")
+    @Option(
+        help: "Runs at once, \(Bounds.threads.words); by default as many as the processors that the program may use.",
+        transform: Bounds.threads.parse)
     var jobs: Int?
 
-    @Option(help: "Threads of one run. Results depend on it in their last bits.")
+    @Option(
+        help: "Threads of one run, \(Bounds.threads.words). Results depend on it in their last bits.",
+        transform: Bounds.threads.parse)
     var threadsPerRun = 1
-
-    func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs), but must be at least 1") }
-        guard threadsPerRun >= 1 else {
-            throw ValidationError("--threads-per-run is \(threadsPerRun), but must be at least 1")
-        }
-    }
 
     var jobCount: Int { jobs ?? max(1, Machine.processorCount / threadsPerRun) }
 }
 
-/// A time as a number with its unit: 90s, 20m, 2h.
-struct TimeLimit: ExpressibleByArgument {
-    let seconds: Double
+/// How many threads one run has.
+struct ThreadOptions: ParsableArguments {
+    @Option(
+        help: """
+            Threads, \(Bounds.threads.words); by default as many as the processors that the program may use. Results \
+            depend on it in their last bits.
+            """,
+        transform: Bounds.threads.parse)
+    var threads: Int?
 
-    init?(argument: String) {
-        let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600]
-        guard let unit = argument.last.flatMap({ units[$0] }), let number = Double(argument.dropLast()), number > 0,
-            number.isFinite
-        else { return nil }
-        seconds = number * unit
-    }
+    var count: Int { threads ?? Machine.processorCount }
 }

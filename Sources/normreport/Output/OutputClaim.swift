@@ -31,6 +31,6 @@ struct OutputClaim {
     }
 
     private static func say(_ line: String) {
-        try? FileHandle.standardError.write(contentsOf: Data("\(Software.name): \(line)\n".utf8))
+        StandardError.line("\(Software.name): \(line)")
     }
 }

@@ -27,7 +27,7 @@ struct ProbeOutput: Encodable {
     func printJSON() throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        print(String(decoding: try encoder.encode(self), as: UTF8.self))
+        StandardOutput.line(String(decoding: try encoder.encode(self), as: UTF8.self))
     }
 }
 
@@ -59,7 +59,7 @@ struct ProbeTable {
     private static func number(_ value: Double) -> String { String(format: "%.4g", value) }
 
     func print() {
-        Swift.print(title)
+        StandardOutput.line(title)
         let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         for row in rows {
             let cells = row.enumerated().map { column, text in
@@ -67,7 +67,7 @@ struct ProbeTable {
                 return column < 2 ? text + padding : padding + text
             }
             let line = cells.joined(separator: "  ")
-            Swift.print(line.replacing(#/ +$/#, with: ""))
+            StandardOutput.line(line.replacing(#/ +$/#, with: ""))
         }
     }
 }

@@ -60,6 +60,6 @@ extension OutputOptions {
     func storedParts(_ names: [String] = []) throws -> [StudyPart] {
         let configuration = try StudyConfiguration.load(from: url)
         let study = try Study(configuration.restricted(to: names, .standard), .standard)
-        return study.analyse(store: try RunStore(output: url))
+        return try study.analyse(store: try RunStore(output: url))
     }
 }

@@ -8,24 +8,35 @@ struct StudyWriter {
     let study: Study
     let output: OutputOptions
     let templates: TemplateOptions
+    let interruption: Interruption
 
+    /// - Throws: `ReportInPart` when all is written and something is missing; `Interrupted` between two files.
     func write(_ store: RunStore) throws {
         let files = try ReportFiles(templates: templates.folders())
-        let parts = study.analyse(store: store)
+        let parts = try study.analyse(store: store, interruption: interruption)
         let folder = OutputFolder(output.url)
-        let figures = try folder.draw(parts)
+        var figures = [OutputFolder.DrawnFigure]()
+        for part in parts {
+            try interruption.check()
+            figures += try folder.draw([part])
+        }
+        try interruption.check()
+        folder.clear(
+            keeping: Set(figures.map(\.finding.figure.identifier)), known: Catalogue.standard.figureIdentifiers)
         try folder.writeRegister(parts)
         let report = StudyReport(
             study: study, parts: parts, figures: figures,
             machine: MachineFacts(
                 processor: Machine.processorName, processorCount: Machine.processorCount,
-                computingSeconds: Timings(output: output.url).total(study.plan.runs.map(\.specification)), command: command),
-            title: templates.title)
+                computingSeconds: Timings(output: output.url).total(study.plan.runs.map(\.specification)),
+                command: command),
+            title: study.configuration.title ?? StudyReport.standardTitle)
         let written = try files.write(report.document(), to: output.url)
         for claim in parts.flatMap(\.findings.claims) {
-            print("\(claim.claim.identifier): \(claim.verdict.rawValue)")
+            StandardOutput.line("\(claim.claim.identifier): \(claim.verdict.rawValue)")
         }
-        print("report: \(written.first { $0.pathExtension == "html" }?.path ?? output.url.path)")
+        StandardOutput.line("report: \(written.first { $0.pathExtension == "html" }?.path ?? output.url.path)")
+        if let missing = ReportInPart(parts) { throw missing }
     }
 
     /// The command that makes the study again, whatever was typed.

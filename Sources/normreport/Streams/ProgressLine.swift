@@ -6,7 +6,7 @@ import Runs
 /// Unchecked: the lock guards the state.
 final class ProgressLine: @unchecked Sendable {
     private let lock = NSLock()
-    private let isTerminal = isatty(STDERR_FILENO) == 1
+    private let isTerminal = StandardError.isTerminal
     private let start = Date()
     private var lastShown = Date.distantPast
 
@@ -23,7 +23,7 @@ final class ProgressLine: @unchecked Sendable {
                 line += ", about \(Self.duration(left)) left"
             }
             let text = isTerminal ? "\r\u{1B}[K" + line + (isLast ? "\n" : "") : line + "\n"
-            FileHandle.standardError.write(Data(text.utf8))
+            StandardError.write(text)
         }
     }
 

@@ -2,22 +2,22 @@ import Foundation
 
 /// What this machine has.
 package enum Machine {
-    /// Bytes that can be had without swapping, as the kernel says; half of all memory where it does not say.
-    package static var availableMemory: Double {
-        let half = Double(ProcessInfo.processInfo.physicalMemory) / 2
-        guard let text = try? String(contentsOfFile: "/proc/meminfo", encoding: .utf8) else { return half }
-        for line in text.split(separator: "\n") where line.hasPrefix("MemAvailable:") {
-            if let kilobytes = line.split(whereSeparator: { $0 == " " }).dropFirst().first.flatMap({ Double($0) }) {
-                return kilobytes * 1024
-            }
-        }
-        return half
+    /// Where the system says what this process may have.
+    private static let root = URL(fileURLWithPath: "/", isDirectory: true)
+
+    /// The memory that this process may take, as it is now.
+    package static var memory: MemoryBounds {
+        var bound = rlimit()
+        let isBounded =
+            getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &bound) == 0 && bound.rlim_cur < UInt.max >> 1
+        return MemoryBounds(root: root, addressSpace: isBounded ? Double(bound.rlim_cur) : nil)
     }
 
     /// What one processor is taken to do before anything was measured on it; only foretold times depend on it.
     package static let assumedOperationsPerSecond = 3e10
 
-    package static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
+    /// The processors that this process may use.
+    package static var processorCount: Int { ProcessorBounds(root: root).count }
 
     /// The most memory that this process has held, in bytes.
     package static var peakMemory: Int {

@@ -5,7 +5,7 @@ import Testing
 @testable import TestSupport
 
 /// Every error is one line on standard error that says what, where, and what to do, with the exit code of its kind.
-@Suite struct ErrorTests {
+@Suite struct UsageTests {
     struct Mistake: CustomTestStringConvertible {
         let arguments: [String]
         let status: Int32
@@ -32,6 +32,9 @@ import Testing
         Mistake("probe --architecture cnn-11 --normalizer none", 64, "'cnn-11'", "cnn-10", "cnn-uniform", "resnet-56"),
         Mistake("\(probe) batch-norm --group-size 8", 64, "batch-norm takes no group size", "group-norm"),
         Mistake("\(probe) layer-norm --group-count 8", 64, "layer-norm takes no group size"),
+        Mistake(
+            "\(probe) batch-norm --published-code-variances", 64, "--published-code-variances", "batch-norm",
+            "group-norm, evonorm-b0, evonorm-s0"),
         Mistake("\(probe) group-norm --group-size 8 --group-count 8", 64, "--group-size", "--group-count", "exclude"),
         Mistake("\(probe) group-norm --group-size 7", 64, "group size 7", "64 channels", "divisor"),
         Mistake("\(probe) group-norm --width-divisor 4", 64, "32 groups", "16 channels", "--group-count"),
@@ -41,9 +44,10 @@ import Testing
         Mistake("\(probe) none --block pre-activation", 64, "cnn-10 takes no --block"),
         Mistake("\(probe) none --block outside", 64, "'outside'", "post-activation", "branch-activation"),
         Mistake("\(probe) none --depth 3", 64, "cnn-10 takes no --depth or --width"),
-        Mistake("\(probe) none --batch 0", 64, "--batch is 0", "at least 1"),
-        Mistake("\(probe) none --threads 0", 64, "--threads is 0", "at least 1"),
-        Mistake("\(probe) none --seed -1", 64, "--seed"),
+        Mistake("\(probe) none --batch 0", 64, "'0'", "--batch", "1 to 65536"),
+        Mistake("\(probe) none --threads 0", 64, "'0'", "--threads", "1 to 1024"),
+        Mistake("\(probe) none --seed -1", 64, "'-1'", "--seed", "0 to 18446744073709551615"),
+        Mistake("\(probe) none --data-directory /x", 64, "computed", "--data-directory"),
         Mistake("\(probe) none --data mnist", 64, "'mnist'", "fashion-mnist", "generated"),
         Mistake("probe --architecture cnn-uniform --normalizer none", 64, "needs --depth and --width"),
         Mistake("all --preset huge --dry-run", 64, "'huge'", "quick", "standard", "paper"),
@@ -51,11 +55,61 @@ import Testing
         Mistake("all --data generated --dry-run --seeds 9..3", 64, "'9..3'", "--seeds"),
         // An interval over one seed does not exist.
         Mistake("all --data generated --dry-run --seeds 1", 64, "--seeds", "1 seed", "at least 2"),
-        Mistake("all --data generated --dry-run --jobs 0", 64, "--jobs is 0", "at least 1"),
+        Mistake("all --data generated --dry-run --seeds 7..7", 64, "--seeds", "1 seed", "at least 2"),
+        Mistake("all --data generated --dry-run --seeds 10001", 64, "--seeds", "10001 seeds", "at most 10000"),
+        Mistake("all --data generated --dry-run --seeds 0..18446744073709551615", 64, "--seeds", "at most 10000"),
+        Mistake("all --data generated --dry-run --jobs 0", 64, "'0'", "--jobs", "1 to 1024"),
         Mistake("all --data generated --dry-run --only figure-9", 64, "'figure-9'", "residual-forward"),
         Mistake("all --data generated --dry-run --only ,", 64, "--only names nothing"),
         Mistake("list colours", 64, "'colours'", "normalizers", "figures"),
     ]
+
+    private static let train =
+        "train --data generated --architecture cnn-10 --normalizer batch-norm --width-divisor 16 --output /nowhere"
+    private static let most = Int.max
+
+    /// Every number has bounds, and its error says them; nothing is computed from one beyond.
+    private static let numbers = [
+        Mistake("\(probe) none --batch \(most)", 64, "--batch", "1 to 65536"),
+        Mistake("\(probe) none --batch 99999999999999999999", 64, "--batch", "1 to 65536"),
+        Mistake("\(probe) none --batch 1e3", 64, "--batch", "1 to 65536"),
+        Mistake("\(probe) none --threads \(most)", 64, "--threads", "1 to 1024"),
+        Mistake("\(probe) none --seed 18446744073709551616", 64, "--seed", "0 to 18446744073709551615"),
+        Mistake("\(probe) none --width-divisor \(most)", 64, "--width-divisor", "1 to 4096"),
+        Mistake("\(probe) group-norm --group-size \(most)", 64, "--group-size", "1 to 4096"),
+        Mistake("\(probe) group-norm --group-count 0", 64, "--group-count", "1 to 4096"),
+        Mistake(
+            "probe --data generated --architecture cnn-uniform --normalizer none --depth \(most) --width 4", 64,
+            "--depth", "1 to 4096"),
+        Mistake(
+            "probe --data generated --architecture cnn-uniform --normalizer none --depth 4 --width \(most)", 64,
+            "--width", "1 to 4096"),
+        Mistake("\(train) --epochs \(most)", 64, "--epochs", "1 to 100000"),
+        Mistake("\(train) --epochs 0", 64, "--epochs", "1 to 100000"),
+        Mistake("\(train) --batch \(most)", 64, "--batch", "1 to 65536"),
+        Mistake("\(train) --threads 1025", 64, "--threads", "1 to 1024"),
+        Mistake("\(train) --training-images \(most)", 64, "--training-images", "1 to 10000000"),
+        Mistake("\(train) --test-images 0", 64, "--test-images", "1 to 10000000"),
+        Mistake("\(train) --probe-every \(most)", 64, "--probe-every", "1 to 1000000000"),
+        Mistake("\(train) --learning-rate 0", 64, "--learning-rate", "above 0"),
+        Mistake("\(train) --learning-rate 1e31", 64, "--learning-rate", "1e30"),
+        Mistake("\(train) --learning-rate nan", 64, "--learning-rate", "above 0"),
+        Mistake("\(train) --momentum 1", 64, "--momentum", "below 1"),
+        Mistake("\(train) --weight-decay -1", 64, "--weight-decay", "0 to 1e30"),
+        Mistake("\(train) --weight-decay inf", 64, "--weight-decay", "0 to 1e30"),
+        Mistake("\(train) --batch 512 --training-images 100", 65, "512", "100"),
+        Mistake("all --data generated --dry-run --budget 1e19s", 64, "--budget", "8760h"),
+        Mistake("all --data generated --dry-run --budget 1e308h", 64, "--budget", "8760h"),
+        Mistake("all --data generated --dry-run --budget 0s", 64, "--budget", "8760h"),
+        Mistake("all --data generated --dry-run --budget 90", 64, "--budget", "as 90s"),
+        Mistake("all --data generated --dry-run --jobs \(most)", 64, "--jobs", "1 to 1024"),
+        Mistake("all --data generated --dry-run --threads-per-run \(most)", 64, "--threads-per-run", "1 to 1024"),
+        Mistake("render --dpi 1e9", 64, "--dpi", "36 to 2400"),
+    ]
+
+    @Test(arguments: numbers) func numbersHaveBounds(_ mistake: Mistake) throws {
+        try expect(mistake)
+    }
 
     @Test(arguments: usage) func wrongUsageIsExplained(_ mistake: Mistake) throws {
         try expect(mistake)

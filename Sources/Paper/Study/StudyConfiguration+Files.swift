@@ -1,0 +1,42 @@
+import Files
+import Foundation
+
+extension StudyConfiguration {
+    /// What the program writes and reads, raised where a file of an earlier program can no longer be read.
+    package static let currentFormat = 2
+
+    static func file(_ output: URL) -> URL { output.appendingPathComponent("configuration.json") }
+
+    /// Writes `configuration.json`, so that it survives a power cut.
+    ///
+    /// - Throws: `OutputError.cannotWrite`.
+    package func save(to output: URL, files: OutputFiles = .standard) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        try files.write(try encoder.encode(self) + Data("\n".utf8), to: Self.file(output), .synced)
+    }
+
+    /// Reads `configuration.json`.
+    package static func load(from output: URL) throws(StudyConfigurationError) -> StudyConfiguration {
+        let file = file(output)
+        guard FileManager.default.fileExists(atPath: file.path) else { throw .missing(file: file.path) }
+        let decoder = JSONDecoder()
+        guard let data = try? Data(contentsOf: file), let found = try? decoder.decode(Format.self, from: data) else {
+            throw .damaged(file: file.path)
+        }
+        // Before formats had numbers, a configuration had a preset.
+        if let format = found.format ?? (found.preset == nil ? nil : 1), format != currentFormat {
+            throw .otherFormat(file: file.path, format: format)
+        }
+        guard let configuration = try? decoder.decode(StudyConfiguration.self, from: data) else {
+            throw .damaged(file: file.path)
+        }
+        return configuration
+    }
+
+    /// As much as every format has.
+    private struct Format: Decodable {
+        let format: Int?
+        let preset: String?
+    }
+}

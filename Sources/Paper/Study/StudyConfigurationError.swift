@@ -1,0 +1,30 @@
+import ExitCodes
+
+/// An output folder that says not, or not in this program's words, which study it holds.
+package enum StudyConfigurationError: ExitCoded, Equatable {
+    /// There is no such file.
+    case missing(file: String)
+    /// Another version of the program wrote it.
+    case otherFormat(file: String, format: Int)
+    /// It cannot be read.
+    case damaged(file: String)
+
+    package var description: String {
+        switch self {
+        case .missing(let file):
+            "cannot read \(file): it does not exist; run 'normreport all' first"
+        case .otherFormat(let file, let format):
+            "\(file) is of another version of the program (format \(format); this one reads "
+                + "\(StudyConfiguration.currentFormat)); run 'normreport all' again, which leaves that version's runs alone"
+        case .damaged(let file):
+            "cannot read \(file): it is damaged; run 'normreport all' again"
+        }
+    }
+
+    package var exitCode: ExitCode {
+        switch self {
+        case .missing: .inputOutput
+        case .otherFormat, .damaged: .data
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// How much memory a process may take, in bytes.
+package struct MemoryBounds: Hashable, Sendable {
+    /// What it can never have more of: the least of the machine's memory and swap space, its control groups' bounds and
+    /// what `ulimit -v` leaves.
+    package let limit: Double
+    /// What it can have now without swapping.
+    package let available: Double
+
+    /// Bounds that are known.
+    package init(limit: Double, available: Double) {
+        self.limit = limit
+        self.available = available
+    }
+
+    /// The bounds that the system sets.
+    ///
+    /// - Parameters:
+    ///   - root: where /proc and /sys are found; another folder in tests.
+    ///   - addressSpace: what `ulimit -v` says, in bytes; nil for no bound.
+    init(root: URL, addressSpace: Double?) {
+        let kilobytes = Self.kilobytes(root.appendingPathComponent("proc/meminfo"))
+        func bytes(_ key: String) -> Double? { kilobytes[key].map { $0 * 1024 } }
+        let total = bytes("MemTotal") ?? Double(ProcessInfo.processInfo.physicalMemory)
+        let group = ControlGroup(root: root)
+        let addresses = addressSpace.map { max(0, $0 - Self.addressesTaken(root)) } ?? .infinity
+        limit = min(total + (bytes("SwapTotal") ?? 0), group.memoryLimit ?? .infinity, addresses)
+        available = min(bytes("MemAvailable") ?? total / 2, group.memoryLeft ?? .infinity, addresses)
+    }
+
+    /// Throws `MemoryShortage` where a number of bytes is more than can be had now.
+    package func check(_ bytes: Double) throws(MemoryShortage) {
+        guard bytes <= min(limit, available) else {
+            throw MemoryShortage(needed: bytes, available: min(limit, available))
+        }
+    }
+
+    private static func kilobytes(_ file: URL) -> [String: Double] {
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [:] }
+        var values = [String: Double]()
+        for line in text.split(separator: "\n") {
+            let fields = line.split { $0 == " " || $0 == ":" }
+            if fields.count >= 2 { values[String(fields[0])] = Double(fields[1]) }
+        }
+        return values
+    }
+
+    private static func addressesTaken(_ root: URL) -> Double {
+        let text = try? String(contentsOf: root.appendingPathComponent("proc/self/statm"), encoding: .utf8)
+        let pages = text?.split(separator: " ").first.flatMap { Double($0) } ?? 0
+        return pages * Double(sysconf(Int32(_SC_PAGESIZE)))
+    }
+}

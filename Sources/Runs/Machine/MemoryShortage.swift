@@ -1,0 +1,27 @@
+import ExitCodes
+import Foundation
+
+/// Work that takes more memory than there is. It is said before any is taken.
+package struct MemoryShortage: ExitCoded, Equatable {
+    /// Bytes that the work takes.
+    package let needed: Double
+    /// Bytes that can be had.
+    package let available: Double
+
+    /// A shortage.
+    package init(needed: Double, available: Double) {
+        self.needed = needed
+        self.available = available
+    }
+
+    package var description: String {
+        "it would take about \(Self.text(needed)) of memory, and \(Self.text(available)) can be had; choose a smaller "
+            + "batch or network, or fewer --jobs"
+    }
+
+    package var exitCode: ExitCode { .usage }
+
+    private static func text(_ bytes: Double) -> String {
+        bytes < 1e9 ? String(format: "%.0f MB", bytes / 1e6) : String(format: "%.1f GB", bytes / 1e9)
+    }
+}

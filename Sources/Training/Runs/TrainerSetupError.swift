@@ -1,0 +1,16 @@
+import ExitCodes
+
+/// A training run that cannot be set up.
+package enum TrainerSetupError: ExitCoded, Equatable {
+    /// The training images do not fill one batch.
+    case noWholeBatch(batch: Int, images: Int)
+
+    package var description: String {
+        switch self {
+        case .noWholeBatch(let batch, let images):
+            "a batch of \(batch) does not fit into \(images) training images; choose a smaller --batch"
+        }
+    }
+
+    package var exitCode: ExitCode { .usage }
+}

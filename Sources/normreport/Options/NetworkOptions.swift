@@ -1,0 +1,55 @@
+import ArgumentParser
+import Networks
+
+/// Which network.
+struct NetworkOptions: ParsableArguments {
+    @Option(help: "The architecture: \(Architecture.builtIn.map(\.identifier).joined(separator: ", ")).")
+    var architecture: Architecture
+
+    @Option(help: "The normalizer: \(Normalizer.builtIn.map(\.identifier).joined(separator: ", ")).")
+    var normalizer: Normalizer
+
+    @Option(help: "Channels in a group, for group-norm and evonorm-s0.", transform: Bounds.size.parse)
+    var groupSize: Int?
+
+    @Option(help: "Groups in a layer, for group-norm and evonorm-s0; 32 by default.", transform: Bounds.size.parse)
+    var groupCount: Int?
+
+    @Option(
+        help:
+            "How weights are parameterized: \(WeightParameterization.allCases.map(\.rawValue).joined(separator: ", "))."
+    )
+    var weights: WeightParameterization?
+
+    @Option(help: "The residual block: \(ResidualBlock.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var block = ResidualBlock.postActivation
+
+    @Flag(help: "Start each residual branch at a gain of zero (SkipInit).")
+    var skipInit = false
+
+    @Option(help: "What every width is divided by.", transform: Bounds.size.parse)
+    var widthDivisor = 1
+
+    @Option(help: "Layers of cnn-uniform, \(Bounds.size.words).", transform: Bounds.size.parse)
+    var depth: Int?
+
+    @Option(help: "Channels of cnn-uniform, \(Bounds.size.words).", transform: Bounds.size.parse)
+    var width: Int?
+
+    @Flag(help: "Sample variances where the paper's published code has them (group-norm and the EvoNorms).")
+    var publishedCodeVariances = false
+
+    func validate() throws {
+        if groupSize != nil, groupCount != nil {
+            throw ValidationError("--group-size and --group-count exclude each other; give one of them")
+        }
+    }
+
+    func specification(classes: Int) -> NetworkSpecification {
+        NetworkSpecification(
+            architecture: architecture, normalizer: normalizer,
+            grouping: groupSize.map(Grouping.size) ?? groupCount.map(Grouping.count), weights: weights, block: block,
+            skipInit: skipInit, widthDivisor: widthDivisor, depth: depth, width: width, classes: classes,
+            publishedCodeVariances: publishedCodeVariances)
+    }
+}

@@ -1,0 +1,10 @@
+import Foundation
+
+/// Standard error. What cannot be written there is lost, and the work goes on.
+enum StandardError {
+    static func write(_ text: String) { _ = FileDescriptor.write(text, to: STDERR_FILENO) }
+
+    static func line(_ text: String) { write(text + "\n") }
+
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+}

@@ -1,0 +1,186 @@
+import Foundation
+import Testing
+
+@testable import Paper
+@testable import Runs
+@testable import TestSupport
+
+/// Which study an output folder holds, as `all` finds and leaves it.
+@Suite struct StudyFolderTests {
+    private let folder: TestFolder
+    private let study: PreparedStudy
+    private var output: [String] { ["--output", folder.url.path] }
+    private var configuration: StudyConfiguration {
+        get throws { try StudyConfiguration.load(from: folder.url) }
+    }
+
+    init() throws {
+        folder = try TestFolder()
+        study = try PreparedStudy(in: folder.url)
+        try study.complete()
+    }
+
+    /// The others stay in the study; what they lack is said, not computed.
+    @Test func redoingOneExperimentLeavesTheOthers() throws {
+        var whole = study.configuration
+        whole.experiments = ["residual-forward", "plain-forward"]
+        whole.title = "Two"
+        try whole.save(to: folder.url)
+        let outcome = try Program.run(["all"] + PreparedStudy.options + output)
+        #expect(outcome.outputLines[0] == "all \(study.plan.count) runs are stored; nothing is computed")
+        #expect(outcome.status == 2 && outcome.errorLines.count == 1, "\(outcome.error)")
+        #expect(outcome.error.contains("1 of 2 experiments cannot be shown: plain-forward ("))
+        #expect(try configuration == whole)
+        let report = try String(contentsOf: folder.file("report.html"), encoding: .utf8)
+        #expect(report.contains("<title>Two</title>"))
+        #expect(report.contains("plain-forward") && report.contains("residual-forward-variance"))
+    }
+
+    @Test func anotherStudyIsReplacedAndSaid() throws {
+        var other = study.configuration
+        other.seeds = [4, 5, 6]
+        other.experiments = ["residual-forward", "plain-forward"]
+        other.title = "Other"
+        try other.save(to: folder.url)
+        let outcome = try Program.run(["all"] + PreparedStudy.options + output)
+        #expect(outcome.status == 0, "\(outcome.error)")
+        #expect(outcome.outputLines[0].contains("holds another study"))
+        #expect(try configuration == study.configuration)
+    }
+
+    /// What an earlier study left would be taken for this one's; what the user put there stays.
+    @Test func leftoversGoAndOwnFilesStay() throws {
+        #expect(try Program.run(["report"] + output).status == 0)
+        let left = ["data/plain-forward-deviation.csv", "figures/plain-forward-deviation.png"]
+        let own = ["data/mine.csv", "figures/mine.png", "figures/notes.txt"]
+        for path in left + own { try Data("x".utf8).write(to: folder.file(path)) }
+        #expect(try Program.run(["report"] + output).status == 0)
+        let contents = try folder.contents()
+        for path in left { #expect(contents[path] == nil, "\(path)") }
+        for path in own { #expect(contents[path] != nil, "\(path)") }
+        #expect(contents["figures/residual-forward-variance.png"] != nil)
+    }
+
+    /// Figures for a page of their own go with the data that they show.
+    @Test func figuresOfOtherPagesFollowTheirData() throws {
+        let page = "figures/icml-column/residual-forward-variance.pdf"
+        let render = ["render", "--profile", "icml-column", "--format", "pdf"] + output
+        #expect(try Program.run(render).status == 0)
+        #expect(try Program.run(["report"] + output).status == 0)
+        #expect(try folder.contents()[page] != nil)
+        try FileManager.default.removeItem(at: folder.file("runs/\(study.missing.key)"))
+        try RunStore(output: folder.url).save(PreparedStudy.record(5), of: study.missing)
+        #expect(try Program.run(["report"] + output).status == 0)
+        #expect(try folder.contents()[page] == nil)
+        #expect(try !folder.names("figures").contains("icml-column"))
+    }
+
+    @Test func anotherStudysFiguresGoAtOnce() throws {
+        var other = study.configuration
+        other.seeds = [4, 5]
+        try other.save(to: folder.url)
+        #expect(try Program.run(["report"] + output).status == 2)
+        try FileManager.default.createDirectory(at: folder.file("data"), withIntermediateDirectories: true)
+        try Data("x".utf8).write(to: folder.file("data/plain-forward-deviation.csv"))
+        #expect(try Program.run(["all"] + PreparedStudy.options + output).status == 0)
+        #expect(try folder.names("data") == ["residual-forward-variance.csv"])
+    }
+
+    @Test func anEarlierVersionsStudyIsNamed() throws {
+        try Data("{\"preset\": \"quick\"}".utf8).write(to: folder.file("configuration.json"))
+        let report = try Program.run(["report"] + output)
+        #expect(report.status == 65 && report.errorLines.count == 1)
+        #expect(report.error.contains("another version of the program"))
+        let dry = try Program.run(["all", "--dry-run"] + PreparedStudy.options + output)
+        #expect(dry.status == 0 && dry.outputLines[0].contains("earlier version with \(study.plan.count) runs"))
+    }
+
+    @Test func aDamagedConfigurationIsWrittenAnew() throws {
+        try Data("{".utf8).write(to: folder.file("configuration.json"))
+        let outcome = try Program.run(["all"] + PreparedStudy.options + output)
+        #expect(outcome.status == 0 && outcome.outputLines[0].contains("damaged"), "\(outcome.error)")
+        #expect(try configuration == study.configuration)
+    }
+
+    @Test func theTitleStays() throws {
+        func title() throws -> Bool {
+            try String(contentsOf: folder.file("report.html"), encoding: .utf8).contains("<title>A &amp; B</title>")
+        }
+        #expect(try Program.run(["all", "--title", "A & B"] + PreparedStudy.options + output).status == 0)
+        #expect(try title())
+        #expect(try Program.run(["report"] + output).status == 0)
+        #expect(try title())
+        #expect(try Program.run(["report", "--title", "C"] + output).status == 0)
+        #expect(try !title())
+        #expect(try configuration.title == "C")
+    }
+
+    @Test(arguments: ["", "  ", "bell\u{7}", "two\nlines", String(repeating: "x", count: 301)])
+    func titlesAreALineOfText(_ title: String) throws {
+        let outcome = try Program.run(["report", "--title", title] + output)
+        #expect(outcome.status == 64 && outcome.errorLines.count == 1 && outcome.error.contains("--title"))
+    }
+
+    /// The experiment that fits is done, with its figures; the command in the report asks for no others.
+    @Test func theBudgetChoosesFigures() throws {
+        let names = "residual-forward-variance,stable-backward-batch"
+        let options = ["--seeds", "2", "--data", "generated", "--budget", "1s", "--only", names]
+        let dry = try Program.run(["all", "--dry-run"] + options + output)
+        #expect(dry.status == 0, "\(dry.error)")
+        let outcome = try Program.run(["all"] + options + output)
+        #expect(outcome.status == 0, "\(outcome.error)")
+        #expect(outcome.outputLines[0].hasPrefix("left out: stable-backward, which would take "))
+        #expect(outcome.outputLines[1].hasPrefix("within 1 s: residual-forward, about 0 s"))
+        #expect(try configuration.experiments == ["residual-forward"])
+        let report = try String(contentsOf: folder.file("report.md"), encoding: .utf8)
+        #expect(!report.contains("stable-backward-batch"))
+    }
+
+    @Test func aBudgetForNothingIsExplained() throws {
+        let empty = try TestFolder()
+        let outcome = try Program.run(
+            ["all", "--budget", "1s", "--output", empty.url.path] + PreparedStudy.options)
+        #expect(outcome.status == 64 && outcome.errorLines.count == 1, "\(outcome.error)")
+        #expect(outcome.error.contains("no experiment fits into 1 s"))
+    }
+
+    /// Runs that were done with gradients count as stored, in the plan and in the budget.
+    @Test func twinsWithGradientsCount() throws {
+        var other = study.configuration
+        other.experiments = ["stable-backward"]
+        let store = try RunStore(output: folder.url)
+        for run in try Study(other, .standard).plan.runs {
+            if run.specification.isTraining { continue }
+            try store.save(TestRuns.record(), of: run.specification)
+        }
+        let options = ["--only", "plain-forward", "--seeds", "2", "--data", "generated", "--dry-run"] + output
+        let dry = try Program.run(["all"] + options)
+        #expect(dry.outputLines[0].hasSuffix(" 0 to do"), "\(dry.output)")
+        let budget = try Program.run(["all", "--budget", "1s"] + options)
+        #expect(budget.outputLines[0].hasPrefix("within 1 s: plain-forward, about 0 s"), "\(budget.output)")
+    }
+
+    /// Processors that the program is not let to use run nothing.
+    @Test func boundProcessorsAreCounted() throws {
+        let outcome = try Program.shell(
+            "exec taskset -c 0 \"$P\" all --preset standard --dry-run --data generated --output \"$1\"",
+            [folder.file("none").path])
+        #expect(outcome.status == 0 && outcome.output.contains(" with 1 at once"), "\(outcome.error)")
+    }
+
+    /// Ranges of seeds, and threads of a run, reach the plan.
+    @Test func seedsAndThreadsReachTheConfiguration() throws {
+        let other = try TestFolder()
+        let arguments = ["--only", "residual-forward", "--data", "generated", "--output", other.url.path, "--dry-run"]
+        let ranged = try Program.run(["all", "--seeds", "10..12"] + arguments)
+        let counted = try Program.run(["all", "--seeds", "3"] + arguments)
+        #expect(ranged.status == 0 && ranged.outputLines[0] == counted.outputLines[0])
+        let stored = ["--only", "residual-forward", "--data", "generated", "--dry-run"] + output
+        #expect(try Program.run(["all", "--seeds", "0..1"] + stored).outputLines[0].contains(" 0 to do"))
+        #expect(try Program.run(["all", "--seeds", "1..2"] + stored).outputLines.contains { $0.contains(" 8 to do") })
+        let threads = try Program.run(["all", "--seeds", "2", "--threads-per-run", "2", "--jobs", "7"] + stored)
+        // Results depend on the number of threads: none of the stored runs answers.
+        #expect(threads.outputLines.contains { $0.contains(" 0 of them stored") })
+        #expect(threads.outputLines.contains { $0.contains(" with 7 at once") })
+    }
+}
