@@ -1,8 +1,10 @@
 import Foundation
 import Testing
+import Training
 
 @testable import Paper
 @testable import Runs
+@testable import TestSupport
 
 /// `normreport compare`, of like and unlike folders.
 @Suite struct CompareTests {

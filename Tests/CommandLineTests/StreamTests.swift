@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// Standard output and standard error that cannot be written.
 @Suite struct StreamTests {
     private static let network =

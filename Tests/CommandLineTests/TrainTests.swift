@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Runs
+@testable import TestSupport
 @testable import Training
 
 /// `normreport train`, as table and as JSON, interrupted and not.

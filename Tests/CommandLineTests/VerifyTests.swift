@@ -2,7 +2,6 @@ import Files
 import Foundation
 import Testing
 
-@testable import Runs
 @testable import TestSupport
 
 /// Output folders with holes, and two commands on one folder.

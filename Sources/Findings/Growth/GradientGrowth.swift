@@ -1,5 +1,4 @@
 import Foundation
-import Networks
 import Statistics
 
 /// How the norm of the loss gradient grows from one convolution's output to that of the convolution before it, in a

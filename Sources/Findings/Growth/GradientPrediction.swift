@@ -1,4 +1,5 @@
 import Foundation
+import Networks
 import Theory
 
 /// What theory says of the growth of the squared gradient norm, step by step as `GradientGrowth` measures it. Derivations:

@@ -1,4 +1,5 @@
 import Findings
+import Tensors
 
 /// The claims of Lubana, Dick, Tanaka (2021), "Beyond BatchNorm", in the report's words.
 extension Claim {

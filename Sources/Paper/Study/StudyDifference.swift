@@ -1,3 +1,5 @@
+import Training
+
 /// Something that two studies were made with differently.
 package struct StudyDifference: Hashable, Codable, Sendable {
     /// What differs, as "seeds".

@@ -2,7 +2,6 @@ import Files
 import Findings
 import Foundation
 import Plots
-import Runs
 import Training
 
 /// What made a figure's file, and whether the data it shows are still those of an output folder.

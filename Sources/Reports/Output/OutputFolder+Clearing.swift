@@ -1,7 +1,6 @@
 import Findings
 import Foundation
 import Plots
-import Runs
 import Training
 
 extension OutputFolder {

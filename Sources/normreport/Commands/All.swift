@@ -40,14 +40,17 @@ struct All: ParsableCommand {
     @Flag(help: "Say what would be run, and how long it would take, and stop.")
     var dryRun = false
 
-    func run() throws {
+    func run() throws { try run(.none) }
+
+    /// Runs with what a program from elsewhere adds.
+    func run(_ extensions: Extensions) throws {
         let interruption = dryRun ? Interruption.none : .onSignals()
         let names = only?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        let catalogue = Catalogue.standard
+        let catalogue = extensions.catalogue
         let (experiments, figures) = try catalogue.select(names ?? catalogue.experiments.map { $0.identifier })
         guard !experiments.isEmpty else { throw ValidationError("--only names nothing") }
         // Read once: the runs see the images that the study is named by.
-        let set = try data.load()
+        let set = try data.load(among: extensions.dataSets)
         var wanted = StudyConfiguration(
             preset: preset, data: set.description,
             seeds: seeds?.seeds ?? (0..<UInt64(preset.scale.seedCount)).map { $0 }, experiments: experiments,
@@ -65,10 +68,12 @@ struct All: ParsableCommand {
         let claim = try OutputClaim(output.url, runs: study.plan.runs.map(\.key))
         defer { claim.release() }
         let store = try RunStore(output: output.url)
-        if replaces { clear() }
+        if replaces { clear(catalogue) }
         try configuration.save(to: output.url)
         try compute(plan, set, store, interruption)
-        try StudyWriter(study: study, output: output, templates: templates, interruption: interruption).write(store)
+        try StudyWriter(
+            study: study, output: output, templates: templates, interruption: interruption, extensions: extensions
+        ).write(store)
     }
 
     /// What is asked for, with the other experiments of the same study that the folder holds; else whether it replaces
@@ -96,8 +101,8 @@ struct All: ParsableCommand {
 
     /// Of a study that is replaced the folder shows nothing any longer, not even while the next one is computed: its
     /// figures and tables would be taken for that one's.
-    private func clear() {
-        OutputFolder(output.url).clear(keeping: [], known: Catalogue.standard.figureIdentifiers)
+    private func clear(_ catalogue: Catalogue) {
+        OutputFolder(output.url).clear(keeping: [], known: catalogue.figureIdentifiers)
         for name in ["claims.json"] + ReportFormat.allCases.map(\.fileName) {
             try? FileManager.default.removeItem(at: output.url.appendingPathComponent(name))
         }

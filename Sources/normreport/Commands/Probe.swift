@@ -1,8 +1,6 @@
 import ArgumentParser
 import Foundation
-import Networks
 import Runs
-import Statistics
 
 /// One network at initialization, layer by layer.
 struct Probe: ParsableCommand {
@@ -29,7 +27,7 @@ struct Probe: ParsableCommand {
     var json = false
 
     func run() throws {
-        let specification = network.specification(classes: data.data.classCount)
+        let specification = network.specification(classes: try data.source().classCount)
         _ = try specification.geometry()
         let set = try data.load()
         let work = InitializationWork(batch: batch, differentiates: true)

@@ -30,7 +30,7 @@ struct Train: ParsableCommand {
     var json = false
 
     func run() throws {
-        let specification = network.specification(classes: data.data.classCount)
+        let specification = network.specification(classes: try data.source().classCount)
         _ = try specification.geometry()
         let set = try data.load()
         let run = RunSpecification(

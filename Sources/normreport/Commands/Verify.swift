@@ -2,7 +2,6 @@ import ArgumentParser
 import Files
 import Foundation
 import Reports
-import Runs
 
 /// Whether an output folder is as it was written.
 struct Verify: ParsableCommand {

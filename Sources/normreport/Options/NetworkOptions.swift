@@ -1,5 +1,6 @@
 import ArgumentParser
 import Networks
+import Statistics
 
 /// Which network.
 struct NetworkOptions: ParsableArguments {

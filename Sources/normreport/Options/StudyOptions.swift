@@ -26,21 +26,28 @@ extension ResidualBlock: ExpressibleByArgument {}
 extension WeightParameterization: ExpressibleByArgument {}
 extension Preset: ExpressibleByArgument {}
 
-extension DataSetSource: ExpressibleByArgument {
-    public init?(argument: String) { self.init(identifier: argument) }
-    public var defaultValueDescription: String { identifier }
-    public static var allValueStrings: [String] { all.map(\.identifier) }
-}
-
 /// Which images are used.
 struct DataOptions: ParsableArguments {
     @Option(help: "The images: \(DataSetSource.all.map(\.identifier).joined(separator: ", ")).")
-    var data = DataSetSource.fashionMNIST
+    var data = DataSetSource.fashionMNIST.identifier
 
     @Option(help: ArgumentHelp("The folder or .tar.gz of the images.", valueName: "dir"))
     var dataDirectory: String?
 
-    func load() throws -> DataSet { try DataSet(data, directory: dataDirectory) }
+    /// The data set of the name.
+    func source(among sources: [DataSetSource] = DataSetSource.all) throws -> DataSetSource {
+        guard let source = sources.first(where: { $0.identifier == data }) else {
+            throw ValidationError(
+                "there is no data set '\(data)'; --data takes "
+                    + sources.map(\.identifier).joined(separator: ", "))
+        }
+        return source
+    }
+
+    /// Reads the set.
+    func load(among sources: [DataSetSource] = DataSetSource.all) throws -> DataSet {
+        try DataSet(source(among: sources), directory: dataDirectory)
+    }
 }
 
 /// Where the output goes.

@@ -9,6 +9,7 @@ struct StudyWriter {
     let output: OutputOptions
     let templates: TemplateOptions
     let interruption: Interruption
+    var extensions = Extensions.none
 
     /// - Throws: `ReportInPart` when all is written and something is missing; `Interrupted` between two files.
     func write(_ store: RunStore) throws {
@@ -18,11 +19,11 @@ struct StudyWriter {
         var figures = [OutputFolder.DrawnFigure]()
         for part in parts {
             try interruption.check()
-            figures += try folder.draw([part])
+            figures += try folder.draw([part], options: .init(formats: extensions.formats))
         }
         try interruption.check()
         folder.clear(
-            keeping: Set(figures.map(\.finding.figure.identifier)), known: Catalogue.standard.figureIdentifiers)
+            keeping: Set(figures.map(\.finding.figure.identifier)), known: extensions.catalogue.figureIdentifiers)
         try folder.writeRegister(parts)
         let report = StudyReport(
             study: study, parts: parts, figures: figures,
@@ -30,7 +31,7 @@ struct StudyWriter {
                 processor: Machine.processorName, processorCount: Machine.processorCount,
                 computingSeconds: Timings(output: output.url).total(study.plan.runs.map(\.specification)),
                 command: command),
-            title: study.configuration.title ?? StudyReport.standardTitle)
+            title: study.configuration.title ?? StudyReport.standardTitle, additionalSections: extensions.sections)
         let written = try files.write(report.document(), to: output.url)
         for claim in parts.flatMap(\.findings.claims) {
             StandardOutput.line("\(claim.claim.identifier): \(claim.verdict.rawValue)")
@@ -51,7 +52,7 @@ struct StudyWriter {
         if let first = configuration.seeds.first, let last = configuration.seeds.last {
             words.append("--seeds \(first)..\(last)")
         }
-        let all = Catalogue.standard.experiments.map { $0.identifier }
+        let all = extensions.catalogue.experiments.map { $0.identifier }
         if let figures = configuration.figures {
             words.append("--only \(figures.joined(separator: ","))")
         } else if configuration.experiments != all {

@@ -3,7 +3,6 @@ import Foundation
 import Testing
 
 @testable import Reports
-@testable import Runs
 
 @Suite struct ReportFilesTests {
     private let document = Document(title: "t", sections: [Section("s", title: "S") { Paragraph("p") }])

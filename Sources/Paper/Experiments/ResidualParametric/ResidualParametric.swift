@@ -4,6 +4,7 @@ import Networks
 import Plots
 import Runs
 import Statistics
+import Tensors
 import Theory
 
 /// The variance of activations in resnet-56 without activation-based normalizers: none, Weight Normalization, Scaled
