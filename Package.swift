@@ -40,7 +40,7 @@ let package = Package(
         .target(name: "Runs", dependencies: ["ExitCodes", "Files", "Training", "Networks", "Tensors"]),
         .target(
             name: "Findings",
-            dependencies: ["ExitCodes", "Runs", "Training", "Networks", "Statistics", "Theory", "Plots"]),
+            dependencies: ["ExitCodes", "Runs", "Training", "Networks", "Statistics", "Theory", "Plots", "Random"]),
         .target(
             name: "Paper",
             dependencies: [

@@ -1,9 +1,6 @@
 import Random
 
 extension RandomStream {
-    /// The resamples of a percentile bootstrap.
-    static func bootstrap(seed: UInt64) -> RandomStream { RandomStream(seed: seed, purpose: .bootstrap) }
-
     /// The orders of a sampled permutation test.
     static func permutations(seed: UInt64) -> RandomStream { RandomStream(seed: seed, purpose: .bootstrap, index: 1) }
 
@@ -13,7 +10,7 @@ extension RandomStream {
     }
 
     /// One simulated world of a study of coverage: worlds do not depend on each other or on how many there are.
-    static func world(_ world: Int, seed: UInt64) -> RandomStream {
+    package static func world(_ world: Int, seed: UInt64) -> RandomStream {
         RandomStream(seed: seed, purpose: .bootstrap, index: 1_000 + world)
     }
 

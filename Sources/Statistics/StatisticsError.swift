@@ -14,8 +14,6 @@ package enum StatisticsError: Error, Equatable {
     case notFiniteEntry(value: Double, row: Int, column: Int)
     /// Only `distinct` different values where the statistic needs `needed` of them.
     case tooFewDistinctValues(distinct: Int, needed: Int)
-    /// A group of a trend test is empty.
-    case emptyGroup(index: Int)
     /// The statistic is undefined on the original sample, or on too many resamples of it.
     case undefinedResamples(undefined: Int, resamples: Int)
 }
@@ -40,8 +38,6 @@ extension StatisticsError: CustomStringConvertible {
                 + "analysis"
         case .tooFewDistinctValues(let distinct, let needed):
             "\(distinct) distinct values where at least \(needed) are needed: the statistic is undefined"
-        case .emptyGroup(let index):
-            "group \(index) is empty: leave it out of the test"
         case .undefinedResamples(let undefined, let resamples):
             "the statistic is undefined on \(undefined) of \(resamples) resamples: it has no bootstrap interval"
         }

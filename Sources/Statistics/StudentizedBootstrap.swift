@@ -21,6 +21,8 @@ package struct StudentizedBootstrap: Hashable, Sendable {
     package static let fewestSeeds = 10
     /// The resamples of a reported interval: with one more, 2.5% of them are a whole number.
     package static let standardResamples = 9_999
+    /// More undefined resamples than this and the quantiles would describe another, conditional distribution.
+    static let toleratedUndefinedFraction = 0.05
 
     /// What was measured on each seed.
     package let seeds: SeedTable
@@ -44,7 +46,7 @@ package struct StudentizedBootstrap: Hashable, Sendable {
     ///
     /// - Parameter statistic: from the mean of each column to a value, or `nil` where it is undefined.
     /// - Throws: `StatisticsError.undefinedResamples` if the statistic, or its spread, is undefined on the seeds or on
-    ///   more than `BootstrapDistribution.toleratedUndefinedFraction` of the resamples; what `statistic` throws.
+    ///   more than `toleratedUndefinedFraction` of the resamples; what `statistic` throws.
     package func distribution(
         on transformation: Transformation = .identity, of statistic: ([Double]) throws -> Double?
     ) throws -> StudentizedDistribution {
@@ -68,7 +70,7 @@ package struct StudentizedBootstrap: Hashable, Sendable {
                 }
             }
             let undefined = resamples - pivots.count
-            guard Double(undefined) <= BootstrapDistribution.toleratedUndefinedFraction * Double(resamples) else {
+            guard Double(undefined) <= Self.toleratedUndefinedFraction * Double(resamples) else {
                 throw StatisticsError.undefinedResamples(undefined: undefined, resamples: resamples)
             }
         }

@@ -2,6 +2,7 @@ import Foundation
 import Networks
 import Testing
 
+@testable import Findings
 @testable import Paper
 
 /// `normreport list`, for people and for programs.
@@ -21,7 +22,10 @@ import Testing
         #expect(identifiers("architectures") == Architecture.builtIn.map(\.identifier))
         #expect(identifiers("experiments") == Catalogue.standard.experiments.map { $0.identifier })
         #expect(identifiers("figures") == Catalogue.standard.experiments.flatMap { $0.figures.map(\.identifier) })
-        #expect(identifiers("claims") == ["c1", "c2", "c3a", "c3b", "c4", "c4b", "c5"])
+        let claims = Claim.ofThePaper.flatMap { claim -> [String] in
+            [claim.identifier] + Statement.ofThePaper.filter { $0.claim == claim }.map(\.identifier)
+        }
+        #expect(identifiers("claims") == claims)
         #expect(identifiers("data") == ["fashion-mnist", "cifar-10", "cifar-100", "generated", "generated-100"])
         for entry in lists.values.joined() {
             #expect(Set(entry.keys) == ["id", "summary"] && entry["summary"]?.isEmpty == false)

@@ -16,12 +16,16 @@ struct OwnExperiment: Experiment {
     static let identifier = "own-experiment"
     static let title = "An experiment from elsewhere"
     static let introduction = "Does halving keep activations small?"
-    static let claims: [Claim] = [claim]
+    static let statements: [Statement] = [statement]
     static let figures = [FigureAnnouncement("own-experiment-largest", title: "The largest values")]
 
     static let claim = Claim("x1", statement: "Halving keeps activations below one.", place: "this test")
     static let threshold = Threshold(
-        "own-largest", of: claim, .below(1), precedesResults: true, meaning: "the largest value of the last layer")
+        "own-largest", .below(1), precedesResults: true, meaning: "the largest value of the last layer")
+    static let statement = Statement(
+        "x1.1", of: claim, .observation, place: "this test", text: "The largest value lies below one.",
+        rule: "The largest value of the last layer is \(threshold: threshold).", thresholds: [threshold],
+        needs: .initialization)
 
     let context: PlanContext
     private let networks: [InitializationSelection]
@@ -52,14 +56,16 @@ struct OwnExperiment: Experiment {
                     caption: "Largest values by layer.", alternativeText: "A line plot of largest values by layer."),
                 title: announcement.title, rows: panel.rows)
         ]
-        let estimate = try Sample(last).meanEstimate()
-        findings.claims = [
-            ClaimFinding(
-                Self.claim, seeds: SeedBasis(count: last.count, requirement: .initializationSeeds),
-                effects: [Effect("largest value", estimate, against: Self.threshold)],
-                parts: [
-                    ClaimFinding.Part("The largest value lies below one", Self.threshold.judge(estimate.interval))
-                ], figures: [announcement.identifier], scale: "three layers of eight channels")
+        findings.statements = [
+            context.judge(
+                Self.statement, figures: [announcement.identifier], scale: "three layers of eight channels"
+            ) {
+                .init([
+                    Member("halving") {
+                        [Evidence("largest value", try TTest(Sample(last)), in: Self.threshold.region)]
+                    }
+                ])
+            }
         ]
         return findings
     }

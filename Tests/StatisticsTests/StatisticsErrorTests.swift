@@ -28,7 +28,6 @@ import Testing
                 .tooFewDistinctValues(distinct: 1, needed: 2),
                 "1 distinct values where at least 2 are needed: the statistic is undefined"
             ),
-            (.emptyGroup(index: 2), "group 2 is empty: leave it out of the test"),
             (
                 .undefinedResamples(undefined: 600, resamples: 10_000),
                 "the statistic is undefined on 600 of 10000 resamples: it has no bootstrap interval"

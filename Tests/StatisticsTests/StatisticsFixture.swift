@@ -56,41 +56,6 @@ struct StatisticsFixture: Decodable {
         let intercept: Double
         let rSquared: Double
     }
-    struct Parabola: Decodable {
-        let x: [Double]
-        let y: [Double]
-        let coefficients: [Double]
-        let argumentOfMaximum: Double
-        let rSquared: Double
-    }
-    struct JonckheereCase: Decodable {
-        let name: String
-        let groups: [[Double]]
-        let statistic: Double
-        let expectation: Double
-        let variance: Double
-        let greater: Double
-        let less: Double
-        let twoSided: Double
-        let exact: Bool
-        let permutationGreater: Double
-        let permutationLess: Double
-        let permutationTwoSided: Double
-        enum CodingKeys: String, CodingKey {
-            case name, groups, statistic, expectation, variance, greater, less, exact
-            case twoSided = "two-sided"
-            case permutationGreater, permutationLess, permutationTwoSided
-        }
-    }
-    struct BootstrapCase: Decodable {
-        let x: [Double]
-        let y: [Double]
-        let mean: Double
-        let meanBrackets: [[Double]]
-        let slope: Double
-        let slopeBrackets: [[Double]]
-        let undefinedShare: Double
-    }
     struct HolmCase: Decodable {
         let pValues: [Double]
         let adjusted: [Double]
@@ -101,9 +66,6 @@ struct StatisticsFixture: Decodable {
     let paired: Paired
     let correlations: [CorrelationCase]
     let line: Line
-    let parabola: Parabola
-    let jonckheere: [JonckheereCase]
-    let bootstrap: BootstrapCase
     let holm: HolmCase
 
     static func load() throws -> StatisticsFixture { try loadFixture("statistics") }

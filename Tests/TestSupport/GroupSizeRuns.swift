@@ -87,7 +87,7 @@ package struct GroupSizeRuns {
     }
 
     private func groupSize(_ network: NetworkSpecification, width: Int) -> Int {
-        guard case .size(let size) = network.grouping else { return 1 }
+        guard case .size(let size) = network.grouping else { return network.normalizer == .layerNorm ? width : 1 }
         return takesSizeAsCount ? max(1, width / size) : size
     }
 

@@ -1,105 +1,80 @@
 import Foundation
 
-/// `claims.json`: every claim with its verdict and effects, for programs. Further keys of a file are passed over.
+/// `claims.json`: every claim with its statements, for programs. Its form is docs/claims.schema.json; further keys of a
+/// file are passed over.
 package struct ClaimRegister: Codable, Sendable, Equatable {
-    /// A claim with its verdict.
+    /// The version of the form. The first had no number: its claims had no statements.
+    package static let currentSchema = 2
+
+    /// The version of the form that the file has.
+    package let schema: Int
+    /// What the register rests on.
+    package let origin: Origin
+    /// The claims in order.
+    package let claims: [Claim]
+
+    /// What a register rests on.
+    package struct Origin: Codable, Sendable, Equatable {
+        /// The program and its version.
+        package let program: String
+        /// The name of the data set.
+        package let data: String
+        /// The SHA-256 of the data set's files.
+        package let dataDigest: String
+        /// How large the experiments were.
+        package let preset: String
+        /// The seeds of the study, as numbers.
+        package let seeds: [UInt64]
+
+        /// What a register rests on.
+        package init(program: String, data: String, dataDigest: String, preset: String, seeds: [UInt64]) {
+            self.program = program
+            self.data = data
+            self.dataDigest = dataDigest
+            self.preset = preset
+            self.seeds = seeds
+        }
+    }
+
+    /// A claim with what its statements come to.
     package struct Claim: Codable, Sendable, Equatable {
         /// The claim's name, as `c1`; a text, so that the registers of other versions can be read.
         package let id: String
         /// The claim in a sentence.
         package let statement: String
-        /// What the evidence says.
+        /// Where it is made.
+        package let place: String
+        /// What its deciding statements come to.
         package let verdict: Verdict
-        /// What was estimated.
-        package let effects: [RegisteredEffect]
-        /// What the verdict is made of; none where the file does not say.
-        package let parts: [RegisteredPart]?
-        /// The figures that show it, by identifier; none where the file does not say.
-        package let figures: [String]?
-        /// What the numbers say, in sentences; why there is no verdict, where there is none for want of seeds.
-        package let remarks: [String]?
+        /// The same in words and counts.
+        package let summary: String
+        /// What it is made of.
+        package let statements: [Statement]
 
-        /// A claim with its verdict.
+        /// A claim with its statements.
         package init(
-            id: String, statement: String, verdict: Verdict, effects: [RegisteredEffect],
-            parts: [RegisteredPart]? = nil, figures: [String]? = nil, remarks: [String]? = nil
+            id: String, statement: String, place: String, verdict: Verdict, summary: String,
+            statements: [Statement]
         ) {
             self.id = id
             self.statement = statement
+            self.place = place
             self.verdict = verdict
-            self.effects = effects
-            self.parts = parts
-            self.figures = figures
-            self.remarks = remarks
+            self.summary = summary
+            self.statements = statements
         }
     }
-
-    /// An estimate with its interval; nil where it is undefined.
-    package struct RegisteredEffect: Codable, Sendable, Equatable {
-        /// What is estimated.
-        package let name: String
-        /// The estimate.
-        package let value: Double?
-        /// The lower end of its interval.
-        package let low: Double?
-        /// The upper end of its interval.
-        package let high: Double?
-        /// Over how many seeds.
-        package let seeds: Int
-
-        private enum CodingKeys: String, CodingKey { case name, value, low, high, seeds }
-
-        /// An estimate.
-        package init(name: String, value: Double?, low: Double?, high: Double?, seeds: Int) {
-            self.name = name
-            self.value = value
-            self.low = low
-            self.high = high
-            self.seeds = seeds
-        }
-
-        /// Undefined numbers are null, not absent.
-        package func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(name, forKey: .name)
-            try container.encode(value, forKey: .value)
-            try container.encode(low, forKey: .low)
-            try container.encode(high, forKey: .high)
-            try container.encode(seeds, forKey: .seeds)
-        }
-    }
-
-    /// A condition with its verdict.
-    package struct RegisteredPart: Codable, Sendable, Equatable {
-        /// The condition in a sentence.
-        package let statement: String
-        /// What the evidence says of it.
-        package let verdict: Verdict
-        /// Whether the claim's verdict rests on it.
-        package let decides: Bool
-    }
-
-    /// The claims in order.
-    package let claims: [Claim]
 
     /// A register.
-    package init(claims: [Claim]) { self.claims = claims }
+    package init(origin: Origin, claims: [Claim]) {
+        schema = Self.currentSchema
+        self.origin = origin
+        self.claims = claims
+    }
 
     /// The register of what was found.
-    package init(_ findings: [ClaimFinding]) {
-        claims = findings.map { finding in
-            Claim(
-                id: finding.claim.identifier, statement: finding.claim.statement, verdict: finding.verdict,
-                effects: finding.effects.map {
-                    RegisteredEffect(
-                        name: $0.name, value: $0.value.finite, low: $0.low.finite, high: $0.high.finite,
-                        seeds: $0.seeds)
-                },
-                parts: finding.parts.map {
-                    RegisteredPart(statement: $0.statement.plainText, verdict: $0.verdict, decides: $0.decides)
-                },
-                figures: finding.figures, remarks: finding.remarks.map(\.plainText))
-        }
+    package init(_ findings: [ClaimFinding], origin: Origin) {
+        self.init(origin: origin, claims: findings.map(Claim.init))
     }
 
     /// The file's content.
@@ -112,6 +87,12 @@ package struct ClaimRegister: Codable, Sendable, Equatable {
     }
 }
 
-extension Double? {
-    fileprivate var finite: Double? { flatMap { $0.isFinite ? $0 : nil } }
+extension ClaimRegister.Claim {
+    /// The claim as it was found.
+    init(_ finding: ClaimFinding) {
+        self.init(
+            id: finding.claim.identifier, statement: finding.claim.statement, place: finding.claim.place,
+            verdict: finding.verdict, summary: finding.summary.plainText,
+            statements: finding.statements.map(ClaimRegister.Statement.init))
+    }
 }

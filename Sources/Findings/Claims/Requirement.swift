@@ -1,28 +1,26 @@
-import Statistics
-
 /// The least that a verdict may rest on. Below, the verdict is `notDecidable`.
 package enum Requirement: String, CaseIterable, Codable, Sendable {
     /// Seeds behind a quantity at initialization.
     case initializationSeeds = "initialization-seeds"
-    /// Seeds behind a quantity of training: what is recommended.
+    /// Seeds behind a quantity of training.
     case trainingSeeds = "training-seeds"
-    /// Seeds behind a quantity of training: what is accepted.
-    case fewestTrainingSeeds = "fewest-training-seeds"
+    /// Seeds of which half choose what the other half judges.
+    case choosingSeeds = "choosing-seeds"
+    /// Seeds behind the rank of dense linear networks, which scatters more.
+    case rankSeeds = "rank-seeds"
     /// Blocks of a stage that a growth is fitted to: over three or five a linear growth looks exponential.
     case fittedBlocks = "fitted-blocks"
     /// Layers of a network whose rank is measured.
     case rankDepth = "rank-depth"
-    /// Resamples of a bootstrap.
-    case bootstrapResamples = "bootstrap-resamples"
 
     package var minimum: Int {
         switch self {
         case .initializationSeeds: 10
         case .trainingSeeds: 5
-        case .fewestTrainingSeeds: 3
+        case .choosingSeeds: 10
+        case .rankSeeds: 20
         case .fittedBlocks: 9
         case .rankDepth: 20
-        case .bootstrapResamples: Bootstrap.standardResamples
         }
     }
 
@@ -30,11 +28,11 @@ package enum Requirement: String, CaseIterable, Codable, Sendable {
     package var meaning: String {
         switch self {
         case .initializationSeeds: "seeds of a quantity at initialization"
-        case .trainingSeeds: "seeds of a quantity of training, recommended"
-        case .fewestTrainingSeeds: "seeds of a quantity of training, accepted"
+        case .trainingSeeds: "seeds of a quantity of training"
+        case .choosingSeeds: "seeds of training, of which half choose what the other half judges"
+        case .rankSeeds: "seeds of a rank in dense linear networks"
         case .fittedBlocks: "blocks of a stage that a growth is fitted to"
         case .rankDepth: "layers of a network whose stable rank is measured"
-        case .bootstrapResamples: "resamples of a bootstrap"
         }
     }
 }

@@ -14,11 +14,11 @@ package struct SeedBasis: Hashable, Sendable {
     /// Whether there are enough for a verdict.
     package var suffices: Bool { count >= requirement.minimum }
 
-    /// Why there is no verdict, where there are too few.
+    /// Why there is no verdict, where there are too few, as the end of a sentence.
     package var shortage: Sentence {
         """
-        Not decidable: \(count, "seeds-\(requirement.rawValue)") seeds were run, and a verdict needs at least \
-        \(requirement.minimum, "needed-\(requirement.rawValue)") (\(requirement.meaning)).
+        \(count, "seeds-\(requirement.rawValue)") seeds were run, and a verdict needs at least \
+        \(requirement.minimum, "needed-\(requirement.rawValue)") (\(requirement.meaning))
         """
     }
 }

@@ -1,37 +1,43 @@
-import Statistics
-
-/// What an experiment says of a claim.
+/// What the evidence says of a statement, or of a claim.
 package enum Verdict: String, CaseIterable, Codable, Sendable {
-    /// The interval lies wholly on the claimed side.
+    /// All of it holds.
     case reproduced
-    /// The interval lies wholly on the opposite side.
-    case notReproduced = "not-reproduced"
-    /// The interval reaches over the threshold: neither.
+    /// Some of it holds, and some is refuted.
+    case inPart = "in-part"
+    /// None of it holds, and some or all is refuted.
+    case refuted
+    /// Anything else.
     case inconclusive
-    /// The scale of the preset cannot settle it.
+    /// Nothing can be said, for a reason that stands beside it: too few seeds, a reference that has not learned.
     case notDecidable = "not-decidable"
 
-    /// Judges an interval against the region that a claim asserts. An interval that touches the threshold crosses it.
-    package static func judge(_ interval: Interval, claimed region: ClaimedRegion) -> Verdict {
-        switch region {
-        case .above(let threshold):
-            if interval.low > threshold { return .reproduced }
-            return interval.high < threshold ? .notReproduced : .inconclusive
-        case .below(let threshold):
-            if interval.high < threshold { return .reproduced }
-            return interval.low > threshold ? .notReproduced : .inconclusive
-        case .inside(let low, let high):
-            if interval.low > low && interval.high < high { return .reproduced }
-            return interval.high < low || interval.low > high ? .notReproduced : .inconclusive
+    /// The verdict on a statement from what its members come to.
+    package init(_ members: [Outcome]) {
+        let held = members.contains(.holds)
+        if members.contains(.refuted) {
+            self = held ? .inPart : .refuted
+        } else if members.contains(.undecided) {
+            self = .inconclusive
+        } else if members.contains(.notDecidable) {
+            self = held ? .inconclusive : .notDecidable
+        } else {
+            precondition(held, "a statement has at least one member")
+            self = .reproduced
         }
     }
 
-    /// The verdict on a claim that asserts all of several parts: not reproduced if one part is not; reproduced if all are;
-    /// otherwise not decidable if a part is not, and inconclusive if none is.
-    package static func all(of parts: [Verdict]) -> Verdict {
-        precondition(!parts.isEmpty, "a claim has at least one part")
-        if parts.contains(.notReproduced) { return .notReproduced }
-        if parts.allSatisfy({ $0 == .reproduced }) { return .reproduced }
-        return parts.contains(.notDecidable) ? .notDecidable : .inconclusive
+    /// The verdict on a claim from those on its deciding statements, by the same rule; a statement that is reproduced in
+    /// part holds and is refuted.
+    package init(of statements: [Verdict]) {
+        self.init(
+            statements.flatMap { verdict -> [Outcome] in
+                switch verdict {
+                case .reproduced: [.holds]
+                case .inPart: [.holds, .refuted]
+                case .refuted: [.refuted]
+                case .inconclusive: [.undecided]
+                case .notDecidable: [.notDecidable]
+                }
+            })
     }
 }

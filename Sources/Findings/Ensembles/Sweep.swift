@@ -43,9 +43,6 @@ package struct Sweep: Sendable {
     /// The values of one seed at all positions.
     package func row(_ seed: Int) -> [Double] { values.map { $0[seed] } }
 
-    /// Whether the values follow the position.
-    package func trend() throws -> Trend { try Trend(self) }
-
     /// The power of `scale` that the values grow with: the slope of ln value over ln `scale`, a t-interval over the seeds'
     /// slopes.
     package func exponent(over scale: (Double) -> Double = { $0 }) throws -> Estimate {
@@ -62,28 +59,31 @@ package struct Sweep: Sendable {
     }
 }
 
-/// A line through the means over seeds of a sweep, by ordinary least squares; the intervals come from the bootstrap over
-/// seeds, since the means' residuals say how straight the law is, not how well it is known.
+/// A line through the means over seeds of a sweep, by ordinary least squares. Its slope and intercept have t-intervals over
+/// the seeds' own lines, its R² the studentized bootstrap's, since it is that of the means.
 package struct ScalingLine: Sendable {
     package let fit: LineFit
-    package let rSquared: Estimate
-    package let slope: Estimate
-    package let intercept: Estimate
+    package let slope: TTest
+    package let intercept: TTest
+    private let x: [Double]
+    private let rows: [[Double]]
 
     package init(_ sweep: Sweep, x: [Double]) throws {
-        func fit(_ seeds: [Int]) throws -> LineFit {
-            try LineFit(
-                PairedSample(
-                    x,
-                    sweep.values.map { values in
-                        seeds.reduce(0) { $0 + values[$1] } / Double(seeds.count)
-                    }))
+        self.x = x
+        rows = (0..<sweep.seedCount).map(sweep.row)
+        fit = try LineFit(PairedSample(x, sweep.means))
+        let lines = try rows.map { try LineFit(PairedSample(x, $0)) }
+        slope = try TTest(Sample(lines.map(\.slope)))
+        intercept = try TTest(Sample(lines.map(\.intercept)))
+    }
+
+    /// R² of the line through the means.
+    ///
+    /// - Throws: `StatisticsError` where there are too few seeds.
+    package func rSquared() throws -> StudentizedDistribution {
+        try StudentizedBootstrap(SeedTable(rows)).distribution { means in
+            try LineFit(PairedSample(x, means)).rSquared
         }
-        self.fit = try fit(Array(0..<sweep.seedCount))
-        let bootstrap = try Bootstrap(seedCount: sweep.seedCount)
-        rSquared = try bootstrap.estimate { try fit($0).rSquared }
-        slope = try bootstrap.estimate { try fit($0).slope }
-        intercept = try bootstrap.estimate { try fit($0).intercept }
     }
 }
 

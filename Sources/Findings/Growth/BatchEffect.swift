@@ -5,17 +5,18 @@ import Statistics
 /// same seeds, as geometric means with t-intervals.
 package struct BatchEffect {
     /// Of the norm at the first convolution. The mean over a batch alone makes it √(large / small).
-    package let rawNorm: Estimate
+    package let rawNorm: TTest
     /// Of that norm times √N, which the mean over the batch leaves as it is.
     package let rescaledNorm: Estimate
     /// Of the first convolution's norm over the last one's: the explosion.
     package let explosion: Estimate
 
     package init(smallest: Ensemble, largest: Ensemble) throws {
-        let raw = try PairedSample(smallest.firstGradientNorms, largest.firstGradientNorms).meanRatio()
+        let ratios = zip(smallest.firstGradientNorms, largest.firstGradientNorms).map { $0 / $1 }
+        let raw = try TTest(Sample(ratios), on: .logarithm)
         let scale = (Double(smallest.batch) / Double(largest.batch)).squareRoot()
         rawNorm = raw
-        rescaledNorm = raw.mapped { $0 * scale }
+        rescaledNorm = raw.estimate().mapped { $0 * scale }
         explosion = try PairedSample(smallest.explosions, largest.explosions).meanRatio()
     }
 }

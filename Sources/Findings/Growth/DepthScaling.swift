@@ -8,9 +8,8 @@ package struct DepthScaling {
     /// The growth of a layer added to the shallow network, to the middle one.
     package let shallow: Estimate
     package let deep: Estimate
-    /// Deep over shallow, with a percentile interval over resampled seeds; nil where the shallow one is not clearly
-    /// positive, so that a ratio would mean nothing.
-    package let ratio: Estimate?
+    /// The two increments of every seed.
+    private let increments: [[Double]]
 
     /// - Parameter networks: by rising depth, with the depth, on the same seeds.
     package init(_ networks: [(depth: Int, growth: GradientGrowth)]) throws {
@@ -23,13 +22,17 @@ package struct DepthScaling {
         let (first, second) = (increments(0), increments(1))
         shallow = try Sample(first).meanEstimate()
         deep = try Sample(second).meanEstimate()
-        guard shallow.interval.low > 0 else {
-            ratio = nil
-            return
-        }
-        ratio = try Bootstrap(seedCount: first.count).estimate { indices in
-            let denominator = indices.reduce(0) { $0 + first[$1] }
-            return denominator > 0 ? indices.reduce(0) { $0 + second[$1] } / denominator : nil
+        self.increments = zip(first, second).map { [$0, $1] }
+    }
+
+    /// Deep over shallow, of the seeds' means, by the studentized bootstrap on the logarithm; nil where one of the two is
+    /// not clearly positive, so that a ratio would mean nothing.
+    ///
+    /// - Throws: `StatisticsError` where there are too few seeds.
+    package func ratio() throws -> StudentizedDistribution? {
+        guard shallow.interval.low > 0, deep.interval.low > 0 else { return nil }
+        return try StudentizedBootstrap(SeedTable(increments)).distribution(on: .logarithm) { means in
+            means[0] > 0 && means[1] > 0 ? means[1] / means[0] : nil
         }
     }
 }

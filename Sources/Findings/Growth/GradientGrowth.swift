@@ -64,5 +64,8 @@ package struct GradientGrowth: Sendable {
     package var totals: [Double] { rates.map { $0.reduce(0, +) } }
 
     /// The mean of λ over seeds, with its t-interval.
-    package func exponent() throws -> Estimate { try Sample(exponents).meanEstimate() }
+    package func exponent() throws -> Estimate { try exponentTest().estimate() }
+
+    /// The test of λ's mean over seeds.
+    package func exponentTest() throws -> TTest { try TTest(Sample(exponents)) }
 }

@@ -2,19 +2,25 @@ import Foundation
 import Networks
 import Statistics
 
-/// How the variance of a residual network's stream grows over the blocks of one stage. Each estimate is a t-interval over
-/// seeds, growths on their logarithm.
+/// How the variance of a residual network's stream grows over the blocks of one stage. Everything is tested by t over seeds,
+/// growths on their logarithm.
 package struct StageGrowth {
     /// exp of the slope of ln v over the block.
-    package let base: Estimate
+    package let base: TTest
     /// (v_9 / v_6)^(1/3): the growth a block at the end.
-    package let tail: Estimate
+    package let tail: TTest
+    /// (v_9 / v_4)^(1/5): the growth a block once the start is forgotten.
+    package let lateFactor: TTest
+    /// v_9 / v_1: the growth of the whole stage.
+    package let overall: TTest
+    /// (v_9 - v_5) - 1.5 (v_5 - v_1): negative on a line, positive on an exponential from a base of 1.5^(1/4) = 1.107 on.
+    package let curvature: TTest
     /// The slope of v over the block.
-    package let slope: Estimate
+    package let slope: TTest
     /// The same of every seed.
     package let slopes: [Double]
     /// v of the first block of the next stage over v of this one's last; nil in the last stage.
-    package let fall: Estimate?
+    package let fall: TTest?
     /// R^2 of a line through the seeds' mean v, and of one through its logarithm; nil where v is constant.
     package let linearFit: Double?
     package let exponentialFit: Double?
@@ -25,20 +31,11 @@ package struct StageGrowth {
     package static func ofStages(_ ensemble: Ensemble) throws -> [StageGrowth] {
         let curve = ensemble.blockOutputs(.activationVariance)
         let (stages, size) = try ensemble.stages()
+        precondition(size == Requirement.fittedBlocks.minimum, "a growth is fitted to nine blocks")
         return try (0..<stages).map { stage in
             let values = try variances(curve, stage: stage, size: size)
             let next = stage + 1 < stages ? curve.layer((stage + 1) * size) : nil
             return try StageGrowth(values, nextStage: next)
-        }
-    }
-
-    /// (v_9 / v_4)^(1/5), the growth a block once the start is forgotten, by stage.
-    package static func lateFactors(_ ensemble: Ensemble) throws -> [Estimate] {
-        let curve = ensemble.blockOutputs(.activationVariance)
-        let (stages, size) = try ensemble.stages()
-        return try (0..<stages).map { stage in
-            let logarithms = try variances(curve, stage: stage, size: size).map { log($0[8] / $0[3]) / 5 }
-            return try Sample(logarithms).meanEstimate().mapped(by: exp)
         }
     }
 
@@ -56,45 +53,65 @@ package struct StageGrowth {
     private init(_ values: [[Double]], nextStage: [Double]?) throws {
         self.values = values
         let blocks = (1...values[0].count).map(Double.init)
+        func growth(_ ratio: ([Double]) -> Double) throws -> TTest {
+            try TTest(Sample(values.map(ratio)), on: .logarithm)
+        }
         slopes = try values.map { try LineFit(PairedSample(blocks, $0)).slope }
         let rates = try values.map { try LineFit(PairedSample(blocks, $0.map { log($0) })).slope }
-        base = try Sample(rates).meanEstimate().mapped(by: exp)
-        slope = try Sample(slopes).meanEstimate()
+        base = try TTest(Sample(rates.map(exp)), on: .logarithm)
+        slope = try TTest(Sample(slopes))
         let last = values[0].count - 1
-        tail = try Sample(values.map { log($0[last] / $0[last - 3]) / 3 }).meanEstimate().mapped(by: exp)
+        tail = try growth { pow($0[last] / $0[last - 3], 1.0 / 3) }
+        lateFactor = try growth { pow($0[last] / $0[last - 5], 1.0 / 5) }
+        overall = try growth { $0[last] / $0[0] }
+        let middle = last / 2
+        curvature = try TTest(
+            Sample(values.map { ($0[last] - $0[middle]) - 1.5 * ($0[middle] - $0[0]) }))
         fall = try nextStage.map { next in
-            try Sample(zip(next, values).map { log($0 / $1[last]) }).meanEstimate().mapped(by: exp)
+            try TTest(Sample(zip(next, values).map { $0 / $1[last] }), on: .logarithm)
         }
-        let all = Array(values.indices)
-        linearFit = try Self.fit(values, seeds: all)
-        exponentialFit = try Self.fit(values, seeds: all, of: log)
+        let means = try SeedTable(values).columnMeans
+        linearFit = Self.fit(means)
+        exponentialFit = Self.fit(means, of: log)
     }
 
-    /// R^2 of a line over the blocks through the mean v of some seeds, or through a function of it.
-    private static func fit(
-        _ values: [[Double]], seeds: [Int], of transformation: (Double) -> Double = { $0 }
-    ) throws -> Double? {
-        let count = values[0].count
-        let means = (0..<count).map { block in
-            transformation(seeds.reduce(0.0) { $0 + values[$1][block] } / Double(seeds.count))
+    /// R^2 of a line over the blocks through mean variances, or through a function of them; nil where they are constant. The
+    /// bootstrap asks for it so often that `LineFit`, which checks what it is given, would take most of an analysis.
+    private static func fit(_ means: [Double], of transformation: (Double) -> Double = { $0 })
+        -> Double?
+    {
+        let middle = Double(means.count - 1) / 2
+        var (sum, squares, products, positions) = (0.0, 0.0, 0.0, 0.0)
+        for (index, mean) in means.enumerated() {
+            let (x, y) = (Double(index) - middle, transformation(mean))
+            sum += y
+            squares += y * y
+            products += x * y
+            positions += x * x
         }
-        return try LineFit(PairedSample((1...count).map(Double.init), means)).rSquared
+        let spread = squares - sum * sum / Double(means.count)
+        guard spread > squares * Double(means.count).ulp else { return nil }
+        return products * products / (positions * spread)
     }
 
-    /// How linear the growth is: R^2 of a line through v, and by how much it exceeds that of a line through ln v, each
-    /// with the interval of a bootstrap over seeds.
-    package func linearity() throws -> (fit: Estimate, advantage: Estimate) {
-        let bootstrap = try Bootstrap(seedCount: values.count)
+    /// How linear the growth is: R^2 of a line through the seeds' mean v, and by how much it exceeds that of a line through
+    /// its logarithm, by the studentized bootstrap.
+    ///
+    /// - Throws: `StatisticsError` where there are too few seeds, or v is constant.
+    package func linearity() throws -> (
+        fit: StudentizedDistribution, advantage: StudentizedDistribution
+    ) {
+        let bootstrap = try StudentizedBootstrap(SeedTable(values), resamples: Self.resamples)
         return (
-            try bootstrap.estimate { try Self.fit(values, seeds: $0) },
-            try bootstrap.estimate { seeds in
-                guard let linear = try Self.fit(values, seeds: seeds),
-                    let exponential = try Self.fit(values, seeds: seeds, of: log)
-                else { return nil }
-                return linear - exponential
+            try bootstrap.distribution { Self.fit($0) },
+            try bootstrap.distribution { means in
+                Self.fit(means).flatMap { linear in Self.fit(means, of: log).map { linear - $0 } }
             }
         )
     }
+
+    /// Of each of the many stages: 2.5% of one more are a whole number.
+    private static let resamples = 1_999
 }
 
 extension Ensemble {

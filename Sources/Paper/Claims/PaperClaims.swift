@@ -1,66 +1,54 @@
 import Findings
 import Tensors
 
-/// The claims of Lubana, Dick, Tanaka (2021), "Beyond BatchNorm", in the report's words.
+/// The claims of Lubana, Dick, Tanaka (2021), "Beyond BatchNorm", in the report's words. Each is a heading over the
+/// statements that decide it.
 extension Claim {
     /// All of them, in order.
-    package static let ofThePaper: [Claim] = [c1, c2, c3a, c3b, c4, c4b, c5]
+    package static let ofThePaper: [Claim] = [c1, c2, c3, c4, c5, f1]
 
     package static let c1 = Claim(
         "c1",
         statement: """
-            Activation-based normalizers make the variance of activations grow at most linearly with \
-            the depth of a residual network, instead of exponentially.
+            Activation-based normalizers make the variance of activations grow linearly with the depth of a residual \
+            network, instead of exponentially.
             """,
-        place: "Claim 1, figure 2")
+        place: "Claim 1, section 3, figure 2")
 
     package static let c2 = Claim(
         "c2",
         statement: """
-            With the weight-space normalizers the variance of a residual network doubles at every \
-            block; SkipInit repairs Scaled Weight Standardization but not Weight Normalization, \
-            which needs its non-linearity on the residual branch.
+            With the weight-space normalizers the variance of a residual network doubles at every block; SkipInit repairs \
+            Scaled Weight Standardization but not Weight Normalization, which needs its non-linearity on the branch.
             """,
-        place: "Claim 2, figure 3")
+        place: "Claim 2, section 3, figures 3 and 4")
 
-    static let c3a = Claim(
-        "c3a",
+    package static let c3 = Claim(
+        "c3",
         statement: """
-            The more similar a layer makes the activations of different inputs at initialization, \
-            the slower the network trains.
+            What a layer does to the similarity of different inputs at initialization foretells how fast its network \
+            trains, and the group size sets it.
             """,
-        place: "section 5, figure 5")
+        place: "Claim 3, section 4, figures 5 and 6")
 
-    static let c3b = Claim(
-        "c3b",
-        statement: """
-            With GroupNorm the stable rank of the last layer's activations grows as the square root \
-            of width over group size, so that larger groups make inputs more alike.
-            """,
-        place: "Claim 3, figure 6")
-
-    static let c4 = Claim(
+    package static let c4 = Claim(
         "c4",
         statement: """
-            Normalizing activations makes gradients grow exponentially towards the first layers, \
-            most with InstanceNorm, then BatchNorm, GroupNorm and LayerNorm, and more so in deeper \
-            networks and smaller batches.
+            Normalizing activations makes gradients grow exponentially toward the first layers, most with InstanceNorm, \
+            then BatchNorm, GroupNorm and LayerNorm, and more so in deeper networks and smaller batches.
             """,
-        place: "Claim 4, figure 8")
-
-    static let c4b = Claim(
-        "c4b",
-        statement: """
-            While a network trains, the norm of a layer's gradient follows the product of 1/σ of the \
-            layers between it and the loss.
-            """,
-        place: "Claim 4, figure 7")
+        place: "Claim 4, section 5, figures 7 and 8")
 
     package static let c5 = Claim(
         "c5",
         statement: """
-            The group size trades speed for stability: smaller groups keep inputs apart but make \
-            gradients explode, and an intermediate size trains best.
+            The group size trades speed for stability: smaller groups keep inputs apart but make gradients explode, and an \
+            intermediate size tests best.
             """,
-        place: "section 6, figure 9")
+        place: "section 5, figure 9")
+
+    package static let f1 = Claim(
+        "f1",
+        statement: "Which layers train which networks, and how fast.",
+        place: "figure 1")
 }

@@ -4,14 +4,14 @@ import Runs
 /// Which experiments to do when there is time for some of them only.
 ///
 /// An experiment is done whole or not at all: with half of its runs it decides nothing. Among the sets of experiments that
-/// fit, the one that decides most claims is taken; of several, the one with most experiments, then the quickest. Runs
+/// fit, the one that decides most statements is taken; of several, the one with most experiments, then the quickest. Runs
 /// that experiments share count once.
 package struct Budget: Sendable {
     /// An experiment that does not fit.
     package struct LeftOut: Sendable, Equatable {
         package let experiment: String
-        /// The claims that stay undecided without it.
-        package let claims: [Claim]
+        /// The statements that stay undecided without it.
+        package let statements: [Statement]
         /// What it would take in addition, in seconds.
         package let seconds: Double
     }
@@ -45,9 +45,9 @@ package struct Budget: Sendable {
         }
         func time(_ set: Int) -> Double { times.reduce(0) { $0 + ($1.key.isMet(by: set) ? $1.value : 0) } }
 
-        let claims = experiments.map(\.decidedClaims)
+        let statements = experiments.map(\.decided)
         func decided(_ set: Int) -> Int {
-            Set(experiments.indices.filter { set & 1 << $0 != 0 }.flatMap { claims[$0] }).count
+            Set(experiments.indices.filter { set & 1 << $0 != 0 }.flatMap { statements[$0] }).count
         }
         var best = (set: 0, decided: 0, count: 0, time: 0.0)
         for set in 1..<(1 << experiments.count) {
@@ -60,7 +60,7 @@ package struct Budget: Sendable {
         self.experiments = experiments.indices.filter { best.set & 1 << $0 != 0 }.map { experiments[$0].identifier }
         leftOut = experiments.indices.filter { best.set & 1 << $0 == 0 }.map {
             LeftOut(
-                experiment: experiments[$0].identifier, claims: claims[$0],
+                experiment: experiments[$0].identifier, statements: statements[$0],
                 seconds: time(best.set | 1 << $0) - best.time)
         }
         seconds = best.time

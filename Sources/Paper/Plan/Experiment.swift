@@ -11,20 +11,20 @@ package protocol Experiment: Sendable {
     static var title: String { get }
     /// What is asked and done, in a paragraph without results.
     static var introduction: String { get }
-    /// The claims it judges.
-    static var claims: [Claim] { get }
+    /// The statements it judges.
+    static var statements: [Statement] { get }
     /// The figures it draws, by identifier, each with its title.
     static var figures: [FigureAnnouncement] { get }
 
     /// Chooses what is measured at the scale of a study.
     init(_ context: PlanContext) throws
 
+    /// Those of its statements that decide a claim and have what they need at the study's scale.
+    var decided: [Statement] { get }
     /// The study that it is part of.
     var context: PlanContext { get }
     /// Everything that the experiment measures. The plan follows from it, and `analyse` reads no more than it.
     var selections: [Selection] { get }
-    /// Those of its claims that its runs can settle at the study's scale; the others come out as not decidable.
-    var decidedClaims: [Claim] { get }
     /// What the measurements say.
     ///
     /// - Throws: where they cannot be analysed, as when a statistic is undefined; the report says so in their place.
@@ -48,5 +48,5 @@ package struct FigureAnnouncement: Sendable {
 extension Experiment {
     package var identifier: String { Self.identifier }
     package var title: String { Self.title }
-    package var decidedClaims: [Claim] { context.initializationSeeds.suffices ? Self.claims : [] }
+    package var decided: [Statement] { Self.statements.filter { $0.decides && context.suffices($0) } }
 }

@@ -12,7 +12,21 @@ extension PlanContext {
                 sentence = "\(sentence) with widths divided by \(divisor, "width-divisor-\(architecture.identifier)")"
             }
         }
+        let differences = differences(architectures.contains { scale.widthDivisor($0) > 1 })
         return
-            "\(sentence); batch \(batch ?? scale.batch, "batch-\(batch ?? scale.batch)") of \(dataLabel); \(seeds.count, "seeds") seeds"
+            "\(sentence); batch \(batch ?? scale.batch, "batch-\(batch ?? scale.batch)") of \(dataLabel); \(seeds.count, "seeds") seeds; unlike the paper: \(differences)"
     }
+
+    /// What of a study differs from the paper, in a few words: the report says it beside every verdict.
+    func differences(_ isNarrow: Bool) -> String {
+        var words = [String]()
+        if data.name != Self.paperData { words.append("data") }
+        if isNarrow { words.append("widths") }
+        words.append("groups of \(NetworkChoice.standardGroupSize) channels in place of 32 groups")
+        words.append("its number of seeds is not known")
+        return words.joined(separator: ", ")
+    }
+
+    /// The images of the paper.
+    private static let paperData = "cifar-100"
 }

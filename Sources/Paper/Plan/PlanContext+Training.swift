@@ -42,6 +42,7 @@ extension PlanContext {
 
     /// Widths, images, epochs and seeds of training runs, for the register.
     func describeTraining(_ settings: [TrainingSetting]) -> Sentence {
+        guard !settings.isEmpty else { return "" }
         var sentence = Sentence()
         for (index, setting) in settings.enumerated() {
             let name = setting.trained.name
@@ -56,6 +57,7 @@ extension PlanContext {
             sentence =
                 "\(sentence), batch \(configuration.batch, "training-batch-\(name)"), \(configuration.epochs, "training-epochs-\(name)") epochs of \(images) of \(dataLabel), \(setting.seeds.count, "training-seeds-\(name)") seeds"
         }
-        return sentence
+        let isNarrow = settings.contains { scale.training.widthDivisor($0.trained.architecture) > 1 }
+        return "\(sentence); unlike the paper: images and epochs, \(differences(isNarrow))"
     }
 }

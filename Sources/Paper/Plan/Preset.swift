@@ -57,7 +57,7 @@ package struct Scale: Hashable, Sendable {
     package let largestGroupSize: Int
     /// Batch sizes where the batch is varied.
     package let batchSweep: [Int]
-    /// Seeds, unless the caller names others.
+    /// How many seeds a study has that names none.
     package let seedCount: Int
     /// The training runs.
     package let training: TrainingScale
@@ -69,6 +69,9 @@ package struct Scale: Hashable, Sendable {
         case .uniform: 1
         }
     }
+
+    /// The seeds of a study that names none. No run had used them when the rules and thresholds were frozen.
+    package var seeds: [UInt64] { (0..<UInt64(seedCount)).map { 100 + $0 } }
 
     /// 1, 2, 4, ... up to the largest.
     package var groupSizes: [Int] { Self.powersOfTwo(upTo: largestGroupSize) }

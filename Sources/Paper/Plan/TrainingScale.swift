@@ -20,6 +20,8 @@ package struct TrainingScale: Hashable, Sendable {
     package let variations: [TrainingVariation]
     /// Seeds of a training run: the first of the study's.
     package let seedCount: Int
+    /// Seeds of a sweep over group sizes: half of them choose one, the others judge it.
+    package let choosingSeedCount: Int
     /// Seeds of a variation.
     package let variationSeedCount: Int
 
@@ -53,8 +55,10 @@ extension Preset {
             residual.trainingImages = 512
             residual.epochs = 3
             return TrainingScale(
-                convolutionalWidthDivisor: 4, residualWidthDivisor: 4, convolutional: short, residual: residual,
-                networks: plain, singleSeed: [], variations: [], seedCount: 3, variationSeedCount: 1)
+                convolutionalWidthDivisor: 4, residualWidthDivisor: 4, convolutional: short,
+                residual: residual,
+                networks: plain, singleSeed: [], variations: [], seedCount: 3, choosingSeedCount: 3,
+                variationSeedCount: 1)
         case .standard:
             let small = TrainingConfiguration(
                 batch: 128, epochs: 5, trainingImages: 4096, testImages: 1000, probeInterval: 4, probeSteps: 300)
@@ -65,14 +69,16 @@ extension Preset {
             return TrainingScale(
                 convolutionalWidthDivisor: 4, residualWidthDivisor: 2, convolutional: small, residual: residual,
                 networks: all, singleSeed: [skipInit],
-                variations: [.batch(16, plain), .learningRate(0.01, plain)], seedCount: 3,
-                variationSeedCount: 1)
+                variations: [.batch(16, plain), .learningRate(0.01, plain)], seedCount: 5,
+                choosingSeedCount: 10, variationSeedCount: 1)
         case .paper:
             let whole = TrainingConfiguration(batch: 256, epochs: 60, probeInterval: 10, probeSteps: 400)
             return TrainingScale(
-                convolutionalWidthDivisor: 1, residualWidthDivisor: 1, convolutional: whole, residual: whole,
-                networks: all, singleSeed: [], variations: [.batch(16, all), .learningRate(0.01, all)], seedCount: 3,
-                variationSeedCount: 3)
+                convolutionalWidthDivisor: 1, residualWidthDivisor: 1, convolutional: whole,
+                residual: whole,
+                networks: all, singleSeed: [], variations: [.batch(16, all), .learningRate(0.01, all)],
+                seedCount: 5,
+                choosingSeedCount: 10, variationSeedCount: 5)
         }
     }
 }

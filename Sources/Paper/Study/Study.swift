@@ -112,13 +112,15 @@ package struct StudyPart: Sendable {
         self.outcome = outcome
     }
 
-    /// What was found. Where there is a gap, the experiment's claims are not decidable, and nothing else is said.
+    /// What was found. Where there is a gap, the experiment's statements are not decidable, and nothing else is said.
     package var findings: Findings {
         switch outcome {
         case .found(let findings): return findings
         case .gap(let reason):
             var findings = Findings()
-            findings.claims = experiment.claims.map { ClaimFinding(undecidable: $0, because: reason) }
+            findings.statements = experiment.statements.map {
+                StatementFinding($0, undecidable: "\(reason)")
+            }
             return findings
         }
     }

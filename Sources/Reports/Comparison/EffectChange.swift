@@ -8,12 +8,12 @@ import Statistics
 /// lower arm of the greater one. Intervals need not be symmetric, and those of two runs need not be disjoint for their
 /// difference to be real.
 package struct EffectChange: Codable, Equatable, Sendable {
-    /// The claim.
-    package let claim: String
+    /// The statement.
+    package let statement: String
     /// The effect in the first register.
-    package let first: ClaimRegister.RegisteredEffect
+    package let first: ClaimRegister.Effect
     /// The effect in the second register.
-    package let second: ClaimRegister.RegisteredEffect
+    package let second: ClaimRegister.Effect
     /// Second less first; nil where one is undefined.
     package let difference: Double?
     /// By how much they may differ; nil where one is undefined.
@@ -22,8 +22,8 @@ package struct EffectChange: Codable, Equatable, Sendable {
     package let hasMoved: Bool
 
     /// Compares an effect.
-    package init(claim: String, first: ClaimRegister.RegisteredEffect, second: ClaimRegister.RegisteredEffect) {
-        self.claim = claim
+    package init(statement: String, first: ClaimRegister.Effect, second: ClaimRegister.Effect) {
+        self.statement = statement
         self.first = first
         self.second = second
         guard let a = Interval(first), let b = Interval(second) else {
@@ -43,7 +43,7 @@ package struct EffectChange: Codable, Equatable, Sendable {
     private struct Interval {
         let value, low, high: Double
 
-        init?(_ effect: ClaimRegister.RegisteredEffect) {
+        init?(_ effect: ClaimRegister.Effect) {
             guard let value = effect.value, let low = effect.low, let high = effect.high else { return nil }
             self.value = value
             self.low = low

@@ -14,7 +14,7 @@ extension RegisterComparison {
             }
             Paragraph(
                 """
-                Of \(count(claims.count, "claims")) verdicts \(count(flipped.count, "flipped")) flipped; of \
+                Of \(count(judged.count, "judged")) verdicts \(count(flipped.count, "flipped")) flipped; of \
                 \(count(effects.count, "effects")) effects \(count(moved.count, "moved")) moved beyond their joint interval.
                 """)
             if !flipped.isEmpty {
@@ -53,12 +53,12 @@ extension RegisterComparison {
     private func verdicts(_ first: String, _ second: String) -> TableContent {
         TableContent(
             columns: [
-                TableColumn("Claim"), TableColumn("Statement"), TableColumn(Prose(text: first), .verdict),
+                TableColumn("Name"), TableColumn("In words"), TableColumn(Prose(text: first), .verdict),
                 TableColumn(Prose(text: second), .verdict),
             ],
             rows: flipped.map {
                 [
-                    .prose(Prose(text: ElementID($0.claim).claimName)), .prose(Prose(text: $0.statement)),
+                    .prose(Prose(text: ElementID($0.id).claimName)), .prose(Prose(text: $0.text)),
                     .verdict($0.first), .verdict($0.second),
                 ]
             })
@@ -67,13 +67,13 @@ extension RegisterComparison {
     private func changes(_ first: String, _ second: String) -> TableContent {
         TableContent(
             columns: [
-                TableColumn("Claim"), TableColumn("Effect"), TableColumn(Prose(text: first), .number),
+                TableColumn("Statement"), TableColumn("Effect"), TableColumn(Prose(text: first), .number),
                 TableColumn(Prose(text: second), .number), TableColumn("Difference", .number),
                 TableColumn("Margin", .number), TableColumn("Moved", offersChoice: true),
             ],
             rows: effects.map { change in
                 [
-                    .prose(Prose(text: ElementID(change.claim).claimName)), .prose(Prose(text: change.first.name)),
+                    .prose(Prose(text: ElementID(change.statement).claimName)), .prose(Prose(text: change.first.name)),
                     cell(change.first, of: change, "first"), cell(change.second, of: change, "second"),
                     cell(change.difference, of: change, "difference"), cell(change.margin, of: change, "margin"),
                     .prose(change.hasMoved ? "moved" : "within"),
@@ -81,7 +81,7 @@ extension RegisterComparison {
             })
     }
 
-    private func cell(_ effect: ClaimRegister.RegisteredEffect, of change: EffectChange, _ side: String) -> TableCell {
+    private func cell(_ effect: ClaimRegister.Effect, of change: EffectChange, _ side: String) -> TableCell {
         guard let value = effect.value else { return .missing }
         guard let low = effect.low, let high = effect.high else {
             return .number(number(value, of: change, side))
@@ -96,7 +96,7 @@ extension RegisterComparison {
     }
 
     private func number(_ value: Double, of change: EffectChange, _ part: String) -> Number {
-        let name = "\(change.claim).\(ElementID(slug: change.first.name)).\(part)"
+        let name = "\(change.statement).\(ElementID(slug: change.first.name)).\(part)"
         return Number(value, source: .quantity(group: "comparison", name: name))
     }
 }

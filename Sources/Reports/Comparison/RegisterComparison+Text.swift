@@ -5,14 +5,14 @@ extension RegisterComparison {
     package var text: String {
         var lines = differences.isEmpty ? [] : ["the studies differ, and so may their numbers:"]
         lines += Self.columns(differences.map { [$0.aspect, $0.first, "->", $0.second] })
-        lines.append("\(flipped.count) of \(claims.count) verdicts flipped")
+        lines.append("\(flipped.count) of \(judged.count) verdicts flipped")
         lines += Self.columns(
-            flipped.map { [$0.claim, $0.first.label, "->", $0.second.label, $0.statement] })
+            flipped.map { [$0.id, $0.first.label, "->", $0.second.label, $0.text] })
         lines.append("\(moved.count) of \(effects.count) effects moved beyond their joint interval")
         lines += Self.columns(
             moved.map { change in
                 [
-                    change.claim, change.first.name, Self.text(change.first), "->", Self.text(change.second),
+                    change.statement, change.first.name, Self.text(change.first), "->", Self.text(change.second),
                     change.margin.map { "(by more than \(Self.text($0)))" } ?? "",
                 ]
             })
@@ -31,7 +31,7 @@ extension RegisterComparison {
         }
     }
 
-    private static func text(_ effect: ClaimRegister.RegisteredEffect) -> String {
+    private static func text(_ effect: ClaimRegister.Effect) -> String {
         guard let value = effect.value else { return "undefined" }
         guard let low = effect.low, let high = effect.high else { return text(value) }
         return "\(text(value)) [\(text(low)), \(text(high))]"

@@ -6,10 +6,10 @@ import Paper
 package struct RegisterComparison: Codable, Equatable, Sendable {
     /// A verdict that is another in the second register.
     package struct FlippedVerdict: Codable, Equatable, Sendable {
-        /// The claim.
-        package let claim: String
-        /// The claim in a sentence.
-        package let statement: String
+        /// The claim, as `c1`, or the statement, as `c1.1`.
+        package let id: String
+        /// The claim, or the statement, in a sentence.
+        package let text: String
         /// The verdict in the first register.
         package let first: Verdict
         /// The verdict in the second register.
@@ -18,15 +18,15 @@ package struct RegisterComparison: Codable, Equatable, Sendable {
 
     /// What the two studies were made with differently.
     package let differences: [StudyDifference]
-    /// The claims that both registers judge.
-    package let claims: [String]
+    /// The claims and statements that both registers judge.
+    package let judged: [String]
     /// Where they judge differently.
     package let flipped: [FlippedVerdict]
     /// The effects that both registers estimate.
     package let effects: [EffectChange]
-    /// Claims and effects (`c1: slope`) that only the first register has.
+    /// Claims, statements and effects (`c1.1: slope`) that only the first register has.
     package let onlyInFirst: [String]
-    /// Claims and effects that only the second register has.
+    /// Claims, statements and effects that only the second register has.
     package let onlyInSecond: [String]
 
     /// Compares two registers, in the order of the first.
@@ -34,21 +34,22 @@ package struct RegisterComparison: Codable, Equatable, Sendable {
     /// - Parameter differences: what the two studies were made with differently.
     package init(_ first: ClaimRegister, _ second: ClaimRegister, differences: [StudyDifference] = []) {
         self.differences = differences
-        let others = Dictionary(second.claims.map { ($0.id, $0) }) { first, _ in first }
-        let pairs = first.claims.compactMap { claim in others[claim.id].map { (claim, $0) } }
-        claims = pairs.map(\.0.id)
+        let others = Dictionary(second.judged.map { ($0.id, $0) }) { first, _ in first }
+        let pairs = first.judged.compactMap { item in others[item.id].map { (item, $0) } }
+        judged = pairs.map(\.0.id)
         flipped = pairs.filter { $0.0.verdict != $0.1.verdict }.map { a, b in
-            FlippedVerdict(claim: a.id, statement: a.statement, first: a.verdict, second: b.verdict)
+            FlippedVerdict(id: a.id, text: a.text, first: a.verdict, second: b.verdict)
         }
         effects = pairs.flatMap { a, b in
             a.effects.compactMap { effect in
                 b.effects.first { $0.name == effect.name }.map {
-                    EffectChange(claim: a.id, first: effect, second: $0)
+                    EffectChange(statement: a.id, first: effect, second: $0)
                 }
             }
         }
-        onlyInFirst = Self.names(first).filter { !Set(Self.names(second)).contains($0) }
-        onlyInSecond = Self.names(second).filter { !Set(Self.names(first)).contains($0) }
+        let names = (Self.names(first), Self.names(second))
+        onlyInFirst = names.0.filter { !Set(names.1).contains($0) }
+        onlyInSecond = names.1.filter { !Set(names.0).contains($0) }
     }
 
     /// The effects that differ by more than their intervals allow.
@@ -66,6 +67,28 @@ package struct RegisterComparison: Codable, Equatable, Sendable {
     }
 
     private static func names(_ register: ClaimRegister) -> [String] {
-        register.claims.flatMap { claim in [claim.id] + claim.effects.map { "\(claim.id): \($0.name)" } }
+        register.judged.flatMap { item in [item.id] + item.effects.map { "\(item.id): \($0.name)" } }
+    }
+}
+
+extension ClaimRegister {
+    /// Whatever has a verdict: the claims, each followed by its statements.
+    fileprivate var judged: [(id: String, text: String, verdict: Verdict, effects: [Effect])] {
+        claims.flatMap { claim in
+            [(claim.id, claim.statement, claim.verdict, [])]
+                + claim.statements.map { ($0.id, $0.text, $0.verdict, $0.effects) }
+        }
+    }
+}
+
+extension ClaimRegister.Statement {
+    /// What was estimated of the members, each under its member's name, and beside them.
+    fileprivate var effects: [ClaimRegister.Effect] {
+        members.flatMap { member in
+            member.evidence.map {
+                ClaimRegister.Effect(
+                    name: "\(member.name): \($0.name)", value: $0.value, low: $0.low, high: $0.high, seeds: $0.seeds)
+            }
+        } + beside
     }
 }

@@ -1,10 +1,12 @@
 import Findings
 import Paper
 
-/// One experiment's section: what was asked, its claims with their parts, figures, tables.
+/// One experiment's section: what was asked, what its statements came to, figures, tables.
 struct ExperimentSection {
     let part: StudyPart
     let figures: [String: OutputFolder.DrawnFigure]
+    /// The verdicts of the register.
+    let verdicts: [Statement: Verdict]
 
     private var identifier: String { part.experiment.identifier }
 
@@ -15,7 +17,7 @@ struct ExperimentSection {
             if let gap = part.gap {
                 Callout(.warning, title: "Not analysed") { Paragraph(Prose(text: "\(gap).")) }
             }
-            for claim in findings.claims { claimSection(claim) }
+            if !findings.statements.isEmpty { statements(findings.statements) }
             for remark in findings.remarks { Paragraph(Prose(remark, group: identifier)) }
             for finding in findings.figures where !profiled.contains(finding.figure.identifier) {
                 figureSection(finding)
@@ -25,29 +27,23 @@ struct ExperimentSection {
         }
     }
 
-    private func claimSection(_ finding: ClaimFinding) -> Section {
-        let group = finding.claim.identifier
-        let title = "\(ElementID(group).claimName): the claim and its verdict"
-        return Section(ElementID("\(identifier).\(group)"), title: Prose(text: title)) {
-            Paragraph(
-                "\(reference: ElementID(group)), \(finding.claim.place): \(emphasis: Prose(text: finding.claim.statement)) \(verdict: finding.verdict)"
-            )
-            TableBlock(
-                ElementID("\(identifier).\(group).parts"),
-                caption: "The conditions that the verdict rests on, and those that are told beside it.",
-                content: TableContent(
-                    columns: [
-                        TableColumn("condition"), TableColumn("found", .verdict),
-                        TableColumn("part in the verdict"),
-                    ],
-                    rows: finding.parts.map {
-                        [
-                            .prose(Prose($0.statement, group: group)), .verdict($0.verdict),
-                            .prose(Prose(text: $0.decides ? "decides" : "told beside it")),
-                        ]
-                    }))
-            for remark in finding.remarks { Paragraph(Prose(remark, group: group)) }
-        }
+    /// What it says of the paper's statements; members and intervals stand in the register.
+    private func statements(_ findings: [StatementFinding]) -> TableBlock {
+        TableBlock(
+            ElementID("\(identifier).statements"), caption: "What these measurements say of the paper's statements.",
+            content: TableContent(
+                columns: [
+                    TableColumn("statement", .link), TableColumn("in words"), TableColumn("kind"),
+                    TableColumn("found", .verdict),
+                ],
+                rows: findings.map { finding in
+                    let statement = finding.statement
+                    return [
+                        .prose("\(reference: ElementID(statement.identifier))"),
+                        .prose(Prose(statement.text, group: statement.identifier)),
+                        .prose(Prose(text: statement.kind.rawValue)), .verdict(verdicts[statement] ?? finding.verdict),
+                    ]
+                }))
     }
 
     /// The figures that stand in a normalizer's section.

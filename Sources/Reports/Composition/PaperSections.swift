@@ -62,11 +62,11 @@ struct PaperSections {
         return figure
     }
 
-    /// The claim's name, leading to its line of the register where it is judged.
-    private func claim(_ claim: Claim) -> Prose {
-        let isJudged = parts.flatMap(\.findings.claims).contains { $0.claim == claim }
-        let identifier = ElementID(claim.identifier)
-        return isJudged ? "\(reference: identifier)" : Prose(text: identifier.claimName)
+    /// A statement's name, leading to its line of the register where it is judged.
+    private func name(_ statement: Statement) -> Prose {
+        let identifier = ElementID(statement.identifier)
+        let isShown = parts.contains { part in part.experiment.statements.contains { $0.claim == statement.claim } }
+        return isShown ? "\(reference: identifier)" : Prose(text: identifier.claimName)
     }
 
     /// The table of thresholds, with what stood before results were seen.
@@ -75,28 +75,30 @@ struct PaperSections {
             Paragraph(
                 """
                 Every verdict compares an interval with one of these numbers. Those that were set after first results had \
-                been seen are marked: what they decide has to be confirmed on other seeds.
+                been seen judge only seeds that came afterwards.
                 """)
             TableBlock(
-                "thresholds.table", caption: "Thresholds by claim.",
+                "thresholds.table", caption: "Thresholds by statement.",
                 content: TableContent(
                     columns: [
-                        TableColumn("claim", .link, offersChoice: true), TableColumn("quantity"),
-                        TableColumn("claimed", .text),
+                        TableColumn("statement", .link), TableColumn("quantity"), TableColumn("claimed", .text),
                         TableColumn("set", offersChoice: true),
                     ],
-                    rows: Threshold.ofThePaper.map { threshold in
-                        [
-                            .prose(claim(threshold.claim)),
-                            .prose(Prose(text: Self.meaning(of: threshold))),
-                            .prose(Self.region(of: threshold)),
-                            .prose(Prose(text: threshold.precedesResults ? "before results" : "after first results")),
-                        ]
+                    rows: Statement.ofThePaper.flatMap { statement in
+                        statement.thresholds.map { threshold in
+                            [
+                                .prose(name(statement)), .prose(Prose(text: threshold.meaning)),
+                                .prose(Self.region(of: threshold)), .prose(Prose(text: Self.origin(of: threshold))),
+                            ]
+                        }
                     }))
         }
     }
 
-    static func meaning(of threshold: Threshold) -> String { threshold.meaning }
+    /// When a threshold was set.
+    static func origin(of threshold: Threshold) -> String {
+        threshold.precedesResults ? "before any results" : "before these seeds"
+    }
 
     static func region(of threshold: Threshold) -> Prose {
         func number(_ value: Double, _ part: String) -> Number {

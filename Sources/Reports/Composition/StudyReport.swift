@@ -53,11 +53,13 @@ package struct StudyReport {
 
     private var sections: [Section] {
         var sections = [Section]()
-        let register = parts.flatMap { part in part.findings.claims.map { entry($0, in: part) } }
+        let register = RegisterSection(parts: parts, figures: figures).entries
         if !register.isEmpty {
             sections.append(Section("register", title: "Register of claims") { register })
         }
-        sections += parts.map { ExperimentSection(part: $0, figures: figures).section }
+        let judged = parts.claims.flatMap(\.statements)
+        let verdicts = Dictionary(uniqueKeysWithValues: judged.map { ($0.finding.statement, $0.verdict) })
+        sections += parts.map { ExperimentSection(part: $0, figures: figures, verdicts: verdicts).section }
         let paper = PaperSections(parts: parts, figures: figures)
         sections += [paper.operations, paper.correspondence, paper.thresholds]
         sections += additionalSections.map { $0.make(study, parts) }
@@ -77,34 +79,5 @@ package struct StudyReport {
                 "\(count: configuration.seeds.count, source: .quantity(group: "configuration", name: "seeds"))"),
             Definition("Version", Prose(text: "\(Software.name) \(Software.version)")),
         ]
-    }
-
-    private func entry(_ finding: ClaimFinding, in part: StudyPart) -> ClaimEntry {
-        let identifier = finding.claim.identifier
-        return ClaimEntry(
-            ElementID(identifier), statement: Prose(text: finding.claim.statement),
-            place: finding.claim.place, verdict: finding.verdict,
-            effects: finding.effects.map {
-                ClaimEffect(
-                    name: $0.name, value: $0.value ?? .nan, low: $0.low ?? .nan, high: $0.high ?? .nan,
-                    seeds: $0.seeds, thresholds: $0.threshold?.region.ends ?? [], format: NumberFormat($0.format))
-            },
-            scale: Prose(finding.scale, group: identifier),
-            thresholds: Threshold.ofThePaper.filter { $0.claim == finding.claim }.map {
-                "\(PaperSections.meaning(of: $0)): \(PaperSections.region(of: $0))"
-            },
-            section: ElementID(part.experiment.identifier),
-            figures: finding.figures.filter { figures[$0] != nil }.map { ElementID($0) },
-            data: finding.figures.first { figures[$0] != nil }.map { "data/\($0).csv" })
-    }
-}
-
-extension ClaimedRegion {
-    /// The numbers at its ends.
-    var ends: [Double] {
-        switch self {
-        case .above(let limit), .below(let limit): [limit]
-        case .inside(let low, let high): [low, high]
-        }
     }
 }

@@ -74,15 +74,24 @@ struct DocumentCheck {
 
     private mutating func check(_ claim: ClaimEntry) throws(DocumentError) {
         try check(claim.statement)
-        try check(claim.scale)
-        for threshold in claim.thresholds { try check(threshold) }
-        for effect in claim.effects {
-            for part in EffectPart.allCases { try numbers.add(claim.number(effect, part)) }
+        try check(claim.summary)
+        for statement in claim.statements { try check(statement) }
+    }
+
+    private mutating func check(_ entry: StatementEntry) throws(DocumentError) {
+        let optional = [entry.reason, entry.pValues, entry.power].compactMap(\.self)
+        for prose in [entry.text, entry.rule, entry.scale] + optional + entry.thresholds + entry.remarks {
+            try check(prose)
         }
-        for id in claim.figures + [claim.section].compactMap(\.self) where index.labels[id] == nil {
-            throw .danglingReference(id, claim.location, known: Array(index.labels.keys))
+        for effect in entry.effects {
+            for part in EffectPart.allCases {
+                if let number = entry.number(effect, part) { try numbers.add(number) }
+            }
         }
-        if let data = claim.data, !Self.staysInside(data) { throw .refusedLink(data, claim.location) }
+        for id in entry.figures + [entry.section].compactMap(\.self) where index.labels[id] == nil {
+            throw .danglingReference(id, entry.location, known: Array(index.labels.keys))
+        }
+        for data in entry.data where !Self.staysInside(data) { throw .refusedLink(data, entry.location) }
     }
 
     private mutating func check(

@@ -23,7 +23,11 @@ struct DocumentIndex {
         case .section(let section): try add(section)
         case .callout(let callout): for block in callout.blocks { try add(block) }
         case .details(let details): for block in details.blocks { try add(block) }
-        case .register(let claims): for claim in claims { try add(claim.id, .claim, at: claim.location) }
+        case .register(let claims):
+            for claim in claims {
+                try add(claim.id, .claim, at: claim.location)
+                for statement in claim.statements { try add(statement.id, .claim, at: statement.location) }
+            }
         case .figure(let figure):
             figureCount += 1
             try add(figure.id, .figure, ordinal: figureCount, at: figure.location)

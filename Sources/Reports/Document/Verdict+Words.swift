@@ -5,7 +5,8 @@ extension Verdict {
     package var label: String {
         switch self {
         case .reproduced: "reproduced"
-        case .notReproduced: "not reproduced"
+        case .inPart: "reproduced in part"
+        case .refuted: "refuted"
         case .inconclusive: "inconclusive"
         case .notDecidable: "not decidable at this scale"
         }
@@ -15,7 +16,8 @@ extension Verdict {
     var symbol: String {
         switch self {
         case .reproduced: "✓"
-        case .notReproduced: "✗"
+        case .inPart: "◐"
+        case .refuted: "✗"
         case .inconclusive: "≈"
         case .notDecidable: "○"
         }

@@ -5,6 +5,7 @@ import Foundation
 import Paper
 import Plots
 import Runs
+import Training
 
 /// The figures, tables and registers of an output folder. None is synced: all can be made again from the stored runs.
 package struct OutputFolder: Sendable {
@@ -84,9 +85,13 @@ package struct OutputFolder: Sendable {
     }
 
     /// Writes `claims.json`.
-    package func writeRegister(_ parts: [StudyPart]) throws {
+    package func writeRegister(_ parts: [StudyPart], of study: Study) throws {
+        let configuration = study.configuration
+        let origin = ClaimRegister.Origin(
+            program: "\(Software.name) \(Software.version)", data: configuration.data.name,
+            dataDigest: configuration.data.sha256, preset: configuration.preset.rawValue, seeds: configuration.seeds)
         try files.write(
-            try ClaimRegister(parts.flatMap(\.findings.claims)).json, to: url.appendingPathComponent("claims.json"),
+            try ClaimRegister(parts.claims, origin: origin).json, to: url.appendingPathComponent("claims.json"),
             .unsynced)
     }
 }

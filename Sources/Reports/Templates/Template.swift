@@ -71,8 +71,8 @@ enum Template: String, CaseIterable, Sendable {
     }
 
     private static let effectNames: [String: TemplateShape] = [
-        "name": .text, "value": .text, "low": .text, "high": .text, "seeds": .text, "lowPosition": .text,
-        "highPosition": .text, "valuePosition": .text,
+        "name": .text, "value": .text, "low": .text, "high": .text, "seeds": .text, "outcome": .text,
+        "outcomeKey": .text, "lowPosition": .text, "highPosition": .text, "valuePosition": .text,
         "thresholds": .list(["position": .text]),
     ]
 
@@ -80,10 +80,16 @@ enum Template: String, CaseIterable, Sendable {
         "counts": .list(["key": .text, "label": .text, "symbol": .text, "count": .text]),
         "claims": .list([
             "anchor": .text, "name": .text, "statement": .text, "place": .text, "verdict": .text, "key": .text,
-            "scale": .text, "hasThresholds": .flag, "thresholds": .list(["content": .text]),
-            "hasEffects": .flag, "effects": .list(effectNames),
-            "hasMoreEffects": .flag, "moreEffects": .list(effectNames), "moreCount": .text,
-            "hasReferences": .flag, "references": .list(["content": .text]), "data": .text,
+            "summary": .text, "statements": .list(statementNames),
         ]),
+    ]
+
+    private static let statementNames: [String: TemplateShape] = [
+        "anchor": .text, "name": .text, "kind": .text, "text": .text, "place": .text, "verdict": .text, "key": .text,
+        "reason": .text, "rule": .text, "pValues": .text, "power": .text, "scale": .text,
+        "remarks": .list(["content": .text]), "hasThresholds": .flag, "thresholds": .list(["content": .text]),
+        "hasEffects": .flag, "effects": .list(effectNames), "hasMoreEffects": .flag,
+        "moreEffects": .list(effectNames), "moreCount": .text, "hasReferences": .flag,
+        "references": .list(["content": .text]), "data": .list(["path": .text]),
     ]
 }

@@ -1,10 +1,11 @@
 import Findings
 
 extension Rendering {
-    /// The claims with their verdicts, and how often each verdict was given.
+    /// The claims with their statements, and how often each verdict was given to a statement that decides.
     func register(_ claims: [ClaimEntry]) -> String {
+        let deciding = claims.flatMap(\.statements).filter(\.kind.decides)
         let counts = Verdict.allCases.compactMap { verdict -> TemplateRecord? in
-            let count = claims.count { $0.verdict == verdict }
+            let count = deciding.count { $0.verdict == verdict }
             guard count > 0 else { return nil }
             return [
                 "key": .text(verdict.rawValue), "label": .text(escape(verdict.label)),
@@ -15,35 +16,53 @@ extension Rendering {
     }
 
     private func claim(_ claim: ClaimEntry) -> TemplateRecord {
-        let references = [claim.section].compactMap(\.self) + claim.figures
-        let leading = 4
-        return [
+        [
             "anchor": .text(document.label(claim.id).anchor), "name": .text(escape(claim.id.claimName)),
             "statement": .text(inlines(claim.statement)), "place": .text(escape(claim.place)),
             "verdict": .text(verdict(claim.verdict)), "key": .text(claim.verdict.rawValue),
-            "scale": .text(inlines(claim.scale)),
-            "hasThresholds": .flag(!claim.thresholds.isEmpty),
-            "thresholds": .list(claim.thresholds.map { ["content": .text(inlines($0))] }),
-            "hasEffects": .flag(!claim.effects.isEmpty),
-            "effects": .list(claim.effects.prefix(leading).map { effect($0, of: claim) }),
-            "hasMoreEffects": .flag(claim.effects.count > leading),
-            "moreEffects": .list(claim.effects.dropFirst(leading).map { effect($0, of: claim) }),
-            "moreCount": .text("\(max(claim.effects.count - leading, 0))"),
-            "hasReferences": .flag(!references.isEmpty),
-            "references": .list(references.map { ["content": .text(reference($0))] }),
-            "data": .optional(claim.data.map(dialect.target)),
+            "summary": .text(inlines(claim.summary)),
+            "statements": .list(claim.sortedStatements.map(statement)),
         ]
     }
 
-    private func effect(_ effect: ClaimEffect, of claim: ClaimEntry) -> TemplateRecord {
+    private func statement(_ entry: StatementEntry) -> TemplateRecord {
+        let references = [entry.section].compactMap(\.self) + entry.figures
+        let leading = 4
+        let effects = entry.sortedEffects
+        return [
+            "anchor": .text(document.label(entry.id).anchor), "name": .text(escape(entry.id.claimName)),
+            "kind": .text(escape(entry.kind.rawValue)), "text": .text(inlines(entry.text)),
+            "place": .text(escape(entry.place)),
+            "verdict": .text(verdict(entry.verdict)), "key": .text(entry.verdict.rawValue),
+            "reason": .optional(entry.reason.map { inlines($0) }), "rule": .text(inlines(entry.rule)),
+            "pValues": .optional(entry.pValues.map { inlines($0) }),
+            "power": .optional(entry.power.map { inlines($0) }),
+            "scale": .optional(entry.scale.isEmpty ? nil : inlines(entry.scale)),
+            "remarks": .list(entry.remarks.map { ["content": .text(inlines($0))] }),
+            "hasThresholds": .flag(!entry.thresholds.isEmpty),
+            "thresholds": .list(entry.thresholds.map { ["content": .text(inlines($0))] }),
+            "hasEffects": .flag(!effects.isEmpty),
+            "effects": .list(effects.prefix(leading).map { effect($0, of: entry) }),
+            "hasMoreEffects": .flag(effects.count > leading),
+            "moreEffects": .list(effects.dropFirst(leading).map { effect($0, of: entry) }),
+            "moreCount": .text("\(max(effects.count - leading, 0))"),
+            "hasReferences": .flag(!references.isEmpty),
+            "references": .list(references.map { ["content": .text(reference($0))] }),
+            "data": .list(entry.data.map { ["path": .text(dialect.target($0))] }),
+        ]
+    }
+
+    private func effect(_ effect: ClaimEffect, of entry: StatementEntry) -> TemplateRecord {
         // Without anything to compare it with an interval on a scale of its own says nothing.
         let scale = effect.thresholds.isEmpty ? nil : IntervalScale(effect)
+        func text(_ part: EffectPart) -> String? { entry.number(effect, part).map { number($0) } }
         return [
-            "name": .text(escape(effect.name)), "value": .text(number(claim.number(effect, .value))),
-            "low": .text(number(claim.number(effect, .low))), "high": .text(number(claim.number(effect, .high))),
-            "seeds": .text(number(claim.number(effect, .seeds))),
-            "lowPosition": .optional(scale?.percent(effect.low)),
-            "highPosition": .optional(scale?.percent(effect.high)),
+            "name": .text(escape(effect.name)), "value": .text(text(.value) ?? ""),
+            "low": .optional(text(.low)), "high": .optional(text(.high)), "seeds": .text(text(.seeds) ?? ""),
+            "outcome": .text(escape(effect.outcome?.label ?? "beside")),
+            "outcomeKey": .text(effect.outcome?.rawValue ?? "beside"),
+            "lowPosition": .optional(effect.low.flatMap { low in scale.map { $0.percent(low) } }),
+            "highPosition": .optional(effect.high.flatMap { high in scale.map { $0.percent(high) } }),
             "valuePosition": .optional(scale?.percent(effect.value)),
             "thresholds": .list(effect.thresholds.compactMap { scale?.percent($0) }.map { ["position": .text($0)] }),
         ]
@@ -57,7 +76,7 @@ struct IntervalScale {
 
     /// The scale that shows the interval, the estimate and the threshold with a margin; nil where one is not finite.
     init?(_ effect: ClaimEffect) {
-        let values = [effect.value, effect.low, effect.high] + effect.thresholds
+        let values = [effect.value, effect.low, effect.high].compactMap(\.self) + effect.thresholds
         guard let least = values.min(), let greatest = values.max(), values.allSatisfy(\.isFinite) else { return nil }
         let span = greatest > least ? greatest - least : max(abs(greatest), 1)
         let margin = 0.12

@@ -1,5 +1,6 @@
 import Dispatch
 import Files
+import Findings
 import Foundation
 import Networks
 import Training

@@ -4,10 +4,12 @@ import Training
 package enum TrainingVariation: Hashable, Sendable {
     case batch(Int, [TrainedArchitecture])
     case learningRate(Double, [TrainedArchitecture])
+    /// A batch at the learning rate of the paper's published code, which rises as the batch falls.
+    case publishedRate(batch: Int, [TrainedArchitecture])
 
     package var networks: [TrainedArchitecture] {
         switch self {
-        case .batch(_, let networks), .learningRate(_, let networks): networks
+        case .batch(_, let networks), .learningRate(_, let networks), .publishedRate(_, let networks): networks
         }
     }
 
@@ -16,6 +18,7 @@ package enum TrainingVariation: Hashable, Sendable {
         switch self {
         case .batch(let batch, _): "batch \(batch)"
         case .learningRate(let rate, _): "rate \(rate)"
+        case .publishedRate(let batch, _): "batch \(batch) at the published rate"
         }
     }
 
@@ -25,6 +28,9 @@ package enum TrainingVariation: Hashable, Sendable {
         switch self {
         case .batch(let batch, _): changed.batch = batch
         case .learningRate(let rate, _): changed.learningRate = rate
+        case .publishedRate(let batch, _):
+            changed.batch = batch
+            changed.batchRule = .inverse
         }
         return changed
     }

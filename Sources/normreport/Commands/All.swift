@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Foundation
 import Paper
 import Reports
@@ -53,7 +54,7 @@ struct All: ParsableCommand {
         let set = try data.load(among: extensions.dataSets)
         var wanted = StudyConfiguration(
             preset: preset, data: set.description,
-            seeds: seeds?.seeds ?? (0..<UInt64(preset.scale.seedCount)).map { $0 }, experiments: experiments,
+            seeds: seeds?.seeds ?? preset.scale.seeds, experiments: experiments,
             figures: figures, engine: .current(threads: parallel.threadsPerRun), title: templates.title)
         if let budget { wanted = wanted.keeping(try choose(wanted, catalogue, within: budget), catalogue) }
         let (configuration, replaces) = joined(wanted, catalogue)
@@ -142,10 +143,10 @@ struct All: ParsableCommand {
             stored.contains(run) ? 0 : try rate.seconds(run) / Double(parallel.jobCount)
         }
         for left in choice.leftOut {
-            let claims = left.claims.map(\.identifier).joined(separator: ", ")
+            let statements = left.statements.map(\.identifier).joined(separator: ", ")
             StandardOutput.line(
                 "left out: \(left.experiment), which would take \(ProgressLine.duration(left.seconds)) more"
-                    + (claims.isEmpty ? "" : "; undecided without it: \(claims)"))
+                    + (statements.isEmpty ? "" : "; undecided without it: \(statements)"))
         }
         guard !choice.experiments.isEmpty else {
             throw ValidationError(

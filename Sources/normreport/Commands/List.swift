@@ -49,7 +49,13 @@ struct List: ParsableCommand {
         case .normalizers: Normalizer.builtIn.map { Entry(id: $0.identifier, summary: $0.label) }
         case .architectures: Architecture.builtIn.map { Entry(id: $0.identifier, summary: $0.summary) }
         case .experiments: Catalogue.standard.experiments.map { Entry(id: $0.identifier, summary: $0.title) }
-        case .claims: Claim.ofThePaper.map { Entry(id: $0.identifier, summary: "\($0.statement) (\($0.place))") }
+        case .claims:
+            Claim.ofThePaper.flatMap { claim in
+                [Entry(id: claim.identifier, summary: "\(claim.statement) (\(claim.place))")]
+                    + Statement.ofThePaper.filter { $0.claim == claim }.map {
+                        Entry(id: $0.identifier, summary: "\($0.text.plainText) (\($0.kind.rawValue), \($0.place))")
+                    }
+            }
         case .figures:
             Catalogue.standard.experiments.flatMap { $0.figures }.map {
                 Entry(id: $0.identifier, summary: $0.title + ($0.paperFigure.map { " (\($0))" } ?? ""))

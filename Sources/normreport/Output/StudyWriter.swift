@@ -24,7 +24,7 @@ struct StudyWriter {
         try interruption.check()
         folder.clear(
             keeping: Set(figures.map(\.finding.figure.identifier)), known: extensions.catalogue.figureIdentifiers)
-        try folder.writeRegister(parts)
+        try folder.writeRegister(parts, of: study)
         let report = StudyReport(
             study: study, parts: parts, figures: figures,
             machine: MachineFacts(
@@ -33,8 +33,9 @@ struct StudyWriter {
                 command: command),
             title: study.configuration.title ?? StudyReport.standardTitle, additionalSections: extensions.sections)
         let written = try files.write(report.document(), to: output.url)
-        for claim in parts.flatMap(\.findings.claims) {
-            StandardOutput.line("\(claim.claim.identifier): \(claim.verdict.rawValue)")
+        for claim in parts.claims {
+            StandardOutput.line(
+                "\(claim.claim.identifier): \(claim.verdict.rawValue), \(claim.summary.plainText)")
         }
         StandardOutput.line("report: \(written.first { $0.pathExtension == "html" }?.path ?? output.url.path)")
         if let missing = ReportInPart(parts) { throw missing }

@@ -1,5 +1,6 @@
 import Foundation
 
+@testable import Findings
 @testable import TestSupport
 
 /// The built program, run as users run it.

@@ -5,126 +5,130 @@ import Testing
 @testable import Findings
 
 @Suite struct ClaimRegisterTests {
-    private static let enough = SeedBasis(count: 10, requirement: .initializationSeeds)
+    private static let claim = Claim("c9", statement: "Layers differ.", place: "section 9")
+    private static let threshold = Threshold(
+        "gap", .above(0.5), precedesResults: false, meaning: "how far they are apart")
 
-    private static let finding = ClaimFinding(
-        .c1, seeds: enough,
-        effects: [
-            Effect("growth base", Estimate(value: 1.2, interval: Interval(low: 1.1, high: 1.3), count: 10)),
-            Effect("tail", value: .nan, low: -.infinity, high: nil, seeds: 10),
-        ],
-        parts: [
-            ClaimFinding.Part("base below \(1.5, "threshold")", .reproduced),
-            ClaimFinding.Part("increment is one", .notReproduced, decides: false),
-        ], figures: ["residual-forward-variance"], scale: "resnet-56",
-        remarks: ["It grows by \(0.36, "slope") a block."])
+    private static func register() throws -> ClaimRegister {
+        let statement = Statement(
+            "c9.1", of: claim, .law, place: "figure 9", text: "They do by \(0.5, "half").",
+            rule: "The gap is \(threshold: threshold).", thresholds: [threshold], needs: .initialization)
+        let other = Statement(
+            "c9.2", of: claim, .beyond, place: "here", text: "So do others.", rule: "It is seen.", needs: .training)
+        let values = (0..<10).map { 1 + 0.01 * Double($0) }
+        let finding = try StatementFinding(statement, seeds: 10, figures: ["a-figure"], scale: "small") {
+            .init(
+                [
+                    Member("first", Evidence("gap", try TTest(Sample(values)), in: threshold.region)),
+                    Member("second", undecidable: "it was not trained"),
+                ], beside: [Effect("undefined", value: .nan, seeds: 3)], remarks: ["It is \(1.045, "mean")."])
+        }
+        return ClaimRegister(
+            [ClaimFinding(claim, [finding, StatementFinding(other, undecidable: "it is not measured yet")])],
+            origin: .init(program: "p 1", data: "d", dataDigest: "00", preset: "quick", seeds: [100, 101]))
+    }
 
-    /// Undefined numbers are null, and keys are there for every effect.
+    /// What the file says, key by key, and back again.
     @Test func registerIsAsProgramsReadIt() throws {
-        let text = String(decoding: try ClaimRegister([Self.finding]).json, as: UTF8.self)
+        let register = try Self.register()
+        let object = try #require(try JSONSerialization.jsonObject(with: register.json) as? [String: Any])
+        #expect(Set(object.keys) == ["schema", "origin", "claims"] && object["schema"] as? Int == 2)
+        let claim = try #require((object["claims"] as? [[String: Any]])?.first)
+        #expect(Set(claim.keys) == ["id", "statement", "place", "verdict", "summary", "statements"])
+        #expect(claim["verdict"] as? String == "inconclusive")
         #expect(
-            text == """
-                {
-                  "claims" : [
-                    {
-                      "effects" : [
-                        {
-                          "high" : 1.3,
-                          "low" : 1.1,
-                          "name" : "growth base",
-                          "seeds" : 10,
-                          "value" : 1.2
-                        },
-                        {
-                          "high" : null,
-                          "low" : null,
-                          "name" : "tail",
-                          "seeds" : 10,
-                          "value" : null
-                        }
-                      ],
-                      "figures" : [
-                        "residual-forward-variance"
-                      ],
-                      "id" : "c1",
-                      "parts" : [
-                        {
-                          "decides" : true,
-                          "statement" : "base below 1.5",
-                          "verdict" : "reproduced"
-                        },
-                        {
-                          "decides" : false,
-                          "statement" : "increment is one",
-                          "verdict" : "not-reproduced"
-                        }
-                      ],
-                      "remarks" : [
-                        "It grows by 0.36 a block."
-                      ],
-                      "statement" : "\(Claim.c1.statement)",
-                      "verdict" : "reproduced"
-                    }
-                  ]
-                }
-
-                """)
-        let register = ClaimRegister([Self.finding])
+            claim["summary"] as? String == "0 of 1 statements reproduced; 1 inconclusive")
+        let statement = try #require((claim["statements"] as? [[String: Any]])?.first)
+        #expect(statement["text"] as? String == "They do by 0.5.")
+        #expect(statement["rule"] as? String == "The gap is above 0.5.")
+        #expect(statement["data"] as? [String] == ["data/a-figure.csv"])
+        let threshold = try #require((statement["thresholds"] as? [[String: Any]])?.first)
+        #expect(threshold["claimed"] as? String == "> 0.5" && threshold["precedesResults"] as? Bool == false)
+        let beside = try #require((statement["beside"] as? [[String: Any]])?.first)
+        // Undefined numbers are null, and their keys are there.
+        for key in ["value", "low", "high"] { #expect(beside[key] is NSNull, "\(key)") }
         #expect(try JSONDecoder().decode(ClaimRegister.self, from: register.json) == register)
     }
 
-    /// Only the deciding parts make a claim's verdict.
-    @Test(arguments: [
-        ([(Verdict.reproduced, true), (.notReproduced, false)], Verdict.reproduced),
-        ([(.reproduced, true), (.inconclusive, true)], .inconclusive),
-        ([(.notReproduced, true), (.inconclusive, true)], .notReproduced),
-        ([(.reproduced, true), (.notDecidable, true)], .notDecidable),
-        ([(.reproduced, false)], .notDecidable), ([], .notDecidable),
-    ])
-    func verdictsComeFromDecidingParts(_ parts: [(Verdict, Bool)], _ verdict: Verdict) {
-        let finding = ClaimFinding(
-            .c2, seeds: Self.enough, effects: [], parts: parts.map { ClaimFinding.Part("part", $0, decides: $1) },
-            figures: [], scale: "")
-        #expect(finding.verdict == verdict)
+    /// The schema beside the documentation names every key that is written, and requires what is always there.
+    @Test func theSchemaKnowsEveryKey() throws {
+        let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("docs/claims.schema.json")
+        let schema = try #require(
+            try JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [String: Any])
+        let value = try JSONSerialization.jsonObject(with: Self.register().json)
+        let faults = SchemaCheck(schema).faults(value)
+        #expect(faults.isEmpty, "\(faults)")
+        // The check can fail: a register that lacks a key, and one that has a key too many.
+        var broken = try #require(value as? [String: Any])
+        broken["origin"] = nil
+        broken["more"] = 1
+        #expect(SchemaCheck(schema).faults(broken).count == 2)
+    }
+}
+
+/// As much of JSON Schema (draft 2020-12) as docs/claims.schema.json uses: type, enum, const, properties, required,
+/// additionalProperties, items and references to definitions.
+struct SchemaCheck {
+    private let root: [String: Any]
+
+    init(_ root: [String: Any]) { self.root = root }
+
+    /// What is wrong with a value, with its place.
+    func faults(_ value: Any, at place: String = "") -> [String] { faults(value, against: root, at: place) }
+
+    private func faults(_ value: Any, against schema: [String: Any], at place: String) -> [String] {
+        if let reference = schema["$ref"] as? String {
+            let name = String(reference.split(separator: "/").last ?? "")
+            guard let definition = (root["$defs"] as? [String: Any])?[name] as? [String: Any] else {
+                return ["\(place): no definition of \(reference)"]
+            }
+            return faults(value, against: definition, at: place)
+        }
+        var faults = [String]()
+        if let types = schema["type"] as? [String] ?? (schema["type"] as? String).map({ [$0] }),
+            !types.contains(where: { matches(value, $0) })
+        {
+            faults.append("\(place): no \(types)")
+        }
+        if let choices = schema["enum"] as? [String], !choices.contains(value as? String ?? "") {
+            faults.append("\(place): none of \(choices)")
+        }
+        if let constant = schema["const"] as? Int, value as? Int != constant {
+            faults.append("\(place): not \(constant)")
+        }
+        if let object = value as? [String: Any] {
+            let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
+            for key in schema["required"] as? [String] ?? [] where object[key] == nil {
+                faults.append("\(place).\(key): missing")
+            }
+            for (key, inner) in object {
+                if let property = properties[key] {
+                    faults += self.faults(inner, against: property, at: "\(place).\(key)")
+                } else if schema["additionalProperties"] as? Bool == false {
+                    faults.append("\(place).\(key): unknown")
+                }
+            }
+        }
+        if let list = value as? [Any], let items = schema["items"] as? [String: Any] {
+            faults += list.enumerated().flatMap {
+                self.faults($0.element, against: items, at: "\(place)[\($0.offset)]")
+            }
+        }
+        return faults
     }
 
-    /// Below the number of seeds that it needs a claim has no verdict, nor has a part of it, and it says why.
-    @Test(arguments: [(9, false), (10, true), (11, true)])
-    func seedsAreCountedBeforeAnythingIsSaid(_ count: Int, _ suffices: Bool) {
-        let finding = ClaimFinding(
-            .c1, seeds: SeedBasis(count: count, requirement: .initializationSeeds), effects: [],
-            parts: [
-                ClaimFinding.Part("first", .reproduced), ClaimFinding.Part("second", .notReproduced, decides: false),
-            ], figures: [], scale: "", remarks: ["It is reproduced."])
-        #expect(finding.verdict == (suffices ? .reproduced : .notDecidable))
-        #expect(
-            finding.parts.map(\.verdict)
-                == (suffices ? [.reproduced, .notReproduced] : [.notDecidable, .notDecidable]))
-        #expect(
-            finding.remarks.map(\.plainText)
-                == (suffices
-                    ? ["It is reproduced."]
-                    : [
-                        "Not decidable: 9 seeds were run, and a verdict needs at least 10 (seeds of a quantity at initialization)."
-                    ]))
-    }
-
-    /// A part of training beside parts at initialization has its own number of seeds.
-    @Test func partsMayRestOnOtherSeeds() {
-        let training = SeedBasis(count: 2, requirement: .fewestTrainingSeeds)
-        let finding = ClaimFinding(
-            .c5, seeds: Self.enough, effects: [],
-            parts: [
-                ClaimFinding.Part("at initialization", .reproduced),
-                ClaimFinding.Part("trained", .reproduced, seeds: training),
-            ], figures: [], scale: "", remarks: ["Both hold."])
-        #expect(finding.parts.map(\.verdict) == [.reproduced, .notDecidable])
-        #expect(finding.verdict == .notDecidable)
-        #expect(finding.remarks.map(\.plainText) == [training.shortage.plainText, "Both hold."])
-    }
-
-    @Test func claimsAreThePapers() {
-        #expect(Claim.ofThePaper.map(\.identifier) == ["c1", "c2", "c3a", "c3b", "c4", "c4b", "c5"])
-        #expect(Claim.ofThePaper.allSatisfy { $0.statement.hasSuffix(".") && !$0.place.isEmpty })
+    private func matches(_ value: Any, _ type: String) -> Bool {
+        switch type {
+        case "null": value is NSNull
+        case "object": value is [String: Any]
+        case "array": value is [Any]
+        case "string": value is String
+        case "boolean": value is Bool
+        case "integer": value is Int
+        case "number": value is Double || value is Int
+        default: false
+        }
     }
 }

@@ -4,44 +4,51 @@ import Testing
 @testable import Statistics
 
 @Suite struct VerdictTests {
-    private func judge(_ low: Double, _ high: Double, _ region: ClaimedRegion) -> Verdict {
-        Verdict.judge(Interval(low: low, high: high), claimed: region)
+    private func outcome(_ low: Double, _ high: Double, _ region: ClaimedRegion) -> Outcome {
+        region.outcome(of: Interval(low: low, high: high))
     }
 
-    @Test func oneSidedClaims() {
-        #expect(judge(1.7, 2, .above(1.6)) == .reproduced)
-        #expect(judge(1.1, 1.5, .above(1.6)) == .notReproduced)
-        #expect(judge(1.5, 1.7, .above(1.6)) == .inconclusive)
-        #expect(judge(1.1, 1.4, .below(1.5)) == .reproduced)
-        #expect(judge(1.6, 1.9, .below(1.5)) == .notReproduced)
-        #expect(judge(1.4, 1.6, .below(1.5)) == .inconclusive)
+    @Test func oneSidedRegions() {
+        #expect(outcome(1.7, 2, .above(1.6)) == .holds)
+        #expect(outcome(1.1, 1.5, .above(1.6)) == .refuted)
+        #expect(outcome(1.5, 1.7, .above(1.6)) == .undecided)
+        #expect(outcome(1.1, 1.4, .below(1.5)) == .holds)
+        #expect(outcome(1.6, 1.9, .below(1.5)) == .refuted)
+        #expect(outcome(1.4, 1.6, .below(1.5)) == .undecided)
     }
 
-    @Test func touchingTheThresholdCrossesIt() {
-        #expect(judge(1.6, 2, .above(1.6)) == .inconclusive)
-        #expect(judge(1, 1.6, .above(1.6)) == .inconclusive)
+    @Test func touchingTheBoundCrossesIt() {
+        #expect(outcome(1.6, 2, .above(1.6)) == .undecided)
+        #expect(outcome(1, 1.6, .above(1.6)) == .undecided)
+        #expect(!ClaimedRegion.above(1.6).contains(1.6))
     }
 
     @Test func equivalence() {
         let region = ClaimedRegion.within(0.1, of: 2)
-        #expect(region == .inside(low: 1.8, high: 2.2))
-        #expect(judge(1.9, 2.1, region) == .reproduced)
-        #expect(judge(2.3, 2.4, region) == .notReproduced)
-        #expect(judge(1.5, 1.7, region) == .notReproduced)
-        #expect(judge(1.7, 2.0, region) == .inconclusive)
-        #expect(judge(1.0, 3.0, region) == .inconclusive)
+        #expect(region == .inside(low: 1.8, high: 2.2) && region.middle == 2 && region.ends == [1.8, 2.2])
+        #expect(outcome(1.9, 2.1, region) == .holds)
+        #expect(outcome(2.3, 2.4, region) == .refuted)
+        #expect(outcome(1.5, 1.7, region) == .refuted)
+        #expect(outcome(1.7, 2.0, region) == .undecided)
+        #expect(outcome(1.0, 3.0, region) == .undecided)
     }
 
-    @Test func aClaimIsItsWeakestPart() {
-        #expect(Verdict.all(of: [.reproduced, .reproduced]) == .reproduced)
-        #expect(Verdict.all(of: [.reproduced, .inconclusive]) == .inconclusive)
-        #expect(Verdict.all(of: [.inconclusive, .notReproduced, .notDecidable]) == .notReproduced)
-        #expect(Verdict.all(of: [.reproduced, .inconclusive, .notDecidable]) == .notDecidable)
+    /// A claim is summed up as a statement is: in part holds and is refuted.
+    @Test(arguments: [
+        ([Verdict.reproduced, .reproduced], Verdict.reproduced), ([.reproduced, .refuted], .inPart),
+        ([.inPart], .inPart), ([.inPart, .inconclusive], .inPart), ([.refuted, .inconclusive], .refuted),
+        ([.reproduced, .inconclusive], .inconclusive), ([.reproduced, .notDecidable], .inconclusive),
+        ([.notDecidable, .notDecidable], .notDecidable),
+    ])
+    func statementsMakeTheClaimsVerdict(_ statements: [Verdict], _ verdict: Verdict) {
+        #expect(Verdict(of: statements) == verdict)
     }
 
     @Test func namesAreThoseOfTheRegister() {
         #expect(
-            Verdict.allCases.map(\.rawValue) == ["reproduced", "not-reproduced", "inconclusive", "not-decidable"])
+            Verdict.allCases.map(\.rawValue) == [
+                "reproduced", "in-part", "refuted", "inconclusive", "not-decidable",
+            ])
     }
 
     @Test func intervalsMapAndContain() {

@@ -1,5 +1,6 @@
 import Foundation
 import Networks
+import Statistics
 import Testing
 
 @testable import Findings
@@ -37,11 +38,14 @@ import Testing
             members(positions), values: positions.map { x in [-0.1, 0, 0.1].map { 2 + 0.5 * x.squareRoot() + $0 } })
         let line = try sweep.line { $0.squareRoot() }
         #expect(abs(line.fit.slope - 0.5) < 1e-12)
-        #expect(abs(line.intercept.value - 2) < 1e-12)
-        #expect(abs(line.rSquared.value - 1) < 1e-12)
-        // Seeds differ by a constant: it moves the intercept and nothing else.
-        #expect(line.slope.interval.width < 1e-12)
-        #expect(abs(line.intercept.interval.low - 1.9) < 1e-12 && abs(line.intercept.interval.high - 2.1) < 1e-12)
+        #expect(abs(line.fit.intercept - 2) < 1e-12)
+        #expect(abs(try #require(line.fit.rSquared) - 1) < 1e-12)
+        // Seeds differ by a constant: it moves the intercept, by 4.302653 · 0.1/√3, and nothing else.
+        #expect(line.slope.estimate().interval.width < 1e-12)
+        let interval = line.intercept.estimate().interval
+        #expect(abs(interval.low - 1.751586) < 1e-5 && abs(interval.high - 2.248414) < 1e-5)
+        // Three seeds are too few for an interval of R².
+        #expect(throws: StatisticsError.tooFewValues(count: 3, needed: 10)) { try line.rSquared() }
     }
 
     @Test func summarizesOnAScale() throws {
@@ -82,18 +86,19 @@ import Testing
         // Three seeds against each other at two neighbouring positions, one swapped pair: Spearman 0.9.
         let swapped = try sweep { ($0 == 2 ? 2 : $0 == 4 ? 1 : log2($0)) + $1 }.trend()
         let flat = try sweep { 1 + $1 * sin($0) }.trend()
-        #expect(rising.spearman.value == 1 && falling.spearman.value == -1)
-        #expect(abs(swapped.spearman.value - 0.9) < 1e-12)
-        // All 90 pairs rise: z = (90 − 45)/√97.5 = 4.56.
-        #expect(rising.risingPValue < 1e-5 && rising.fallingPValue > 0.99)
-        #expect(
-            Trend.verdicts([(rising, .rising), (falling, .falling)], leastSpearman: 0.95) == [.reproduced, .reproduced])
-        #expect(
-            Trend.verdicts([(rising, .falling), (falling, .rising)], leastSpearman: 0.95) == [
-                .notReproduced, .notReproduced,
-            ])
-        #expect(Trend.verdicts([(swapped, .rising)], leastSpearman: 0.95) == [.inconclusive])
-        #expect(Trend.verdicts([(swapped, .rising)], leastSpearman: nil) == [.reproduced])
-        #expect(Trend.verdicts([(flat, .rising)], leastSpearman: 0.95) == [.inconclusive])
+        #expect(rising.spearman == 1 && falling.spearman == -1 && rising.seeds == 3)
+        #expect(abs(swapped.spearman - 0.9) < 1e-12)
+        // Page's test of three seeds in one order, of 5!³ = 1,728,000 arrangements.
+        #expect(abs(rising.test.pValue(.greater) - 1 / 1_728_000) < 1e-12)
+        func outcome(_ trend: Trend, _ direction: Trend.Direction) -> Outcome {
+            trend.evidence("trend", direction, reaching: Self.size).outcome
+        }
+        #expect(outcome(rising, .rising) == .holds && outcome(falling, .falling) == .holds)
+        #expect(outcome(rising, .falling) == .refuted && outcome(falling, .rising) == .refuted)
+        // Significant, but not large enough in size.
+        #expect(swapped.test.pValue(.greater) < 0.025 && outcome(swapped, .rising) == .undecided)
+        #expect(outcome(flat, .rising) == .undecided)
     }
+
+    private static let size = Threshold("size", .above(0.95), precedesResults: true, meaning: "Spearman's coefficient")
 }

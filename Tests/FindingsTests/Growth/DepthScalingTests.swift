@@ -18,11 +18,11 @@ import Testing
         let scaling = try scaling(SyntheticRuns(spread: 0), .batchNorm)
         #expect(abs(scaling.shallow.value - 0.16) < 1e-9)
         #expect(abs(scaling.deep.value - 0.16) < 1e-9)
-        #expect(abs(try #require(scaling.ratio).value - 1) < 1e-9)
+        #expect(abs(try #require(try scaling.ratio()).value - 1) < 1e-9)
     }
 
     @Test func noRatioWithoutGrowth() throws {
-        #expect(try scaling(SyntheticRuns(dividesByDeviation: false), .batchNorm).ratio == nil)
-        #expect(try scaling(SyntheticRuns(), .none).ratio == nil)
+        #expect(try scaling(SyntheticRuns(dividesByDeviation: false), .batchNorm).ratio() == nil)
+        #expect(try scaling(SyntheticRuns(), .none).ratio() == nil)
     }
 }

@@ -6,24 +6,29 @@ import Testing
 @testable import TestSupport
 
 @Suite struct GradientCorrelationTests {
-    private func findings(following: Double, seeds: [UInt64] = [0, 1, 2]) throws -> Findings {
-        try SyntheticTrainings(following: following).findings(GradientCorrelation(.synthetic(.quick, seeds: seeds)))
+    private func findings(following: Double, seeds: [UInt64] = [0, 1, 2, 3, 4]) throws -> Findings {
+        try SyntheticTrainings(following: following).findings(GradientCorrelation(.synthetic(.standard, seeds: seeds)))
     }
 
-    @Test func gradientsThatAreTheProductReproduceTheClaim() throws {
-        let claim = try findings(following: 1).claims[0]
-        #expect(claim.claim == .c4b && claim.verdict == .reproduced)
-        #expect(claim.effects.count == 14)
-        #expect(claim.effects.allSatisfy { abs(($0.value ?? 0) - 1) < 1e-9 })
+    @Test func gradientsThatAreTheProductReproduceTheStatement() throws {
+        let findings = try findings(following: 1)
+        #expect(findings.verdicts(.gradientFollowsProduct, .othersFollowProduct) == [.reproduced, .reproduced])
+        let members = findings.finding(.gradientFollowsProduct).members
+        #expect(members.map(\.name) == ["BatchNorm"])
+        #expect(abs(try #require(members[0].evidence[0].value) - 1) < 1e-9)
+        #expect(
+            findings.finding(.othersFollowProduct).members.count == 6
+                && findings.finding(.othersFollowProduct).beside.count == 7)
     }
 
-    @Test func gradientsThatFollowNothingTurnTheVerdict() throws {
-        #expect(try findings(following: 0).claims[0].verdict == .notReproduced)
+    @Test func gradientsThatFollowNothingRefuteIt() throws {
+        #expect(try findings(following: 0).verdicts(.gradientFollowsProduct) == [.refuted])
     }
 
-    @Test func twoSeedsDecideNothing() throws {
-        let claim = try findings(following: 1, seeds: [0, 1]).claims[0]
-        #expect(claim.parts.allSatisfy { $0.verdict == .notDecidable })
+    @Test func fourSeedsDecideNothing() throws {
+        let finding = try findings(following: 1, seeds: [0, 1, 2, 3]).finding(.gradientFollowsProduct)
+        #expect(finding.verdict == .notDecidable && finding.members.isEmpty)
+        #expect(finding.reason?.plainText.contains("4 seeds were run, and a verdict needs at least 5") == true)
     }
 
     @Test func drawsWhatItAnnouncesWithoutABreachOfTheRules() throws {

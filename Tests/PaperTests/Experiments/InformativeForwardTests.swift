@@ -2,6 +2,7 @@ import Foundation
 import Plots
 import Testing
 
+@testable import Findings
 @testable import Paper
 @testable import TestSupport
 
@@ -23,50 +24,37 @@ import Testing
         #expect(uniform.allSatisfy { ($0.depth ?? 0) >= 20 })
     }
 
-    /// The paper's claim is found where it holds.
-    @Test func reproducesTheClaimOnItsOwnLaw() throws {
-        let claim = try #require(try GroupSizeRuns(law: .claimed).findings(experiment).claims.first)
-        #expect(claim.verdict == .reproduced)
-        #expect(claim.parts.map(\.verdict) == [.reproduced, .reproduced, .reproduced, .reproduced, .reproduced])
-        #expect(claim.effects[1].value.map { abs($0 - 0.5) < 0.01 } == true)
+    /// What the paper shows is found where it holds.
+    @Test func reproducesTheStatementsOnTheirOwnLaw() throws {
+        let findings = try GroupSizeRuns(law: .claimed).findings(experiment)
+        #expect(findings.verdicts(.similarityOverGroupSize, .rankOnLine) == [.reproduced, .reproduced])
+        let power = findings.finding(.rankOnLine).value(beside: "power of the rank in width over group size")
+        #expect(abs(try #require(power) - 0.5) < 0.01)
     }
 
-    @Test func aGroupSizeTakenAsGroupCountTurnsTheVerdict() throws {
-        let claimed = try GroupSizeRuns(law: .claimed, takesSizeAsCount: true).findings(experiment).claims[0]
-        #expect(claimed.verdict == .notReproduced)
-        #expect(claimed.parts[0].verdict == .notReproduced)
-        #expect(claimed.parts[4].verdict == .notReproduced)
-
-        let found = try GroupSizeRuns(takesSizeAsCount: true).findings(experiment).claims[0]
-        #expect(found.parts[0].verdict == .notReproduced)
-        #expect(found.parts[4].verdict == .notReproduced)
+    /// The line falls then: R² alone would not see it.
+    @Test(arguments: [GroupSizeRuns.Law.claimed, .meanField])
+    func aGroupSizeTakenAsGroupCountTurnsTheVerdicts(_ law: GroupSizeRuns.Law) throws {
+        let findings = try GroupSizeRuns(law: law, takesSizeAsCount: true).findings(experiment)
+        #expect(findings.verdicts(.similarityOverGroupSize, .rankOnLine) == [.refuted, .refuted])
     }
 
-    /// Where only the group size counts, the line is there and the scaling is not.
+    /// Where only the group size counts, the line is there, and width has no part in it but through the noise.
     @Test func tellsTheLineFromTheScaling() throws {
-        let claim = try GroupSizeRuns().findings(experiment).claims[0]
-        #expect(
-            claim.parts.map(\.verdict) == [
-                .reproduced, .notReproduced, .notReproduced, .notReproduced, .reproduced,
-            ])
-        #expect(claim.parts.map(\.decides) == [true, true, true, false, true])
-        #expect(claim.verdict == .notReproduced)
-        #expect(claim.remarks[0].plainText.contains("line is reproduced"))
-        #expect(claim.remarks[0].plainText.contains("the scaling that it stands for is not"))
-        // Width has no part in the law but through the noise.
-        for effect in claim.effects where effect.name.contains("in width, at group size") {
-            #expect(effect.value.map { abs($0) < 0.005 } == true, "\(effect.name)")
-        }
+        let finding = try GroupSizeRuns().findings(experiment).finding(.rankOnLine)
+        #expect(finding.verdict == .reproduced)
+        let powers = finding.beside.filter { $0.name.contains("in width, at group size") }
+        #expect(powers.count == 2)
+        for effect in powers { #expect(effect.value.map { abs($0) < 0.005 } == true, "\(effect.name)") }
     }
 
-    /// Neither verdict nor conclusion, however clear the law, where the seeds are too few.
+    /// No verdict, however clear the law, where the seeds are too few.
     @Test func fewSeedsGiveNoVerdict() throws {
         let context = GroupSizeRuns.context(seeds: 3)
-        let claim = try GroupSizeRuns(law: .claimed).findings(InformativeForward(context)).claims[0]
-        #expect(claim.verdict == .notDecidable)
-        #expect(claim.parts.allSatisfy { $0.verdict == .notDecidable })
-        #expect(claim.remarks.count == 1)
-        #expect(claim.remarks[0].plainText.contains("3 seeds were run, and a verdict needs at least 10"))
+        let findings = try GroupSizeRuns(law: .claimed).findings(InformativeForward(context))
+        #expect(findings.verdicts(.similarityOverGroupSize, .rankOnLine) == [.notDecidable, .notDecidable])
+        let reason = try #require(findings.finding(.rankOnLine).reason).plainText
+        #expect(reason.contains("3 seeds were run, and a verdict needs at least 10"))
     }
 
     @Test func drawsWhatItAnnouncesWithoutABreachOfTheRules() throws {

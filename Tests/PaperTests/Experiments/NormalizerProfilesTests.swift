@@ -11,8 +11,8 @@ import Testing
     }
 
     /// One stage that explodes is enough; one that is open leaves all open.
-    @Test func variancesAreJudgedByC1sRule() {
-        let limit = Threshold.subExponentialBase.limit
+    @Test func variancesAreJudgedByTheirGrowth() {
+        let limit = NormalizerProfiles.Stability.stableBase.ends[0]
         let (below, above) = (estimate(limit - 0.3, limit - 0.1), estimate(limit + 0.1, limit + 0.3))
         let across = estimate(limit - 0.1, limit + 0.1)
         #expect(NormalizerProfiles.Stability(forward: [below, below]) == .stable)

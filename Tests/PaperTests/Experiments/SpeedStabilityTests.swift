@@ -2,13 +2,19 @@ import Foundation
 import Plots
 import Testing
 
+@testable import Findings
 @testable import Paper
 @testable import TestSupport
 
 @Suite struct SpeedStabilityTests {
     private let experiment: SpeedStability
+    /// With as many seeds of training as choose and judge.
+    private let whole: SpeedStability
 
-    init() throws { experiment = try SpeedStability(GroupSizeRuns.context) }
+    init() throws {
+        experiment = try SpeedStability(GroupSizeRuns.context)
+        whole = try SpeedStability(.synthetic(.standard))
+    }
 
     @Test func plansGradientsAtEveryGroupSize() throws {
         let plan = experiment.specifications
@@ -16,48 +22,36 @@ import Testing
         #expect(plan.count - trainings.count == 5 * GroupSizeRuns.context.seeds.count)
         #expect(trainings.count == 5 * 3)
         #expect(plan.allSatisfy { $0.withGradients == nil })
+        // InstanceNorm, LayerNorm and the reference come with the seeds that decide.
+        #expect(whole.specifications.filter(\.isTraining).count == (5 + 3) * 10)
     }
 
-    @Test func reproducedWhereTheTrendsHoldAndAMiddleSizeTrainsBest() throws {
-        let claim = try GroupSizeRuns().findings(experiment).claims[0]
-        #expect(claim.parts.map(\.verdict) == [.reproduced, .reproduced, .reproduced])
-        #expect(claim.verdict == .reproduced)
-        let best = try #require(claim.effects.first { $0.name.hasPrefix("log₂") })
-        #expect(abs(try #require(best.value) - 2) < 0.1)
+    @Test func reproducedWhereTheTrendsHoldAndAMiddleSizeTestsBest() throws {
+        let findings = try GroupSizeRuns().findings(whole)
+        #expect(findings.verdicts(.groupSizeTrends, .innerGroupSize) == [.reproduced, .reproduced])
+        #expect(findings.finding(.innerGroupSize).members.map(\.name) == ["G = 4"])
     }
 
-    @Test(arguments: [-1.5, 0, 4, 6]) func aBestSizeAtAnEndIsNotBetween(_ best: Double) throws {
-        let verdict = try GroupSizeRuns(best: best).findings(experiment).claims[0].parts[2].verdict
-        #expect(best == 0 || best == 4 ? verdict != .reproduced : verdict == .notReproduced)
+    /// Half of the seeds choose: what they did not see judges. At an end, or beyond it, nothing in between is better.
+    @Test(arguments: [-1.5, 0, 9, 12]) func aBestSizeAtAnEndIsNotBetween(_ best: Double) throws {
+        #expect(try GroupSizeRuns(best: best).findings(whole).verdicts(.innerGroupSize) == [.refuted])
     }
 
-    /// A parabola that opens upwards has no best size inside: it counts as one doubling beyond the better end.
-    @Test(arguments: [(1.0, 5.0), (3, -1)]) func anUpwardParabolaLiesBeyondTheBetterEnd(
-        worst: Double, place: Double
-    ) throws {
-        let claim = try GroupSizeRuns(best: worst, curvature: 0.02).findings(experiment).claims[0]
-        #expect(claim.effects.first { $0.name.hasPrefix("log₂") }?.value == place)
-        #expect(claim.parts[2].verdict == .notReproduced)
+    @Test func fewerSeedsDoNotDecideTraining() throws {
+        #expect(experiment.decided == [.groupSizeTrends] && whole.decided == [.groupSizeTrends, .innerGroupSize])
+        let findings = try GroupSizeRuns().findings(experiment)
+        #expect(findings.verdicts(.groupSizeTrends, .innerGroupSize) == [.reproduced, .notDecidable])
     }
 
-    @Test func withTwoSeedsTrainingDecidesNothing() throws {
-        let two = PlanContext.synthetic(seeds: [0, 1])
-        #expect(try SpeedStability(two).decidedClaims.isEmpty)
-        #expect(experiment.decidedClaims == [.c5])
-    }
-
-    @Test func aGroupSizeTakenAsGroupCountTurnsTheVerdict() throws {
-        let claim = try GroupSizeRuns(takesSizeAsCount: true).findings(experiment).claims[0]
-        #expect(claim.parts.map(\.verdict) == [.notReproduced, .notReproduced, .notReproduced])
-        #expect(claim.verdict == .notReproduced)
+    @Test func aGroupSizeTakenAsGroupCountTurnsTheTrends() throws {
+        let finding = try GroupSizeRuns(takesSizeAsCount: true).findings(experiment).finding(.groupSizeTrends)
+        #expect(finding.outcomes() == [.refuted, .refuted] && finding.verdict == .refuted)
     }
 
     @Test func givesTheMeasuredExponents() throws {
-        let claim = try GroupSizeRuns(spread: 1e-4).findings(experiment).claims[0]
-        let smallest = try #require(claim.effects.first { $0.name == "gradient growth λ at G = 1" }?.value)
-        let largest = try #require(claim.effects.first { $0.name == "gradient growth λ at G = 16" }?.value)
-        #expect(abs(smallest - 0.22) < 1e-4)
-        #expect(abs(largest - 0.22 / 3) < 1e-4)
+        let finding = try GroupSizeRuns(spread: 1e-4).findings(experiment).finding(.groupSizeTrends)
+        #expect(abs(try #require(finding.value(beside: "λ at G = 1")) - 0.22) < 1e-4)
+        #expect(abs(try #require(finding.value(beside: "λ at G = 16")) - 0.22 / 3) < 1e-4)
     }
 
     /// The theory at G = 1 is InstanceNorm's g = π/(π − 1) a layer, λ = ½ ln g.

@@ -10,33 +10,31 @@ import Training
 /// The runs of an experiment through the engine, once as it is and once with a fault, on computed images. Widths and
 /// batches are as small as the experiments allow; depth, blocks, map sizes and the number of seeds are not.
 enum FaultyRuns {
-    /// What the analysis finds of a claim in both.
+    /// What the analysis finds of the statements in both.
     struct Comparison {
-        let sound: ClaimFinding
-        let faulty: ClaimFinding
+        let sound: Findings
+        let faulty: Findings
 
-        /// The verdicts, sound and faulty, of the parts whose statement contains a text.
-        func verdicts(_ text: String) -> [Turn] {
-            zip(sound.parts, faulty.parts).filter { $0.0.statement.plainText.contains(text) }.map {
-                Turn($0.verdict, $1.verdict)
-            }
+        /// The verdicts on a statement, sound and faulty.
+        func turn(_ statement: Statement) -> Turn<Verdict> {
+            Turn(sound.finding(statement).verdict, faulty.finding(statement).verdict)
+        }
+
+        /// The outcomes, sound and faulty, of the members of a statement whose name contains a text.
+        func members(_ statement: Statement, _ text: String = "") -> [Turn<Outcome>] {
+            zip(sound.finding(statement).outcomes(text), faulty.finding(statement).outcomes(text)).map { Turn($0, $1) }
         }
     }
 
-    /// A verdict without and with the fault.
-    struct Turn: Equatable, CustomStringConvertible {
-        let sound: Verdict
-        let faulty: Verdict
+    /// A verdict, or an outcome, without and with the fault.
+    struct Turn<Value: Equatable & Sendable>: Equatable, Sendable {
+        let sound: Value
+        let faulty: Value
 
-        init(_ sound: Verdict, _ faulty: Verdict) {
+        init(_ sound: Value, _ faulty: Value) {
             self.sound = sound
             self.faulty = faulty
         }
-
-        /// From what the paper claims to the opposite.
-        static let lost = Turn(.reproduced, .notReproduced)
-
-        var description: String { "\(sound.rawValue) -> \(faulty.rawValue)" }
     }
 
     static func context() throws -> PlanContext {
@@ -50,7 +48,7 @@ enum FaultyRuns {
             seeds: (0..<UInt64(Requirement.initializationSeeds.minimum)).map { $0 }, engine: .current(threads: 1))
     }
 
-    /// What the analysis finds of an experiment's claim.
+    /// What the analysis finds of an experiment's statements.
     ///
     /// - Parameter isFaulty: the networks that the fault is planted in, of those that it changes.
     static func compare(
@@ -59,7 +57,7 @@ enum FaultyRuns {
     ) throws -> Comparison {
         let (sound, faulty) = try run(experiment, fault, in: isFaulty)
         return Comparison(
-            sound: try experiment.analyse(sound).claims[0], faulty: try experiment.analyse(faulty).claims[0])
+            sound: try experiment.analyse(sound), faulty: try experiment.analyse(faulty))
     }
 
     /// An experiment's runs at initialization, sound and faulty. Training runs are made up.

@@ -1,67 +1,66 @@
 import Testing
 
+@testable import Findings
 @testable import Paper
 
-/// Faults planted in the engine turn verdicts: each part that the sound engine reproduces, and that the fault concerns.
+/// Faults planted in the engine turn the statements that they concern, and no others.
 @Suite struct PlantedFaultTests {
-    typealias Turn = FaultyRuns.Turn
+    private func turned<Value: Equatable & Sendable>(_ sound: Value, _ faulty: Value) -> FaultyRuns.Turn<Value> {
+        FaultyRuns.Turn(sound, faulty)
+    }
 
-    /// Without 1/σ gradients shrink at the borders of the maps and nowhere grow. Variance Norm, whose mean stays, is the
-    /// exception that is left open; in narrow networks LayerNorm and EvoNorm-S0 are open before.
-    @Test func gradientsThatAreNotDividedTurnC4() throws {
+    /// Without 1/σ gradients shrink at the borders of the maps and nowhere grow.
+    @Test func gradientsThatAreNotDividedTurnTheFourthClaim() throws {
         let comparison = try FaultyRuns.compare(StableBackward(FaultyRuns.context()), .undividedGradient)
-        for label in ["BatchNorm", "InstanceNorm", "GroupNorm (G = 8)", "Filter Response Norm", "EvoNorm-B0"] {
-            #expect(comparison.verdicts("\(label): growth, by") == [.lost], "\(label)")
+        #expect(comparison.turn(.batchNormExplosion) == turned(.reproduced, .refuted))
+        for label in ["InstanceNorm", "GroupNorm (G = 8)", "Filter Response Norm", "EvoNorm-B0"] {
+            #expect(comparison.members(.activationExplosion, label) == [turned(.holds, .refuted)], "\(label)")
         }
-        #expect(comparison.verdicts("Variance Norm: growth, by") == [Turn(.reproduced, .inconclusive)])
-        #expect(comparison.verdicts("cnn-20: the exponent of InstanceNorm less that of LayerNorm") == [.lost])
-        #expect(comparison.verdicts("cnn-40: the exponent of InstanceNorm less that of BatchNorm") == [.lost])
-        #expect(comparison.faulty.verdict == .notReproduced)
+        #expect(
+            comparison.members(.severityOrder, "InstanceNorm before LayerNorm, cnn-20") == [turned(.holds, .refuted)])
+        #expect(
+            comparison.members(.severityOrder, "InstanceNorm before BatchNorm, cnn-40") == [turned(.holds, .refuted)])
+        #expect(comparison.turn(.depthWorsens).faulty != .reproduced)
+        // The mean over the batch has no part in it.
+        #expect(comparison.turn(.batchEnlarges) == turned(.reproduced, .reproduced))
     }
 
     /// Larger groups then keep inputs apart, and the rank falls along the line.
-    @Test func aSizeTakenAsCountTurnsC3b() throws {
+    @Test func aSizeTakenAsCountTurnsTheThirdClaim() throws {
         let comparison = try FaultyRuns.compare(InformativeForward(FaultyRuns.context()), .sizeTakenAsCount)
-        #expect(comparison.verdicts("The stable rank lies on a rising line").map(\.faulty) == [.notReproduced])
-        #expect(comparison.verdicts("Larger groups make inputs more alike") == [.lost])
-        #expect(comparison.faulty.verdict == .notReproduced)
+        #expect(comparison.turn(.similarityOverGroupSize) == turned(.reproduced, .refuted))
+        #expect(comparison.turn(.rankOnLine).faulty == .refuted)
     }
 
-    /// Both trends turn. The claim's last part only training decides, and one part that is not reproduced decides it.
-    @Test func aSizeTakenAsCountTurnsC5() throws {
-        let experiment = try SpeedStability(FaultyRuns.context())
-        let (sound, faulty) = try FaultyRuns.run(experiment, .sizeTakenAsCount)
-        let verdicts = try [sound, faulty].map {
-            let (cosine, exponent, _) = try experiment.sweeps($0)
-            return try SpeedStability.judgedTrends(cosine, exponent).verdicts
-        }
-        let turns = zip(verdicts[0], verdicts[1]).map { Turn($0, $1) }
-        #expect(turns == [.lost, .lost])
+    /// Both trends turn. What training says is left open by the few seeds.
+    @Test func aSizeTakenAsCountTurnsTheFifthClaim() throws {
+        let comparison = try FaultyRuns.compare(SpeedStability(FaultyRuns.context()), .sizeTakenAsCount)
+        #expect(comparison.members(.groupSizeTrends) == [turned(.holds, .refuted), turned(.holds, .refuted)])
+        #expect(comparison.turn(.innerGroupSize) == turned(.notDecidable, .notDecidable))
     }
 
-    /// A stream that adds nothing up does not grow at all, so that what decides C1, less than exponential growth, holds of
-    /// it too. What does not hold is what is told beside it: linear growth, and the fall at the end of a stage.
-    @Test func aForgottenSkipTurnsC1() throws {
+    /// A stream that adds nothing up does not grow at all: that it does not grow exponentially rightly stays. What turns is
+    /// linear growth, and the fall at the end of a stage.
+    @Test func aForgottenSkipTurnsTheFirstClaim() throws {
         let comparison = try FaultyRuns.compare(ResidualForward(FaultyRuns.context()), .forgottenSkip)
+        #expect(comparison.turn(.subExponentialVariance) == turned(.reproduced, .reproduced))
+        for turn in comparison.members(.linearVariance) { #expect(turn.faulty == .refuted) }
         for label in ["BatchNorm", "InstanceNorm", "Filter Response Norm"] {
-            #expect(comparison.verdicts("\(label): the growth is linear") == [.lost], "\(label)")
+            #expect(comparison.members(.linearVariance, label).allSatisfy { $0.sound == .holds }, "\(label)")
         }
-        for turn in comparison.verdicts("the growth is linear") { #expect(turn.faulty == .notReproduced) }
-        let falls = comparison.verdicts("the variance falls where a stage ends")
-        #expect(falls == Array(repeating: Turn(.reproduced, .inconclusive), count: 8))
-        #expect(Turn(comparison.sound.verdict, comparison.faulty.verdict) == Turn(.reproduced, .reproduced))
+        #expect(comparison.turn(.stageDrop) == turned(.reproduced, .inconclusive))
+        #expect(comparison.turn(.unitVariance).faulty == .refuted)
     }
 
     /// In standard blocks. With SkipInit nothing at all is left of a block without its skip, and the analysis refuses it.
-    @Test func aForgottenSkipTurnsC2() throws {
+    @Test func aForgottenSkipTurnsTheSecondClaim() throws {
         let comparison = try FaultyRuns.compare(
             ResidualParametric(FaultyRuns.context()), .forgottenSkip, in: { !$0.skipInit })
-        let turned = ["no normalizer", "Weight Norm", "Scaled Weight Std."].flatMap {
-            comparison.verdicts("\($0), standard block: the variance explodes")
-        }
-        #expect(turned == [.lost, .lost, .lost])
+        #expect(comparison.turn(.parametricExplosion) == turned(.reproduced, .refuted))
+        #expect(comparison.members(.doubling, "Scaled").allSatisfy { $0 == turned(.holds, .refuted) })
         // The repairs are not touched.
-        #expect(comparison.verdicts("the variance does not grow").allSatisfy { $0 == Turn(.reproduced, .reproduced) })
-        #expect(Turn(comparison.sound.verdict, comparison.faulty.verdict) == .lost)
+        for statement in [Statement.skipInitConstancy, .skipInitExplosion, .branchConstancy] {
+            #expect(comparison.turn(statement) == turned(.reproduced, .reproduced), "\(statement.identifier)")
+        }
     }
 }

@@ -12,7 +12,7 @@ import Testing
         static let identifier = "cheap"
         static let title = ""
         static let introduction = ""
-        static let claims: [Claim] = [.c1]
+        static let statements: [Statement] = [.subExponentialVariance]
         static let figures: [FigureAnnouncement] = []
         let context: PlanContext
         var selections: [Selection] {
@@ -27,7 +27,7 @@ import Testing
         static let identifier = "dear"
         static let title = ""
         static let introduction = ""
-        static let claims: [Claim] = [.c2, .c4]
+        static let statements: [Statement] = [.parametricExplosion, .batchNormExplosion]
         static let figures: [FigureAnnouncement] = []
         let context: PlanContext
         var selections: [Selection] {
@@ -43,13 +43,13 @@ import Testing
         static let identifier = "undecided"
         static let title = ""
         static let introduction = ""
-        static let claims: [Claim] = [.c5]
+        static let statements: [Statement] = [.groupSizeTrends]
         static let figures: [FigureAnnouncement] = []
         let context: PlanContext
         var selections: [Selection] {
             [.initialization(context.initialization(context.network(.cnn10, .instanceNorm)))]
         }
-        var decidedClaims: [Claim] { [] }
+        var decided: [Statement] { [] }
         init(_ context: PlanContext) { self.context = context }
         func analyse(_ measured: Measurements) throws -> Findings { Findings() }
     }
@@ -67,26 +67,26 @@ import Testing
         #expect(budget.leftOut.isEmpty)
     }
 
-    @Test func mostClaimsComeFirst() throws {
+    @Test func mostStatementsComeFirst() throws {
         let budget = budget(11)
         #expect(budget.experiments == ["cheap", "dear"] && budget.seconds == 10)
-        #expect(budget.leftOut == [.init(experiment: "undecided", claims: [], seconds: 5)])
+        #expect(budget.leftOut == [.init(experiment: "undecided", statements: [], seconds: 5)])
     }
 
-    @Test func whatDoesNotFitIsLeftOutWithItsClaims() throws {
+    @Test func whatDoesNotFitIsLeftOutWithItsStatements() throws {
         let budget = budget(7)
         #expect(budget.experiments == ["cheap"] && budget.seconds == 5)
         #expect(
             budget.leftOut == [
-                .init(experiment: "dear", claims: [.c2, .c4], seconds: 5),
-                .init(experiment: "undecided", claims: [], seconds: 5),
+                .init(experiment: "dear", statements: [.parametricExplosion, .batchNormExplosion], seconds: 5),
+                .init(experiment: "undecided", statements: [], seconds: 5),
             ])
     }
 
-    /// A claim that the study has too few seeds for is no reason to take its experiment.
+    /// A statement that the study has too few seeds for is no reason to take its experiment.
     @Test func withFewSeedsNothingIsDecided() {
-        #expect(Cheap(Self.context).decidedClaims == [.c1])
-        #expect(Cheap(.synthetic(seeds: [0, 1, 2])).decidedClaims.isEmpty)
+        #expect(Cheap(Self.context).decided == [.subExponentialVariance])
+        #expect(Cheap(.synthetic(seeds: [0, 1, 2])).decided.isEmpty)
     }
 
     @Test func nothingFitsAndStoredRunsAreFree() throws {

@@ -16,7 +16,7 @@ import Testing
         static let identifier = "forward"
         static let title = ""
         static let introduction = ""
-        static let claims: [Claim] = []
+        static let statements: [Statement] = []
         static let figures: [FigureAnnouncement] = []
 
         let context: PlanContext
@@ -34,7 +34,7 @@ import Testing
         static let identifier = "backward"
         static let title = ""
         static let introduction = ""
-        static let claims: [Claim] = []
+        static let statements: [Statement] = []
         static let figures: [FigureAnnouncement] = []
 
         let context: PlanContext

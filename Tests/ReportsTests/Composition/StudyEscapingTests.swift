@@ -38,12 +38,14 @@ import Testing
                     $0.normalizer, label: word, figure: $0.figure, successes: [sentence], failures: [sentence],
                     openQuestions: [])
             }
-            findings.claims = findings.claims.map { claim in
-                ClaimFinding(
-                    claim.claim, seeds: SeedBasis(count: 10, requirement: .initializationSeeds),
-                    effects: [Effect(word, value: 1, low: 0, high: 2, seeds: 3)],
-                    parts: [ClaimFinding.Part(sentence, .reproduced)], figures: claim.figures, scale: sentence,
-                    remarks: [sentence])
+            findings.statements = findings.statements.map { finding in
+                let member = Member(word, Evidence(asWritten: word, value: 1, in: .above(0), seeds: 3))
+                return StatementFinding(
+                    Statement(
+                        finding.statement.identifier, of: finding.statement.claim, .observation, place: word,
+                        text: sentence, rule: sentence, needs: .initialization),
+                    seeds: 10, figures: finding.figures, scale: sentence
+                ) { .init([member], beside: [Effect(word, value: 1, seeds: 3)], remarks: [sentence]) }
             }
             findings.remarks = [sentence]
             return StudyPart(part.experiment, .found(findings))

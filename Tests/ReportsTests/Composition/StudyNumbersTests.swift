@@ -18,8 +18,8 @@ import Testing
     private static func isConfigured(_ name: String) -> Bool {
         let quantity = name.split(separator: ":").last.map(String.init) ?? name
         return ["configuration:", "machine:", "threshold:"].contains(where: name.hasPrefix)
-            || ["threshold", "width-divisor", "training-", "trained-group-size"].contains(where: quantity.hasPrefix)
-            || [".seeds", "-stage", "-layers"].contains(where: quantity.hasSuffix)
+            || ["threshold", "width-divisor", "training-", "seeds-", "needed-"].contains(where: quantity.hasPrefix)
+            || [".seeds", "-stage", "-layers", "-deciding"].contains(where: quantity.hasSuffix)
             || quantity.wholeMatch(of: /(batch|group-size)-([0-9]+|smallest|largest)|uniform-(batch|depth|width)/)
                 != nil
             || [
@@ -30,7 +30,7 @@ import Testing
 
     /// What a theory says without a measurement, and counts of layers and verdicts, which seldom change.
     private static func mayStay(_ name: String) -> Bool {
-        ["-foretold", "-theory", "-expected", "-candidates", "-asked", "-held", ":growing"].contains(
+        ["-foretold", "-theory", "-expected", "-candidates", ":growing", "p-value", ":power"].contains(
             where: name.hasSuffix)
     }
 

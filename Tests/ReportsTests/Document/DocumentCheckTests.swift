@@ -116,8 +116,11 @@ import Testing
 
     @Test func claimsLeadToWhatIsThere() {
         let claim = ClaimEntry(
-            "c1", statement: "s", place: "p", verdict: .reproduced, effects: [], scale: "", thresholds: [],
-            figures: ["f"])
+            "c1", statement: "s", place: "p", verdict: .reproduced, summary: "",
+            statements: [
+                StatementEntry(
+                    "c1.1", .law, text: "t", place: "p", verdict: .reproduced, rule: "r", scale: "", figures: ["f"])
+            ])
         #expect(error { [claim] }?.description.contains("nothing is named 'f'") == true)
     }
 
@@ -126,6 +129,6 @@ import Testing
         #expect(resolved.label("forward-variance").ordinal == 1)
         #expect(resolved.label("gradient-norm").ordinal == 2)
         #expect(resolved.label("operations").ordinal == 2)
-        #expect(resolved.label("c3b").anchor == "claim-c3b")
+        #expect(resolved.label("c1.4").anchor == "claim-c1.4")
     }
 }

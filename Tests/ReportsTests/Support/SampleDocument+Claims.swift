@@ -1,5 +1,6 @@
 import Networks
 import Plots
+import Tensors
 import Training
 
 @testable import Findings
@@ -10,31 +11,54 @@ extension SampleDocument {
     var claims: [ClaimEntry] {
         [
             ClaimEntry(
-                "c1",
-                statement:
-                    "With activation-based normalizers the activation variance grows linearly, not exponentially, with depth.",
-                place: "Section 3.1, Figure 2", verdict: .reproduced,
-                effects: [
-                    effect("slope a block, batch norm", 0.394, 0.012, threshold: 1),
-                    effect("growth base, batch norm", 1.216, 0.004, threshold: 1.5),
-                    effect("growth base, group norm", 1.121, 0.009, threshold: 1.5),
-                ],
-                scale: scale, thresholds: ["growth base below 1.5", "tail factor below 1.3"],
-                section: "stable-forward", figures: ["forward-variance"], data: "data/forward-variance.csv"),
-            ClaimEntry(
-                "c3b", statement: "Stable rank grows with \(math: "√(N/G)").", place: "Section 4.2, Figure 6",
-                verdict: .notReproduced, effects: [effect("exponent of the rank", 0.21, 0.02, threshold: 0.5)],
-                scale: scale, thresholds: ["interval of the exponent contains 0.5"],
-                figures: ["forward-variance"], data: "data/forward-variance.csv"),
+                "c1", statement: "Activation-based normalizers stop the growth of residual networks.",
+                place: "Section 3.1, Figure 2", verdict: .inPart,
+                summary:
+                    "\(count: 1, source: quantity("c1", "reproduced")) of \(count: 2, source: quantity("c1", "deciding")) statements reproduced; 1 refuted",
+                statements: [
+                    StatementEntry(
+                        "c1.1", .observation,
+                        text:
+                            "With activation-based normalizers the activation variance grows linearly, not exponentially, with depth.",
+                        place: "Section 3.1, Figure 2", verdict: .reproduced, rule: "growth base below 1.5",
+                        thresholds: ["growth base below 1.5", "tail factor below 1.3"],
+                        effects: [
+                            effect("batch norm: growth base", 1.216, 0.004, threshold: 1.5, .holds),
+                            effect("group norm: growth base", 1.121, 0.009, threshold: 1.5, .holds),
+                        ],
+                        pValues: "p = \(number: 0.0001, .significant(2), source: quantity("c1.1", "p-value"))",
+                        scale: scale,
+                        section: "stable-forward", figures: ["forward-variance"], data: ["data/forward-variance.csv"]),
+                    StatementEntry(
+                        "c1.4", .law, text: "The variance grows by one a block.", place: "Figure 2",
+                        verdict: .refuted, rule: "slope within 10% of 1",
+                        effects: [
+                            effect("batch norm: slope", 0.394, 0.012, threshold: 1, .refuted),
+                            ClaimEffect(
+                                name: "theory", value: value(0.36), low: nil, high: nil, seeds: value.count(10)),
+                        ],
+                        power: "99%", scale: scale, remarks: ["Theory has \(math: "1 − 2/π")."],
+                        section: "stable-forward"),
+                ]),
             ClaimEntry(
                 "c4", statement: "Gradients explode fastest with instance norm, and least with layer norm.",
-                place: "Section 5, Figure 8", verdict: .inconclusive,
-                effects: [effect("IN minus BN", 0.04, 0.06, threshold: 0)], scale: scale,
-                thresholds: ["each difference above −0.01"], section: "stable-backward", figures: ["gradient-norm"],
-                data: "data/gradient-norm.csv"),
+                place: "Section 5, Figure 8", verdict: .inconclusive, summary: "0 of 1 statements reproduced",
+                statements: [
+                    StatementEntry(
+                        "c4.4", .observation, text: "The order is \(math: "λ_{IN} ≥ λ_{BN}").", place: "Figure 8",
+                        verdict: .inconclusive, rule: "each difference above −0.01",
+                        effects: [effect("IN minus BN", 0.04, 0.06, threshold: 0, .undecided)], scale: scale,
+                        section: "stable-backward", figures: ["gradient-norm"], data: ["data/gradient-norm.csv"])
+                ]),
             ClaimEntry(
-                "c5", statement: "Test accuracy is best at an intermediate group size.", place: "Section 6, Figure 9",
-                verdict: .notDecidable, effects: [], scale: scale, thresholds: ["argmax excludes both ends"]),
+                "c5", statement: "The group size trades speed for stability.", place: "Section 6, Figure 9",
+                verdict: .notDecidable, summary: "0 of 1 statements reproduced",
+                statements: [
+                    StatementEntry(
+                        "c5.2", .observation, text: "Test accuracy is best at an intermediate group size.",
+                        place: "Section 6, Figure 9", verdict: .notDecidable, reason: "3 seeds were run",
+                        rule: "five seeds choose, five judge", scale: "")
+                ]),
         ]
     }
 
@@ -42,10 +66,12 @@ extension SampleDocument {
         "full width, batch \(count: value.count(64), source: setting("batch")), Fashion-MNIST, initialization"
     }
 
-    private func effect(_ name: String, _ estimate: Double, _ half: Double, threshold: Double) -> ClaimEffect {
+    private func effect(
+        _ name: String, _ estimate: Double, _ half: Double, threshold: Double, _ outcome: Outcome
+    ) -> ClaimEffect {
         ClaimEffect(
             name: name, value: value(estimate), low: value(estimate - half), high: value(estimate + half),
-            seeds: value.count(10), thresholds: [threshold])
+            seeds: value.count(10), thresholds: [threshold], outcome: outcome)
     }
 
     var tableOfOperations: Section {
@@ -70,7 +96,8 @@ extension SampleDocument {
                                     Number(
                                         value(0.95 - 0.05 * Double(index)), .fixed(2),
                                         source: quantity("operations", "\(series.key)-cosine"))),
-                            .verdict(Verdict.allCases[index % 4]), .prose("\(reference: "gradient-norm")"),
+                            .verdict(Verdict.allCases[index % Verdict.allCases.count]),
+                            .prose("\(reference: "gradient-norm")"),
                         ]
                     }), isFilterable: true)
         }

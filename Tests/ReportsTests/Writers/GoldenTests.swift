@@ -1,5 +1,6 @@
 import Foundation
 import Networks
+import Plots
 import Testing
 
 @testable import Reports
@@ -28,12 +29,33 @@ import Testing
                     ListBlock(["one", "two"], isOrdered: true)
                     [
                         ClaimEntry(
-                            "c1", statement: "It grows.", place: "Section 3", verdict: .reproduced,
-                            effects: [
-                                ClaimEffect(name: "base", value: 1.2, low: 1.1, high: 1.3, seeds: 10, thresholds: [1.5])
-                            ],
-                            scale: "full width", thresholds: ["below 1.5"], section: "second", figures: ["curve"],
-                            data: "data/curve.csv")
+                            "c1", statement: "It grows.", place: "Section 3", verdict: .inPart,
+                            summary: "1 of 2 statements reproduced; 1 refuted",
+                            statements: [
+                                StatementEntry(
+                                    "c1.1", .observation, text: "It grows slowly.", place: "Section 3",
+                                    verdict: .reproduced, rule: "The base is below 1.5.", thresholds: ["below 1.5"],
+                                    effects: [
+                                        ClaimEffect(
+                                            name: "first: base", value: 1.2, low: 1.1, high: 1.3, seeds: 10,
+                                            thresholds: [1.5], outcome: .holds),
+                                        ClaimEffect(name: "theory", value: 1.25, low: nil, high: nil, seeds: 10),
+                                    ],
+                                    pValues: "p = 0.001", power: "90%", scale: "full width",
+                                    remarks: ["It does."], section: "second", figures: ["curve"],
+                                    data: ["data/curve.csv"]),
+                                StatementEntry(
+                                    "c1.2", .law, text: "It grows by one.", place: "Figure 2", verdict: .refuted,
+                                    reason: nil, rule: "The slope is one.",
+                                    effects: [
+                                        ClaimEffect(
+                                            name: "first: slope", value: 0.36, low: 0.3, high: 0.4, seeds: 10,
+                                            thresholds: [0.9, 1.1], outcome: .refuted)
+                                    ], scale: "full width"),
+                                StatementEntry(
+                                    "c1.3", .beyond, text: "So do others.", place: "Here", verdict: .notDecidable,
+                                    reason: "3 seeds were run", rule: "As before.", scale: ""),
+                            ])
                     ]
                     Section("second", title: "Second") {
                         FigureBlock(
@@ -50,7 +72,7 @@ import Testing
                                     TableColumn("C1", .verdict),
                                 ],
                                 rows: [
-                                    [.prose("\(series: "batch-norm")"), .missing, .verdict(.notReproduced)],
+                                    [.prose("\(series: "batch-norm")"), .missing, .verdict(.refuted)],
                                     [
                                         .prose("none"),
                                         .number(Number(1.21, source: .quantity(group: "c1", name: "base-none"))),

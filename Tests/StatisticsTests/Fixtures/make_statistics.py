@@ -1,7 +1,7 @@
 """Writes statistics.json beside this file: what SciPy and NumPy say of small samples, for the tests of Statistics.
 
-SciPy has no Jonckheere-Terpstra test and no Holm correction: both are written out here from their definitions. Bootstrap
-and permutation values are exact wherever all arrangements can be enumerated.
+SciPy has no Holm correction: it is written out here from its definition. Permutation values are exact wherever all
+arrangements can be enumerated.
 
     python3 make_statistics.py        (SciPy 1.17, NumPy 2.4)
 """
@@ -128,106 +128,6 @@ def line():
     }
 
 
-def parabola():
-    x = [0, 1, 2, 3, 4, 5, 6, 0, 2, 4, 6]
-    y = [0.41, 0.48, 0.57, 0.585, 0.55, 0.5, 0.44, 0.40, 0.55, 0.56, 0.45]
-    quadratic, linear, constant = np.polyfit(x, y, 2)
-    residuals = np.subtract(y, np.polyval([quadratic, linear, constant], x))
-    return {
-        "x": x,
-        "y": y,
-        "coefficients": [float(constant), float(linear), float(quadratic)],
-        "argumentOfMaximum": float(-linear / (2 * quadratic)),
-        "rSquared": float(1 - np.sum(residuals**2) / np.sum(np.subtract(y, np.mean(y)) ** 2)),
-    }
-
-
-def jonckheere_statistic(groups):
-    """Rising pairs, ties one half."""
-    total = 0.0
-    for i, j in itertools.combinations(range(len(groups)), 2):
-        for x in groups[i]:
-            for y in groups[j]:
-                total += 1.0 if y > x else 0.5 if y == x else 0.0
-    return total
-
-
-def jonckheere_variance(sizes, values):
-    """Hollander, Wolfe, Chicken, equation 6.19, with the groups of ties."""
-    n = len(values)
-    ties = np.unique(values, return_counts=True)[1]
-    first = n * (n - 1) * (2 * n + 5)
-    first -= sum(s * (s - 1) * (2 * s + 5) for s in sizes)
-    first -= sum(t * (t - 1) * (2 * t + 5) for t in ties)
-    second = sum(s * (s - 1) * (s - 2) for s in sizes) * sum(t * (t - 1) * (t - 2) for t in ties)
-    third = sum(s * (s - 1) for s in sizes) * sum(t * (t - 1) for t in ties)
-    return float(first / 72 + second / (36 * n * (n - 1) * (n - 2)) + third / (8 * n * (n - 1)))
-
-
-def jonckheere():
-    cases = [
-        ("exact with ties", [[1, 2], [2, 3, 1], [3, 4, 4]]),
-        ("falling", [[9, 7.5], [6, 8], [5, 5.5, 4]]),
-        ("three of ten", [[0.32, 0.35, 0.33, 0.36, 0.38, 0.31, 0.3, 0.37, 0.34, 0.39],
-                          [0.36, 0.33, 0.4, 0.41, 0.35, 0.38, 0.32, 0.39, 0.37, 0.42],
-                          [0.39, 0.41, 0.35, 0.38, 0.44, 0.4, 0.36, 0.43, 0.37, 0.45]]),
-    ]
-    result = []
-    for name, groups in cases:
-        sizes = [len(group) for group in groups]
-        values = [value for group in groups for value in group]
-        cuts = np.cumsum(sizes)[:-1]
-        statistic = jonckheere_statistic(groups)
-        expectation = (len(values) ** 2 - sum(size**2 for size in sizes)) / 4
-        variance = jonckheere_variance(sizes, values)
-        score = (statistic - expectation) / np.sqrt(variance)
-        row = {
-            "name": name, "groups": groups, "statistic": statistic, "expectation": expectation, "variance": variance,
-            "greater": float(stats.norm.sf(score)), "less": float(stats.norm.cdf(score)),
-            "two-sided": float(2 * stats.norm.sf(abs(score))), "exact": len(values) <= 8,
-        }
-        if row["exact"]:
-            orders = itertools.permutations(values)
-        else:
-            random = np.random.default_rng(2)
-            orders = (random.permutation(values) for _ in range(20_000))
-        null = np.array([jonckheere_statistic(np.split(np.array(order), cuts)) for order in orders])
-        if row["exact"]:
-            # The variance formula is exact: the enumeration has it.
-            assert abs(np.var(null) - variance) < 1e-9 and abs(np.mean(null) - expectation) < 1e-9
-        row["permutationGreater"] = float(np.mean(null >= statistic - 0.25))
-        row["permutationLess"] = float(np.mean(null <= statistic + 0.25))
-        row["permutationTwoSided"] = float(
-            np.mean(np.abs(null - expectation) >= abs(statistic - expectation) - 0.25))
-        result.append(row)
-    return result
-
-
-def bootstrap():
-    """The distribution of two statistics over all 5^5 resamples of five seeds."""
-    x = [0.2, 0.9, 0.4, 0.7, 0.5]
-    y = [1.1, 0.3, 0.8, 0.7, 0.2]
-    means, slopes = [], []
-    for drawn in itertools.product(range(5), repeat=5):
-        xs, ys = np.array(x)[list(drawn)], np.array(y)[list(drawn)]
-        means.append(float(np.mean(xs)))
-        if np.ptp(xs) > 0:
-            slopes.append(float(np.polyfit(xs, ys, 1)[0]))
-
-    def bracket(values):
-        """The percentiles of the full distribution, each between those at a probability 0.006 lower and higher.
-
-        0.006 is four standard errors of a tail probability of 0.025 from 10,000 resamples."""
-        return [
-            [float(np.quantile(values, q - 0.006)), float(np.quantile(values, q + 0.006))] for q in (0.025, 0.975)]
-
-    return {
-        "x": x, "y": y, "mean": float(np.mean(x)), "meanBrackets": bracket(means),
-        "slope": float(np.polyfit(x, y, 1)[0]), "slopeBrackets": bracket(slopes),
-        "undefinedShare": 1 - len(slopes) / 5**5,
-    }
-
-
 def holm(p):
     order = np.argsort(p)
     scaled = np.maximum.accumulate(np.array(p)[order] * np.arange(len(p), 0, -1))
@@ -240,7 +140,7 @@ def main():
     p_values = [0.01, 0.04, 0.03, 0.005, 0.6]
     fixture = {
         "distributions": distributions(), "samples": samples(), "paired": paired(), "correlations": correlations(),
-        "line": line(), "parabola": parabola(), "jonckheere": jonckheere(), "bootstrap": bootstrap(),
+        "line": line(),
         "holm": {"pValues": p_values, "adjusted": holm(p_values)},
     }
     path = pathlib.Path(__file__).with_name("statistics.json")

@@ -15,7 +15,7 @@ package struct BranchTraining: Experiment {
         then trains like one with BatchNorm. Here resnet-56 is trained with BatchNorm, and with Weight Normalization in \
         three forms: as it is, with the non-linearity on the branch, and with that and SkipInit.
         """
-    package static let claims: [Claim] = []
+    package static let statements: [Statement] = [.repairedTraining]
     package static let figures = [
         FigureAnnouncement(
             "branch-training-curves", title: "Training of resnet-56, BatchNorm and Weight Normalization",
@@ -68,6 +68,7 @@ package struct BranchTraining: Experiment {
         findings.figures = [Self.figure(ensembles)]
         findings.tables = [try Self.table(ensembles)]
         findings.remarks = [try Self.remark(ensembles, context)]
+        findings.statements = [statement(ensembles)]
         return findings
     }
 
@@ -140,5 +141,32 @@ package struct BranchTraining: Experiment {
         let estimate = try difference.meanDifference()
         return
             "With the activation on the branch and SkipInit, Weight Norm's training accuracy after the last epoch less BatchNorm's is \(100 * estimate.value, "repaired-difference", .fixed(1)) percentage points (paired over seeds, 95% interval \(100 * estimate.interval.low, "repaired-difference-low", .fixed(1)) to \(100 * estimate.interval.high, "repaired-difference-high", .fixed(1))). Trained: \(scale)."
+    }
+
+    /// The repaired network against BatchNorm's, on the same seeds. One configuration is not what the statement asks for.
+    private func statement(_ ensembles: [TrainingEnsemble]) -> StatementFinding {
+        let pairs = [(repaired: ensembles[3], batchNorm: ensembles[0])]
+        return context.judge(
+            .repairedTraining, references: pairs.map { LearnedReference($0.batchNorm) },
+            figures: [Self.figures[0].identifier],
+            scale: context.describeTraining([ensembles[0].setting])
+        ) {
+            let members = pairs.map { pair in
+                Member(pair.batchNorm.setting.label) {
+                    let accuracies = try PairedSample(
+                        pair.repaired.finalAccuracies(.trainingAccuracy),
+                        pair.batchNorm.finalAccuracies(.trainingAccuracy))
+                    return [
+                        Evidence(
+                            "last training accuracy less BatchNorm's", try TTest(accuracies.differences()),
+                            in: Threshold.matchingAccuracy.region)
+                    ]
+                }
+            }
+            return .init(
+                members.count > 1
+                    ? members
+                    : members + [Member("a second configuration", undecidable: "it is not measured yet")])
+        }
     }
 }

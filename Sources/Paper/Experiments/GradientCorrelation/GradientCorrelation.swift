@@ -17,7 +17,7 @@ package struct GradientCorrelation: Experiment {
         normalizer right behind the convolution on. Pearson's coefficient is taken at every step over the layers, and for \
         every layer over the steps; the normalizers that divide by no deviation of their input have no product.
         """
-    package static let claims: [Claim] = [.c4b]
+    package static let statements: [Statement] = [.gradientFollowsProduct, .othersFollowProduct]
     package static let figures = [
         FigureAnnouncement(
             "gradient-correlation-coefficients", title: "Correlation of gradient norm and product of 1/σ",
@@ -45,13 +45,11 @@ package struct GradientCorrelation: Experiment {
     /// Those whose inverse variance is defined.
     static let normalizers = Normalizer.activationBased.filter { $0 != .evoNormB0 }
 
-    package var decidedClaims: [Claim] { context.trainingSeedBasis.suffices ? Self.claims : [] }
-
     package func analyse(_ measured: Measurements) throws -> Findings {
         let followings = trainings.map { GradientFollowing(measured[$0]) }
         var findings = Findings()
         findings.figures = [Self.figure(followings)]
-        findings.claims = [try Self.claim(followings, setting, context)]
+        findings.statements = statements(followings)
         return findings
     }
 
@@ -101,31 +99,42 @@ package struct GradientCorrelation: Experiment {
             title: announcement.title, paperFigure: announcement.paperFigure, rows: rows)
     }
 
-    private static func claim(
-        _ followings: [GradientFollowing], _ setting: TrainingSetting, _ context: PlanContext
-    ) throws -> ClaimFinding {
-        var effects = [Effect]()
-        var parts = [ClaimFinding.Part]()
-        for direction in GradientFollowing.Direction.allCases {
-            for following in followings {
-                let label = following.ensemble.network.normalizerLabel
-                let statement: Sentence =
-                    "\(label): the median of Pearson's coefficient \(direction.words) is \(threshold: .gradientCorrelation)"
-                let medians = following.medians(direction)
+    /// What the coefficients say: BatchNorm's over the layers decides, the others stand beside it.
+    private func statements(_ followings: [GradientFollowing]) -> [StatementFinding] {
+        func member(_ following: GradientFollowing) -> Member {
+            Member(following.ensemble.network.normalizerLabel) {
+                let medians = following.medians(.acrossLayers)
                 guard medians.count == setting.seeds.count else {
-                    parts.append(.init(statement, .notDecidable))
-                    continue
+                    throw StatisticsError.tooFewValues(count: medians.count, needed: setting.seeds.count)
                 }
-                let estimate = try Bootstrap(seedCount: medians.count).estimate { seeds in
-                    seeds.map { medians[$0] }.mean
-                }
-                effects.append(
-                    Effect("median coefficient \(direction.words), \(label)", estimate, against: .gradientCorrelation))
-                parts.append(.init(statement, Threshold.gradientCorrelation.judge(estimate.interval)))
+                return [
+                    Evidence(
+                        "median coefficient over the layers", try TTest(Sample(medians)),
+                        in: Threshold.gradientCorrelation.region)
+                ]
             }
         }
-        return ClaimFinding(
-            .c4b, seeds: context.trainingSeedBasis, effects: effects, parts: parts, figures: [figures[0].identifier],
-            scale: context.describeTraining([setting]))
+        func judge(
+            _ statement: Statement, beside: [Effect] = [], where isMember: (Normalizer) -> Bool
+        ) -> StatementFinding {
+            context.judge(
+                statement, figures: [Self.figures[0].identifier], scale: context.describeTraining([setting])
+            ) {
+                .init(
+                    followings.filter { isMember($0.ensemble.network.normalizer) }.map(member), beside: beside
+                )
+            }
+        }
+        let overSteps = followings.compactMap { following -> Effect? in
+            let medians = following.medians(.acrossSteps)
+            return (try? Sample(medians).meanEstimate()).map {
+                Effect(
+                    "median coefficient over the steps, \(following.ensemble.network.normalizerLabel)", $0)
+            }
+        }
+        return [
+            judge(.gradientFollowsProduct) { $0 == .batchNorm },
+            judge(.othersFollowProduct, beside: overSteps) { $0 != .batchNorm },
+        ]
     }
 }

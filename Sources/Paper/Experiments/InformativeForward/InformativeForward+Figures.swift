@@ -39,8 +39,8 @@ extension InformativeForward {
             \(scale.uniformDepth, "depth") convolutions of stride 1 and width \(scale.uniformWidth, "width"), with \
             GroupNorm of group size G = 1 to \(scale.uniformWidth, "width"), batch \(scale.uniformBatch, "batch"). \
             (a) Over √(width/G), with the least-squares line through the means: R² = \
-            \(law.line.rSquared.value, "r-squared", .fixed(3)), intercept \
-            \(law.line.intercept.value, "intercept", .fixed(2)). (b) The same on logarithmic axes, with the slope that \
+            \(law.line.fit.rSquared, "r-squared", .fixed(3)), intercept \
+            \(law.line.fit.intercept, "intercept", .fixed(2)). (b) The same on logarithmic axes, with the slope that \
             proportionality asks for. Whiskers: 95% t-interval over \(context.seeds.count, "seeds") seeds, in (b) on \
             the logarithm. Long dashes: the mean field, from which the data lie \
             \(misfit?.rootMeanSquare, "misfit", .percent(1)) away in the root mean square.

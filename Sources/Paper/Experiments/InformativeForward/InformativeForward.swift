@@ -17,7 +17,7 @@ package struct InformativeForward: Experiment {
         the theory of wide networks drawn over it. A theory starts from the similarity that was measured after the first \
         layer, since the images' own similarity is not its subject.
         """
-    package static let claims: [Claim] = [.c3b]
+    package static let statements: [Statement] = [.similarityOverGroupSize, .rankOnLine]
     package static let figures = [
         FigureAnnouncement(
             FigureName.rank, title: "Stable rank over the root of width over group size", paperFigure: "figure 6a"),
@@ -63,7 +63,8 @@ package struct InformativeForward: Experiment {
             similarityFigure(measurements, context),
             heatmapFigure(measurements, context),
         ]
-        findings.claims = [claim(law, context)]
+        findings.statements = try statements(measurements, law)
+        findings.remarks = [scalingRemark(law), identityRemark(law)]
         findings.tables = [misfitTable(measurements)]
         return findings
     }

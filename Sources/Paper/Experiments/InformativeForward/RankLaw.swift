@@ -2,7 +2,7 @@ import Findings
 import Statistics
 import Theory
 
-/// What C3b says of the stable rank and the similarity, each as an estimate, with the verdict that its rule gives.
+/// What the third claim says of the stable rank, each as an estimate.
 struct RankLaw {
     /// Stable rank over √(width/G).
     let line: ScalingLine
@@ -12,9 +12,6 @@ struct RankLaw {
     let widthExponents: [(groupSize: Int, exponent: Estimate)]
     /// The power of width at a fixed number of groups, where width/G does not change.
     let widthExponentAtGroupCount: Estimate
-    /// Cosine over G.
-    let plainTrend: Trend
-    let residualTrend: Trend
     /// The largest relative distance of a stable rank from what its cosine alone says, N/(1 + (N − 1) cos).
     let distanceFromCosine: Double
 
@@ -26,45 +23,7 @@ struct RankLaw {
             (groupSize: size, exponent: try sweep.exponent())
         }
         widthExponentAtGroupCount = try measurements.rankAtGroupCount.exponent()
-        plainTrend = try measurements.plainCosine.trend()
-        residualTrend = try measurements.residualCosine.trend()
         distanceFromCosine = try measurements.rank.distanceFromCosine()
-    }
-
-    /// The line that the paper shows: straight, and rising.
-    var lineVerdict: Verdict {
-        .all(of: [
-            .judge(line.rSquared.interval, claimed: .above(Threshold.rankLine.limit)),
-            .judge(line.slope.interval, claimed: .above(0)),
-        ])
-    }
-
-    /// Proportionality to the root, which a line with an intercept is not.
-    var exponentVerdict: Verdict {
-        .judge(
-            groupExponent.interval,
-            claimed: Threshold.rankExponent.region)
-    }
-
-    var widthVerdict: Verdict { .all(of: widthExponents.map { Self.growthVerdict($0.exponent.interval) }) }
-
-    /// Where width/G stays the same, the claim wants the rank to stay the same.
-    var ratioVerdict: Verdict {
-        .judge(
-            widthExponentAtGroupCount.interval,
-            claimed: .inside(low: -Threshold.widthScaling.limit, high: Threshold.widthScaling.limit))
-    }
-
-    var trendVerdicts: [Verdict] {
-        Trend.verdicts([(plainTrend, .rising), (residualTrend, .rising)], leastSpearman: nil)
-    }
-
-    /// No growth where the exponent lies wholly below the threshold of growth, the claimed growth where it lies about the
-    /// claimed exponent; another growth is neither.
-    private static func growthVerdict(_ interval: Interval) -> Verdict {
-        if interval.high < Threshold.widthScaling.limit { return .notReproduced }
-        let claimed = Threshold.rankExponent.region
-        return Verdict.judge(interval, claimed: claimed) == .reproduced ? .reproduced : .inconclusive
     }
 }
 

@@ -28,23 +28,29 @@ extension NormalizerProfiles {
     enum Stability: String {
         case stable, exploding, vanishing, undecided
 
-        /// Variance stays if no stage's growth is exponential by C1's rule.
+        /// The growth base of a stage below which its variance is taken to stay.
+        static let stableBase = ClaimedRegion.below(1.5)
+
+        /// Variance stays if no stage's growth is as fast as that of a network that does not train.
         init(forward growths: [Estimate]) {
-            let verdicts = growths.map { Threshold.subExponentialBase.judge($0.interval) }
-            if verdicts.allSatisfy({ $0 == .reproduced }) {
-                self = .stable
-            } else {
-                self = verdicts.contains(.notReproduced) ? .exploding : .undecided
-            }
+            self =
+                switch Outcome.atLeast(
+                    growths.count, of: growths.map { Self.stableBase.outcome(of: $0.interval) })
+                {
+                case .holds: .stable
+                case .refuted: .exploding
+                case .undecided, .notDecidable: .undecided
+                }
         }
 
-        /// Gradients stay if their growth lies within C4's bounds.
+        /// Gradients stay if their growth lies within the fourth claim's bounds.
         init(backward exponent: Estimate) {
-            switch Threshold.noExplosion.judge(exponent.interval) {
-            case .reproduced: self = .stable
-            case .notReproduced: self = exponent.value > 0 ? .exploding : .vanishing
-            case .inconclusive, .notDecidable: self = .undecided
-            }
+            self =
+                switch Threshold.noExplosion.region.outcome(of: exponent.interval) {
+                case .holds: .stable
+                case .refuted: exponent.value > 0 ? .exploding : .vanishing
+                case .undecided, .notDecidable: .undecided
+                }
         }
     }
 }
@@ -56,7 +62,7 @@ extension NormalizerProfiles.Member {
         self.residual = residual
         self.plain = plain
         self.decides = decides
-        growths = try StageGrowth.ofStages(residual).map(\.base)
+        growths = try StageGrowth.ofStages(residual).map { $0.base.estimate() }
         exponent = try Sample(GradientGrowth(plain).exponents).meanEstimate()
         let cosines = plain.curve(.cosineSimilarity)
         similarity = (try? Sample(cosines.layer(cosines.layerCount - 1)))?.estimateIfPossible(on: .identity)

@@ -16,7 +16,7 @@ package struct NormalizerProfiles: Experiment {
         become. The compass turns these into a choice, from what a task fixes to the layers that this evidence favours. It \
         rests on initialization alone.
         """
-    package static let claims: [Claim] = []
+    package static let statements: [Statement] = []
     package static let figures = Normalizer.ofThePaper.map {
         FigureAnnouncement("normalizer-profile-\($0.identifier)", title: "Profile of \($0.label)")
     }
@@ -43,7 +43,7 @@ package struct NormalizerProfiles: Experiment {
         let members = try networks.map {
             try Member(
                 $0.normalizer, residual: measured[$0.residual], plain: measured[$0.plain],
-                decides: context.initializationSeeds.suffices)
+                decides: context.seeds.count >= Requirement.initializationSeeds.minimum)
         }
         let cosines = members.compactMap { $0.similarity?.value }.sorted()
         let median = cosines.isEmpty ? nil : cosines[cosines.count / 2]

@@ -15,7 +15,7 @@ package struct PeriodicPadding: Experiment {
         smaller the map, and leaves a pattern that all inputs share. Theories of normalizers know no borders. Here cnn-20 \
         runs once more, with the same weights and images, on maps that close on themselves: what changes is padding's.
         """
-    package static let claims: [Claim] = []
+    package static let statements: [Statement] = [.plainPreservation, .batchNormDeviation]
     package static let figures = [
         FigureAnnouncement("periodic-padding-similarity", title: "Similarity of inputs with zero and periodic padding"),
         FigureAnnouncement("periodic-padding-gradient", title: "Growth of the gradient with zero and periodic padding"),
@@ -48,6 +48,7 @@ package struct PeriodicPadding: Experiment {
         let pairs = try networks.map { try Pair(zero: measured[$0.zero], periodic: measured[$0.periodic]) }
         var findings = Findings()
         findings.figures = [Self.similarityFigure(pairs, context), Self.gradientFigure(pairs, context)]
+        findings.statements = statements(pairs)
         findings.tables = [try Self.table(pairs)]
         findings.remarks = try Self.remarks(pairs)
         return findings

@@ -14,7 +14,7 @@ package struct PlainForward: Experiment {
         It is taken over the batch and all positions, channel by channel, and averaged over channels, whatever the \
         normalizer itself divides by.
         """
-    package static let claims: [Claim] = []
+    package static let statements: [Statement] = []
     package static let figures = [
         FigureAnnouncement(
             "plain-forward-deviation", title: "Standard deviation by layer, all normalizers", paperFigure: "appendix")

@@ -3,7 +3,6 @@ import Foundation
 import Networks
 import Plots
 import Runs
-import Statistics
 import Tensors
 import Theory
 
@@ -18,7 +17,7 @@ package struct ResidualForward: Experiment {
         normalizers that act on activations. Beside the paper's increment of one stands that of the reflected random walk, \
         which takes into account that the stream is rectified after every addition.
         """
-    package static let claims: [Claim] = [.c1]
+    package static let statements: [Statement] = [.subExponentialVariance, .linearVariance, .unitVariance, .stageDrop]
     package static let figures = [
         FigureAnnouncement(
             "residual-forward-variance", title: "Activation variance by block, activation-based normalizers",
@@ -44,7 +43,7 @@ package struct ResidualForward: Experiment {
         let growths = try ensembles.map { try StageGrowth.ofStages($0) }
         var findings = Findings()
         findings.figures = [figure(ensembles, context)]
-        findings.claims = [try claim(ensembles, growths, context)]
+        findings.statements = try statements(ensembles, growths)
         findings.tables = [table(ensembles, growths)]
         return findings
     }
@@ -100,110 +99,6 @@ package struct ResidualForward: Experiment {
 
     private static func greatest(_ values: [Double]) -> Double { values.filter { $0 > 0 && $0.isFinite }.max() ?? 1 }
 
-    private func claim(
-        _ ensembles: [Ensemble], _ growths: [[StageGrowth]], _ context: PlanContext
-    ) throws -> ClaimFinding {
-        var effects = [Effect]()
-        var parts = [ClaimFinding.Part]()
-        for (ensemble, stages) in zip(ensembles, growths) {
-            let label = ensemble.network.normalizerLabel
-            for (index, growth) in stages.enumerated() {
-                effects.append(
-                    Effect("growth base, \(label), stage \(index + 1)", growth.base, against: .subExponentialBase))
-                effects.append(
-                    Effect("tail growth, \(label), stage \(index + 1)", growth.tail, against: .subExponentialTail))
-            }
-            parts.append(
-                ClaimFinding.Part(
-                    "\(label): growth base below \(Threshold.subExponentialBase.limit, "threshold-base") and tail below \(Threshold.subExponentialTail.limit, "threshold-tail") in every stage",
-                    Verdict.all(
-                        of: stages.flatMap {
-                            [
-                                Verdict.judge($0.base.interval, claimed: .below(Threshold.subExponentialBase.limit)),
-                                Verdict.judge($0.tail.interval, claimed: .below(Threshold.subExponentialTail.limit)),
-                            ]
-                        })))
-        }
-        for (ensemble, stages) in zip(ensembles, growths) {
-            let label = ensemble.network.normalizerLabel
-            if !ensemble.network.normalizer.definition.normalizesSum {
-                let fits = try stages.map { try $0.linearity() }
-                for (index, fit) in fits.enumerated() {
-                    effects.append(Effect("R² of a line over the blocks, \(label), stage \(index + 1)", fit.fit))
-                }
-                parts.append(
-                    ClaimFinding.Part(
-                        "\(label): the growth is linear, R² \(threshold: .linearFit) in every stage, and above that of an exponential",
-                        Verdict.all(
-                            of: fits.flatMap {
-                                [
-                                    Threshold.linearFit.judge($0.fit.interval),
-                                    .judge($0.advantage.interval, claimed: .above(0)),
-                                ]
-                            }), decides: false))
-            }
-            let falls = stages.compactMap(\.fall)
-            for (index, fall) in falls.enumerated() {
-                effects.append(Effect("variance over the end of stage \(index + 1), \(label)", fall))
-            }
-            parts.append(
-                ClaimFinding.Part(
-                    "\(label): the variance falls where a stage ends, to a part \(threshold: .stageFall) of it",
-                    Verdict.all(of: falls.map { Threshold.stageFall.judge($0.interval) }), decides: false))
-        }
-        for (ensemble, stages) in zip(ensembles, growths) where !ensemble.network.normalizer.definition.normalizesSum {
-            let label = ensemble.network.normalizerLabel
-            for (index, growth) in stages.enumerated() {
-                effects.append(
-                    Effect(
-                        "variance added a block, \(label), stage \(index + 1)", growth.slope,
-                        against: .unitIncrement))
-            }
-            parts.append(
-                ClaimFinding.Part(
-                    "\(label): the variance added a block is the paper's one",
-                    Verdict.all(
-                        of: stages.map { growth in
-                            growth.slope.interval.high < 1
-                                ? .notReproduced
-                                : Verdict.judge(
-                                    growth.slope.interval, claimed: .within(0.1, of: 1))
-                        }), decides: false))
-        }
-        for (ensemble, stages) in zip(ensembles, growths) where ensemble.network.normalizer == .batchNorm {
-            guard let band = try theoryBand(ensemble, stages, &effects) else { continue }
-            parts.append(band)
-        }
-        return ClaimFinding(
-            .c1, seeds: context.initializationSeeds, effects: effects, parts: parts,
-            figures: [Self.figures[0].identifier],
-            scale: context.describe(.resNet56))
-    }
-
-    /// Whether the variance added a block lies in theory's band, from the reflected walk's increment up to that of branches
-    /// as uneven as they were measured; nil where their evenness was not.
-    private func theoryBand(
-        _ ensemble: Ensemble, _ stages: [StageGrowth], _ effects: inout [Effect]
-    ) throws -> ClaimFinding.Part? {
-        let label = ensemble.network.normalizerLabel
-        var verdicts = [Verdict]()
-        for (index, growth) in stages.enumerated() {
-            guard let evenness = ensemble.branchEvenness(stage: index) else { return nil }
-            let excess = try Sample(
-                zip(growth.slopes, evenness).map { $0 - ResidualTheory.increment(branchEvenness: $1) }
-            ).meanEstimate()
-            effects.append(
-                Effect("evenness r of the branch, \(label), stage \(index + 1)", try Sample(evenness).meanEstimate()))
-            effects.append(
-                Effect("variance added a block less 1 − (2/π) r, \(label), stage \(index + 1)", excess))
-            verdicts.append(Threshold.walkIncrement.judge(growth.slope.interval))
-            verdicts.append(.judge(excess.interval, claimed: .below(0)))
-        }
-        return ClaimFinding.Part(
-            "\(label): the variance added a block lies in theory's band, \(threshold: .walkIncrement) and below 1 − (2/π) r",
-            Verdict.all(of: verdicts), decides: false)
-    }
-
     private func table(_ ensembles: [Ensemble], _ growths: [[StageGrowth]]) -> TableFinding {
         TableFinding(
             "residual-forward-growth",
@@ -222,9 +117,9 @@ package struct ResidualForward: Experiment {
                     return [
                         .text(ensemble.network.normalizerLabel),
                         .number(.init(name: "\(name)-stage", value: Double(index + 1), format: .integer)),
-                        .number(.init(name: "\(name)-base", value: growth.base.value)),
-                        .number(.init(name: "\(name)-tail", value: growth.tail.value)),
-                        .number(.init(name: "\(name)-slope", value: growth.slope.value)),
+                        .number(.init(name: "\(name)-base", value: growth.base.estimate().value)),
+                        .number(.init(name: "\(name)-tail", value: growth.tail.estimate().value)),
+                        .number(.init(name: "\(name)-slope", value: growth.slope.estimate().value)),
                     ] + evenness(ensemble, stage: index, name) + [
                         growth.linearFit.map { .number(.init(name: "\(name)-linear", value: $0)) } ?? .missing,
                         growth.exponentialFit.map { .number(.init(name: "\(name)-exponential", value: $0)) }

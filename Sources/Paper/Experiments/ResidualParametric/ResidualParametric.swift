@@ -3,7 +3,6 @@ import Foundation
 import Networks
 import Plots
 import Runs
-import Statistics
 import Tensors
 import Theory
 
@@ -20,7 +19,10 @@ package struct ResidualParametric: Experiment {
         measured, beside networks without any normalizer, and beside growth factors that follow from the moments of \
         rectified normal variables.
         """
-    package static let claims: [Claim] = [.c2]
+    package static let statements: [Statement] = [
+        .parametricExplosion, .doubling, .skipInitConstancy, .skipInitExplosion, .branchConstancy,
+        .branchWithoutSkipInit,
+    ]
     package static let figures = [
         FigureAnnouncement(
             "residual-parametric-variance", title: "Activation variance by block, weight-space normalizers",
@@ -47,7 +49,7 @@ package struct ResidualParametric: Experiment {
     package var selections: [Selection] { networks.flatMap { $0.selections.map(Selection.initialization) } }
 
     /// One way to put a block together.
-    private struct Setting {
+    struct Setting {
         let name: String
         /// The same over a narrow panel.
         let title: String
@@ -66,15 +68,11 @@ package struct ResidualParametric: Experiment {
     private static let normalizers: [Normalizer] = [.none, .weightNorm, .scaledWeightStandardization]
 
     /// A network's runs with what a theory says of it.
-    private struct Case {
+    struct Case {
         let setting: Setting
         let ensemble: Ensemble
         let theory: ResidualTheory?
         let growths: [StageGrowth]
-        /// (v_9 / v_4)^(1/5) by stage.
-        let factors: [Estimate]
-
-        var isUnstable: Bool { theory != nil && !ResidualParametric.isRepaired(theory) }
     }
 
     package func analyse(_ measured: Measurements) throws -> Findings {
@@ -84,12 +82,12 @@ package struct ResidualParametric: Experiment {
                 return Case(
                     setting: setting, ensemble: ensemble,
                     theory: Self.theory(setting, ensemble.network.normalizer),
-                    growths: try StageGrowth.ofStages(ensemble), factors: try StageGrowth.lateFactors(ensemble))
+                    growths: try StageGrowth.ofStages(ensemble))
             }
         }
         var findings = Findings()
         findings.figures = [figure(cases, context)]
-        findings.claims = [claim(cases, context)]
+        findings.statements = statements(cases)
         findings.tables = [table(cases)]
         return findings
     }
@@ -115,8 +113,6 @@ package struct ResidualParametric: Experiment {
         Form(block: .branchActivation, skipInit: true, normalizer: .weightNorm): .branchWeightNormalizationSkipInit,
         Form(block: .branchActivation, skipInit: false, normalizer: .weightNorm): .branchWeightNormalization,
     ]
-
-    private static func isRepaired(_ theory: ResidualTheory?) -> Bool { theory?.limitingGrowth == 1 }
 
     private func figure(_ cases: [Case], _ context: PlanContext) -> FigureFinding {
         var rows = [MeasurementRow]()
@@ -182,67 +178,6 @@ package struct ResidualParametric: Experiment {
         return .chain(nodes, edges: [.init(from: "in", to: "sum", route: .around(column: 1))])
     }
 
-    private func claim(_ cases: [Case], _ context: PlanContext) -> ClaimFinding {
-        var effects = [Effect]()
-        var parts = [ClaimFinding.Part]()
-        for item in cases {
-            for (stage, growth) in item.growths.enumerated() {
-                effects.append(
-                    Effect(
-                        "growth base, \(label(item)), stage \(stage + 1)", growth.base,
-                        against: item.isUnstable ? .explosionBase : .constantVariance))
-            }
-            for (stage, factor) in item.factors.enumerated() where item.isUnstable {
-                effects.append(
-                    Effect("late factor, \(label(item)), stage \(stage + 1)", factor, against: .doublingFactor))
-            }
-        }
-        for item in cases {
-            let bases = item.growths.map(\.base.interval)
-            switch (item.setting.block, item.setting.skipInit, item.ensemble.network.normalizer) {
-            case (.postActivation, false, let normalizer):
-                parts.append(
-                    .init(
-                        "\(label(item)): the variance explodes, growth base above \(Threshold.explosionBase.limit, "threshold-explosion") in every stage",
-                        Verdict.all(of: bases.map { .judge($0, claimed: .above(Threshold.explosionBase.limit)) }),
-                        decides: normalizer != .none))
-            case (.postActivation, true, .weightNorm):
-                parts.append(
-                    .init(
-                        "\(label(item)): the variance still explodes, growth base above \(Threshold.explosionBase.limit, "threshold-explosion") in every stage",
-                        Verdict.all(of: bases.map { .judge($0, claimed: .above(Threshold.explosionBase.limit)) })))
-            case (.postActivation, true, .scaledWeightStandardization), (.branchActivation, true, .weightNorm):
-                parts.append(
-                    .init(
-                        "\(label(item)): the variance does not grow, growth base within \(Threshold.constantVariance.target.tolerance, "threshold-constant", .percent(0)) of one",
-                        Verdict.all(
-                            of: bases.map { .judge($0, claimed: Threshold.constantVariance.region) })))
-            default: break
-            }
-        }
-        for item in cases where item.isUnstable && item.setting.block == .postActivation {
-            parts.append(
-                .init(
-                    "\(label(item)): the factor is the paper's two, within \(Threshold.doublingFactor.target.tolerance, "threshold-equivalence", .percent(0))",
-                    Verdict.all(
-                        of: item.factors.map {
-                            .judge($0.interval, claimed: Threshold.doublingFactor.region)
-                        }), decides: false))
-        }
-        return ClaimFinding(
-            .c2, seeds: context.initializationSeeds, effects: effects, parts: parts,
-            figures: [Self.figures[0].identifier],
-            scale: context.describe(.resNet56),
-            remarks: [
-                """
-                With SkipInit and a plain rectifier the stream of a stage is constant by construction: that it is measured so \
-                checks the program, and is no evidence.
-                """
-            ])
-    }
-
-    private func label(_ item: Case) -> String { "\(item.ensemble.network.normalizerLabel), \(item.setting.name)" }
-
     private func table(_ cases: [Case]) -> TableFinding {
         TableFinding(
             "residual-parametric-growth",
@@ -257,8 +192,9 @@ package struct ResidualParametric: Experiment {
                     return [
                         .text(item.setting.name), .text(item.ensemble.network.normalizerLabel),
                         .number(.init(name: "\(name)-stage", value: Double(stage + 1), format: .integer)),
-                        .number(.init(name: "\(name)-base", value: item.growths[stage].base.value)),
-                        .number(.init(name: "\(name)-factor", value: item.factors[stage].value)),
+                        .number(.init(name: "\(name)-base", value: item.growths[stage].base.estimate().value)),
+                        .number(
+                            .init(name: "\(name)-factor", value: item.growths[stage].lateFactor.estimate().value)),
                         item.theory?.limitingGrowth.map { .number(.init(name: "\(name)-foretold", value: $0)) }
                             ?? .missing,
                     ]

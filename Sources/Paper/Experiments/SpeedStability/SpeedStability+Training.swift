@@ -1,11 +1,10 @@
 import Findings
-import Foundation
 import Plots
 import Runs
 import Statistics
 
 extension SpeedStability {
-    /// Test accuracy after training over the group size, and where a parabola in log₂ G through it is highest.
+    /// Test accuracy after training over the group size.
     struct TrainedSweep {
         let groupSizes: [Int]
         let ensembles: [TrainingEnsemble]
@@ -25,35 +24,33 @@ extension SpeedStability {
         var setting: TrainingSetting { ensembles[0].setting }
         /// By group size, then by seed.
         var accuracies: [[Double]] { ensembles.map { $0.finalAccuracies(.testAccuracy) } }
-        /// log₂ of the group sizes.
-        private var places: [Double] { groupSizes.map { log2(Double($0)) } }
 
-        /// log₂ G of the highest point of the parabola through all seeds' accuracies, and its interval from the bootstrap
-        /// over seeds. One that opens upwards, or is highest outside, counts as one doubling beyond the better end.
-        func bestGroupSize() throws -> Estimate {
+        /// Half of the seeds choose the inner group size that tests best; on the others it is compared with both ends.
+        func content(instanceNorm: TrainingEnsemble, layerNorm: TrainingEnsemble)
+            -> StatementFinding.Content
+        {
+            let count = setting.seeds.count
+            let (choosing, judging) = (0..<count / 2, count / 2..<count)
+            let inner = groupSizes.indices.filter { groupSizes[$0] > 1 }
             let accuracies = accuracies
-            let (first, last) = (places[0], places[places.count - 1])
-            return try Bootstrap(seedCount: setting.seeds.count).estimate { seeds in
-                let x = places.flatMap { place in seeds.map { _ in place } }
-                let y = accuracies.flatMap { values in seeds.map { values[$0] } }
-                let fit = try QuadraticFit(PairedSample(x, y))
-                let outside = fit.value(at: last) > fit.value(at: first) ? last + 1 : first - 1
-                return min(max(fit.argumentOfMaximum ?? outside, first - 1), last + 1)
+            let best = inner.max { Array(accuracies[$0][choosing]).mean < Array(accuracies[$1][choosing]).mean }!
+            let member = Member("G = \(groupSizes[best])") {
+                try [instanceNorm, layerNorm].map { end in
+                    let pairs = try PairedSample(
+                        Array(accuracies[best][judging]), Array(end.finalAccuracies(.testAccuracy)[judging]))
+                    return Evidence(
+                        "test accuracy less that of \(end.network.normalizerLabel)",
+                        try TTest(pairs.differences()),
+                        in: Threshold.bestGroupSize.region)
+                }
             }
-        }
-
-        /// The claim's part that only training decides.
-        func part(_ context: PlanContext) throws -> (part: ClaimFinding.Part, effect: Effect) {
-            let statement: Sentence =
-                "A group size between \(groupSizes[0], "trained-group-size-first") and \(groupSizes[groupSizes.count - 1], "trained-group-size-last") gives the best test accuracy: the highest point of a parabola in log₂ G lies inside"
-            let best = try bestGroupSize()
-            return (
-                .init(
-                    statement,
-                    Verdict.judge(best.interval, claimed: .inside(low: places[0], high: places[places.count - 1])),
-                    seeds: context.trainingSeedBasis),
-                Effect("log₂ of the group size with the best test accuracy", best)
-            )
+            return .init(
+                [member],
+                beside: zip(groupSizes, accuracies).compactMap { size, values in
+                    (try? Sample(Array(values)).meanEstimate()).map {
+                        Effect("test accuracy at G = \(size)", $0)
+                    }
+                })
         }
     }
 

@@ -20,7 +20,7 @@ package struct SpeedStability: Experiment {
         curves cross depends on how their axes are scaled, so the crossing is not tested; whether they run in opposite \
         directions is.
         """
-    package static let claims: [Claim] = [.c5]
+    package static let statements: [Statement] = [.groupSizeTrends, .innerGroupSize]
     package static let figures = [
         FigureAnnouncement(
             "speed-stability-initialization", title: "Similarity and growth of gradients over group size",
@@ -32,12 +32,15 @@ package struct SpeedStability: Experiment {
     private let networks: SelectedSweep
     /// cnn-20 in training, by group size.
     private let trainings: [(groupSize: Int, selection: TrainingSelection)]
+    /// The two ends, and BatchNorm, which must have learned; none where there are too few seeds to choose and to judge.
+    private let ends: [TrainingSelection]
 
     package init(_ context: PlanContext) throws {
         self.context = context
         networks = SelectedSweep.groupSizes(.cnn20, context, differentiates: true)
         let trained = TrainedSweep.trained
-        let setting = context.standardSetting(trained)
+        var setting = context.standardSetting(trained)
+        setting.seeds = context.choosingSeeds
         trainings = try TrainedSweep.groupSizes(context).map { size in
             (
                 size,
@@ -45,14 +48,15 @@ package struct SpeedStability: Experiment {
                     network: context.trainedNetwork(trained, .groupNorm, groupSize: size), setting: setting)
             )
         }
+        ends =
+            context.suffices(.innerGroupSize)
+            ? [Normalizer.instanceNorm, .layerNorm, .batchNorm].map {
+                TrainingSelection(network: context.trainedNetwork(trained, $0), setting: setting)
+            } : []
     }
 
     package var selections: [Selection] {
-        networks.selections + trainings.map { .training($0.selection) }
-    }
-
-    package var decidedClaims: [Claim] {
-        context.initializationSeeds.suffices && context.trainingSeedBasis.suffices ? Self.claims : []
+        networks.selections + trainings.map { .training($0.selection) } + ends.map(Selection.training)
     }
 
     package func analyse(_ measured: Measurements) throws -> Findings {
@@ -64,7 +68,7 @@ package struct SpeedStability: Experiment {
 
         var findings = Findings()
         findings.figures = [try figure(cosine, exponent, predicted, trained, context)]
-        findings.claims = [try claim(cosine, exponent, trained, context)]
+        findings.statements = statements(cosine, exponent, trained, ends.map { measured[$0] })
         return findings
     }
 
@@ -129,56 +133,47 @@ package struct SpeedStability: Experiment {
             rows: similarity.rows + gradients.rows + accuracy.rows)
     }
 
-    /// What initialization says: the trends of similarity and of the exponent over the group size, with their verdicts.
-    static func judgedTrends(
-        _ cosine: Sweep, _ exponent: Sweep
-    ) throws -> (trends: (cosine: Trend, exponent: Trend), verdicts: [Verdict]) {
-        let trends = (cosine: try cosine.trend(), exponent: try exponent.trend())
-        return (
-            trends,
-            Trend.verdicts(
-                [(trends.cosine, .rising), (trends.exponent, .falling)],
-                leastSpearman: Threshold.groupSizeMonotony.limit)
-        )
+    /// What initialization and training say of the fifth claim.
+    func statements(
+        _ cosine: Sweep, _ exponent: Sweep, _ trained: TrainedSweep, _ ends: [TrainingEnsemble]
+    ) -> [StatementFinding] {
+        let figures = [Self.figures[0].identifier]
+        return [
+            context.judge(.groupSizeTrends, figures: figures, scale: context.describe(.cnn20)) {
+                Self.trends(cosine, exponent)
+            },
+            context.judge(
+                .innerGroupSize, references: ends.suffix(1).map { LearnedReference($0) }, figures: figures,
+                scale: context.describeTraining([trained.setting])
+            ) { trained.content(instanceNorm: ends[0], layerNorm: ends[1]) },
+        ]
     }
 
-    private func claim(
-        _ cosine: Sweep, _ exponent: Sweep, _ trained: TrainedSweep, _ context: PlanContext
-    ) throws -> ClaimFinding {
-        let (trends, verdicts) = try Self.judgedTrends(cosine, exponent)
-        let ends = (first: exponent.positions[0], last: exponent.positions[exponent.positions.count - 1])
-        let rule: Sentence = """
-            (Jonckheere's test at \(Interval.significance, "threshold-significance"), corrected by Holm, and a mean \
-            Spearman's coefficient of at least \(Threshold.groupSizeMonotony.limit, "threshold-spearman") in size)
-            """
-        var effects = [
-            Effect(
-                "Spearman's coefficient of cosine and group size", trends.cosine.spearman, against: .groupSizeMonotony),
-            Effect("Spearman's coefficient of gradient growth and group size", trends.exponent.spearman),
-        ]
-        for (position, name) in [(0, ends.first), (exponent.positions.count - 1, ends.last)] {
-            effects.append(
-                Effect(
-                    "cosine similarity at G = \(Int(name))",
-                    try Sample(cosine.values[position]).meanEstimate(on: .logit)))
-            effects.append(
-                Effect("gradient growth λ at G = \(Int(name))", try Sample(exponent.values[position]).meanEstimate()))
+    /// The trends of similarity and of the exponent over the group size.
+    static func trends(_ cosine: Sweep, _ exponent: Sweep) -> StatementFinding.Content {
+        func member(_ name: String, _ sweep: Sweep, _ direction: Trend.Direction) -> Member {
+            Member(name) {
+                [
+                    try sweep.trend().evidence(
+                        "mean Spearman coefficient with group size", direction, reaching: .groupSizeMonotony)
+                ]
+            }
         }
-        let best = try trained.part(context)
-        effects.append(best.effect)
-        return ClaimFinding(
-            .c5, seeds: context.initializationSeeds, effects: effects,
-            parts: [
-                ClaimFinding.Part(
-                    "At initialization, cosine similarity rises with the group size \(rule)", verdicts[0]),
-                ClaimFinding.Part(
-                    "At initialization, the growth exponent of gradients falls with the group size \(rule)", verdicts[1]
-                ),
-                best.part,
-            ],
-            figures: [Self.figures[0].identifier],
-            scale:
-                "at initialization \(context.describe(.cnn20)); trained \(context.describeTraining([trained.setting]))")
+        var beside = [Effect]()
+        for position in [0, exponent.positions.count - 1] {
+            let size = Int(exponent.positions[position])
+            if let estimate = try? Sample(cosine.values[position]).meanEstimate(on: .logit) {
+                beside.append(Effect("cosine similarity at G = \(size)", estimate))
+            }
+            if let estimate = try? Sample(exponent.values[position]).meanEstimate() {
+                beside.append(Effect("λ at G = \(size)", estimate))
+            }
+        }
+        return .init(
+            [
+                member("cosine similarity rises", cosine, .rising),
+                member("growth of gradients falls", exponent, .falling),
+            ], beside: beside)
     }
 }
 

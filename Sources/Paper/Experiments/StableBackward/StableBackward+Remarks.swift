@@ -4,26 +4,15 @@ import Statistics
 import Theory
 
 extension StableBackward {
-    /// Which of the claim's sayings hold: what its one verdict does not tell.
-    static func conclusion(
-        growth: [ClaimFinding.Part], order: [ClaimFinding.Part], batch: [ClaimFinding.Part]
-    ) -> Sentence {
-        func held(_ parts: [ClaimFinding.Part], _ name: String) -> Sentence {
-            let deciding = parts.filter(\.decides)
-            let count = deciding.count { $0.verdict == .reproduced }
-            return "\(count, "\(name)-held") of \(deciding.count, "\(name)-asked")"
-        }
-        return
-            "Of the conditions on growth, \(held(growth, "growth")) are reproduced, of those on the order of normalizers \(held(order, "order")), and of those on the batch \(held(batch, "batch"))."
-    }
-
     /// Who explodes, who does not.
     static func summary(_ measured: Measured) throws -> Sentence {
         let members = measured.members(.cnn40).filter { Normalizer.activationBased.contains($0.network.normalizer) }
         let exponents = try members.map { ($0, try $0.growth.exponent()) }
-        let judged = exponents.map { ($0.0, Threshold.growthExponent.judge($0.1.interval)) }
-        let growing = judged.filter { $0.1 == .reproduced }
-        let still = judged.filter { $0.1 == .notReproduced }
+        let judged = exponents.map {
+            ($0.0, Threshold.growthExponent.region.outcome(of: $0.1.interval))
+        }
+        let growing = judged.filter { $0.1 == .holds }
+        let still = judged.filter { $0.1 == .refuted }
         let steepest = exponents.max { $0.1.value < $1.1.value }!
         var sentence: Sentence =
             "In cnn-40 gradients grow toward the input by an exponent clearly \(threshold: .growthExponent) with \(growing.count, "growing") of the \(exponents.count, "activation-based") normalizers that act on activations, at most by \(steepest.1.value, "steepest") a layer, with \(steepest.0.label)"
@@ -48,7 +37,7 @@ extension StableBackward {
     static func batchRemark(_ measured: Measured) throws -> Sentence {
         let effects = try batchEffects(measured)
         let sizes = measured.batches.map { Double($0[0].ensemble.batch) }
-        let raw = effects.map(\.effect.rawNorm.value)
+        let raw = effects.map { $0.effect.rawNorm.estimate().value }
         let rescaled = effects.map(\.effect.rescaledNorm.value)
         let explosion = effects.map(\.effect.explosion.value)
         return

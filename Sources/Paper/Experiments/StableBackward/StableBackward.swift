@@ -17,7 +17,9 @@ package struct StableBackward: Experiment {
         one over the root of the batch size, so the effect of the batch is judged on what that leaves: the growth from \
         the last layer to the first, and norms times the root of the batch size.
         """
-    package static let claims: [Claim] = [.c4]
+    package static let statements: [Statement] = [
+        .batchNormExplosion, .activationExplosion, .layerNormStability, .severityOrder, .depthWorsens, .batchEnlarges,
+    ]
     package static let figures = [
         FigureAnnouncement(
             "stable-backward-gradient", title: "Gradient norm by layer, three depths", paperFigure: "figure 8"),
@@ -91,7 +93,10 @@ package struct StableBackward: Experiment {
             try Self.growthFigure(measured, context), Self.theoryFigure(measured, context),
             Self.heatmapFigure(measured, context),
         ]
-        findings.claims = [try Self.claim(measured, context)]
+        findings.statements = try statements(measured)
+        findings.remarks = [
+            try Self.summary(measured), Self.orderRemark(measured), try Self.batchRemark(measured),
+        ]
         findings.tables = [
             try Self.exponentTable(measured), try Self.mapSizeTable(measured), Self.misfitTable(measured),
         ]

@@ -28,71 +28,37 @@ extension TrainingSpeed {
             return try PairedSample(chosen.map { mean(cosines[$0]) }, chosen.map { mean(accuracies[$0]) })
         }
 
-        /// The correlation over normalizers of the means over seeds; its interval from the bootstrap over seeds.
-        func correlation(
-            _ correlation: Correlation, where isChosen: (TrainingEnsemble) -> Bool = { _ in true }
-        ) throws -> Estimate {
-            try Bootstrap(seedCount: everySeed.count).estimate { seeds in
-                correlation.coefficient(of: try means(seeds, isChosen))
-            }
+        /// The rank correlation over normalizers of the means over seeds; nil where one of the two is constant.
+        func correlation(where isChosen: (TrainingEnsemble) -> Bool = { _ in true }) throws -> Double? {
+            Correlation.spearman.coefficient(of: try means(everySeed, isChosen))
         }
 
-        /// The one-sided p-value of a negative rank correlation, by permutation of the normalizers.
-        func pValue() throws -> Double? {
-            PermutationTest().test(.spearman, of: try means(everySeed) { _ in true }, alternative: .less)?.pValue
-        }
+        /// The normalizers' means over all seeds.
+        func means() throws -> PairedSample { try means(everySeed) { _ in true } }
 
         /// The least and the greatest rank correlation when one normalizer is left out.
         func leaveOneOut() throws -> (low: Double, high: Double)? {
             let values = try group.ensembles.compactMap { left in
-                Correlation.spearman.coefficient(of: try means(everySeed) { $0.network != left.network })
+                try correlation { $0.network != left.network }
             }
             return values.min().flatMap { low in values.max().map { (low, $0) } }
         }
     }
 
-    static func claim(_ similarities: [Similarity], _ context: PlanContext) throws -> ClaimFinding {
-        var effects = [Effect]()
-        var parts = [ClaimFinding.Part]()
-        let pValues = Holm.adjusted(try similarities.map { try $0.pValue() ?? 1 })
-        for architecture in claimed {
-            let statement: Sentence =
-                "\(architecture.label): Spearman's coefficient of similarity at initialization and mean training accuracy is \(threshold: .similaritySpeed)"
-            guard let index = similarities.firstIndex(where: { $0.group.setting.trained == architecture }) else {
-                parts.append(.init("\(statement); not trained at this scale", .notDecidable))
-                continue
-            }
-            let similarity = similarities[index]
-            let spearman = try similarity.correlation(.spearman)
-            effects.append(Effect("Spearman's coefficient, \(architecture.label)", spearman, against: .similaritySpeed))
-            effects.append(
-                Effect("Pearson's coefficient, \(architecture.label)", try similarity.correlation(.pearson)))
-            parts.append(.init(statement, Threshold.similaritySpeed.judge(spearman.interval)))
-            parts.append(
-                .init(
-                    "\(architecture.label): so low a coefficient is unlikely if normalizers were exchanged at random (one-sided permutation test at \(Interval.significance, "threshold-significance", .fixed(2)), corrected by Holm: p = \(pValues[index], "\(similarity.name)-p-value"))",
-                    pValues[index] < Interval.significance ? .reproduced : .inconclusive, decides: false))
-        }
-        return ClaimFinding(
-            .c3a, seeds: context.trainingSeedBasis, effects: effects, parts: parts, figures: figures.map(\.identifier),
-            scale: context.describeTraining(similarities.map(\.group.setting)),
-            remarks: try similarities.map { try remark($0) })
-    }
-
     /// What becomes of the coefficient when a normalizer, or what diverged, is left out.
-    private static func remark(_ similarity: Similarity) throws -> Sentence {
+    static func remark(_ similarity: Similarity) throws -> Sentence {
         let range = try similarity.leaveOneOut()
         let diverged = similarity.group.ensembles.filter { $0.divergedCount > 0 }
         var sentence: Sentence =
             "In \(similarity.label) the coefficient lies between \(range?.low, "\(similarity.name)-leave-one-out-low", .fixed(2)) and \(range?.high, "\(similarity.name)-leave-one-out-high", .fixed(2)) when any one normalizer is left out"
         if !diverged.isEmpty {
-            let without = try? similarity.correlation(.spearman) { $0.divergedCount == 0 }
+            let without = try similarity.correlation { $0.divergedCount == 0 }
             sentence =
-                "\(sentence); without the \(diverged.count, "\(similarity.name)-diverged") that diverged it is \(without?.value, "\(similarity.name)-without-diverged", .fixed(2))"
+                "\(sentence); without the \(diverged.count, "\(similarity.name)-diverged") that diverged it is \(without, "\(similarity.name)-without-diverged", .fixed(2))"
         }
-        let without = try? similarity.correlation(.spearman) { $0.network.normalizer != .weightNorm }
+        let without = try similarity.correlation { $0.network.normalizer != .weightNorm }
         return
-            "\(sentence); without Weight Norm, whose similarity zero padding makes, it is \(without?.value, "\(similarity.name)-without-weight-norm", .fixed(2))."
+            "\(sentence); without Weight Norm, whose similarity zero padding makes, it is \(without, "\(similarity.name)-without-weight-norm", .fixed(2))."
     }
 
     static func similarityFigure(_ similarities: [Similarity]) -> FigureFinding {
@@ -109,7 +75,8 @@ extension TrainingSpeed {
                 for (seed, (cosine, accuracy)) in zip(ensemble.setting.seeds, zip(cosines, accuracies)) {
                     rows.append(
                         ensemble.row(
-                            panel: similarity.label, seed: seed, quantity: Quantity.cosineSimilarity.identifier, cosine))
+                            panel: similarity.label, seed: seed, quantity: Quantity.cosineSimilarity.identifier, cosine)
+                    )
                     rows.append(
                         ensemble.row(
                             panel: similarity.label, seed: seed, quantity: "mean-training-accuracy", accuracy))

@@ -1,0 +1,167 @@
+import Foundation
+
+extension ClaimRegister {
+    /// A statement with its verdict and what it rests on.
+    package struct Statement: Codable, Sendable, Equatable {
+        /// The statement's name, as `c1.1`.
+        package let id: String
+        /// What sort of statement it is.
+        package let kind: String
+        /// Where it is made.
+        package let place: String
+        /// The statement in a sentence.
+        package let text: String
+        /// How it is judged.
+        package let rule: String
+        /// Whether the claim's verdict rests on it.
+        package let decides: Bool
+        /// What the evidence says, corrected for the claim's other statements.
+        package let verdict: Verdict
+        /// Why nothing can be said; nil where something can.
+        package let reason: String?
+        /// How probable evidence as strong would be at the boundary; nil where it has none.
+        package let pValue: Double?
+        /// The same, corrected by Holm's method over the claim's deciding statements.
+        package let correctedPValue: Double?
+        /// How often it would be reproduced if what the paper, or theory, says were so; nil where neither gives a number.
+        package let power: Double?
+        /// The numbers that it is judged by.
+        package let thresholds: [Threshold]
+        /// What the verdict is made of.
+        package let members: [Member]
+        /// What stands beside the members.
+        package let beside: [Effect]
+        /// Width, depth, batch, data and seeds of its runs.
+        package let scale: String
+        /// The files that hold the numbers behind it, relative to the output folder.
+        package let data: [String]
+        /// What else its numbers say.
+        package let remarks: [String]
+    }
+
+    /// A number that a verdict compares with.
+    package struct Threshold: Codable, Sendable, Equatable {
+        /// Its name.
+        package let id: String
+        /// What is asserted of the quantity, as "> 1.6" or "1.8 to 2.2".
+        package let claimed: String
+        /// The quantity.
+        package let meaning: String
+        /// Whether it stood before any result was looked at; otherwise it judges only seeds that came after it.
+        package let precedesResults: Bool
+    }
+
+    /// A layer, stage or architecture.
+    package struct Member: Codable, Sendable, Equatable {
+        /// What it is.
+        package let name: String
+        /// What its evidence comes to.
+        package let outcome: Outcome
+        /// How its bounds are joined: `and`, `or`, or `at least 2`.
+        package let joinedBy: String
+        /// Why there is nothing to judge; nil where there is.
+        package let reason: String?
+        /// Its quantities against their bounds.
+        package let evidence: [Effect]
+    }
+
+    /// An estimate with its interval; null where it is undefined, or has none.
+    package struct Effect: Codable, Sendable, Equatable {
+        /// What is estimated.
+        package let name: String
+        /// The estimate.
+        package let value: Double?
+        /// The lower end of its interval.
+        package let low: Double?
+        /// The upper end of its interval.
+        package let high: Double?
+        /// Over how many seeds.
+        package let seeds: Int
+        /// What it is judged against; nil where it decides nothing.
+        package let claimed: String?
+        /// What that comes to.
+        package let outcome: Outcome?
+        /// How probable evidence as strong would be at the boundary.
+        package let pValue: Double?
+
+        /// An estimate.
+        package init(
+            name: String, value: Double?, low: Double?, high: Double?, seeds: Int, claimed: String? = nil,
+            outcome: Outcome? = nil, pValue: Double? = nil
+        ) {
+            self.name = name
+            self.value = value
+            self.low = low
+            self.high = high
+            self.seeds = seeds
+            self.claimed = claimed
+            self.outcome = outcome
+            self.pValue = pValue
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case name, value, low, high, seeds, claimed, outcome, pValue
+        }
+
+        /// Undefined numbers are null, not absent.
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(name, forKey: .name)
+            try container.encode(value, forKey: .value)
+            try container.encode(low, forKey: .low)
+            try container.encode(high, forKey: .high)
+            try container.encode(seeds, forKey: .seeds)
+            try container.encodeIfPresent(claimed, forKey: .claimed)
+            try container.encodeIfPresent(outcome, forKey: .outcome)
+            try container.encodeIfPresent(pValue, forKey: .pValue)
+        }
+    }
+}
+
+extension ClaimRegister.Statement {
+    /// The statement as it was found.
+    init(_ judged: ClaimFinding.Judged) {
+        let finding = judged.finding
+        let statement = finding.statement
+        self.init(
+            id: statement.identifier, kind: statement.kind.rawValue, place: statement.place,
+            text: statement.text.plainText, rule: statement.rule.plainText, decides: statement.decides,
+            verdict: judged.verdict, reason: finding.reason?.plainText, pValue: finding.pValue,
+            correctedPValue: judged.correctedPValue, power: finding.power,
+            thresholds: statement.thresholds.map {
+                ClaimRegister.Threshold(
+                    id: $0.identifier, claimed: $0.region.description, meaning: $0.meaning,
+                    precedesResults: $0.precedesResults)
+            },
+            members: finding.members.map(ClaimRegister.Member.init),
+            beside: finding.beside.map(ClaimRegister.Effect.init), scale: finding.scale.plainText,
+            data: finding.figures.map { "data/\($0).csv" }, remarks: finding.remarks.map(\.plainText))
+    }
+}
+
+extension ClaimRegister.Member {
+    init(_ member: Member) {
+        self.init(
+            name: member.name, outcome: member.outcome, joinedBy: member.junction.description,
+            reason: member.reason?.plainText,
+            evidence: member.evidence.map {
+                ClaimRegister.Effect(
+                    name: $0.quantity, value: $0.value.finite, low: ($0.interval?.low).finite,
+                    high: ($0.interval?.high).finite, seeds: $0.seeds, claimed: $0.region?.description,
+                    outcome: $0.outcome, pValue: $0.pValue)
+            })
+    }
+}
+
+extension ClaimRegister.Effect {
+    init(_ effect: Effect) {
+        self.init(
+            name: effect.name, value: effect.value.finite, low: effect.low.finite,
+            high: effect.high.finite,
+            seeds: effect.seeds)
+    }
+}
+
+extension Double? {
+    fileprivate var finite: Double? { flatMap { $0.isFinite ? $0 : nil } }
+}

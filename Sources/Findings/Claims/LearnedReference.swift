@@ -1,0 +1,29 @@
+/// The network that must have learned before others are compared with it: where BatchNorm itself is near chance, training
+/// says nothing of normalizers.
+package struct LearnedReference: Sendable {
+    /// What it is, as "BatchNorm in cnn-10".
+    package let name: String
+    /// Its training accuracy after the last epoch, averaged over seeds.
+    package let accuracy: Double
+    /// The accuracy that it must reach, fixed beforehand for the setting.
+    package let level: Double
+
+    /// A reference.
+    package init(_ name: String, accuracy: Double, level: Double) {
+        self.name = name
+        self.accuracy = accuracy
+        self.level = level
+    }
+
+    /// Whether it has learned.
+    package var suffices: Bool { accuracy >= level }
+
+    /// Why there is no verdict, where it has not, as the end of a sentence.
+    package var shortage: Sentence {
+        let name = name.map { $0.isLetter || $0.isNumber ? String($0).lowercased() : "-" }.joined()
+        return """
+            \(self.name) has not learned: its last training accuracy is \
+            \(accuracy, "\(name)-accuracy", .percent(0)), and \(level, "threshold-\(name)-learned", .percent(0)) are needed
+            """
+    }
+}

@@ -1,0 +1,107 @@
+/// A statement with what was found of it.
+package struct StatementFinding: Sendable {
+    /// The statement.
+    package let statement: Statement
+    /// What the verdict is made of; none where nothing was measured.
+    package let members: [Member]
+    /// Estimates that stand beside the members and decide nothing.
+    package let beside: [Effect]
+    /// The figures that show it, by identifier; their CSV files hold its numbers.
+    package let figures: [String]
+    /// Width, depth, batch, data and seeds of the runs, and what of it differs from the paper.
+    package let scale: Sentence
+    /// What else its numbers say.
+    package let remarks: [Sentence]
+    /// What the evidence says, before the other statements of its claim are considered.
+    package let verdict: Verdict
+    /// Why nothing can be said, as the end of a sentence; nil where something can.
+    package let reason: Sentence?
+    /// How often worlds like the measured one, in which every quantity is what the paper or theory says, have the
+    /// statement reproduced; nil where neither says it.
+    package let power: Double?
+
+    /// Below this a statement is underpowered: what is inconclusive then says little.
+    package static let sufficientPower = 0.8
+
+    /// What a verdict is made of, and what stands beside it.
+    package struct Content: Sendable {
+        let members: [Member]
+        let beside: [Effect]
+        let remarks: [Sentence]
+
+        /// Programmer error without a member.
+        package init(_ members: [Member], beside: [Effect] = [], remarks: [Sentence] = []) {
+            precondition(!members.isEmpty, "a statement has at least one member")
+            self.members = members
+            self.beside = beside
+            self.remarks = remarks
+        }
+    }
+
+    /// What was found of a statement.
+    ///
+    /// - Parameters:
+    ///   - seeds: behind every member. With fewer than the statement needs it is not decidable, and `content` is not asked.
+    ///   - references: what must have learned, where the statement needs it. Programmer error if there is none then.
+    package init(
+        _ statement: Statement, seeds: Int, references: [LearnedReference] = [], figures: [String],
+        scale: Sentence,
+        content: () throws -> Content
+    ) rethrows {
+        self.statement = statement
+        self.figures = figures
+        self.scale = scale
+        let basis = SeedBasis(count: seeds, requirement: statement.needs.seeds)
+        guard basis.suffices else {
+            reason = basis.shortage
+            members = []
+            beside = []
+            remarks = []
+            verdict = .notDecidable
+            power = nil
+            return
+        }
+        precondition(
+            !statement.needs.learning || !references.isEmpty, "\(statement.identifier) needs a reference")
+        let content = try content()
+        members = content.members
+        beside = content.beside
+        remarks = content.remarks
+        if let reference = references.first(where: { !$0.suffices }) {
+            reason = reference.shortage
+        } else if members.allSatisfy({ $0.outcome == .notDecidable }) {
+            reason = members.compactMap(\.reason).first
+        } else {
+            reason = nil
+        }
+        verdict = reason == nil ? Verdict(members.map(\.outcome)) : .notDecidable
+        power = reason == nil ? SimulatedJudge().power(members) : nil
+    }
+
+    /// A statement of which nothing can be said, with the reason as the end of a sentence: "it was not measured".
+    package init(_ statement: Statement, undecidable reason: Sentence) {
+        self.statement = statement
+        self.reason = reason
+        members = []
+        beside = []
+        figures = []
+        scale = ""
+        remarks = []
+        verdict = .notDecidable
+        power = nil
+    }
+
+    /// Whether the statement's verdict says little for want of power.
+    package var isUnderpowered: Bool { power.map { $0 < Self.sufficientPower } ?? false }
+
+    /// How probable evidence as strong would be if one member stood at its boundary: all members must hold, so the largest
+    /// p-value of a member counts. nil where a member has none, and where nothing can be said.
+    package var pValue: Double? {
+        guard reason == nil else { return nil }
+        let values = members.map(\.pValue)
+        return values.contains { $0 == nil } ? nil : values.compactMap { $0 }.max()
+    }
+
+    /// The names of members with an outcome.
+    package func names(_ outcome: Outcome) -> [String] { members.filter { $0.outcome == outcome }.map(\.name) }
+}

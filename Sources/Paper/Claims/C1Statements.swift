@@ -1,0 +1,83 @@
+import Findings
+
+extension Threshold {
+    static let growthCurvature = Threshold(
+        "growth-curvature", .below(0), precedesResults: false,
+        meaning: """
+            (v₉ − v₅) − 1.5 (v₅ − v₁), v the variance after a stage's first, middle and last block: negative on a line, \
+            positive on exponentials from a base of 1.107 on
+            """)
+
+    static let noGrowth = Threshold(
+        "no-growth", .below(1.5), precedesResults: false,
+        meaning: "variance after a stage's last block over its first")
+
+    package static let linearFit = Threshold(
+        "linear-fit", .above(0.97), precedesResults: true,
+        meaning: "R² of a line through the variance on the block")
+
+    static let linearAdvantage = Threshold(
+        "linear-advantage", .above(0), precedesResults: true,
+        meaning: "R² of a line through the variance less that of a line through its logarithm")
+
+    static let unexplainedMeanSquare = Threshold(
+        "unexplained-mean-square", .inside(low: -0.1, high: 0.1), precedesResults: false,
+        meaning: "what a block adds to the mean square beyond the branch's own, averaged over a stage")
+
+    package static let unitIncrement = Threshold(
+        "unit-increment", .within(0.1, of: 1), precedesResults: false,
+        meaning: "slope of the variance per block, which the paper puts at 1")
+
+    static let stageFall = Threshold(
+        "stage-fall", .below(1), precedesResults: true,
+        meaning: "variance after a stage's first block over that after the last block before it")
+}
+
+extension Statement {
+    static let ofTheFirstClaim: [Statement] = [
+        subExponentialVariance, linearVariance, unitMeanSquare, unitVariance, stageDrop,
+    ]
+
+    package static let subExponentialVariance = Statement(
+        "c1.1", of: .c1, .observation, place: "section 3, figure 2",
+        text:
+            "With all eight activation-based layers the variance in residual networks does not grow exponentially.",
+        rule: """
+            In each stage the later half of the blocks adds less than one and a half times what the earlier half adds, or \
+            the variance does not grow at all.
+            """,
+        thresholds: [.growthCurvature, .noGrowth], needs: .initialization)
+
+    package static let linearVariance = Statement(
+        "c1.2", of: .c1, .observation, place: "figure 2",
+        text:
+            "Growth is linear in depth: BatchNorm, LayerNorm, InstanceNorm, GroupNorm, Filter Response Norm, Variance Norm.",
+        rule: """
+            In each stage R² of a line through the variance is \(threshold: .linearFit), and above that of a line through \
+            its logarithm.
+            """,
+        thresholds: [.linearFit, .linearAdvantage], needs: .initialization)
+
+    package static let unitMeanSquare = Statement(
+        "c1.3", of: .c1, .law, place: "proof of Claim 1",
+        text:
+            "Each block adds 1 to the mean square, for what it adds is uncorrelated with what it is added to.",
+        rule: """
+            The mean square before the rectifier, less the shortcut's and the branch's own, averaged over a stage, is \
+            \(threshold: .unexplainedMeanSquare).
+            """,
+        thresholds: [.unexplainedMeanSquare], needs: .initialization)
+
+    package static let unitVariance = Statement(
+        "c1.4", of: .c1, .law, place: "explanation of figure 2",
+        text: "Therefore the variance after the rectifier grows by 1 a block.",
+        rule: "In each stage the slope of the variance on the block is \(threshold: .unitIncrement).",
+        thresholds: [.unitIncrement], needs: .initialization)
+
+    package static let stageDrop = Statement(
+        "c1.5", of: .c1, .observation, place: "figure 2",
+        text: "The variance drops where a stage ends.",
+        rule:
+            "The variance after a stage's first block over that after the last block before it is \(threshold: .stageFall).",
+        thresholds: [.stageFall], needs: .initialization)
+}

@@ -1,0 +1,149 @@
+import Findings
+
+extension Threshold {
+    package static let growthExponent = Threshold(
+        "growth-exponent", .above(0.02), precedesResults: true,
+        meaning: "λ, mean log ratio of successive gradient norms per layer, over layers of stride 1")
+
+    package static let depthIncrementRatio = Threshold(
+        "depth-increment-ratio", .inside(low: 0.75, high: 1.33), precedesResults: true,
+        meaning:
+            "ratio of the added log growth per layer, depth 20 to 40 over 10 to 20; 1 if growth is exponential"
+    )
+
+    package static let noExplosion = Threshold(
+        "no-explosion", .inside(low: -0.05, high: 0.05), precedesResults: true,
+        meaning: "λ of a layer that is said not to explode")
+
+    package static let growthOrder = Threshold(
+        "growth-order", .above(-0.01), precedesResults: true,
+        meaning: "paired difference of λ between neighbours of the order IN, BN, GN, LN")
+
+    package static let growthOrderEnds = Threshold(
+        "growth-order-ends", .above(0.1), precedesResults: true,
+        meaning: "paired difference of λ between the ends of the order, IN and LN")
+
+    static let depthOrder = Threshold(
+        "depth-order", .above(1), precedesResults: false,
+        meaning: "first gradient norm over the last in a deeper network, over that in a shallower one")
+
+    static let batchNorms = Threshold(
+        "batch-norms", .above(1), precedesResults: false,
+        meaning: "gradient norm of the first layer in the smallest batch over that in the largest")
+
+    static let batchExplosion = Threshold(
+        "batch-explosion", .above(0), precedesResults: false,
+        meaning:
+            "ln of the first gradient norm over the last, batches of 4 less one of 256 images, the same images"
+    )
+
+    static let normalizedDeviation = Threshold(
+        "normalized-deviation", .within(0.05, of: 0.82564), precedesResults: false,
+        meaning: "BatchNorm's σ, which the paper puts at √((π − 1)/π)")
+
+    static let removedShare = Threshold(
+        "removed-share", .below(0.05), precedesResults: false,
+        meaning:
+            "share of the squared gradient that centring and projecting remove in a layer's backward pass"
+    )
+
+    package static let gradientCorrelation = Threshold(
+        "gradient-correlation", .above(0.6), precedesResults: true,
+        meaning:
+            "median over steps of Pearson's correlation, over layers, of gradient norm and product of later 1/σ"
+    )
+}
+
+extension Statement {
+    static let ofTheFourthClaim: [Statement] = [
+        batchNormExplosion, activationExplosion, layerNormStability, severityOrder, depthWorsens, batchEnlarges,
+        batchExplodes, batchNormDeviation, projectionShare, gradientFollowsProduct, othersFollowProduct,
+    ]
+
+    package static let batchNormExplosion = Statement(
+        "c4.1", of: .c4, .observation, place: "Claim 4, figure 8",
+        text: "BatchNorm's gradient norm grows exponentially toward early layers.",
+        rule: """
+            λ is \(threshold: .growthExponent) in cnn-20, cnn-40 and the uniform network, and growth is even in depth: the \
+            ratio of increments is \(threshold: .depthIncrementRatio).
+            """,
+        thresholds: [.growthExponent, .depthIncrementRatio], needs: .initialization)
+
+    package static let activationExplosion = Statement(
+        "c4.2", of: .c4, .observation, place: "Claim 4, figure 8",
+        text: "So does that of the other activation-based layers, LayerNorm apart.",
+        rule: "λ is \(threshold: .growthExponent) in cnn-20, cnn-40 and the uniform network.",
+        thresholds: [.growthExponent], needs: .initialization)
+
+    package static let layerNormStability = Statement(
+        "c4.3", of: .c4, .observation, place: "section 5",
+        text: "With LayerNorm it does not.",
+        rule: "λ is \(threshold: .noExplosion) in cnn-20, cnn-40 and the uniform network.",
+        thresholds: [.noExplosion], needs: .initialization)
+
+    package static let severityOrder = Statement(
+        "c4.4", of: .c4, .observation, place: "Claim 4",
+        text: "The order of severity is InstanceNorm, BatchNorm, GroupNorm, LayerNorm.",
+        rule: """
+            Differences of λ on the same seeds are \(threshold: .growthOrder) between neighbours and \
+            \(threshold: .growthOrderEnds) between the ends, in cnn-20 and cnn-40.
+            """,
+        thresholds: [.growthOrder, .growthOrderEnds], needs: .initialization)
+
+    package static let depthWorsens = Statement(
+        "c4.5", of: .c4, .observation, place: "section 5, figure 8",
+        text: "Growth is worse with depth.",
+        rule: """
+            The first norm over the last rises from 10 to 20 and from 20 to 40 layers, on the same seeds, by a factor \
+            \(threshold: .depthOrder).
+            """,
+        thresholds: [.depthOrder], needs: .initialization)
+
+    package static let batchEnlarges = Statement(
+        "c4.6", of: .c4, .observation, place: "figure 8",
+        text: "Gradients are larger with a smaller batch.",
+        rule:
+            "The first layer's norm in the smallest batch over that in the largest is \(threshold: .batchNorms).",
+        thresholds: [.batchNorms], needs: .initialization)
+
+    package static let batchExplodes = Statement(
+        "c4.7", of: .c4, .mechanism, place: "section 5, on gradient noise",
+        text: "That is because smaller batches make gradients explode more.",
+        rule: """
+            With BatchNorm in cnn-20, the same 256 images cut into batches of 4, ln of the first norm over the last exceeds \
+            that of one batch: the difference is \(threshold: .batchExplosion).
+            """,
+        thresholds: [.batchExplosion], needs: .initialization)
+
+    package static let batchNormDeviation = Statement(
+        "c4.8", of: .c4, .mechanism, place: "section 5",
+        text: "At initialization BatchNorm's σ is √((π − 1)/π).",
+        rule: """
+            With periodic padding σ, averaged over the interior layers of each map size, is \
+            \(threshold: .normalizedDeviation).
+            """,
+        thresholds: [.normalizedDeviation], needs: .initialization)
+
+    package static let projectionShare = Statement(
+        "c4.9", of: .c4, .mechanism, place: "section 5",
+        text: "The projections leave the gradient's norm essentially unchanged.",
+        rule:
+            "With BatchNorm the removed share of the squared gradient is \(threshold: .removedShare).",
+        thresholds: [.removedShare], needs: .initialization)
+
+    package static let gradientFollowsProduct = Statement(
+        "c4.10", of: .c4, .observation, place: "figure 7",
+        text: """
+            While cnn-10 with BatchNorm trains, a layer's gradient norm follows the product of 1/σ of the layers behind it.
+            """,
+        rule:
+            "The median over steps of Pearson's coefficient over layers is \(threshold: .gradientCorrelation).",
+        thresholds: [.gradientCorrelation], needs: .init(seeds: .trainingSeeds))
+
+    package static let othersFollowProduct = Statement(
+        "c4.10b", of: .c4, .beyond, place: "figure 7, other layers",
+        text: "So it is with the other layers that divide by a deviation of their input.",
+        rule:
+            "The median over steps of Pearson's coefficient over layers is \(threshold: .gradientCorrelation).",
+        thresholds: [.gradientCorrelation], needs: .init(seeds: .trainingSeeds))
+}

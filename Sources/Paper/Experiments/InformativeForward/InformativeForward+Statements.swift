@@ -1,0 +1,88 @@
+import Findings
+import Networks
+
+extension InformativeForward {
+    /// What similarity and rank say of the third claim.
+    func statements(_ measurements: InformativeMeasurements, _ law: RankLaw) throws
+        -> [StatementFinding]
+    {
+        let scale = context.scale
+        return [
+            context.judge(
+                .similarityOverGroupSize, figures: [FigureName.groupSize], scale: context.describe(.cnn20, .resNet56)
+            ) {
+                .init(
+                    [
+                        (Architecture.cnn20, measurements.plainCosine),
+                        (.resNet56, measurements.residualCosine),
+                    ].map {
+                        architecture, sweep in
+                        Member(architecture.identifier) {
+                            [
+                                try sweep.trend().evidence(
+                                    "mean Spearman coefficient of group size and cosine", .rising,
+                                    reaching: .groupSizeMonotony)
+                            ]
+                        }
+                    })
+            },
+            context.judge(
+                .rankOnLine, figures: [FigureName.rank, FigureName.width],
+                scale: """
+                    \(scale.uniformDepth, "uniform-depth") convolutions of stride 1, width \
+                    \(scale.uniformWidth, "uniform-width"), batch \(scale.uniformBatch, "uniform-batch"), forward only; \
+                    \(context.seeds.count, "seeds") seeds
+                    """
+            ) {
+                .init(
+                    [
+                        Member("width \(scale.uniformWidth)") {
+                            [
+                                Evidence("R² of the line", try law.line.rSquared(), in: Threshold.rankLine.region),
+                                Evidence("slope of the line", law.line.slope, in: Threshold.rankRise.region),
+                            ]
+                        }
+                    ],
+                    beside: [
+                        Effect(
+                            "intercept of the line, which proportionality wants at 0",
+                            law.line.intercept.estimate()),
+                        Effect("power of the rank in width over group size", law.groupExponent),
+                    ]
+                        + law.widthExponents.map { size, exponent in
+                            Effect("power of the rank in width, at group size \(size)", exponent)
+                        } + [
+                            Effect(
+                                "power of the rank in width, at \(Self.fixedGroupCount) groups",
+                                law.widthExponentAtGroupCount)
+                        ])
+            },
+        ]
+    }
+
+    /// What the line says and does not say.
+    func scalingRemark(_ law: RankLaw) -> Sentence {
+        var sentence: Sentence = """
+            The line of stable rank over the root of width over group size has an intercept of \
+            \(law.line.intercept.estimate().value, "intercept", .fixed(2)) where proportionality has 0, and the rank grows \
+            with the power \(law.groupExponent.value, "group-exponent", .fixed(2)) of width over group size.
+            """
+        for (size, exponent) in law.widthExponents {
+            sentence = """
+                \(sentence) At group size \(size, "group-size-\(size)") its power of the width is \
+                \(exponent.value, "width-exponent-\(size)", .fixed(3)), from \
+                \(exponent.interval.low, "width-exponent-\(size)-low", .fixed(3)) to \
+                \(exponent.interval.high, "width-exponent-\(size)-high", .fixed(3)).
+                """
+        }
+        return sentence
+    }
+
+    /// That three figures show one measurement.
+    func identityRemark(_ law: RankLaw) -> Sentence {
+        """
+        Stable rank and cosine similarity are one measurement: with N images the rank is N/(1 + (N − 1) cos), here within \
+        \(law.distanceFromCosine, "distance-from-cosine", .percent(2)) for every group size and seed.
+        """
+    }
+}

@@ -1,0 +1,107 @@
+import Findings
+import Networks
+import Statistics
+import Theory
+
+extension ResidualForward {
+    /// What the variances say of the first claim, stage by stage.
+    func statements(_ ensembles: [Ensemble], _ growths: [[StageGrowth]]) throws -> [StatementFinding] {
+        let stages = zip(ensembles, growths).flatMap { ensemble, growths in
+            growths.enumerated().map { Stage(ensemble: ensemble, index: $0.offset, growth: $0.element) }
+        }
+        func judge(
+            _ statement: Statement, _ content: () throws -> StatementFinding.Content
+        ) rethrows -> StatementFinding {
+            try context.judge(
+                statement, figures: [Self.figures[0].identifier], scale: context.describe(.resNet56),
+                content)
+        }
+        return [
+            judge(.subExponentialVariance) { Self.subExponential(stages) },
+            judge(.linearVariance) { Self.linear(stages.filter { Self.linearlyGrowing.contains($0.normalizer) }) },
+            try judge(.unitVariance) {
+                try Self.unit(stages.filter { Self.unitNormalizers.contains($0.normalizer) })
+            },
+            judge(.stageDrop) { Self.falling(stages) },
+        ]
+    }
+
+    /// Those of which the paper says that growth is linear.
+    private static let linearlyGrowing: [Normalizer] = [
+        .batchNorm, .layerNorm, .instanceNorm, .groupNorm, .filterResponseNorm, .varianceNorm,
+    ]
+    /// Those whose branch has the mean square 1.
+    private static let unitNormalizers = linearlyGrowing.filter { $0 != .varianceNorm }
+
+    /// A stage of one network.
+    private struct Stage {
+        let ensemble: Ensemble
+        let index: Int
+        let growth: StageGrowth
+
+        var normalizer: Normalizer { ensemble.network.normalizer }
+        var name: String { "\(ensemble.network.normalizerLabel), stage \(index + 1)" }
+    }
+
+    private static func subExponential(_ stages: [Stage]) -> StatementFinding.Content {
+        .init(
+            stages.map { stage in
+                Member(
+                    stage.name,
+                    [
+                        Evidence("curvature", stage.growth.curvature, in: Threshold.growthCurvature.region),
+                        Evidence("growth of the stage", stage.growth.overall, in: Threshold.noGrowth.region),
+                    ], joinedBy: .or)
+            },
+            beside: stages.map { Effect("growth base, \($0.name)", $0.growth.base.estimate()) })
+    }
+
+    private static func linear(_ stages: [Stage]) -> StatementFinding.Content {
+        .init(
+            stages.map { stage in
+                Member(stage.name) {
+                    let linearity = try stage.growth.linearity()
+                    return [
+                        Evidence("R² of a line", linearity.fit, in: Threshold.linearFit.region),
+                        Evidence(
+                            "R² less that of an exponential", linearity.advantage,
+                            in: Threshold.linearAdvantage.region),
+                    ]
+                }
+            })
+    }
+
+    /// The slopes beside what theory allows: 1 − (2/π) r, r the measured evenness of the branches.
+    private static func unit(_ stages: [Stage]) throws -> StatementFinding.Content {
+        var beside = [Effect]()
+        for stage in stages where [.batchNorm, .instanceNorm].contains(stage.normalizer) {
+            guard let evenness = stage.ensemble.branchEvenness(stage: stage.index) else { continue }
+            let allowed = evenness.map { ResidualTheory.increment(branchEvenness: $0) }
+            beside.append(
+                Effect("evenness r of the branch, \(stage.name)", try Sample(evenness).meanEstimate()))
+            beside.append(
+                Effect("theory's 1 − (2/π) r, \(stage.name)", try Sample(allowed).meanEstimate()))
+            beside.append(
+                Effect(
+                    "slope less 1 − (2/π) r, \(stage.name)",
+                    try Sample(zip(stage.growth.slopes, allowed).map { $0 - $1 }).meanEstimate()))
+        }
+        return .init(
+            stages.map {
+                Member(
+                    $0.name,
+                    Evidence("variance added a block", $0.growth.slope, in: Threshold.unitIncrement.region))
+            }, beside: beside)
+    }
+
+    private static func falling(_ stages: [Stage]) -> StatementFinding.Content {
+        .init(
+            stages.compactMap { stage in
+                stage.growth.fall.map {
+                    Member(
+                        "\(stage.ensemble.network.normalizerLabel), end of stage \(stage.index + 1)",
+                        Evidence("variance over that before", $0, in: Threshold.stageFall.region))
+                }
+            })
+    }
+}

@@ -1,0 +1,92 @@
+import Findings
+
+/// A statement of the register: what the paper says, what was measured, and the verdict.
+package struct StatementEntry: Sendable {
+    /// The statement's name, as `c1.1`.
+    package let id: ElementID
+    /// What sort of statement it is.
+    package let kind: Statement.Kind
+    /// The statement in a sentence.
+    package let text: Prose
+    /// Where the paper makes it.
+    package let place: String
+    /// What the evidence says.
+    package let verdict: Verdict
+    /// Why nothing can be said; nil where something can.
+    package let reason: Prose?
+    /// How it is judged.
+    package let rule: Prose
+    /// The numbers that it is judged by, each with whether it precedes the results.
+    package let thresholds: [Prose]
+    /// What was estimated of its members, and beside them.
+    package let effects: [ClaimEffect]
+    /// Its p-value, raw and corrected; nil where it has none.
+    package let pValues: Prose?
+    /// How often it would be reproduced if it were so; nil where it is not known what that would be.
+    package let power: Prose?
+    /// Width, depth, batch and data of the runs it rests on.
+    package let scale: Prose
+    /// What else its numbers say.
+    package let remarks: [Prose]
+    /// The section that tells the whole of it, where there is one.
+    package let section: ElementID?
+    /// The figures that show it.
+    package let figures: [ElementID]
+    /// The numbers behind it, relative to the output folder.
+    package let data: [String]
+    /// The line that made it.
+    package let location: SourceLocation
+
+    /// A statement of the register.
+    package init(
+        _ id: ElementID, _ kind: Statement.Kind, text: Prose, place: String, verdict: Verdict, reason: Prose? = nil,
+        rule: Prose, thresholds: [Prose] = [], effects: [ClaimEffect] = [], pValues: Prose? = nil, power: Prose? = nil,
+        scale: Prose, remarks: [Prose] = [], section: ElementID? = nil, figures: [ElementID] = [], data: [String] = [],
+        file: StaticString = #fileID, line: Int = #line
+    ) {
+        self.id = id
+        self.kind = kind
+        self.text = text
+        self.place = place
+        self.verdict = verdict
+        self.reason = reason
+        self.rule = rule
+        self.thresholds = thresholds
+        self.effects = effects
+        self.pValues = pValues
+        self.power = power
+        self.scale = scale
+        self.remarks = remarks
+        self.section = section
+        self.figures = figures
+        self.data = data
+        location = SourceLocation(file: file, line: line)
+    }
+
+    /// The effects with what is refuted first, then what is open, what holds, and what decides nothing.
+    var sortedEffects: [ClaimEffect] {
+        let order: [Outcome?] = [.refuted, .undecided, .notDecidable, .holds, nil]
+        return order.flatMap { outcome in effects.filter { $0.outcome == outcome } }
+    }
+
+    /// A number of an effect, named after the statement and the effect: the source of `\claim{c1.1}{slope}`; nil where the
+    /// effect has no interval.
+    func number(_ effect: ClaimEffect, _ part: EffectPart) -> Number? {
+        let name = ElementID(slug: effect.name).rawValue
+        switch part {
+        case .value: return make(effect.value, effect.format, name)
+        case .low: return effect.low.map { make($0, effect.format, name + ".low") }
+        case .high: return effect.high.map { make($0, effect.format, name + ".high") }
+        case .seeds: return make(Double(effect.seeds), .integer, name + ".seeds")
+        }
+    }
+
+    private func make(_ value: Double, _ format: NumberFormat, _ name: String) -> Number {
+        Number(value, format, source: .quantity(group: id.rawValue, name: name), at: location)
+    }
+}
+
+/// The four numbers of an effect.
+enum EffectPart: CaseIterable {
+    case value, low, high, seeds
+}
