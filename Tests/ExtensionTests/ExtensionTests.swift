@@ -21,7 +21,9 @@ import Testing
         extensions.sections = [
             ReportSection { study, parts in
                 Section("from-elsewhere", title: "A section from elsewhere") {
-                    Paragraph("\(strong: Prose(text: parts[0].experiment.title)) was run on \(code: study.configuration.data.name).")
+                    Paragraph(
+                        "\(strong: Prose(text: parts[0].experiment.title)), on \(code: study.configuration.data.name)."
+                    )
                 }
             }
         ]

@@ -1,5 +1,4 @@
 import Findings
-import Tensors
 
 /// The claims of Lubana, Dick, Tanaka (2021), "Beyond BatchNorm", in the report's words. Each is a heading over the
 /// statements that decide it.
