@@ -1,6 +1,5 @@
 import Dispatch
 import Files
-import Findings
 import Foundation
 import Networks
 import Training

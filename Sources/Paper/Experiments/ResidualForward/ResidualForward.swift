@@ -3,7 +3,6 @@ import Foundation
 import Networks
 import Plots
 import Runs
-import Tensors
 import Theory
 
 /// The variance of activations in resnet-56 with the eight activation-based normalizers (the paper's Claim 1, figure 2).

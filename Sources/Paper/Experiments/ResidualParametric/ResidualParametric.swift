@@ -3,7 +3,6 @@ import Foundation
 import Networks
 import Plots
 import Runs
-import Tensors
 import Theory
 
 /// The variance of activations in resnet-56 without activation-based normalizers: none, Weight Normalization, Scaled
