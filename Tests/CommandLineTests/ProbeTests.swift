@@ -21,7 +21,10 @@ import Testing
         #expect(Set(specification.keys) == ["network", "data", "seed", "work", "engine"])
         #expect(specification["seed"] as? Int == 3)
         let network = try #require(specification["network"] as? [String: Any])
-        #expect(network["normalizer"] as? String == "batch-norm" && network["width-divisor"] as? Int == 16)
+        // The normalizer stands in it by its whole definition.
+        let normalizer = try #require(network["normalizer"] as? [String: Any])
+        #expect(Set(normalizer.keys) == ["activation", "operation", "weights"])
+        #expect(network["width-divisor"] as? Int == 16)
         let loss = try #require(result["loss"] as? Double)
         #expect(loss > 1 && loss < 5)
 

@@ -39,6 +39,15 @@ package struct TrainingRecord: Codable, Sendable, Equatable {
         package let step: Int
         /// The first layer whose output is not finite, where there is one.
         package let layer: String?
+
+        /// The epoch in which it ended, from 1, as people count. The record has the number of whole epochs before the end,
+        /// and the last of them is the one that ended at chance.
+        package var epochNumber: Int {
+            switch reason {
+            case .lossNotFinite: epoch + 1
+            case .chanceWithGrowingLoss: epoch
+            }
+        }
     }
 
     package let epochs: [Epoch]

@@ -51,18 +51,24 @@ struct Train: ParsableCommand {
         if json { return try printJSON(run, record) }
         if let divergence = record.divergence {
             StandardOutput.line(
-                "diverged in epoch \(divergence.epoch), step \(divergence.step): \(divergence.reason.rawValue)"
+                "diverged in epoch \(divergence.epochNumber), step \(divergence.step): \(divergence.reason.rawValue)"
                     + (divergence.layer.map { ", first in \($0)" } ?? ""))
         }
-        StandardOutput.line("epoch  training loss  training accuracy  test loss  test accuracy")
-        for (index, epoch) in record.epochs.enumerated() {
-            let cells = [epoch.trainingLoss, epoch.trainingAccuracy, epoch.testLoss, epoch.testAccuracy].map {
-                $0.map { String(format: "%.4f", $0) } ?? "undefined"
-            }
-            StandardOutput.line(
-                String(
-                    format: "%5d  %13@  %17@  %9@  %13@", index + 1, cells[0] as NSString, cells[1] as NSString,
-                    cells[2] as NSString, cells[3] as NSString))
+        Self.table(record.epochs).forEach(StandardOutput.line)
+    }
+
+    /// A row an epoch, each number below its name.
+    private static func table(_ epochs: [TrainingRecord.Epoch]) -> [String] {
+        let head = ["epoch", "training loss", "training accuracy", "test loss", "test accuracy"]
+        let rows = epochs.enumerated().map { index, epoch in
+            ["\(index + 1)"]
+                + [epoch.trainingLoss, epoch.trainingAccuracy, epoch.testLoss, epoch.testAccuracy].map {
+                    $0.map { String(format: "%.4f", $0) } ?? "undefined"
+                }
+        }
+        return ([head] + rows).map { row in
+            zip(head, row).map { name, cell in String(repeating: " ", count: max(0, name.count - cell.count)) + cell }
+                .joined(separator: "  ")
         }
     }
 
