@@ -23,7 +23,7 @@ extension OutputFiles {
         return names.sorted().flatMap { name -> [URL] in
             let item = folder.appendingPathComponent(name)
             if Leftover.isTemporary(name) { return isAbandoned(item) ? [item] : [] }
-            return Self.isRealFolder(item) ? leftovers(in: item) : []
+            return Self.isRealFolder(item.path) ? leftovers(in: item) : []
         }
     }
 
@@ -60,10 +60,5 @@ extension OutputFiles {
         }
         try body(item)
         return true
-    }
-
-    private static func isRealFolder(_ item: URL) -> Bool {
-        var status = stat()
-        return lstat(item.path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }

@@ -199,7 +199,7 @@ extension OutputFiles {
 
     func removeTree(_ path: String) throws(SystemCallError) {
         do {
-            guard Self.isFolder(URL(fileURLWithPath: path)) else { return try calls.removeFile(path) }
+            guard Self.isRealFolder(path) else { return try calls.removeFile(path) }
             for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] {
                 try removeTree("\(path)/\(name)")
             }
@@ -209,10 +209,16 @@ extension OutputFiles {
         }
     }
 
-    /// Whether a path leads to a folder; a link to one does not, except on the way.
-    static func isFolder(_ item: URL) -> Bool {
+    /// Whether a path leads to a folder.
+    private static func isFolder(_ item: URL) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: item.path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    /// Whether a folder lies at a path, not a link to one.
+    static func isRealFolder(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     private static func exists(_ item: URL) -> Bool {

@@ -16,10 +16,10 @@ import Testing
         folder = try TestFolder()
         study = try PreparedStudy(in: folder.url)
         try study.complete()
-        #expect(try Program.run(["report"] + output).status == 0)
     }
 
     @Test func faultsAreListedAndRepaired() throws {
+        #expect(try Program.run(["report"] + output).status == 0)
         let whole = try Program.run(verify)
         #expect(whole.status == 0 && whole.error.isEmpty, "\(whole.error)")
         #expect(whole.outputLines.count == 1, "\(whole.output)")
@@ -51,19 +51,19 @@ import Testing
         #expect(repaired.outputLines.count == faulty.count + 1)
         for path in faulty { #expect(!FileManager.default.fileExists(atPath: folder.file(path).path), "\(path)") }
         #expect(try Program.run(verify).status == 0)
+        try expectChangedDataToBeFound()
     }
 
-    @Test func changedDataAreFoundFromTheirFigures() throws {
+    private func expectChangedDataToBeFound() throws {
         let path = try #require(try folder.contents().keys.filter { $0.hasPrefix("data/") }.min())
         try (Data(contentsOf: folder.file(path)) + Data("\n".utf8)).write(to: folder.file(path))
         let outcome = try Program.run(verify)
         #expect(outcome.status == 65)
         #expect(outcome.outputLines.contains("\(folder.file(path).path): no figure shows these data"))
-        #expect(outcome.outputLines.count == 4, "\(outcome.output)")
+        #expect(outcome.outputLines.allSatisfy { $0.contains(path) }, "\(outcome.output)")
     }
 
     @Test func aDamagedRunIsSaidAndComputedAgain() throws {
-        let before = try folder.contents()
         let key = study.missing.key
         try FileManager.default.removeItem(at: folder.file("runs/\(key)/measurements.json"))
         try OutputFiles.standard.write(Data(), to: folder.file("\(leftover)/specification.json"), .unsynced)
@@ -76,8 +76,7 @@ import Testing
         #expect(outcome.errorLines.contains { $0.contains("killed") })
         #expect(try folder.names("damaged") == [key])
         #expect(try Set(folder.names("runs")) == Set(study.plan.map(\.key)))
-        #expect(before.keys.contains("runs/\(key)/SHA256SUMS"))
-        #expect(try folder.contents()["runs/\(key)/SHA256SUMS"] != nil)
+        #expect(try RunStore(output: folder.url).contains(key))
     }
 
     @Test func aFolderThatIsInUseIsRefused() throws {
