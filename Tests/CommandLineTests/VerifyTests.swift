@@ -24,6 +24,7 @@ import Testing
         #expect(whole.status == 0 && whole.error.isEmpty, "\(whole.error)")
         #expect(whole.outputLines.count == 1, "\(whole.output)")
         let before = try folder.contents()
+        try expectChangedDataToBeFound()
 
         let run = "runs/\(study.plan[0].key)"
         try FileManager.default.removeItem(at: folder.file("\(run)/measurements.json"))
@@ -51,16 +52,20 @@ import Testing
         #expect(repaired.outputLines.count == faulty.count + 1)
         for path in faulty { #expect(!FileManager.default.fileExists(atPath: folder.file(path).path), "\(path)") }
         #expect(try Program.run(verify).status == 0)
-        try expectChangedDataToBeFound()
     }
 
     private func expectChangedDataToBeFound() throws {
         let path = try #require(try folder.contents().keys.filter { $0.hasPrefix("data/") }.min())
-        try (Data(contentsOf: folder.file(path)) + Data("\n".utf8)).write(to: folder.file(path))
+        let data = try Data(contentsOf: folder.file(path))
+        try (data + Data("\n".utf8)).write(to: folder.file(path))
+        defer { try? data.write(to: folder.file(path)) }
         let outcome = try Program.run(verify)
         #expect(outcome.status == 65)
         #expect(outcome.outputLines.contains("\(folder.file(path).path): no figure shows these data"))
-        #expect(outcome.outputLines.allSatisfy { $0.contains(path) }, "\(outcome.output)")
+        #expect(
+            outcome.outputLines.count == 4
+                && outcome.outputLines.allSatisfy { $0.contains(path) || $0.contains("/figures/") }, "\(outcome.output)"
+        )
     }
 
     @Test func aDamagedRunIsSaidAndComputedAgain() throws {
