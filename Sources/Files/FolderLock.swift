@@ -1,20 +1,20 @@
 import Foundation
 
-/// Keeps a folder for one process, by an advisory lock on the file `.lock` in it, which names the holder. The system releases
-/// the lock when its holder ends, however it ends.
+/// Reserves a folder for one process by an advisory lock on the file `.lock` in it, which names the holder. The system
+/// releases the lock when the holder ends, even if it is killed.
 ///
-/// It belongs to one thread.
+/// A lock must be used on one thread only.
 package final class FolderLock {
     private static let fileName = ".lock"
     private let calls: any SystemCalls
     private var descriptor: Int32?
 
-    /// Whether the folder's file system has locks. Where it has none, nothing is kept.
+    /// Whether the folder's file system supports locks. If it does not, the folder is not reserved.
     package let isSupported: Bool
 
-    /// Takes a folder, which is made if it is missing.
+    /// Reserves a folder, which is created if it is missing, without waiting.
     ///
-    /// - Throws: `OutputError.inUse` with the holder's process id, at once; `OutputError.cannotWrite`.
+    /// - Throws: `OutputError.inUse` with the holder's process id, or `OutputError.cannotWrite`.
     package init(_ folder: URL, files: OutputFiles = .standard) throws(OutputError) {
         try files.makeFolder(folder, .synced)
         calls = files.calls
@@ -28,7 +28,7 @@ package final class FolderLock {
                 try? calls.close(opened)
                 throw SystemCallError(EWOULDBLOCK)
             }
-            // A holder that cannot be named holds all the same.
+            // The lock holds even if the name of its holder cannot be written.
             try? files.write(Data("process \(getpid()) on \(ProcessInfo.processInfo.hostName)\n".utf8), to: opened)
         } catch {
             guard error.code != EWOULDBLOCK else { throw .inUse(folder.path, holder: Self.holder(path)) }
@@ -38,7 +38,7 @@ package final class FolderLock {
 
     deinit { release() }
 
-    /// Gives the folder up.
+    /// Releases the folder.
     package func release() {
         if let descriptor { try? calls.close(descriptor) }
         descriptor = nil

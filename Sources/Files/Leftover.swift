@@ -1,8 +1,8 @@
 import Foundation
 
-/// What a writer left under a temporary name.
+/// Files and folders that a dead writer left under a temporary name.
 package enum Leftover {
-    /// A temporary name, which no other writer takes.
+    /// A temporary name that no other writer uses.
     static func name(for final: String) -> String { ".\(final).\(UUID().uuidString)" }
 
     /// Whether a name is a temporary one.
@@ -13,11 +13,10 @@ package enum Leftover {
 }
 
 extension OutputFiles {
-    /// How long something under a temporary name may rest on a file system without locks before its writer is taken for
-    /// dead: a day.
+    /// The age in seconds at which a temporary item on a file system without locks counts as abandoned: one day.
     private static let longestRest = 86_400.0
 
-    /// What dead writers left in a folder and those in it, in order.
+    /// What dead writers left in a folder and its subfolders, in order of path.
     package func leftovers(in folder: URL) -> [URL] {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else { return [] }
         return names.sorted().flatMap { name -> [URL] in
@@ -27,9 +26,9 @@ extension OutputFiles {
         }
     }
 
-    /// Removes what dead writers left in a folder and those in it.
+    /// Removes what dead writers left in a folder and its subfolders.
     ///
-    /// - Returns: what was removed.
+    /// - Returns: the removed items.
     /// - Throws: `OutputError.cannotWrite`.
     @discardableResult
     package func sweep(_ folder: URL) throws(OutputError) -> [URL] {
@@ -40,12 +39,12 @@ extension OutputFiles {
 
     private func isAbandoned(_ item: URL) -> Bool { (try? withAbandoned(item) { _ in }) ?? false }
 
-    /// Does something with what a dead writer left, whose lock is held meanwhile, so that none that has just made it goes on
-    /// with it.
+    /// Performs an action on an item that a dead writer left. The item is locked meanwhile, so that a writer that has
+    /// just created it does not go on to use it.
     ///
     /// - Returns: whether the writer is dead.
     private func withAbandoned(_ item: URL, _ body: (URL) throws(OutputError) -> Void) throws(OutputError) -> Bool {
-        // Not through the table: nothing is changed.
+        // Not through `calls`: opening for reading changes nothing.
         let descriptor = open(item.path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }

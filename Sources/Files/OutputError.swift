@@ -2,11 +2,11 @@ import ExitCodes
 
 /// An output folder that cannot be used.
 package enum OutputError: ExitCoded, Equatable {
-    /// A file or folder cannot be made.
+    /// A file or folder cannot be written.
     case cannotWrite(String, reason: String)
     /// A file cannot be read.
     case cannotRead(String, reason: String)
-    /// A stored run is incomplete, or not what was written.
+    /// A stored run is incomplete, or its content has changed.
     case damagedRun(String, reason: String)
     /// A run is not stored.
     case missingRun(String)

@@ -1,12 +1,12 @@
 import Foundation
 
-/// The system calls that change a file system, in a table that tests replace by one in which any call can fail.
+/// The system calls that change a file system. Tests replace them with ones that fail on demand.
 ///
-/// A call that a signal interrupts is made again.
+/// A call that a signal interrupts is repeated.
 package protocol SystemCalls: Sendable {
-    /// open(2), for a file that is made with the mode 0666.
+    /// open(2): the descriptor. A file that it creates has the mode 0666.
     func open(_ path: String, _ flags: Int32) throws(SystemCallError) -> Int32
-    /// write(2): how many bytes were taken, which may be fewer than there are.
+    /// write(2): the number of bytes written, which may be fewer than were passed.
     func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) throws(SystemCallError) -> Int
     /// fsync(2), of a file or a folder.
     func synchronize(_ descriptor: Int32) throws(SystemCallError)
@@ -20,80 +20,91 @@ package protocol SystemCalls: Sendable {
     func removeFile(_ path: String) throws(SystemCallError)
     /// rmdir(2).
     func removeFolder(_ path: String) throws(SystemCallError)
-    /// flock(2), without waiting.
+    /// flock(2) without waiting. The lock lasts until the descriptor is closed.
     func lock(_ descriptor: Int32, _ kind: LockKind) -> LockOutcome
 }
 
-/// Whom a lock keeps out.
+/// The kinds of lock, by whom they exclude.
 package enum LockKind: Sendable {
-    /// Whoever wants the file alone.
+    /// Excludes holders of an exclusive lock.
     case shared
-    /// Everybody else.
+    /// Excludes every other holder.
     case exclusive
 }
 
-/// What became of a lock.
+/// The outcome of a request for a lock.
 package enum LockOutcome: Sendable {
-    /// It is held, until the descriptor is closed or the process ends.
+    /// The lock is held until the descriptor is closed or the process ends.
     case taken
-    /// Another one holds it.
+    /// Another process holds it.
     case refused
-    /// The file system has no locks.
+    /// The file system does not support locks.
     case unsupported
 }
 
 /// A system call that failed.
 package struct SystemCallError: Error, Equatable, CustomStringConvertible {
-    /// `errno`.
+    /// The value of `errno`.
     package let code: Int32
 
-    /// An error by its number.
+    /// Makes the error of an `errno` value.
     package init(_ code: Int32) { self.code = code }
 
-    /// What the system calls it, in lower case, as it stands behind a colon.
+    /// The message of strerror(3) with a lower-case first letter, so that it can follow a colon.
     package var description: String {
         let text = String(cString: strerror(code))
         return text.prefix(1).lowercased() + text.dropFirst()
     }
 }
 
-/// The system calls of the kernel.
+/// The real system calls.
 package struct KernelCalls: SystemCalls {
+    /// Makes the table; it has no state.
     package init() {}
 
+    /// open(2) with `O_CLOEXEC`, so that child processes do not inherit the descriptor.
     package func open(_ path: String, _ flags: Int32) throws(SystemCallError) -> Int32 {
         try Self.result { Foundation.open(path, flags | O_CLOEXEC, 0o666) }
     }
 
+    /// write(2), repeated after a signal.
     package func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) throws(SystemCallError) -> Int {
         try Self.result { Foundation.write(descriptor, bytes.baseAddress, bytes.count) }
     }
 
+    /// fsync(2), repeated after a signal.
     package func synchronize(_ descriptor: Int32) throws(SystemCallError) {
         _ = try Self.result { fsync(descriptor) }
     }
 
+    /// close(2), never repeated: Linux releases the descriptor even when a signal interrupts the call.
     package func close(_ descriptor: Int32) throws(SystemCallError) {
-        // Linux has closed the descriptor even where a signal came: a second try might close another's.
+        // Linux releases the descriptor even after a signal: a second call might close one opened since by another
+        // thread.
         if Foundation.close(descriptor) != 0, errno != EINTR { throw SystemCallError(errno) }
     }
 
+    /// rename(2): replaces the target atomically if it exists.
     package func rename(_ path: String, to newPath: String) throws(SystemCallError) {
         _ = try Self.result { Foundation.rename(path, newPath) }
     }
 
+    /// mkdir(2) with the mode 0777, which the umask reduces.
     package func makeFolder(_ path: String) throws(SystemCallError) {
         _ = try Self.result { mkdir(path, 0o777) }
     }
 
+    /// unlink(2), repeated after a signal.
     package func removeFile(_ path: String) throws(SystemCallError) {
         _ = try Self.result { unlink(path) }
     }
 
+    /// rmdir(2): fails if the folder is not empty.
     package func removeFolder(_ path: String) throws(SystemCallError) {
         _ = try Self.result { rmdir(path) }
     }
 
+    /// flock(2) without waiting. Any failure other than a conflict means that locks are unsupported.
     package func lock(_ descriptor: Int32, _ kind: LockKind) -> LockOutcome {
         let operation = kind == .shared ? LOCK_SH : LOCK_EX
         while flock(descriptor, operation | LOCK_NB) != 0 {
@@ -106,7 +117,7 @@ package struct KernelCalls: SystemCalls {
         return .taken
     }
 
-    /// The result of a call that says -1 where it failed.
+    /// The result of a call that returns -1 on failure, repeated while signals interrupt it.
     private static func result<Value: SignedInteger>(_ call: () -> Value) throws(SystemCallError) -> Value {
         while true {
             let value = call()
