@@ -1,21 +1,21 @@
 import Networks
 
-/// What the experiments say of one normalizer, for its section of the report.
+/// The results of the experiments for one normalizer, for its section of the report.
 package struct NormalizerProfile: Sendable {
-    /// The layer.
+    /// The normalizer.
     package let normalizer: Normalizer
     /// Its name with the group size, where there is one.
     package let label: String
-    /// The figure with its measurements side by side, by identifier.
+    /// The identifier of the figure that shows its measurements side by side.
     package let figure: String
-    /// Where it succeeds, by this evidence.
+    /// The respects in which it succeeds according to the measurements.
     package let successes: [Sentence]
-    /// Where it fails.
+    /// The respects in which it fails.
     package let failures: [Sentence]
-    /// What the intervals leave open.
+    /// The questions that the intervals leave open.
     package let openQuestions: [Sentence]
 
-    /// A profile.
+    /// Makes a profile of the given parts.
     package init(
         _ normalizer: Normalizer, label: String, figure: String, successes: [Sentence], failures: [Sentence],
         openQuestions: [Sentence]

@@ -2,15 +2,20 @@ import Networks
 import Runs
 import Statistics
 
-/// The same network over several seeds.
+/// The measurements of one network at initialization, repeated with several seeds.
 package struct Ensemble: Sendable {
+    /// The network that was measured.
     package let network: NetworkSpecification
+    /// Images per batch.
     package let batch: Int
+    /// The seeds, in the order of `records`.
     package let seeds: [UInt64]
-    /// One a seed.
+    /// The measurements, one record per seed.
     package let records: [RunRecord]
 
-    /// A quantity of chosen layers, for every seed.
+    /// The values of a quantity at its kind of layer, for every seed.
+    ///
+    /// - Parameter isChosen: which of these layers are included; all of them by default.
     package func curve(
         _ quantity: Quantity, where isChosen: (LayerMeasurement) -> Bool = { _ in true }
     ) -> LayerCurve {
@@ -23,15 +28,18 @@ package struct Ensemble: Sendable {
     }
 }
 
-/// A quantity by layer, for every seed.
+/// The values of one quantity by layer, for every seed.
 package struct LayerCurve: Sendable {
+    /// The quantity that the values are of, or are derived from.
     package let quantity: Quantity
+    /// The names of the layers, in forward order.
     package let names: [String]
-    /// Rows of each layer's map.
+    /// The height of each layer's feature map.
     package let heights: [Int]
-    /// By seed, then by layer; nil is undefined.
+    /// Indexed by seed, then by layer; nil where the quantity is undefined.
     package let values: [[Double?]]
 
+    /// Makes a curve; `names`, `heights` and each row of `values` have one element per layer.
     package init(quantity: Quantity, names: [String], heights: [Int], values: [[Double?]]) {
         self.quantity = quantity
         self.names = names
@@ -39,14 +47,18 @@ package struct LayerCurve: Sendable {
         self.values = values
     }
 
+    /// The number of layers.
     package var layerCount: Int { names.count }
+    /// The number of seeds.
     package var seedCount: Int { values.count }
 
-    /// The values of a layer over the seeds where it is defined.
+    /// The values at one layer, without the seeds for which it is undefined.
     package func layer(_ index: Int) -> [Double] { values.compactMap { $0[index] } }
 
-    /// Mean and t-interval over seeds, layer by layer, on the scale of a transformation; NaN where a layer has fewer than
-    /// two values, or values that the transformation does not take.
+    /// The mean and t-interval over seeds at each layer, computed on the scale of a transformation and mapped back.
+    ///
+    /// The bounds are NaN where a layer has fewer than two values, or values outside the transformation's domain. The
+    /// mean of a single value is that value; otherwise it is NaN together with the bounds.
     package func summary(on transformation: Transformation = .identity) -> CurveSummary {
         var summary = CurveSummary(mean: [], low: [], high: [])
         for index in names.indices {
@@ -59,7 +71,7 @@ package struct LayerCurve: Sendable {
         return summary
     }
 
-    /// Only the layers at these positions.
+    /// The curve restricted to the layers at the given indices, in the order given.
     package func selecting(_ positions: some Sequence<Int>) -> LayerCurve {
         let positions = Array(positions)
         return LayerCurve(
@@ -68,14 +80,19 @@ package struct LayerCurve: Sendable {
     }
 }
 
-/// A curve's mean with the bounds of its interval, one number a layer.
+/// The mean of a curve and the bounds of its 95% interval, one number per layer or position.
 package struct CurveSummary: Sendable {
+    /// The means.
     package var mean: [Double]
+    /// The lower bounds.
     package var low: [Double]
+    /// The upper bounds.
     package var high: [Double]
 }
 
 extension Sample {
+    /// The mean with its t-interval on the scale of a transformation; nil where the sample has fewer than two values or
+    /// leaves the transformation's domain.
     package func estimateIfPossible(on transformation: Transformation) -> Estimate? {
         try? meanEstimate(on: transformation)
     }

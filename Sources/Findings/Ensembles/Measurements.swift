@@ -1,6 +1,6 @@
 import Runs
 
-/// What was measured under an experiment's selections. It is complete: an experiment with a hole in its results is not
+/// The measurements of an experiment's selections. They are complete, since an experiment with missing results is not
 /// analysed.
 package struct Measurements: Sendable {
     private var ensembles: [InitializationSelection: Ensemble] = [:]
@@ -11,7 +11,7 @@ package struct Measurements: Sendable {
     /// - Throws: `MissingMeasurements` where a run has no usable record.
     package init(_ selections: [Selection], plan: RunPlan, records: RunRecords) throws(MissingMeasurements) {
         var missing = MissingMeasurements()
-        /// The records of those of a selection's runs that have one; the others are counted.
+        /// The records of a selection's runs. Runs without a usable record are collected as gaps.
         func gather<Record>(
             _ selection: Selection, _ record: (PlannedRun) throws(RunRecords.Gap) -> Record
         ) -> [Record] {
@@ -39,7 +39,7 @@ package struct Measurements: Sendable {
         guard missing.count == 0 else { throw missing }
     }
 
-    /// A network at initialization over the selection's seeds.
+    /// The measurements of a selection at initialization, one record per seed.
     package subscript(_ selection: InitializationSelection) -> Ensemble {
         guard let ensemble = ensembles[selection] else {
             preconditionFailure("an experiment reads a selection that it did not declare")
@@ -47,7 +47,7 @@ package struct Measurements: Sendable {
         return ensemble
     }
 
-    /// A network in training over the selection's seeds.
+    /// The training runs of a selection, one record per seed.
     package subscript(_ selection: TrainingSelection) -> TrainingEnsemble {
         guard let ensemble = trainings[selection] else {
             preconditionFailure("an experiment reads a selection that it did not declare")

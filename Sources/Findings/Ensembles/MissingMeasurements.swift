@@ -1,7 +1,7 @@
 import ExitCodes
 import Runs
 
-/// Runs of an experiment that have no usable record.
+/// The error for an experiment whose runs do not all have a usable record.
 package struct MissingMeasurements: ExitCoded {
     private var gaps: [PlannedRun: RunRecords.Gap] = [:]
     private var first: (run: PlannedRun, gap: RunRecords.Gap)?
@@ -11,10 +11,10 @@ package struct MissingMeasurements: ExitCoded {
         if first == nil { first = (run, gap) }
     }
 
-    /// How many runs are missing.
+    /// The number of these runs.
     package var count: Int { gaps.count }
 
-    /// One line: how many, and what is wrong with the first of them.
+    /// One line with the number of these runs and the reason for the first.
     package var description: String {
         guard let first else { return "no run is missing" }
         let specification = first.run.specification

@@ -2,22 +2,26 @@ import Foundation
 import Networks
 import Statistics
 
-/// A number of one network after another, as its group size or width is varied: a value a seed, paired by seed, since the
-/// same seed gives all of them the same images.
+/// One number per network and seed as a parameter of the network, such as the group size or width, is varied. The
+/// values are paired by seed, since the same seed gives every network the same images.
 package struct Sweep: Sendable {
-    /// What is varied, in ascending order.
+    /// The values of the varied parameter, in ascending order.
     package let positions: [Double]
-    /// One at each position.
+    /// The measured networks, one per position.
     package let ensembles: [Ensemble]
-    /// By position, then by seed.
+    /// Indexed by position, then by seed.
     package let values: [[Double]]
 
-    /// - Parameter values: a network's number for every seed.
+    /// Makes a sweep of a number computed from each ensemble.
+    ///
+    /// - Parameter values: the ensemble's numbers, one per seed.
     package init(_ members: [(position: Double, ensemble: Ensemble)], values: (Ensemble) throws -> [Double]) rethrows {
         self.init(members, values: try members.map { try values($0.ensemble) })
     }
 
-    /// - Parameter values: by network, then by seed.
+    /// Makes a sweep of given numbers.
+    ///
+    /// - Parameter values: indexed by network, then by seed.
     package init(_ members: [(position: Double, ensemble: Ensemble)], values: [[Double]]) {
         precondition(!members.isEmpty && values.count == members.count, "a sweep has at least one network")
         positions = members.map(\.position)
@@ -28,23 +32,26 @@ package struct Sweep: Sendable {
         precondition(self.values.allSatisfy { $0.count == seedCount }, "every network has the same seeds")
     }
 
+    /// The number of seeds, the same for every network.
     package var seedCount: Int { ensembles[0].seeds.count }
 
     /// The arithmetic mean over seeds at each position.
     package var means: [Double] { values.map(\.mean) }
 
-    /// Mean and t-interval over seeds at each position, on the scale of a transformation.
+    /// The mean and t-interval over seeds at each position, computed on the scale of a transformation and mapped back.
+    ///
+    /// - Throws: `StatisticsError` where there are too few seeds, or values outside the transformation's domain.
     package func summary(on transformation: Transformation = .identity) throws -> CurveSummary {
         let estimates = try values.map { try Sample($0).meanEstimate(on: transformation) }
         return CurveSummary(
             mean: estimates.map(\.value), low: estimates.map(\.interval.low), high: estimates.map(\.interval.high))
     }
 
-    /// The values of one seed at all positions.
+    /// The values of the seed with an index, at all positions.
     package func row(_ seed: Int) -> [Double] { values.map { $0[seed] } }
 
-    /// The power of `scale` that the values grow with: the slope of ln value over ln `scale`, a t-interval over the seeds'
-    /// slopes.
+    /// The exponent a of a power law, value ∝ scale^a: the least-squares slope of ln value on ln scale for each seed,
+    /// and the mean of these slopes with its t-interval.
     package func exponent(over scale: (Double) -> Double = { $0 }) throws -> Estimate {
         let x = positions.map { log(scale($0)) }
         let slopes = try (0..<seedCount).map { seed in
@@ -53,21 +60,28 @@ package struct Sweep: Sendable {
         return try Sample(slopes).meanEstimate()
     }
 
-    /// The line through the seeds' means over `scale`.
+    /// The least-squares line of the means over seeds on `scale(position)`.
     package func line(over scale: (Double) -> Double) throws -> ScalingLine {
         try ScalingLine(self, x: positions.map(scale))
     }
 }
 
-/// A line through the means over seeds of a sweep, by ordinary least squares. Its slope and intercept have t-intervals over
-/// the seeds' own lines, its R² the studentized bootstrap's, since it is that of the means.
+/// A line through the means over seeds of a sweep, by ordinary least squares. Its slope and intercept have t-intervals
+/// over the seeds' own lines, its R² the studentized bootstrap's, since it is that of the means.
 package struct ScalingLine: Sendable {
+    /// The line fitted to the means of all seeds.
     package let fit: LineFit
+    /// The slope, in units of the value per unit of x, with its bootstrap interval.
     package let slope: TTest
+    /// The value of the line at x = 0, with its bootstrap interval.
     package let intercept: TTest
     private let x: [Double]
     private let rows: [[Double]]
 
+    /// Fits the line to a sweep.
+    ///
+    /// - Parameter x: the abscissa of each position.
+    /// - Throws: `StatisticsError` where the sweep has too few positions or seeds for a fit and its intervals.
     package init(_ sweep: Sweep, x: [Double]) throws {
         self.x = x
         rows = (0..<sweep.seedCount).map(sweep.row)
@@ -88,7 +102,7 @@ package struct ScalingLine: Sendable {
 }
 
 extension Ensemble {
-    /// A quantity of the last layer before pooling, for every seed.
+    /// The values of a quantity at the last layer before global pooling, one per seed.
     ///
     /// - Throws: `MeasurementError.notPositive` where it is undefined or not positive.
     package func penultimate(_ quantity: Quantity) throws -> [Double] {

@@ -2,17 +2,19 @@ import Networks
 import Runs
 import Training
 
-/// A network trained in one setting, over several seeds.
+/// The training runs of one network in one setting, repeated with several seeds.
 package struct TrainingEnsemble: Sendable {
+    /// The network that was trained.
     package let network: NetworkSpecification
+    /// How it was trained, and with which seeds.
     package let setting: TrainingSetting
-    /// One a seed.
+    /// The training runs, one record per seed of the setting.
     package let records: [TrainingRecord]
 
-    /// What an untrained network gets right: one image in as many as there are classes.
+    /// The accuracy of guessing: 1 / number of classes.
     package var chance: Double { 1 / Double(network.classes) }
 
-    /// A number of each epoch, by seed; NaN behind a divergence.
+    /// A quantity indexed by seed, then by epoch; NaN where it is not finite and after a divergence.
     package func curve(_ quantity: TrainingQuantity) -> [[Double]] {
         records.map { record in
             (0..<setting.configuration.epochs).map { epoch in
@@ -21,7 +23,7 @@ package struct TrainingEnsemble: Sendable {
         }
     }
 
-    /// The training accuracy averaged over all epochs, a number a seed; chance for a run that diverged.
+    /// The training accuracy averaged over all epochs, one number per seed; `chance` for a run that diverged.
     package var meanTrainingAccuracies: [Double] {
         records.map { record in
             guard record.divergence == nil, !record.epochs.isEmpty else { return chance }
@@ -29,7 +31,7 @@ package struct TrainingEnsemble: Sendable {
         }
     }
 
-    /// The accuracy after the last epoch, a number a seed; chance for a run that diverged.
+    /// An accuracy after the last epoch, one number per seed; `chance` for a run that diverged.
     package func finalAccuracies(_ quantity: TrainingQuantity) -> [Double] {
         records.map { record in
             guard record.divergence == nil, let last = record.epochs.last else { return chance }
@@ -37,10 +39,10 @@ package struct TrainingEnsemble: Sendable {
         }
     }
 
-    /// The training accuracy after the last epoch, averaged over seeds.
+    /// The mean over seeds of the training accuracy in the last epoch.
     package var lastTrainingAccuracy: Double { finalAccuracies(.trainingAccuracy).mean }
 
-    /// A quantity of the last layer before pooling, at the first step, a number a seed.
+    /// The values of a quantity at the last layer before global pooling, at the first step, one per seed.
     ///
     /// - Throws: `MeasurementError.notPositive` where it is undefined or not positive.
     package func initialPenultimate(_ quantity: Quantity) throws -> [Double] {
@@ -54,25 +56,26 @@ package struct TrainingEnsemble: Sendable {
         }
     }
 
+    /// The number of runs that diverged.
     package var divergedCount: Int { records.count { $0.divergence != nil } }
 
-    /// Whether the network learned, in comparison with the others of the setting.
+    /// Whether the network learned, compared with the other networks trained in the same setting.
     ///
-    /// - Parameter best: the highest training accuracy after the last epoch that a normalizer reaches in the setting.
+    /// - Parameter best: the highest training accuracy in the last epoch that any normalizer reaches in the setting.
     package func outcome(best: Double) -> TrainingOutcome {
         if divergedCount > 0 { return .diverged }
         return lastTrainingAccuracy < TrainingOutcome.slowFraction * best ? .slow : .trained
     }
 }
 
-/// A number that every epoch has.
+/// A number recorded for every epoch.
 package enum TrainingQuantity: String, CaseIterable, Sendable {
     case trainingLoss = "training-loss"
     case trainingAccuracy = "training-accuracy"
     case testLoss = "test-loss"
     case testAccuracy = "test-accuracy"
 
-    /// nil where it is not finite.
+    /// The value in an epoch; nil where it is not finite.
     package func value(_ epoch: TrainingRecord.Epoch) -> Double? {
         switch self {
         case .trainingLoss: epoch.trainingLoss
@@ -83,15 +86,15 @@ package enum TrainingQuantity: String, CaseIterable, Sendable {
     }
 }
 
-/// How training ended.
+/// The outcome of training a network with several seeds.
 package enum TrainingOutcome: String, CaseIterable, Sendable {
-    /// With a training accuracy near the best of the setting.
+    /// The training accuracy is close to the best in the setting.
     case trained
-    /// Far behind the best of the setting.
+    /// The training accuracy is below `slowFraction` of the best in the setting.
     case slow
-    /// With a loss that is no number, or at chance with a growing loss, in at least one seed.
+    /// For at least one seed the loss became infinite or NaN, or grew while the accuracy stayed at chance.
     case diverged
 
-    /// A network whose last training accuracy is below this part of the best one is slow.
+    /// A network is slow if its last training accuracy is below this fraction of the best one.
     package static let slowFraction = 0.75
 }

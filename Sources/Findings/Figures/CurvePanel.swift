@@ -2,21 +2,26 @@ import Networks
 import Plots
 import Statistics
 
-/// The marks and rows of one panel in which quantities run over layers: for each ensemble a line of means over seeds and
-/// the band of their 95% interval.
+/// The marks and data rows of one panel that plots quantities against layers: for each ensemble a line of means over
+/// seeds and a band of their 95% interval.
 package struct CurvePanel {
+    /// The name of the panel in the data rows.
     package let name: String
+    /// The marks, in drawing order.
     package private(set) var marks: [any Mark] = []
+    /// The numbers behind the marks, as rows of the figure's CSV.
     package private(set) var rows: [MeasurementRow] = []
 
+    /// Makes an empty panel.
     package init(_ name: String) { self.name = name }
 
     /// Adds an ensemble's curve.
     ///
     /// - Parameters:
-    ///   - x: where the layers stand; 1, 2, ... where nil.
-    ///   - transformation: the scale that means and intervals are taken on.
-    ///   - name: of what the curve holds, where that is not its quantity itself but made from it.
+    ///   - x: the abscissa of each layer; 1, 2, ... if nil.
+    ///   - transformation: the scale on which means and intervals are computed.
+    ///   - series: the style and label; those of the network's normalizer if nil.
+    ///   - name: the name of the values in the data rows, if they are derived from the curve's quantity.
     package mutating func add(
         _ ensemble: Ensemble, _ curve: LayerCurve, x: [Double]? = nil, on transformation: Transformation = .identity,
         series: Series? = nil, named name: String? = nil
@@ -37,7 +42,7 @@ package struct CurvePanel {
         }
     }
 
-    /// Adds what a theory predicts for an ensemble's network.
+    /// Adds a theory's prediction for an ensemble's network: a line through (x, y), and rows of kind `theory`.
     package mutating func addTheory(
         for ensemble: Ensemble, quantity: Quantity, x: [Double], y: [Double], series: Series = .theory,
         named name: String? = nil
@@ -52,5 +57,6 @@ package struct CurvePanel {
         }
     }
 
+    /// Adds a mark that has no data rows, such as a reference line.
     package mutating func add(_ mark: any Mark) { marks.append(mark) }
 }

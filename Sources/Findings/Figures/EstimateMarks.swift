@@ -1,22 +1,26 @@
 import Plots
 import Statistics
 
-/// Estimates of one series as points with whiskers, and the rows behind them: one a seed.
+/// The estimates of one series, drawn as points with whiskers that span their intervals.
 package struct EstimatePoints {
-    /// What the whiskers span.
+    /// The direction of the whiskers, which is that of the estimates' axis.
     package enum Direction {
         case horizontal, vertical
     }
 
+    /// The style and label of the points.
     package let series: Series
     private var places: [Double] = []
     private var values: [Double] = []
     private var lows: [Double] = []
     private var highs: [Double] = []
 
+    /// Makes a series without points.
     package init(_ series: Series) { self.series = series }
 
-    /// Adds the estimate at a place of the other axis.
+    /// Adds an estimate.
+    ///
+    /// - Parameter place: its coordinate on the other axis.
     package mutating func add(_ estimate: Estimate, at place: Double) {
         places.append(place)
         values.append(estimate.value)
@@ -24,7 +28,11 @@ package struct EstimatePoints {
         highs.append(estimate.interval.high)
     }
 
-    /// - Parameter isConnected: whether a line joins the points.
+    /// The marks of all points.
+    ///
+    /// - Parameters:
+    ///   - isConnected: whether a line joins the points, in place of the points' own marks.
+    ///   - radius: of the points.
     package func marks(_ direction: Direction, isConnected: Bool = false, radius: Double = 2.2) -> [any Mark] {
         let (x, y) = direction == .vertical ? (places, values) : (values, places)
         var marks: [any Mark] = [
@@ -38,7 +46,7 @@ package struct EstimatePoints {
 }
 
 extension Ensemble {
-    /// A number a seed as rows of a figure's data.
+    /// One number per seed as rows of a figure's CSV.
     package func rows(panel: String, quantity: String, layer: Int? = nil, _ values: [Double]) -> [MeasurementRow] {
         zip(seeds, values).map { seed, value in
             MeasurementRow(

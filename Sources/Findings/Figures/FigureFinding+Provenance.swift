@@ -3,12 +3,15 @@ import Runs
 import Training
 
 extension FigureFinding {
-    /// The provenance key under which a figure's file has the figure's identifier, whatever the file is called.
+    /// The provenance key of the figure's identifier, which remains valid if the file is renamed.
     package static let provenanceKey = "figure"
 
-    /// What stands in the figure's files: the software, the experiment, and the hashes of configuration and data.
+    /// The provenance recorded in the figure's files: the software, the experiment, and the hashes of configuration and
+    /// data.
     ///
-    /// - Parameter configurationHash: SHA-256 over the keys of all runs behind the figure.
+    /// - Parameters:
+    ///   - experiment: the identifier of the experiment.
+    ///   - configurationHash: the SHA-256 digest of the keys of all runs behind the figure.
     package func provenance(experiment: String, configurationHash: String) -> Provenance {
         .init(
             softwareVersion: "\(Software.name) \(Software.version)", experiment: experiment,

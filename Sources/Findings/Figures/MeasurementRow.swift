@@ -1,20 +1,25 @@
 import Networks
 
-/// One number behind a figure, as a line of its CSV.
+/// One number behind a figure: a row of the figure's CSV.
 package struct MeasurementRow: Sendable, Equatable {
+    /// The panel that shows the number.
     package var panel: String
+    /// The network that the number belongs to.
     package var network: NetworkSpecification
+    /// Images per batch.
     package var batch: Int
-    /// nil for what is no measurement of one seed: a mean over seeds, a theory.
+    /// The seed; nil for numbers that do not belong to one seed, such as means over seeds and predictions.
     package var seed: UInt64?
-    /// Its place in forward order, from 1; nil where the number is none of a layer.
+    /// The layer's position in forward order, from 1; nil if the number does not belong to a layer.
     package var layer: Int?
-    /// The kind of layer, or what else the number is: `theory`, `mean`, `low`, `high`.
+    /// The kind of layer, or of number: for example `network`, `theory`, `fit` or `epoch`.
     package var kind: String
+    /// The identifier of the quantity.
     package var quantity: String
-    /// nil is undefined, and an empty field.
+    /// The number; nil if it is undefined, which the CSV shows as an empty field.
     package var value: Double?
 
+    /// Makes a row of the given fields.
     package init(
         panel: String, network: NetworkSpecification, batch: Int, seed: UInt64?, layer: Int?, kind: String,
         quantity: String, value: Double?
@@ -29,10 +34,11 @@ package struct MeasurementRow: Sendable, Equatable {
         self.value = value
     }
 
+    /// The header of the CSV: the names of the columns.
     package static let header =
         "figure,panel,architecture,normalizer,group_size,padding,batch,seed,layer,kind,quantity,value"
 
-    /// The line of a figure's CSV, without its end.
+    /// The row in the CSV of a figure, without the line break.
     package func csv(figure: String) -> String {
         let size: Int? =
             switch network.grouping {
@@ -48,7 +54,7 @@ package struct MeasurementRow: Sendable, Equatable {
         return fields.map(Self.quoted).joined(separator: ",")
     }
 
-    /// RFC 4180: a field with a comma, a quotation mark or a line break stands in quotation marks.
+    /// The field, quoted as RFC 4180 requires if it contains a comma, a quotation mark or a line break.
     private static func quoted(_ field: String) -> String {
         guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
         return "\"" + field.replacing("\"", with: "\"\"") + "\""
@@ -56,7 +62,7 @@ package struct MeasurementRow: Sendable, Equatable {
 }
 
 extension FigureFinding {
-    /// The whole CSV, header included.
+    /// The figure's data as CSV, with the header.
     package var csv: String {
         ([MeasurementRow.header] + rows.map { $0.csv(figure: figure.identifier) }).joined(separator: "\n") + "\n"
     }

@@ -2,7 +2,7 @@ import Networks
 import Plots
 
 extension NetworkSpecification {
-    /// The normalizer's name, with the group size where there is one: every figure says it.
+    /// The normalizer's name with its group size, where it has one, for use in figures.
     package var normalizerLabel: String {
         switch grouping {
         case .size(let size): "\(normalizer.label) (G = \(size))"
@@ -11,19 +11,21 @@ extension NetworkSpecification {
         }
     }
 
-    /// The name over a narrow panel: shortened, and not broken inside of the group size.
+    /// The name as the title of a narrow panel, shortened and without a line break within the group size.
     package var panelTitle: RichText {
         RichText(
             verbatim: normalizerLabel.replacing("G = ", with: "G\u{A0}=\u{A0}")
                 .replacing(normalizer.label, with: normalizer.shortLabel))
     }
 
-    /// The normalizer as a series of a figure, the same in all.
+    /// The normalizer as a series, with the same style in every figure.
     package var series: Series { normalizer.series(label: normalizerLabel) }
 }
 
 extension Normalizer {
-    /// The layer as a series, under its own label where nil.
+    /// The normalizer as a series.
+    ///
+    /// - Parameter label: the label in legends; the normalizer's own if nil.
     package func series(label: String? = nil) -> Series {
         Series(key: identifier, label: RichText(verbatim: label ?? self.label), palette: .normalizers)
     }

@@ -2,9 +2,9 @@ import Networks
 import Plots
 
 extension Palette {
-    /// A fixed style for each built-in normalizer: solid and filled for those that act on activations, broken and hollow for
-    /// those that act on weights and for none at all. A normalizer from elsewhere gets a style of its own by its
-    /// identifier.
+    /// A fixed style for each built-in normalizer: solid lines and filled markers for those that act on activations,
+    /// broken lines and hollow markers for those that act on weights and for no normalizer. Other normalizers get a
+    /// style that depends on their identifier.
     package static let normalizers = Palette(
         styles: Dictionary(uniqueKeysWithValues: zip(styled.map(\.identifier), SeriesStyle.distinct)))
 

@@ -6,10 +6,10 @@ extension Series {
         SeriesIdentity(key: "fit", label: "least-squares line"),
         style: SeriesStyle(light: Color(0x4B4B4B), dark: Color(0xC8C8C8), dash: .solid, marker: nil, lineWidth: 0.75))
 
-    /// The mean field of GroupNorm.
+    /// The mean-field prediction for GroupNorm.
     package static let meanField = reference(.meanField)
 
-    /// A theory of similarity: one dash a form.
+    /// A prediction of the cosine similarity, with one dash pattern per form.
     package static func reference(_ form: SimilarityPrediction.Form) -> Series {
         var style = SeriesStyle.theory
         style.dash =
@@ -22,8 +22,8 @@ extension Series {
             SeriesIdentity(key: "theory-\(form.rawValue)", label: RichText(verbatim: form.label)), style: style)
     }
 
-    /// Networks of one normalizer that are told apart by something else: solid, and hollow but for the first, as no
-    /// normalizer is.
+    /// Series for variants of networks with one normalizer. All are solid, and all but the first have hollow markers, a
+    /// combination that no normalizer has.
     package static func variants(_ variants: [(key: String, label: String)]) -> [Series] {
         let styles: [(light: UInt32, dark: UInt32, marker: MarkerShape)] = [
             (0x00916A, 0x2CC295, .diamond), (0x0072B2, 0x56B4E9, .square), (0xD55E00, 0xFF7F32, .triangleUp),
@@ -39,7 +39,7 @@ extension Series {
         }
     }
 
-    /// Variants in greys with markers that no normalizer has, for figures that show normalizers too.
+    /// Series for variants in greys with markers that no normalizer has, for figures that also show normalizers.
     package static func neutralVariants(_ variants: [(key: String, label: String)]) -> [Series] {
         let styles: [(light: UInt32, dark: UInt32, marker: MarkerShape, isHollow: Bool)] = [
             (0x8A8A8A, 0x868C94, .triangleRight, false), (0x5A5A5A, 0xB4B9C0, .cross, false),
@@ -56,7 +56,7 @@ extension Series {
 }
 
 extension SimilarityPrediction.Form {
-    /// The name that people read, in legends and tables.
+    /// The name in legends and tables.
     package var label: String {
         switch self {
         case .arcCosine: "arc-cosine recursion"

@@ -1,20 +1,29 @@
 import Plots
 import Statistics
 
-/// The marks and rows of one panel in which a number runs over group sizes or widths: a point with whiskers a network.
+/// The marks and data rows of one panel that plots a number against group size or width: one point with whiskers per
+/// network.
 package struct SweepPanel {
+    /// The name of the panel in the data rows.
     package let name: String
+    /// The marks, in drawing order.
     package private(set) var marks: [any Mark] = []
+    /// The numbers behind the marks, as rows of the figure's CSV.
     package private(set) var rows: [MeasurementRow] = []
 
+    /// Makes an empty panel.
     package init(_ name: String) { self.name = name }
 
-    /// Adds the means over seeds with their t-intervals, and a row a seed.
+    /// Adds the means over seeds with their t-intervals, and one data row per network and seed.
     ///
     /// - Parameters:
-    ///   - x: where a position stands; at itself where nil.
-    ///   - quantity: the number's name in the rows.
-    ///   - rowName: what a row says where a panel alone does not tell, as the width.
+    ///   - quantity: the name of the number in the data rows.
+    ///   - x: maps a position to its abscissa; the identity if nil.
+    ///   - transformation: the scale on which means and intervals are computed.
+    ///   - isJoined: whether a line joins the points.
+    ///   - rowName: what to add to the panel's name in a network's rows if the panel does not identify the network,
+    ///     such as its width.
+    /// - Throws: `StatisticsError` where a mean or interval is undefined.
     package mutating func add(
         _ sweep: Sweep, quantity: String, x: ((Double) -> Double)? = nil, series: Series,
         on transformation: Transformation = .identity, isJoined: Bool = false,
@@ -32,9 +41,11 @@ package struct SweepPanel {
         }
     }
 
-    /// Adds a curve that is no measurement: what a theory predicts, or a line fitted to the means.
+    /// Adds a curve that is not measured: a prediction, or a line fitted to the means.
     ///
-    /// - Parameter kind: of the rows: `theory` or `fit`.
+    /// - Parameters:
+    ///   - y: the value at each position of the sweep; nil where it is undefined.
+    ///   - kind: the kind of the data rows, `theory` or `fit`.
     package mutating func addCurve(
         _ sweep: Sweep, y: [Double?], quantity: String, x: ((Double) -> Double)? = nil, kind: String = "theory",
         series: Series, rowName: (Ensemble) -> String? = { _ in nil }
@@ -46,6 +57,7 @@ package struct SweepPanel {
         }
     }
 
+    /// Adds a mark that has no data rows, such as a reference line.
     package mutating func add(_ mark: any Mark) { marks.append(mark) }
 
     private func row(

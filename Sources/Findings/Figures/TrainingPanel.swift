@@ -1,17 +1,21 @@
 import Plots
 
-/// The marks and rows of one panel in which a number of training runs over epochs: for each network a line of means over
-/// seeds and the band of their range, since few seeds are trained.
+/// The marks and data rows of one panel that plots a quantity of training against epochs: for each network a line of
+/// means over seeds and a band of their range, since few seeds are trained.
 package struct TrainingPanel {
+    /// The name of the panel in the data rows.
     package let name: String
+    /// The marks, in drawing order.
     package private(set) var marks: [any Mark] = []
+    /// The numbers behind the marks, as rows of the figure's CSV.
     package private(set) var rows: [MeasurementRow] = []
-    /// Which series have a cross at a place.
+    /// The series that have a cross at each place.
     private var divergences: [[Double]: [SeriesIdentity]] = [:]
 
+    /// Makes an empty panel.
     package init(_ name: String) { self.name = name }
 
-    /// Adds a network's curve, and a cross where a run of it diverged.
+    /// Adds the curve of a network, a cross where a run diverged, and one data row per seed and epoch.
     package mutating func add(_ ensemble: TrainingEnsemble, _ quantity: TrainingQuantity, series: Series? = nil) {
         let curve = ensemble.curve(quantity)
         let epochs = (1...ensemble.setting.configuration.epochs).map(Double.init)
@@ -36,7 +40,8 @@ package struct TrainingPanel {
         }
     }
 
-    /// Runs that diverge in the first epoch all end at chance: the crosses of several series stand side by side.
+    /// The rank of a series among those with a cross at a place. Runs that diverge in the first epoch all end at
+    /// chance, so the crosses of several series would coincide; they are drawn side by side.
     private mutating func rank(of series: SeriesIdentity, at place: [Double]) -> Int {
         var members = divergences[place, default: []]
         if !members.contains(series) { members.append(series) }
@@ -46,12 +51,15 @@ package struct TrainingPanel {
 }
 
 extension TrainingEnsemble {
-    /// What a number of training belongs to; its position stands in the column of the layer.
+    /// The part of training that a number belongs to. Its index goes in the CSV's layer column.
     package enum Position {
+        /// The whole run.
         case run
+        /// An epoch, from 1.
         case epoch(Int)
-        /// From 0.
+        /// A step, from 0 over all epochs.
         case step(Int)
+        /// A convolution, from 1.
         case convolution(Int)
 
         var kind: (name: String, position: Int?) {
@@ -64,7 +72,7 @@ extension TrainingEnsemble {
         }
     }
 
-    /// A line of a figure's data.
+    /// A row of a figure's CSV; a value that is not finite becomes an empty field.
     package func row(
         panel: String, seed: UInt64?, at position: Position = .run, quantity: String, _ value: Double
     ) -> MeasurementRow {

@@ -1,16 +1,20 @@
 import Foundation
 import Statistics
 
-/// What a smaller batch does to the gradients of one network: quotients of the smallest batch over the largest, on the
-/// same seeds, as geometric means with t-intervals.
+/// The effect of the batch size on the gradients of one network: ratios of the smallest batch to the largest, paired by
+/// seed, as geometric means with t-intervals.
 package struct BatchEffect {
-    /// Of the norm at the first convolution. The mean over a batch alone makes it √(large / small).
+    /// The ratio of the gradient norms at the first convolution. Averaging the loss over the batch alone makes it
+    /// √(large / small).
     package let rawNorm: TTest
-    /// Of that norm times √N, which the mean over the batch leaves as it is.
+    /// The ratio of these norms times √N, where N is the batch size. Averaging over the batch does not change it.
     package let rescaledNorm: Estimate
-    /// Of the first convolution's norm over the last one's: the explosion.
+    /// The ratio of the explosions, each the gradient norm at the first convolution over that at the last.
     package let explosion: Estimate
 
+    /// Compares two ensembles of one network that have the same seeds.
+    ///
+    /// - Throws: `StatisticsError` where a ratio or its interval is undefined.
     package init(smallest: Ensemble, largest: Ensemble) throws {
         let ratios = zip(smallest.firstGradientNorms, largest.firstGradientNorms).map { $0 / $1 }
         let raw = try TTest(Sample(ratios), on: .logarithm)
@@ -22,10 +26,10 @@ package struct BatchEffect {
 }
 
 extension Ensemble {
-    /// The gradient norm at the first convolution, a number a seed.
+    /// The gradient norm at the output of the first convolution, one number per seed.
     package var firstGradientNorms: [Double] { curve(.gradientNorm).layer(0) }
 
-    /// The first convolution's gradient norm over the last one's, a number a seed.
+    /// The gradient norm at the first convolution over that at the last, one number per seed.
     package var explosions: [Double] {
         let curve = curve(.gradientNorm)
         return zip(curve.layer(0), curve.layer(curve.layerCount - 1)).map { $0 / $1 }

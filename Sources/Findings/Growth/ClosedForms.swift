@@ -1,45 +1,46 @@
 import Networks
 import Theory
 
-/// Which closed forms describe a normalizer in a network without skips. Derivations: docs/science.md, "Closed forms".
+/// The closed forms that describe a normalizer in a network without skip connections. The derivations are in
+/// docs/science.md, "Closed forms".
 struct ClosedForms {
-    /// Of the cosine similarity.
+    /// The form of the cosine similarity.
     enum Similarity {
-        /// c ← κ(c): nothing takes the mean away.
+        /// The recursion c ← κ(c), if the mean is not removed.
         case arcCosine
-        /// A number that similarity tends to, whatever it starts from.
+        /// A constant to which the similarity tends from any start.
         case fixedPoint(Double)
-        /// The recursion with fluctuating standard deviations, of a group size.
+        /// The recursion with fluctuating standard deviations, for a given group size.
         case groupMeanField
-        /// The same without centring.
+        /// The recursion with fluctuating root mean squares, without centring.
         case filterResponseMeanField
     }
 
-    /// Of the growth of the squared gradient norm.
+    /// The form of the growth of the squared gradient norm.
     enum Growth {
-        /// What padding leaves.
+        /// The padding factor alone.
         case padding
-        /// None at all: what padding takes from the gradient, it takes from the variance too.
+        /// No growth: the padding reduces the variance and the gradient alike.
         case constant
-        /// The weights' π/(π − 1), and what padding leaves.
+        /// The factor π/(π − 1) of the weights times the padding factor.
         case weights
-        /// Division by the batch's deviation.
+        /// Division by the standard deviation over the batch.
         case batchNorm
-        /// Division by the deviation of one sample's map.
+        /// Division by the standard deviation over one sample's feature map.
         case instanceNorm
-        /// The mean field of groups.
+        /// The mean-field theory for groups of channels.
         case groupMeanField
-        /// The same without centring.
+        /// The mean-field theory without centring.
         case filterResponseMeanField
     }
 
-    /// nil where there is none.
+    /// The form of the cosine similarity; nil if there is none.
     let similarity: Similarity?
-    /// nil where there is none.
+    /// The form of the gradient's growth; nil if there is none.
     let growth: Growth?
 
-    /// What is known of the built-in normalizers. Variance Normalization's growth hangs on the images' contrast, and the
-    /// EvoNorms are not linear: they have no form.
+    /// The forms of the built-in normalizers. Variance Normalization has none for the growth, which depends on the
+    /// contrast of the images, and the EvoNorms have none because they are not linear.
     private static let table: [Normalizer: ClosedForms] = [
         .none: ClosedForms(similarity: .arcCosine, growth: .padding),
         .batchNorm: ClosedForms(similarity: .fixedPoint(BatchNormMeanField.infinite.cosine), growth: .batchNorm),
@@ -58,10 +59,10 @@ struct ClosedForms {
             similarity: .fixedPoint(BatchNormMeanField.infinite.cosine), growth: .padding),
     ]
 
-    /// The normalizers that the table holds.
+    /// The normalizers in the table.
     static var known: Set<Normalizer> { Set(table.keys) }
 
-    /// The forms of a normalizer; none of one that the table does not hold.
+    /// The forms of a normalizer; none if it is not in the table.
     static func of(_ normalizer: Normalizer) -> ClosedForms {
         table[normalizer] ?? ClosedForms(similarity: nil, growth: nil)
     }

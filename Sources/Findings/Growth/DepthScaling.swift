@@ -1,17 +1,22 @@
 import Statistics
 
-/// Whether a gradient grows as much by a layer in a deep network as in a shallow one, as an exponential does.
+/// Whether the gradient grows by the same factor per layer in deep networks as in shallow ones, as exponential growth
+/// requires.
 ///
-/// With T the sum of r_l over a network's interior, the increments [T(20) - T(10)] / 10 and [T(40) - T(20)] / 20 are the
-/// growth of an added layer: what both ends of a network do cancels.
+/// With T the sum of r_l over a network's interior, the increments [T(20) - T(10)] / 10 and [T(40) - T(20)] / 20 are
+/// the mean growth per added layer. The contributions of the first and last layers cancel.
 package struct DepthScaling {
-    /// The growth of a layer added to the shallow network, to the middle one.
+    /// The logarithmic growth per layer between the shallowest network and the middle one, with its t-interval.
     package let shallow: Estimate
+    /// The logarithmic growth per layer between the middle network and the deepest, with its t-interval.
     package let deep: Estimate
     /// The two increments of every seed.
     private let increments: [[Double]]
 
-    /// - Parameter networks: by rising depth, with the depth, on the same seeds.
+    /// Compares three networks measured with the same seeds.
+    ///
+    /// - Parameter networks: the depth and growth of each, in order of increasing depth.
+    /// - Throws: `StatisticsError` where an interval is undefined.
     package init(_ networks: [(depth: Int, growth: GradientGrowth)]) throws {
         precondition(networks.count == 3, "two increments need three depths")
         let totals = networks.map(\.growth.totals)
@@ -25,8 +30,8 @@ package struct DepthScaling {
         self.increments = zip(first, second).map { [$0, $1] }
     }
 
-    /// Deep over shallow, of the seeds' means, by the studentized bootstrap on the logarithm; nil where one of the two is
-    /// not clearly positive, so that a ratio would mean nothing.
+    /// Deep over shallow, of the seeds' means, by the studentized bootstrap on the logarithm; nil where one of the two
+    /// is not clearly positive, so that a ratio would mean nothing.
     ///
     /// - Throws: `StatisticsError` where there are too few seeds.
     package func ratio() throws -> StudentizedDistribution? {

@@ -2,17 +2,18 @@ import Foundation
 import Networks
 import Statistics
 
-/// How the gradient norm at each convolution's output follows the product of 1/σ of the normalizers between it and the
-/// loss, over the probed steps of training: with r_m the mean of 1/σ² of normalizer m, the product at layer l is
-/// √(r_l r_{l+1} ... r_L).
+/// How closely the gradient norm at each convolution's output correlates with the product of 1/σ of the normalizers
+/// between it and the loss, over the probed steps of training. With r_m the mean of 1/σ² of normalizer m, the product
+/// at layer l is √(r_l r_{l+1} ... r_L).
 package struct GradientFollowing {
-    /// Over what a coefficient is taken.
+    /// The dimension along which a correlation coefficient is computed.
     package enum Direction: String, CaseIterable {
-        /// One coefficient a step.
+        /// One coefficient per step, over the layers.
         case acrossLayers = "across-layers"
-        /// One coefficient a layer.
+        /// One coefficient per layer, over the steps.
         case acrossSteps = "across-steps"
 
+        /// The direction as a phrase in a sentence.
         package var words: String {
             switch self {
             case .acrossLayers: "over the layers"
@@ -21,11 +22,13 @@ package struct GradientFollowing {
         }
     }
 
+    /// The training runs, whose probes record the gradient norm and 1/σ².
     package let ensemble: TrainingEnsemble
     private let steps: [Int]
-    /// By seed, then by step, then by layer; nil where one of the two is undefined.
+    /// Indexed by seed, then by step, then by layer; nil where one of the two is undefined.
     private let pairs: [[[(norm: Double, product: Double)?]]]
 
+    /// Collects the norms and products of all probed steps.
     package init(_ ensemble: TrainingEnsemble) {
         self.ensemble = ensemble
         steps = ensemble.records.map { $0.probes.map(\.step) }.max { $0.count < $1.count } ?? []
@@ -48,7 +51,7 @@ package struct GradientFollowing {
 
     private var layerCount: Int { pairs.first?.first?.count ?? 0 }
 
-    /// Where coefficients stand: at steps, from 0, or at layers, from 1.
+    /// The positions of the coefficients: steps, counted from 0, or layers, counted from 1.
     package func positions(_ direction: Direction) -> [Double] {
         switch direction {
         case .acrossLayers: steps.map(Double.init)
@@ -56,7 +59,8 @@ package struct GradientFollowing {
         }
     }
 
-    /// Pearson's coefficients by seed, then by position; nil where a run has ended, or one of the two is constant.
+    /// Pearson's coefficients, indexed by seed, then by position. A coefficient is nil after a run has ended, where
+    /// fewer than three pairs are defined, and where the norm or the product is constant.
     package func coefficients(_ direction: Direction) -> [[Double?]] {
         pairs.map { steps in
             switch direction {
@@ -68,7 +72,7 @@ package struct GradientFollowing {
         }
     }
 
-    /// The median over all positions, a number a seed; seeds without any coefficient are left out.
+    /// The median of the coefficients over all positions, one number per seed; seeds without coefficients are omitted.
     package func medians(_ direction: Direction) -> [Double] {
         coefficients(direction).compactMap { try? Sample($0.compactMap { $0 }).median }
     }

@@ -1,26 +1,29 @@
 import Foundation
 import Statistics
 
-/// How the norm of the loss gradient grows from one convolution's output to that of the convolution before it, in a
-/// network without skips: r_l = ln(‖g_l‖ / ‖g_{l+1}‖) for layers l = 3 ... L - 2 of L.
+/// The growth of the loss gradient's norm from the output of one convolution to that of the convolution before it, in a
+/// network without skip connections: r_l = ln(‖g_l‖ / ‖g_{l+1}‖) for layers l = 3 ... L - 2 of L.
 ///
-/// The layers at both ends are left out: the first two still see the images' own statistics, the last two the
-/// classifier's. Everything is a number a seed, so that experiments can pair seeds and choose their own intervals.
+/// The two layers at each end are left out: the first two reflect the statistics of the images, the last two those of
+/// the classifier. Every result is given per seed, so that experiments can pair seeds and choose their own intervals.
 package struct GradientGrowth: Sendable {
-    /// One ratio of neighbouring norms.
+    /// The position of one ratio of neighbouring norms.
     package struct Step: Hashable, Sendable {
-        /// l, from 1.
+        /// The layer l, from 1.
         package let layer: Int
-        /// Rows of layer l's map.
+        /// The height of the feature map of layer l, in pixels.
         package let side: Int
-        /// Of layer l's own convolution.
+        /// The stride of the convolution of layer l.
         package let stride: Int
     }
 
+    /// The positions of the ratios, in forward order.
     package let steps: [Step]
-    /// r_l by seed, then by step.
+    /// r_l, indexed by seed, then by step.
     package let rates: [[Double]]
 
+    /// Computes the growth in an ensemble of a network without skip connections.
+    ///
     /// - Throws: `MeasurementError.notPositive` where a gradient norm is zero or undefined, `.tooShallow` below five
     ///   layers.
     package init(_ ensemble: Ensemble) throws {
@@ -44,26 +47,28 @@ package struct GradientGrowth: Sendable {
         }
     }
 
-    /// λ, a number a seed: the mean of r_l over the layers whose own convolution has stride 1, which is the growth's
-    /// exponent. At a layer of stride 2 what padding takes forward and backward does not cancel.
+    /// λ, one number per seed: the mean of r_l over the layers of stride 1, which is the exponent of the growth. Layers
+    /// of stride 2 are left out because there the forward and backward effects of padding do not cancel.
     package var exponents: [Double] { exponents { _ in true } }
 
-    /// λ over some of the layers of stride 1; NaN where there are none.
+    /// λ over the chosen layers of stride 1, one number per seed; NaN if there are none.
     package func exponents(where isChosen: (Step) -> Bool) -> [Double] {
         let positions = steps.indices.filter { steps[$0].stride == 1 && isChosen(steps[$0]) }
         return rates.map { rates in positions.reduce(0) { $0 + rates[$1] } / Double(positions.count) }
     }
 
-    /// λ over the layers of stride 1 on maps of one size.
+    /// λ over the layers of stride 1 whose feature maps have a given height, one number per seed.
     package func exponents(side: Int) -> [Double] { exponents { $0.side == side } }
 
-    /// The sides of the maps that have layers of stride 1, the largest first.
+    /// The heights of the feature maps that have layers of stride 1, in descending order.
     package var sides: [Int] { Set(steps.filter { $0.stride == 1 }.map(\.side)).sorted(by: >) }
 
-    /// T, a number a seed: the sum of r_l over all layers, stride 2 included.
+    /// T, one number per seed: the sum of r_l over all steps, including layers of stride 2.
     package var totals: [Double] { rates.map { $0.reduce(0, +) } }
 
-    /// The mean of λ over seeds, with its t-interval.
+    /// The mean of λ over seeds with its t-interval.
+    ///
+    /// - Throws: `StatisticsError` where there are fewer than two seeds.
     package func exponent() throws -> Estimate { try exponentTest().estimate() }
 
     /// The test of λ's mean over seeds.

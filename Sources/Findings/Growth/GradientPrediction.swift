@@ -2,13 +2,14 @@ import Foundation
 import Networks
 import Theory
 
-/// What theory says of the growth of the squared gradient norm, step by step as `GradientGrowth` measures it. Derivations:
-/// docs/science.md, "Closed forms".
+/// The theoretical prediction of the growth of the squared gradient norm, for the same steps that `GradientGrowth`
+/// measures. The derivations are in docs/science.md, "Closed forms".
 package struct GradientPrediction {
-    /// g_l = ‖g_l‖² / ‖g_{l+1}‖², one for each of the growth's steps.
+    /// The predicted ratio ‖g_l‖² / ‖g_{l+1}‖² for each step.
     package let factors: [Double]
 
-    /// nil for a normalizer without a closed form.
+    /// Computes the prediction for an ensemble's network at the steps of its measured growth. The result is nil if the
+    /// normalizer has no closed form, or if the form is undefined at one of the steps.
     package init?(_ ensemble: Ensemble, _ growth: GradientGrowth) {
         let layers = Self.layers(of: ensemble)
         let depth = layers.count
@@ -44,25 +45,28 @@ package struct GradientPrediction {
         self.factors = factors.compactMap { $0 }
     }
 
-    /// The norms that follow from one measured at the output of the last layer that the growth's steps reach, layer by
-    /// layer from the growth's first to that one.
+    /// The predicted gradient norms from the first step's layer to the layer after the last step.
+    ///
+    /// - Parameter last: the norm measured at that last layer, from which the others follow.
     package func norms(endingAt last: Double) -> [Double] {
         var norms = [last]
         for factor in factors.reversed() { norms.append(norms[norms.count - 1] * factor.squareRoot()) }
         return norms.reversed()
     }
 
-    /// How far the mean growth over seeds lies from the theory, at the layers of stride 1.
+    /// The deviation of the measured growth, as a geometric mean over seeds, from the prediction at the layers of
+    /// stride 1.
     package func misfit(_ growth: GradientGrowth) -> Misfit? {
         let measured = growth.squaredCurve.summary(on: .logarithm).mean
         let positions = growth.steps.indices.filter { growth.steps[$0].stride == 1 }
         return Misfit(theory: positions.map { factors[$0] }, measured: positions.map { measured[$0] })
     }
 
-    /// A convolution as its successor and padding see it.
+    /// The properties of a convolution that the growth depends on.
     private struct Layer {
+        /// Positions of its output's feature map.
         let positions: Int
-        /// What the padding of this convolution leaves of a squared gradient; 1 with periodic padding.
+        /// The fraction of the squared gradient that remains after this convolution's padding; 1 with periodic padding.
         let paddingFactor: Double
     }
 
@@ -85,15 +89,16 @@ package struct GradientPrediction {
 }
 
 extension GradientGrowth {
-    /// The name of `squaredCurve`'s quantity in data files.
+    /// The name of the values of `squaredCurve` in data files.
     package static let squaredName = "squared-gradient-growth"
 
-    /// g_l = exp(2 r_l), step by step.
+    /// The measured ratios ‖g_l‖² / ‖g_{l+1}‖² = exp(2 r_l) as a curve over the steps.
     package var squaredCurve: LayerCurve {
         LayerCurve(
             quantity: .gradientNorm, names: steps.map { "layer\($0.layer)" }, heights: steps.map(\.side),
             values: rates.map { $0.map { exp(2 * $0) } })
     }
 
+    /// The layer numbers l of the steps, as abscissae.
     package var layers: [Double] { steps.map { Double($0.layer) } }
 }

@@ -1,23 +1,26 @@
 import Theory
 
-/// What theory says of the cosine similarity of a network without skips, layer by layer. A recursion starts from what was
-/// measured of the first layer's activations, since the images' own similarity lies outside the theory.
+/// The theoretical prediction of the cosine similarity of activations at each layer of a network without skip
+/// connections. A recursion starts from the value measured at the first layer, since the theory does not cover the
+/// similarity of the images themselves.
 package struct SimilarityPrediction: Sendable {
-    /// Which theory it is.
+    /// The forms of the prediction.
     package enum Form: String, CaseIterable, Sendable {
-        /// c ← κ(c), without normalizer and with LayerNorm.
+        /// The recursion c ← κ(c) of the arc-cosine kernel, without a normalizer and with LayerNorm.
         case arcCosine = "arc-cosine"
-        /// 1/π where a normalizer or the weights take the mean away before the rectifier, 0 where they do after it.
+        /// A constant: 1/π if the normalizer or the weights remove the mean before the rectifier, 0 if after it.
         case fixedPoint = "fixed-point"
-        /// The recursion with fluctuating standard deviations: GroupNorm and Filter Response Norm.
+        /// The recursion with fluctuating standard deviations, for GroupNorm and Filter Response Normalization.
         case meanField = "mean-field"
     }
 
+    /// The form that applies to the network's normalizer.
     package let form: Form
-    /// By layer; nil of the first layer, from which the theory starts.
+    /// The predicted cosine at each layer; nil at the first, from which the theory starts.
     package let cosines: [Double?]
 
-    /// nil where the normalizer has no closed form.
+    /// Computes the prediction for an ensemble's network. The result is nil if the normalizer has no closed form, if
+    /// there is only one layer, or if the first layer's cosine is undefined.
     package init?(_ ensemble: Ensemble) {
         let later = ensemble.curve(.cosineSimilarity).layerCount - 1
         guard later > 0, let start = ensemble.firstCorrelations else { return nil }
@@ -44,7 +47,7 @@ package struct SimilarityPrediction: Sendable {
         cosines = [nil] + field.layers(later, from: start).map(\.cosine)
     }
 
-    /// How far the measured means lie from it.
+    /// The absolute deviation of the measured means over seeds from the prediction.
     package func misfit(_ ensemble: Ensemble) -> Misfit? {
         let means = ensemble.curve(.cosineSimilarity).summary().mean
         return Misfit(
@@ -53,9 +56,11 @@ package struct SimilarityPrediction: Sendable {
 }
 
 extension Ensemble {
-    /// Where a theory starts: the cosine that was measured after the first layer, averaged over seeds. Two positions of one
-    /// sample are taken to share as much as two samples do: on images the two correlations of the second convolution's
-    /// output differ by a few hundredths at most. nil where it is undefined in every seed.
+    /// The correlations from which a theory starts: the cosine measured after the first layer, averaged over seeds; nil
+    /// if it is undefined for every seed.
+    ///
+    /// The correlation between two positions of one sample is taken to equal that between two samples: on images the
+    /// two differ by a few hundredths at most at the output of the second convolution.
     package var firstCorrelations: ActivationCorrelations? {
         let cosines = curve(.cosineSimilarity).layer(0)
         guard !cosines.isEmpty else { return nil }

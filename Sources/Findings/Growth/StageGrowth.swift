@@ -2,32 +2,36 @@ import Foundation
 import Networks
 import Statistics
 
-/// How the variance of a residual network's stream grows over the blocks of one stage. Everything is tested by t over seeds,
-/// growths on their logarithm.
+/// How the variance of a residual network's stream grows over the blocks of one stage. Everything is tested by t over
+/// seeds, growths on their logarithm.
 package struct StageGrowth {
-    /// exp of the slope of ln v over the block.
+    /// The factor by which v grows per block: exp of the slope of ln v on the block number.
     package let base: TTest
-    /// (v_9 / v_6)^(1/3): the growth a block at the end.
+    /// (v_9 / v_6)^(1/3): the growth factor per block at the end of the stage.
     package let tail: TTest
     /// (v_9 / v_4)^(1/5): the growth a block once the start is forgotten.
     package let lateFactor: TTest
     /// v_9 / v_1: the growth of the whole stage.
     package let overall: TTest
-    /// (v_9 - v_5) - 1.5 (v_5 - v_1): negative on a line, positive on an exponential from a base of 1.5^(1/4) = 1.107 on.
+    /// (v_9 - v_5) - 1.5 (v_5 - v_1): negative on a line, positive on an exponential from a base of 1.5^(1/4) = 1.107
+    /// on.
     package let curvature: TTest
-    /// The slope of v over the block.
+    /// The increment of v per block: the slope of v on the block number.
     package let slope: TTest
-    /// The same of every seed.
+    /// The slope for each seed.
     package let slopes: [Double]
-    /// v of the first block of the next stage over v of this one's last; nil in the last stage.
+    /// v at the first block of the next stage over v at the last block of this one; nil in the last stage.
     package let fall: TTest?
-    /// R^2 of a line through the seeds' mean v, and of one through its logarithm; nil where v is constant.
+    /// R² of a line fitted to the mean of v over seeds; nil if v is constant.
     package let linearFit: Double?
+    /// R² of a line fitted to the logarithm of the mean of v over seeds; nil if v is constant.
     package let exponentialFit: Double?
-    /// By seed, then by block.
+    /// v, indexed by seed, then by block.
     private let values: [[Double]]
 
-    /// The stages of a residual network.
+    /// The growth in each stage of a residual network.
+    ///
+    /// - Throws: `StatisticsError` where a variance is undefined, as after a divergence, or there are too few seeds.
     package static func ofStages(_ ensemble: Ensemble) throws -> [StageGrowth] {
         let curve = ensemble.blockOutputs(.activationVariance)
         let (stages, size) = try ensemble.stages()
@@ -39,7 +43,8 @@ package struct StageGrowth {
         }
     }
 
-    /// The variances of a stage's blocks, by seed. A diverged block has none, and so the stage.
+    /// The variances of a stage's blocks, indexed by seed, then by block. If one block has diverged, the stage has
+    /// none.
     private static func variances(_ curve: LayerCurve, stage: Int, size: Int) throws -> [[Double]] {
         return try curve.values.map { row in
             try row[stage * size..<(stage + 1) * size].map { value in
@@ -49,7 +54,9 @@ package struct StageGrowth {
         }
     }
 
-    /// - Parameter values: by seed, then by block.
+    /// - Parameters:
+    ///   - values: v, indexed by seed, then by block.
+    ///   - nextStage: v at the first block of the next stage, one number per seed.
     private init(_ values: [[Double]], nextStage: [Double]?) throws {
         self.values = values
         let blocks = (1...values[0].count).map(Double.init)
@@ -75,8 +82,9 @@ package struct StageGrowth {
         exponentialFit = Self.fit(means, of: log)
     }
 
-    /// R^2 of a line over the blocks through mean variances, or through a function of them; nil where they are constant. The
-    /// bootstrap asks for it so often that `LineFit`, which checks what it is given, would take most of an analysis.
+    /// R^2 of a line over the blocks through mean variances, or through a function of them; nil where they are
+    /// constant. The bootstrap asks for it so often that `LineFit`, which checks what it is given, would take most of
+    /// an analysis.
     private static func fit(_ means: [Double], of transformation: (Double) -> Double = { $0 })
         -> Double?
     {
@@ -94,8 +102,8 @@ package struct StageGrowth {
         return products * products / (positions * spread)
     }
 
-    /// How linear the growth is: R^2 of a line through the seeds' mean v, and by how much it exceeds that of a line through
-    /// its logarithm, by the studentized bootstrap.
+    /// How linear the growth is: R^2 of a line through the seeds' mean v, and by how much it exceeds that of a line
+    /// through its logarithm, by the studentized bootstrap.
     ///
     /// - Throws: `StatisticsError` where there are too few seeds, or v is constant.
     package func linearity() throws -> (
@@ -115,7 +123,7 @@ package struct StageGrowth {
 }
 
 extension Ensemble {
-    /// How many stages a residual network has, and blocks in each.
+    /// The number of stages of a residual network, and of blocks per stage.
     fileprivate func stages() throws -> (count: Int, blocks: Int) {
         guard case .residual(let widths, let blocks, _, _) = try network.geometry() else {
             preconditionFailure("only residual networks have stages")
@@ -123,13 +131,13 @@ extension Ensemble {
         return (widths.count, blocks)
     }
 
-    /// r = (E s)² / E s² of a stage's branches, of every seed; nil where one has none.
+    /// r = (E s)² / E s² of a stage's branches, one number per seed; nil if it is undefined for some seed.
     package func branchEvenness(stage: Int) -> [Double]? {
         let values = records.compactMap { stage < $0.branchEvenness.count ? $0.branchEvenness[stage] : nil }
         return values.count == records.count ? values : nil
     }
 
-    /// A quantity of the blocks' outputs, without what lies within blocks.
+    /// The values of a quantity at the outputs of the blocks; layers within blocks are left out.
     package func blockOutputs(_ quantity: Quantity) -> LayerCurve {
         curve(quantity) { $0.role.isBlockOutput }
     }

@@ -13,7 +13,7 @@ extension Sentence {
 }
 
 extension NamedNumber {
-    /// The number in its format; "undefined" where it is none.
+    /// The number in its format; "undefined" if it is NaN.
     package var plainText: String {
         guard value.isFinite else { return "undefined" }
         return switch format {
