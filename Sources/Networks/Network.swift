@@ -1,20 +1,23 @@
 import CKernels
 import Tensors
 
-/// A network that can run forward and, if it was built so, backward.
+/// A network that can run forward and, if it was built to be differentiable, backward.
 ///
-/// It belongs to the thread that built it. Memory is planned by the first pass; later passes reuse it.
+/// It must be used on the thread that built it. The first pass allocates memory, and later passes reuse it.
 package final class Network {
+    /// The shape of the input, batch x channels x height x width.
     package let inputShape: ActivationShape
+    /// The number of classes.
     package let classes: Int
+    /// The threads that layers share their work among.
     package let workers: WorkerThreads
     private let nodes: [any Node]
     private let classifier: Classifier
     private let context: PassContext
     private let isDifferentiable: Bool
-    /// How many nodes read a value (the classifier counts).
+    /// The number of nodes that read each value, the classifier included.
     private let readers: [Int]
-    /// Whether the loss gradient with respect to a value is of use: something trained lies before it.
+    /// Whether the loss gradient with respect to each value is needed, because a trained parameter precedes it.
     private let wantsGradient: [Bool]
     private var values: [Activation?]
 
@@ -46,19 +49,20 @@ package final class Network {
             scratch: AlignedStorage(count: (scratch + MemoryLayout<Float>.stride - 1) / MemoryLayout<Float>.stride))
     }
 
-    /// All trained arrays, in forward order.
+    /// All trained parameters, in forward order.
     package var parameters: [Parameter] { nodes.flatMap(\.parameters) + [classifier.weight, classifier.bias] }
+    /// The running statistics of all normalizers, in forward order.
     package var statistics: [RunningStatistic] { nodes.flatMap(\.statistics) }
 
     var convolutions: [ConvolutionNode] { nodes.compactMap { $0 as? ConvolutionNode } }
 
-    /// Draws all weights anew; gains, shifts and running statistics stay as they are.
+    /// Draws new weights; gains, shifts and running statistics do not change.
     package func initialize(seed: UInt64) {
         for (index, convolution) in convolutions.enumerated() { convolution.initialize(seed: seed, index: index) }
         classifier.initialize(seed: seed)
     }
 
-    /// The logits of the last pass, row-major, batch x classes.
+    /// The logits of the last forward pass, batch x classes in row-major order.
     package var logits: [Float] { classifier.logits.array }
 
     /// Bytes held for activations, gradients and scratch memory, without parameters.
@@ -66,12 +70,16 @@ package final class Network {
         context.pool.allocatedBytes + context.scratch.count * MemoryLayout<Float>.stride
     }
 
-    /// Runs forward. In training mode statistics come from the batch, and running ones are updated.
+    /// Runs forward. In training mode normalizers use the statistics of the batch and update their running statistics.
     ///
     /// - Parameters:
-    ///   - keepsValues: whether `backward` follows; without it, memory is reused on the way. Only in training mode: a
-    ///     backward pass differentiates the batch's statistics, which an evaluation does not use.
-    /// - Returns: the mean cross-entropy, and how many samples are classified correctly.
+    ///   - input: a batch of the network's input shape.
+    ///   - labels: the class of each sample, or of the first samples only; the others are not counted.
+    ///   - mode: training or evaluation.
+    ///   - keepsValues: whether activations are kept for `backward`; otherwise their memory is reused during the pass.
+    ///     Requires training mode, since a backward pass differentiates the statistics of the batch.
+    ///   - observer: sees every layer's output.
+    /// - Returns: the mean cross-entropy in nats, and the number of samples classified correctly.
     @discardableResult
     package func forward(
         _ input: Activation, labels: [Int], mode: Mode, keepsValues: Bool = false,
@@ -105,15 +113,15 @@ package final class Network {
 
     /// Runs forward in evaluation mode.
     ///
-    /// - Parameter labels: of the first samples; the others are not counted.
-    /// - Returns: the counted samples' cross-entropies added up, and how many of them are classified correctly.
+    /// - Parameter labels: the classes of the first samples; the others are not counted.
+    /// - Returns: the sum of the counted samples' cross-entropies in nats, and the number classified correctly.
     package func evaluate(_ input: Activation, labels: [Int]) throws -> (lossSum: Double, correct: Int) {
         let (loss, correct) = try forward(input, labels: labels, mode: .evaluation)
         return (loss * Double(labels.count), correct)
     }
 
-    /// Runs backward from the mean cross-entropy of the last forward pass, which kept its values; parameters' gradients
-    /// are overwritten.
+    /// Runs backward from the mean cross-entropy of the last forward pass, which must have kept its values. The
+    /// gradients of all parameters are overwritten.
     package func backward(labels: [Int]) throws {
         precondition(isDifferentiable, "the network was built for forward passes only")
         var gradients = [Activation?](repeating: nil, count: nodes.count + 1)
@@ -136,7 +144,7 @@ package final class Network {
         }
     }
 
-    /// Adds a gradient to what other readers of the same value sent.
+    /// Adds a gradient to the sum from other readers of the same value.
     private func sum(_ first: Activation?, _ second: Activation) -> Activation {
         guard let first else { return second }
         nk_scaled_add(first.shape.count, 1, second.pointer, first.pointer, first.pointer)

@@ -1,7 +1,7 @@
 import Tensors
 
 extension NetworkBuilder {
-    /// Convolution, normalizer, activation, layer by layer.
+    /// Adds a network without skip connections: convolution, normalizer and activation in each layer.
     mutating func convolutional(widths: [Int], strides: [Int]) throws -> Value {
         var x = input
         for (index, (width, stride)) in zip(widths, strides).enumerated() {

@@ -1,6 +1,6 @@
 import Tensors
 
-/// Puts a network together, node by node.
+/// Builds a network node by node.
 struct NetworkBuilder {
     /// A value of the network under construction: its index, shape, and the layer that writes it.
     struct Value {
@@ -36,7 +36,7 @@ struct NetworkBuilder {
         return Value(index: nodes.count, shape: node.outputShape, layer: node.layer)
     }
 
-    /// A 3x3 convolution with the network's padding of one position.
+    /// Adds a 3x3 convolution with one position of the network's padding.
     mutating func convolution(_ layer: Layer, _ input: Value, outputs: Int, stride: Int) throws -> Value {
         var source = input
         if padding == .periodic {
@@ -55,7 +55,7 @@ struct NetworkBuilder {
                 parameterization: parameterization, directions: directions))
     }
 
-    /// The network's normalizer with its activation, and the addition between them where there is a skip.
+    /// Adds the network's normalizer and activation, with the addition of the skip between them if there is one.
     mutating func normalizer(
         _ name: String, activation: Layer, _ input: Value, skip: Value? = nil, gain: Parameter? = nil,
         isProbed: Bool = true
@@ -77,8 +77,8 @@ struct NetworkBuilder {
                 activationName: activation.name))
     }
 
-    /// The normalizer alone, as a shortcut has it; the value itself where the network's normalizer is no operation of
-    /// its own (none, the weight-space ones, EvoNorm).
+    /// Adds the normalizer without activation, for a shortcut. Returns the input if the network's normalizer is not a
+    /// separate operation on activations (none, the weight-space ones, EvoNorm).
     mutating func bareNormalizer(_ layer: Layer, _ input: Value) throws -> Value {
         guard definition.operation.standsInShortcuts else { return input }
         return append(

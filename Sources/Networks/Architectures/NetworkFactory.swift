@@ -1,11 +1,13 @@
 import Tensors
 
-/// What a network is built for, apart from which network it is.
+/// How a network will be used and executed, which does not change its results.
 package struct ExecutionOptions: Sendable {
     /// Whether backward passes are possible.
     package var isDifferentiable: Bool
+    /// The threads that layers share their work among.
     package var workers: WorkerThreads
 
+    /// Makes options of the given values.
     package init(isDifferentiable: Bool, workers: WorkerThreads) {
         self.isDifferentiable = isDifferentiable
         self.workers = workers
@@ -24,8 +26,8 @@ extension Network {
         try make(specification, input: input, options: options, replacing: { $0 })
     }
 
-    /// - Parameter replacing: gives what stands in for a node. With it tests plant faults in a network, and watch what no
-    ///   probe sees.
+    /// - Parameter replacing: maps each node to its replacement. Tests use it to inject faults and to observe values
+    ///   that no probe records.
     static func make(
         _ specification: NetworkSpecification, input: ActivationShape, options: ExecutionOptions,
         replacing: (any Node) -> any Node
@@ -37,7 +39,13 @@ extension Network {
             classes: specification.classes, input: input, options: options, replacing: replacing)
     }
 
-    /// Builds a network of any geometry and normalizer.
+    /// Builds a network from a geometry and the definition of a normalizer, which need not be built in.
+    ///
+    /// - Parameters:
+    ///   - weights: the parameterization of the weights; that of the definition if nil.
+    ///   - publishedCodeVariances: see ``NetworkSpecification/publishedCodeVariances``.
+    ///   - input: batch x 3 x height x width.
+    /// - Throws: as for a specification.
     package static func make(
         geometry: Geometry, definition: NormalizerDefinition, weights: WeightParameterization? = nil,
         grouping: Grouping = .published, padding: Padding = .zero, publishedCodeVariances: Bool = false,

@@ -1,7 +1,8 @@
 import Tensors
 
 extension NetworkBuilder {
-    /// Three stages of residual blocks behind an opening convolution; the first block of the later stages halves the map.
+    /// Adds a convolution and the stages of residual blocks. The first block of every later stage halves the feature
+    /// map.
     mutating func residual(
         widths: [Int], blocksPerStage: Int, order: ResidualBlock, skipInit: Bool
     ) throws -> Value {
@@ -74,7 +75,7 @@ extension NetworkBuilder {
         return add(block, u, skip: skip)
     }
 
-    /// The end of a block that adds without activating.
+    /// Adds the end of a block without an activation after the addition.
     private mutating func add(_ block: Block, _ branch: Value, skip: Value) -> Value {
         append(
             AdditionNode(
@@ -82,7 +83,7 @@ extension NetworkBuilder {
                 isProbed: true))
     }
 
-    /// The identity or, where the shape changes, a 3x3 convolution and the normalizer.
+    /// Adds the shortcut: the identity or, if the shape changes, a 3x3 convolution and the normalizer.
     private mutating func shortcut(_ block: Block, _ x: Value) throws -> Value {
         guard block.stride != 1 || x.shape.channels != block.width else { return x }
         let skip = try convolution(block.shortcut("convolution"), x, outputs: block.width, stride: block.stride)

@@ -1,28 +1,28 @@
-/// An architecture that has a name, described once: everything else asks it.
+/// A named architecture. This value is the only description of it.
 ///
-/// The program's own stand in Architectures/Catalogue/, a file each, and in ``builtIn``.
+/// The built-in ones are in Architectures/Catalogue/, one per file, and in ``builtIn``.
 package struct Architecture: Sendable {
-    /// What an architecture's networks have in common.
+    /// The families of architectures.
     package enum Family: Sendable {
-        /// Convolutions one behind the other, in stages of falling map size.
+        /// A chain of convolutions in stages of decreasing feature map size.
         case convolutional
-        /// The same without stages: depth and width are the user's.
+        /// A chain of convolutions without stages, of a depth and width that the user chooses.
         case uniform
         /// Residual blocks.
         case residual
     }
 
-    /// Lower case with hyphens, as `cnn-20`.
+    /// The name on the command line and in files, such as `cnn-20`.
     package let identifier: String
-    /// One line for people.
+    /// One line that describes it.
     package let summary: String
-    /// What its networks have in common.
+    /// The family, which determines the options that the architecture takes.
     package let family: Family
-    /// Widths, strides and blocks of a network. It reads from a specification what its family takes: the width divisor;
-    /// depth and width; the block and SkipInit.
+    /// The widths, strides and blocks of a network. It reads from the specification the options of its family: the
+    /// width divisor; depth and width; or the block and SkipInit.
     let geometry: @Sendable (NetworkSpecification) throws(SpecificationError) -> Geometry
 
-    /// An architecture.
+    /// Makes an architecture.
     package init(
         _ identifier: String, summary: String, family: Family,
         geometry: @escaping @Sendable (NetworkSpecification) throws(SpecificationError) -> Geometry
@@ -33,19 +33,19 @@ package struct Architecture: Sendable {
         self.geometry = geometry
     }
 
-    /// The architectures that the program brings. A new one is a file in Architectures/Catalogue/ and a line here.
+    /// The built-in architectures. A new one needs a file in Architectures/Catalogue/ and a line here.
     package static let builtIn: [Architecture] = [cnn10, cnn20, cnn40, cnnUniform, resNet56]
 }
 
 extension Architecture: Hashable, Encodable, CustomStringConvertible {
-    /// Two architectures are one if they have the same name.
+    /// Two architectures are equal if they have the same identifier.
     package static func == (a: Architecture, b: Architecture) -> Bool { a.identifier == b.identifier }
     package func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
 
     /// The identifier.
     package var description: String { identifier }
 
-    /// In a specification it is its identifier.
+    /// Encodes the identifier.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(identifier)

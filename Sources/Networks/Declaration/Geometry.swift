@@ -1,8 +1,11 @@
-/// Where the layers of a network stand and how wide they are.
+/// The arrangement and widths of a network's convolutions.
 package enum Geometry: Hashable, Sendable {
+    /// A chain of 3 x 3 convolutions without skip connections; one width and one stride per convolution.
     case convolutional(widths: [Int], strides: [Int])
+    /// A residual network; one width per stage. Every stage but the first begins with stride 2.
     case residual(widths: [Int], blocksPerStage: Int, block: ResidualBlock, skipInit: Bool)
 
+    /// Channels per convolution, or per stage of a residual network.
     package var widths: [Int] {
         switch self {
         case .convolutional(let widths, _): widths
@@ -12,8 +15,8 @@ package enum Geometry: Hashable, Sendable {
 }
 
 extension Geometry {
-    /// A network without skips, as the published configuration of Lubana, Dick, Tanaka (2021) writes it: each width some
-    /// times, and whether the last of them has stride 2.
+    /// A network without skip connections, described as in the published configuration of Lubana, Dick, Tanaka (2021):
+    /// for each width the number of convolutions, and whether the last of them has stride 2.
     ///
     /// - Throws: `SpecificationError.widthDivisor` where the divisor does not divide a width.
     static func convolutional(
@@ -32,7 +35,7 @@ extension Geometry {
 }
 
 extension [Int] {
-    /// Every width divided.
+    /// The widths, each divided by a divisor.
     func dividedBy(_ divisor: Int) throws(SpecificationError) -> [Int] {
         guard divisor >= 1 else { throw .tooSmall("the width divisor", value: divisor, least: 1) }
         var result = [Int]()

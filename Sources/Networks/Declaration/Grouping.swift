@@ -1,14 +1,16 @@
 /// How the channels of a sample are grouped by group-norm and evonorm-s0.
 package enum Grouping: Hashable, Sendable, Codable {
-    /// Channels in a group.
+    /// The number of channels per group.
     case size(Int)
-    /// Groups in a layer.
+    /// The number of groups per layer.
     case count(Int)
 
-    /// The paper's published code has 32 groups.
+    /// The grouping of the paper's published code: 32 groups.
     package static let published = Grouping.count(32)
 
-    /// Channels in a group of a layer with `channels` channels. Throws where they do not divide.
+    /// The number of channels per group in a layer.
+    ///
+    /// - Throws: `SpecificationError.grouping` if the grouping does not divide the layer's channels.
     package func size(channels: Int) throws(SpecificationError) -> Int {
         let (number, isCount) =
             switch self {

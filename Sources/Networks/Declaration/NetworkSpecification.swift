@@ -1,21 +1,32 @@
-/// Everything that says which network is built, but for the size of its input. Equal specifications give equal networks.
+/// A complete description of a network except for the size of its input. Equal specifications give equal networks.
 package struct NetworkSpecification: Hashable, Sendable {
+    /// The architecture.
     package var architecture: Architecture
+    /// The normalization layer, the same throughout the network.
     package var normalizer: Normalizer
-    /// For group-norm and evonorm-s0; nil is 32 groups, as the published code.
+    /// The groups of group-norm and evonorm-s0; 32 groups as in the published code if nil.
     package var grouping: Grouping?
-    /// How weights are parameterized, where not as the normalizer says.
+    /// The parameterization of the weights; that of the normalizer if nil.
     package var weights: WeightParameterization?
+    /// The order of operations in a residual block; residual networks only, apart from the default.
     package var block: ResidualBlock
+    /// Whether each branch is scaled by a trained gain that starts at 0 (De and Smith 2020); residual networks only.
     package var skipInit: Bool
+    /// What the architecture's widths are divided by; it must divide each of them.
     package var widthDivisor: Int
-    /// Of cnn-uniform.
+    /// The number of convolutions, for cnn-uniform only.
     package var depth: Int?
+    /// Channels per convolution, for cnn-uniform only.
     package var width: Int?
+    /// How convolutions pad their input.
     package var padding: Padding
+    /// The number of classes, at least 2.
     package var classes: Int
+    /// Whether group-norm and the EvoNorms use sample variances (divided by n - 1), as the published code does, instead
+    /// of population variances.
     package var publishedCodeVariances: Bool
 
+    /// Makes a specification; the defaults are the paper's network with 10 classes and zero padding.
     package init(
         architecture: Architecture, normalizer: Normalizer, grouping: Grouping? = nil,
         weights: WeightParameterization? = nil, block: ResidualBlock = .postActivation, skipInit: Bool = false,
@@ -36,8 +47,10 @@ package struct NetworkSpecification: Hashable, Sendable {
         self.publishedCodeVariances = publishedCodeVariances
     }
 
-    /// Widths, strides and blocks. Throws where the options do not fit the architecture, the width divisor does not
-    /// divide, or a group size does not.
+    /// The widths, strides and blocks of the network.
+    ///
+    /// - Throws: `SpecificationError` where an option does not fit the architecture, or the width divisor or group size
+    ///   does not divide a width.
     package func geometry() throws(SpecificationError) -> Geometry {
         if grouping != nil, !normalizer.takesGrouping { throw .groupingNotTaken(normalizer) }
         if publishedCodeVariances, !normalizer.takesPublishedVariances { throw .variancesNotTaken(normalizer) }
@@ -50,7 +63,7 @@ package struct NetworkSpecification: Hashable, Sendable {
         return geometry
     }
 
-    /// The geometry before groups are asked for. Throws where an option does not fit the architecture.
+    /// The geometry without the check of groups. Throws where an option does not fit the architecture.
     private func unboundedGeometry() throws(SpecificationError) -> Geometry {
         if architecture.family != .uniform, depth != nil || width != nil {
             throw .optionNotTaken("--depth or --width", architecture: architecture)
@@ -63,7 +76,7 @@ package struct NetworkSpecification: Hashable, Sendable {
     }
 }
 
-/// The form in which it stands in a run's specification: a normalizer by its whole definition, not by its name.
+/// The form in a run's specification. A normalizer is encoded by its whole definition rather than its name.
 extension NetworkSpecification: Encodable {
     private enum CodingKeys: String, CodingKey {
         case architecture, normalizer, grouping, weights, block, depth, width, padding, classes

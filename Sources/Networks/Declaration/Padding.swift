@@ -1,4 +1,7 @@
-/// What stands beyond the border of a map.
+/// The values beyond the border of a feature map.
 package enum Padding: String, CaseIterable, Codable, Sendable {
-    case zero, periodic
+    /// Zeros.
+    case zero
+    /// The values from the opposite border.
+    case periodic
 }

@@ -1,6 +1,6 @@
 import ExitCodes
 
-/// A network that cannot be built.
+/// The reason why a network cannot be built.
 package enum SpecificationError: ExitCoded, Hashable {
     case grouping(Grouping, channels: Int)
     case groupingNotTaken(Normalizer)

@@ -1,8 +1,8 @@
 import CKernels
 import Tensors
 
-/// Every normalizer that is linear in x once its statistics are known, and none at all: y = act(a x + b + skip), with one
-/// a and b for each sample and channel.
+/// The operator of every normalizer that is linear in x for given statistics, and of no normalizer:
+/// y = act(a x + b + skip), with one a and b for each sample and channel.
 ///
 /// With mu and sigma^2 = mean((x - d mu)^2) + eps of a set of M values, u the gradient before the activation and
 /// s = 1 / sigma:
@@ -23,7 +23,7 @@ final class AffineOperator: NormalizerOperator {
     private let runningVariance: RunningStatistic?
     private let a: AlignedStorage
     private let b: AlignedStorage
-    /// Of the last forward pass, one number a set.
+    /// The means of the last forward pass, one per set.
     private var means: [Double] = []
     private var inverseDeviations: [Double] = []
 
@@ -104,7 +104,7 @@ final class AffineOperator: NormalizerOperator {
         } else {
             let (means, squares) = sets.moments(input.sums(context.workers))
             self.means = means
-            // The published code's InstanceNorm, LayerNorm and BatchNorm are biased; its GroupNorm is not.
+            // The published code uses biased variances in InstanceNorm, LayerNorm and BatchNorm, but not in GroupNorm.
             let unbiased = setting.publishedCodeVariances && linear.set == .sampleChannels(.grouped)
             variances = (0..<sets.count).map {
                 sets.variance(
@@ -161,7 +161,8 @@ final class AffineOperator: NormalizerOperator {
         return result
     }
 
-    /// Overwrites the gradient with u; returns, a plane and lane, the sums of u, of u x, and of what went to tau.
+    /// Overwrites the gradient with u. Returns for each plane and lane the sums of u, of u x, and of the gradient of
+    /// tau.
     private func activationGradient(
         input: Activation, output: Activation, gradient: Activation, _ context: PassContext
     ) -> LaneSums {
@@ -223,7 +224,7 @@ final class AffineOperator: NormalizerOperator {
         return coefficients
     }
 
-    /// Over each set, the sums of gain gamma u and of gain gamma u (x - c mu); writes the parameters' gradients.
+    /// The sums of gain gamma u and of gain gamma u (x - c mu) over each set. Also writes the parameters' gradients.
     private func reduce(
         _ sums: LaneSums, _ linear: LinearStatistics, gain: Double
     ) -> (sums: [Double], products: [Double]) {

@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-/// EvoNorm-B0 as an operation.
+/// The operation of EvoNorm-B0.
 struct EvoNormB0: NormalizerOperation {
     let identifier = "evonorm-b0"
     let revision = 1

@@ -1,14 +1,15 @@
 import Tensors
 
-/// What both EvoNorms train, one number a channel each: gain and shift of the result, and the gate v.
+/// The trained parameters of both EvoNorms, each with one number per channel: gain and shift of the result, and the
+/// gate v.
 struct EvoNormParameters {
-    /// What is added to every variance.
+    /// The constant that is added to every variance.
     static let epsilon = 1e-5
 
     let gamma: Parameter
     let beta: Parameter
     let gate: Parameter
-    /// Their values padded to whole blocks, as the kernels read them.
+    /// The values padded to whole channel blocks, in the layout of the kernels.
     let gammaLanes: AlignedStorage
     let betaLanes: AlignedStorage
     let gateLanes: AlignedStorage
@@ -25,7 +26,7 @@ struct EvoNormParameters {
 
     var all: [Parameter] { [gamma, beta, gate] }
 
-    /// Takes over the trained values.
+    /// Copies the trained values into the padded layout.
     func refresh() {
         for (lanes, parameter) in [(gammaLanes, gamma), (betaLanes, beta), (gateLanes, gate)] {
             lanes.pointer.update(from: parameter.values.pointer, count: parameter.values.count)

@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-/// EvoNorm-S0 as an operation.
+/// The operation of EvoNorm-S0.
 struct EvoNormS0: NormalizerOperation {
     let identifier = "evonorm-s0"
     let revision = 1
@@ -17,8 +17,8 @@ struct EvoNormS0: NormalizerOperation {
     }
 }
 
-/// EvoNorm-S0: y = gamma x sigmoid(v x) / s + beta, with s = sqrt(var_{group} x + eps) over the positions and channels of
-/// a group of one sample. Training and evaluation mode are the same.
+/// EvoNorm-S0: y = gamma x sigmoid(v x) / s + beta, with s = sqrt(var_{group} x + eps) over the positions and channels
+/// of a group of one sample. Training and evaluation mode are the same.
 ///
 /// Backward, with h = x sigmoid(v x): dx = gamma u h' / s - (x - mean) mean_S(gamma u h) / s^3.
 final class EvoNormS0Operator: NormalizerOperator {

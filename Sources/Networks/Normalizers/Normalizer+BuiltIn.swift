@@ -1,6 +1,6 @@
 extension Normalizer {
-    /// The layers that the program brings: none at all, the paper's ten, and mean centring. A new one is a file in
-    /// Catalogue/ and a line here.
+    /// The built-in normalizers: none, the paper's ten, and mean centring. A new one needs a file in Catalogue/ and a
+    /// line here.
     package static let builtIn: [Normalizer] = [
         none,
         batchNorm,

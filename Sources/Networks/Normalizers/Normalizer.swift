@@ -1,8 +1,8 @@
-/// A normalization layer, described once: everything else asks it.
+/// A normalization layer. This value is the only description of it.
 ///
-/// The program's own stand in Catalogue/, a file each, and in ``builtIn``. A layer from elsewhere is another value.
+/// The built-in ones are in Catalogue/, one per file, and in ``builtIn``. Others are made in the same way.
 package struct Normalizer: Sendable {
-    /// What is normalized.
+    /// The families of normalizers, by what they normalize.
     package enum Family: String, Sendable {
         /// The output of a convolution.
         case activation
@@ -12,26 +12,26 @@ package struct Normalizer: Sendable {
         case none
     }
 
-    /// Lower case with hyphens, as `batch-norm`: its name on the command line, in data files and in page scripts.
+    /// The name on the command line, in data files and in page scripts, such as `batch-norm`.
     package let identifier: String
-    /// The name that people read.
+    /// The displayed name.
     package let label: String
-    /// The same where room is short.
+    /// The displayed name where space is limited.
     package let shortLabel: String
-    /// The operation in the report's mathematics, in the paper's notation.
+    /// The operation as a formula in the paper's notation, in the report's syntax for mathematics.
     package let formula: String
-    /// What statistics are taken over, in a few words.
+    /// The dimensions over which statistics are computed, in a few words.
     package let statistics: String
-    /// Authors and year; empty where there is nothing to cite.
+    /// Authors and year; empty if there is nothing to cite.
     package let source: String
-    /// What is normalized.
+    /// The family of the normalizer.
     package let family: Family
-    /// What the layer computes. Layers of one definition give the same bytes.
+    /// The computation of the layer. Layers with equal definitions give the same bytes.
     package let definition: NormalizerDefinition
 
-    /// A normalization layer.
+    /// Makes a normalization layer.
     ///
-    /// - Parameter shortLabel: the label itself where nil.
+    /// - Parameter shortLabel: `label` if nil.
     package init(
         _ identifier: String, label: String, shortLabel: String? = nil, formula: String, statistics: String,
         source: String, family: Family, definition: NormalizerDefinition
@@ -46,13 +46,13 @@ package struct Normalizer: Sendable {
         self.definition = definition
     }
 
-    /// Whether a group size or a group count can be chosen.
+    /// Whether the layer takes a group size or a number of groups.
     package var takesGrouping: Bool { definition.operation.takesGrouping }
 
     /// Whether its variances can be those of a sample, as in the paper's published code.
     package var takesPublishedVariances: Bool { definition.operation.takesPublishedVariances }
 
-    /// Whether statistics are taken over the batch, so that what a network says of one image depends on the others.
+    /// Whether statistics are computed over the batch, so that the output for one image depends on the others.
     package var dependsOnBatch: Bool { definition.operation.dependsOnBatch }
 }
 
@@ -65,12 +65,12 @@ extension NormalizerDefinition {
         }
     }
 
-    /// Whether normalizer and activation are one, so that a residual block adds before both and normalizes the sum.
+    /// Whether normalizer and activation are one operation, so that a residual block adds first and normalizes the sum.
     package var normalizesSum: Bool { !operation.addsSkipBeforeActivation }
 }
 
 extension Normalizer: Hashable, CustomStringConvertible {
-    /// Two values are one layer if name and definition are the same.
+    /// Two normalizers are equal if their identifiers and definitions are.
     package static func == (a: Normalizer, b: Normalizer) -> Bool {
         a.identifier == b.identifier && a.definition == b.definition
     }

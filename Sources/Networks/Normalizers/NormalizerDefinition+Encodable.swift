@@ -1,5 +1,5 @@
-/// The form in which a definition stands in a run's specification: complete, so that runs of two layers are never taken for
-/// one another, and without the layer's name, so that a layer under another name finds its runs.
+/// The form of a definition in a run's specification. It is complete, so that runs of different layers are never
+/// confused, and omits the layer's name, so that renaming a layer does not lose its runs.
 extension NormalizerDefinition: Encodable {
     private enum CodingKeys: String, CodingKey { case operation, activation, weights }
 
@@ -52,7 +52,7 @@ extension LinearStatistics: Encodable {
 }
 
 extension LinearStatistics.Set {
-    /// Its name in a specification.
+    /// The name in a specification.
     fileprivate var name: String {
         switch self {
         case .batchAndSpace: "batch-and-space"

@@ -1,24 +1,24 @@
-/// What a normalizer does, as a value: the operation on activations, the activation function behind it, and how the
-/// weights of the convolution before it are parameterized.
+/// The definition of a normalizer as a value: the operation on activations, the activation function that follows it,
+/// and the parameterization of the preceding convolution's weights.
 package struct NormalizerDefinition: Hashable, Sendable {
     /// The operation on activations.
     package enum Operation: Sendable {
         /// y = x.
         case identity
-        /// One of the layers that are linear once their statistics are known.
+        /// A normalization that is linear for given statistics.
         case linear(LinearStatistics)
-        /// An operation that is not of that algebra, and brings its own operator.
+        /// Any other operation, which supplies its own operator.
         case custom(any NormalizerOperation)
     }
 
-    /// What happens to the output of a convolution.
+    /// The operation on the output of a convolution.
     package let operation: Operation
-    /// The activation function behind it.
+    /// The activation function that follows it.
     package let activation: ActivationFunction
-    /// How the weights of the convolution before it are parameterized.
+    /// The parameterization of the preceding convolution's weights.
     package let weights: WeightParameterization
 
-    /// A definition.
+    /// Makes a definition; by default a rectifier follows, and weights are not reparameterized.
     package init(
         operation: Operation, activation: ActivationFunction = .rectifier, weights: WeightParameterization = .plain
     ) {
@@ -28,45 +28,59 @@ package struct NormalizerDefinition: Hashable, Sendable {
     }
 }
 
-/// Six of the paper's ten layers in one formula, with S the set that statistics are taken over:
+/// One formula for six of the paper's ten layers, with S the set over which statistics are computed:
 ///
 ///     y = gamma (x - c mean_S(x)) / sqrt(mean_S((x - d mean_S(x))^2) + eps) + beta
 ///
-/// c is `centres`; d is 1 for `.centred`, 0 for `.rootMeanSquare`; with `.none` nothing is divided. Variances are
-/// population variances. gamma and beta are one number a channel.
+/// c is 1 if `centres`, else 0. d is 1 for `.centred` and 0 for `.rootMeanSquare`; with `.none` there is no division.
+/// Variances are population variances. There is one gamma and one beta per channel.
 package struct LinearStatistics: Hashable, Sendable {
-    /// The set S.
+    /// The set S over which statistics are computed.
     package enum Set: Hashable, Sendable {
-        /// Batch, height and width, channel by channel; running statistics in evaluation mode.
+        /// Batch, height and width, for each channel separately. Evaluation mode uses running statistics.
         case batchAndSpace
-        /// Height, width and some channels of one sample; training and evaluation mode are the same.
+        /// Height, width and some channels of one sample. Training and evaluation mode are the same.
         case sampleChannels(Channels)
     }
 
+    /// The channels of a sample that share their statistics.
     package enum Channels: Hashable, Sendable {
-        case one, all
-        /// As the network's `Grouping` says.
+        /// Each channel by itself.
+        case one
+        /// All channels together.
+        case all
+        /// The groups that the network's `Grouping` defines.
         case grouped
     }
 
-    /// What is divided by.
+    /// The divisor.
     package enum Deviation: String, Encodable, Hashable, Sendable {
+        /// No division.
         case none
+        /// The standard deviation.
         case centred
+        /// The root mean square, without subtracting the mean.
         case rootMeanSquare = "root-mean-square"
     }
 
+    /// The number eps that is added to the variance.
     package enum Epsilon: Hashable, Sendable {
+        /// A constant.
         case fixed(Double)
-        /// |eps|, one trained number a layer, which starts at this value.
+        /// The absolute value of a trained number, one per layer, with this initial value.
         case learnable(Double)
     }
 
+    /// The set over which statistics are computed.
     package let set: Set
+    /// Whether the mean is subtracted.
     package let centres: Bool
+    /// The divisor.
     package let deviation: Deviation
+    /// The number that is added to the variance.
     package let epsilon: Epsilon
 
+    /// Makes statistics of the given choices.
     package init(set: Set, centres: Bool, deviation: Deviation, epsilon: Epsilon) {
         self.set = set
         self.centres = centres
@@ -75,15 +89,16 @@ package struct LinearStatistics: Hashable, Sendable {
     }
 }
 
-/// The pointwise function behind a normalizer, y = scale max(x, threshold) + shift.
+/// The pointwise function that follows a normalizer, y = scale max(x, threshold) + shift.
 package enum ActivationFunction: String, Encodable, Hashable, Sendable {
+    /// y = x.
     case identity
-    /// max(x, 0).
+    /// y = max(x, 0).
     case rectifier
     /// sqrt(2 pi / (pi - 1)) (max(x, 0) - 1 / sqrt(2 pi)): mean 0 and variance 1 for a standard normal x (Arpit, Zhou,
     /// Kota, Govindaraju 2016, "Normalization propagation").
     case scaledRectifier = "scaled-rectifier"
-    /// max(x, tau) with one trained tau a channel, which starts at 0 (Singh and Krishnan 2019, "Filter response
+    /// max(x, tau) with one trained tau per channel, initially 0 (Singh and Krishnan 2019, "Filter response
     /// normalization layer").
     case thresholdedLinearUnit = "thresholded-linear-unit"
 }

@@ -1,18 +1,19 @@
 /// An operation on activations with an operator of its own.
 package protocol NormalizerOperation: Sendable {
-    /// Its name in a run's specification, as `evonorm-b0`; no other operation may have it.
+    /// The name in a run's specification, such as `evonorm-b0`. It must be unique.
     var identifier: String { get }
-    /// Raised by hand when what it computes changes.
+    /// The revision of the computation, to be increased when its results change.
     var revision: Int { get }
-    /// Whether it works on groups of channels.
+    /// Whether the operation uses groups of channels.
     var takesGrouping: Bool { get }
     /// Whether its variances can be those of a sample, as in the paper's published code.
     var takesPublishedVariances: Bool { get }
-    /// Whether its statistics are taken over the batch.
+    /// Whether statistics are computed over the batch.
     var dependsOnBatch: Bool { get }
-    /// Whether a residual block adds the skip between normalizer and activation; where both are one, it adds before.
+    /// Whether a residual block adds the skip between normalizer and activation. Otherwise the two are one operation,
+    /// and the block adds before it.
     var addsSkipBeforeActivation: Bool { get }
-    /// The operator of one layer.
+    /// Makes the operator of one layer.
     func makeOperator(
         _ setting: NormalizerSetting, activation: ActivationFunction, activationName: String
     ) -> any NormalizerOperator
@@ -33,7 +34,7 @@ extension NormalizerDefinition.Operation {
         }
     }
 
-    /// Whether it works on groups of channels.
+    /// Whether the operation uses groups of channels.
     var takesGrouping: Bool {
         switch self {
         case .identity: false
@@ -42,7 +43,7 @@ extension NormalizerDefinition.Operation {
         }
     }
 
-    /// Whether its statistics are taken over the batch.
+    /// Whether statistics are computed over the batch.
     var dependsOnBatch: Bool {
         switch self {
         case .identity: false
@@ -59,7 +60,7 @@ extension NormalizerDefinition.Operation {
         }
     }
 
-    /// Whether it stands in a shortcut too, where no activation follows.
+    /// Whether the operation is also used in shortcuts, without an activation.
     var standsInShortcuts: Bool {
         guard case .linear = self else { return false }
         return true

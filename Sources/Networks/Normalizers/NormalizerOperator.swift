@@ -6,20 +6,22 @@ package protocol NormalizerOperator: AnyObject {
     var parameters: [Parameter] { get }
     /// What training leaves for evaluation.
     var statistics: [RunningStatistic] { get }
-    /// Mean of 1 / (variance + eps) over the sets of the last pass; nil where the layer has no such divisor.
+    /// The mean of 1 / (variance + eps) over the sets of the last pass; nil if the layer has no such divisor.
     var meanInverseVariance: Double? { get }
 
-    /// Whether what is added to a skip is normalized; EvoNorm acts after the addition, and no normalizer not at all.
+    /// Whether the branch is normalized before the skip is added. It is not with EvoNorm, which acts after the
+    /// addition, nor without a normalizer.
     var normalizesBeforeSkip: Bool { get }
-    /// The mean square over channels of gain N(input) with the statistics of the last forward pass, one a sample and
-    /// position, where the operation normalizes before it adds the skip.
+    /// The mean square over channels of gain N(input) with the statistics of the last forward pass, one number per
+    /// sample and position. Only for operations that normalize before the skip is added.
     func normalizedMeanSquares(_ input: Activation) -> [Double]
 
     /// Writes act(gain N(input) + skip) to `output`.
     func forward(input: Activation, skip: Activation?, output: Activation, _ context: PassContext)
 
-    /// Overwrites `gradient` (of the output) with the gradient before the activation, which is the skip's, and returns
-    /// the input's: in a new activation where `keepsGradient`, else in place of it.
+    /// Overwrites `gradient`, that of the output, with the gradient before the activation, which is also that of the
+    /// skip. Returns the gradient of the input: in a new activation if `keepsGradient`, otherwise in place of
+    /// `gradient`.
     func backward(
         input: Activation, output: Activation, gradient: Activation, keepsGradient: Bool, _ context: PassContext
     ) -> Activation
@@ -38,17 +40,18 @@ extension NormalizerOperator {
     }
 }
 
-/// What every normalizer layer is made from.
+/// The properties from which an operator of a normalizer is made.
 package struct NormalizerSetting {
     /// The layer's name, with which the names of its parameters begin.
     package let name: String
     /// The shape of input and output.
     package let shape: ActivationShape
-    /// Channels in a group, where the normalizer groups.
+    /// Channels per group, if the normalizer uses groups.
     package let groupSize: Int
-    /// Sample variances in GroupNorm, InstanceNorm's part of EvoNorm-B0, and EvoNorm-S0, as the paper's published code.
+    /// Whether GroupNorm, the InstanceNorm part of EvoNorm-B0, and EvoNorm-S0 use sample variances, as the paper's
+    /// published code does.
     package let publishedCodeVariances: Bool
-    /// The gain of a residual branch, applied to what is normalized.
+    /// The gain of a residual branch, which is applied to the normalized values.
     package let branchGain: Parameter?
 
     /// A parameter of one number per channel.

@@ -1,7 +1,7 @@
 import Tensors
 
-/// An activation function as three numbers a channel, y = scale max(x, threshold) + shift; zero in padded lanes, so that
-/// these stay zero.
+/// An activation function as three numbers per channel, y = scale max(x, threshold) + shift. They are zero in padded
+/// lanes, so that these lanes stay zero.
 struct PointwiseActivation {
     let threshold: AlignedStorage
     let scale: AlignedStorage
@@ -26,7 +26,7 @@ struct PointwiseActivation {
             ? Parameter("\(name).tau", .threshold, shape: [1, channels, 1, 1]) : nil
     }
 
-    /// Takes over the trained thresholds.
+    /// Copies the trained thresholds into the padded layout.
     func refresh() {
         guard let tau else { return }
         threshold.pointer.update(from: tau.values.pointer, count: channels)

@@ -1,12 +1,12 @@
 import Tensors
 
-/// Which sums go together: the sets S of a layer, each with its number of values.
+/// The sets S of a layer over which statistics are computed, each with its number of values.
 struct StatisticSets {
-    /// Sets of one sample (or of the whole batch).
+    /// The number of sets per sample, or in the whole batch.
     let perSample: Int
     let channelsPerSet: Int
     let overBatch: Bool
-    /// Values in a set.
+    /// The number of values per set.
     let size: Int
     let count: Int
 
@@ -33,7 +33,7 @@ struct StatisticSets {
         (overBatch ? 0 : sample * perSample) + channel / channelsPerSet
     }
 
-    /// Calls `body` with sample, channel, set for every sample and channel of `shape`, in a fixed order.
+    /// Calls `body` with the sample, channel and set of every sample and channel of `shape`, in a fixed order.
     @inline(__always)
     func forEach(_ shape: ActivationShape, _ body: (_ sample: Int, _ channel: Int, _ set: Int) -> Void) {
         for sample in 0..<shape.batch {
@@ -41,7 +41,7 @@ struct StatisticSets {
         }
     }
 
-    /// Mean and mean square of each set.
+    /// The mean and mean square of each set.
     func moments(_ sums: PlaneSums) -> (means: [Double], squares: [Double]) {
         var means = [Double](repeating: 0, count: count)
         var squares = means
@@ -56,16 +56,16 @@ struct StatisticSets {
         return (means, squares)
     }
 
-    /// The variance from mean and mean square: population, or with `unbiased` the sample variance, where one value has
-    /// none and counts as 0.
+    /// The variance computed from mean and mean square: the population variance or, if `unbiased`, the sample variance,
+    /// which is taken as 0 for a single value.
     func variance(mean: Double, square: Double, unbiased: Bool) -> Double {
         let variance = square - mean * mean
-        // A set of equal values may come out below zero by rounding; a NaN must stay one.
+        // For equal values rounding may give a negative result. NaN must remain NaN.
         let population = variance < 0 ? 0 : variance
         return population * varianceFactor(unbiased: unbiased)
     }
 
-    /// What the population variance is multiplied by.
+    /// The factor by which the population variance is multiplied.
     func varianceFactor(unbiased: Bool) -> Double {
         guard unbiased else { return 1 }
         return size > 1 ? Double(size) / Double(size - 1) : 0

@@ -1,14 +1,14 @@
-/// Where a layer stands in its network.
+/// The position of a layer in the structure of its network.
 package enum LayerRole: Hashable, Sendable {
-    /// In a network without skips.
+    /// In a network without skip connections.
     case plain
     /// Before the first residual block.
     case opening
     /// On the branch of a residual block.
     case branch(BlockPlace)
-    /// On its shortcut.
+    /// On the shortcut of a residual block.
     case shortcut(BlockPlace)
-    /// Behind its addition: the stream.
+    /// The output of a residual block, after the addition.
     case blockOutput(BlockPlace)
 
     /// The residual block that the layer belongs to; nil outside of blocks.
@@ -19,42 +19,42 @@ package enum LayerRole: Hashable, Sendable {
         }
     }
 
-    /// Whether it is the stream behind a block.
+    /// Whether the layer is the output of a residual block.
     package var isBlockOutput: Bool {
         if case .blockOutput = self { return true }
         return false
     }
 }
 
-/// A residual block, counted from 1.
+/// The position of a residual block.
 package struct BlockPlace: Hashable, Codable, Sendable {
-    /// The stage.
+    /// The stage, from 1.
     package let stage: Int
-    /// The block in its stage.
+    /// The block within its stage, from 1.
     package let block: Int
 
-    /// A block of a stage.
+    /// Makes the position of a block.
     package init(stage: Int, block: Int) {
         self.stage = stage
         self.block = block
     }
 }
 
-/// A layer as an observer knows it.
+/// The identity of a layer, as observers see it.
 package struct Layer: Hashable, Sendable {
-    /// Its name, for people.
+    /// The displayed name.
     package let name: String
-    /// Where it stands.
+    /// The position in the structure of the network.
     package let role: LayerRole
 
-    /// A layer.
+    /// Makes the identity of a layer.
     package init(_ name: String, _ role: LayerRole) {
         self.name = name
         self.role = role
     }
 }
 
-/// `"opening"`, or the role with stage and block.
+/// Encoded as a string such as `"opening"`, or as the role with stage and block.
 extension LayerRole: Codable {
     private enum CodingKeys: String, CodingKey { case role, stage, block }
     private enum Name: String, Codable {

@@ -1,20 +1,24 @@
 import CKernels
 import Tensors
 
-/// A trained array: its values and, after a backward pass, the loss gradient.
+/// A trained array: its values and, after a backward pass, the gradient of the loss.
 package final class Parameter {
-    /// What a parameter does; optimizers treat some apart.
+    /// The function of a parameter. Weight decay may depend on it.
     package enum Role: String, Sendable {
         case weight, bias, gain, shift, threshold, epsilon, gate, skipGain
     }
 
+    /// The name, unique within the network: the layer and the parameter.
     package let name: String
+    /// The function of the parameter.
     package let role: Role
-    /// Row-major; convolution weights are O, I, kH, kW.
+    /// The shape in row-major order; that of convolution weights is output channels x input channels x height x width.
     package let shape: [Int]
+    /// The values.
     package let values: AlignedStorage
+    /// The gradient of the loss, which a backward pass overwrites.
     package private(set) lazy var gradient = AlignedStorage(count: values.count)
-    /// The optimizer's running direction.
+    /// The velocity v of the momentum update; see `step`.
     package private(set) lazy var velocity = AlignedStorage(count: values.count)
 
     /// A parameter with one value throughout.
@@ -26,19 +30,22 @@ package final class Parameter {
         if value != 0 { values.fill(value) }
     }
 
-    /// One step of stochastic gradient descent with momentum: v = momentum v + (gradient + decay w), w = w - rate v.
+    /// Makes one step of stochastic gradient descent with momentum: v = momentum v + (gradient + decay w), w = w - rate
+    /// v.
     package func step(rate: Float, momentum: Float, decay: Float) {
         nk_momentum_step(
             values.count, rate, momentum, decay, gradient.pointer, velocity.pointer, values.pointer)
     }
 }
 
-/// A running statistic of a normalizer: kept for evaluation mode, never trained.
+/// A running statistic of a normalizer, which evaluation mode uses. It is not trained.
 package final class RunningStatistic {
+    /// The name, unique within the network: the layer and the statistic.
     package let name: String
+    /// The values, one per channel.
     package let values: AlignedStorage
 
-    /// The share of the old value that one training pass keeps.
+    /// The weight of the old value in the exponential moving average over training passes.
     static let retention = 0.9
 
     /// A statistic with one value throughout.

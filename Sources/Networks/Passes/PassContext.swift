@@ -1,15 +1,15 @@
 import Tensors
 
-/// Training mode takes statistics over the batch and updates the running ones; evaluation mode uses the running ones.
+/// Whether normalizers use the statistics of the batch, which update the running ones, or the running statistics.
 package enum Mode: Sendable { case training, evaluation }
 
-/// What a pass through a network needs beside its values.
+/// The resources that a pass through a network needs besides its values.
 package final class PassContext {
     /// The threads of the run.
     package let workers: WorkerThreads
     /// Memory that nodes take and give back.
     package let pool: ActivationPool
-    /// Shared by all convolutions of a network.
+    /// Scratch memory, shared by all convolutions of a network.
     let scratch: AlignedStorage
     /// Training or evaluation.
     package internal(set) var mode = Mode.training

@@ -1,20 +1,20 @@
 import Tensors
 
-/// How even a residual network's branches are over images and positions, by stage: r = (E s)² / E s², where s² of an image
-/// and position is the mean square of what the branch's normalizer hands on, over channels and the blocks of the stage. It
-/// is 1 where every place receives as much, and less where some persistently receive more.
+/// How evenly the branches of a residual network are distributed over images and positions: r = (E s)² / E s² for each
+/// stage, where s² at one image and position is the mean square of the branch's normalized values over channels and the
+/// blocks of the stage. r is 1 if all places receive the same amount, and smaller if some persistently receive more.
 ///
-/// By docs/science.md, "Residual blocks", the variance of the stream grows by 1 − (2/π) r a block.
+/// By docs/science.md, "Residual blocks", the variance of the stream grows by 1 − (2/π) r per block.
 struct BranchEvenness {
     private struct Stage {
         let number: Int
-        /// One an image and position, summed over blocks.
+        /// One number per image and position, summed over blocks.
         var squares: [Double]
     }
 
     private var stages: [Stage] = []
 
-    /// Adds a block of a stage. Blocks come in forward order.
+    /// Adds a block of a stage. Blocks must be added in forward order.
     ///
     /// - Parameter squares: the mean square over channels for each image and position.
     mutating func add(_ squares: [Double], stage: Int) {
@@ -26,7 +26,7 @@ struct BranchEvenness {
         for index in squares.indices { stages[stages.count - 1].squares[index] += squares[index] }
     }
 
-    /// r of each stage; nil where branches are zero or not finite.
+    /// r of each stage; nil if the branches are zero or not finite.
     var values: [Double?] {
         stages.map { stage in
             let total = stage.squares.reduce(0, +)

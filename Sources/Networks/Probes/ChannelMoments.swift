@@ -1,9 +1,9 @@
 import Tensors
 
-/// Quantities that need no more than the sums of x and x^2 of each sample and channel. nil is undefined.
+/// The quantities that follow from the sums of x and x^2 over each sample and channel. They are nil where undefined.
 struct ChannelMoments {
     private let shape: ActivationShape
-    /// Of each channel over samples: the sum of x, of x^2, and of the square of a sample's sum of x.
+    /// For each channel the sums over samples of x, of x^2, and of the square of a sample's sum of x.
     private let sums: [Double]
     private let squares: [Double]
     private let squaredSums: [Double]
@@ -33,7 +33,7 @@ struct ChannelMoments {
         self.squaredSums = squaredSums
     }
 
-    /// The sample variance over batch and space of each channel; nil where there is but one value.
+    /// The sample variance over batch and space of each channel; nil if there is only one value per channel.
     var sampleVariances: [Double]? {
         let count = Double(shape.batch * shape.positions)
         guard count > 1 else { return nil }
@@ -49,7 +49,8 @@ struct ChannelMoments {
         return moment.isFinite ? moment : nil
     }
 
-    /// With S positions and m the mean of a sample and channel, (S mean m^2 - q) / ((S - 1) q); nil where S = 1 or q = 0.
+    /// With S positions and m the mean of a sample and channel, (S mean m^2 - q) / ((S - 1) q); nil where S = 1 or q =
+    /// 0.
     var sameSampleCorrelation: Double? {
         let positions = Double(shape.positions)
         guard positions > 1, let q = secondMoment, q > 0 else { return nil }
@@ -69,7 +70,7 @@ struct ChannelMoments {
         return correlation.isFinite ? correlation : nil
     }
 
-    /// nil where the mean is not finite.
+    /// The mean; nil if it is not finite.
     static func finiteMean(_ values: [Double]) -> Double? {
         let mean = values.reduce(0, +) / Double(values.count)
         return mean.isFinite ? mean : nil

@@ -1,6 +1,7 @@
-/// What a measured layer computes.
+/// The kind of a measured layer.
 package enum LayerKind: String, CaseIterable, Codable, Sendable {
+    /// A convolution, before its normalizer.
     case convolution
-    /// An activation, or a residual block's sum.
+    /// An activation, or the sum of a residual block.
     case activation
 }

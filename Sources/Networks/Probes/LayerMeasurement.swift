@@ -1,19 +1,20 @@
-/// What the probes of one pass found of one layer.
+/// The measurements of one layer in one pass.
 package struct LayerMeasurement: Sendable, Equatable {
-    /// The layer's name, for people.
+    /// The displayed name of the layer.
     package let name: String
-    /// What it computes.
+    /// The kind of the layer.
     package let kind: LayerKind
-    /// Where it stands.
+    /// The position in the structure of the network.
     package let role: LayerRole
-    /// Rows of the layer's output map.
+    /// The height of the layer's output feature map.
     package let height: Int
     /// Channels of the layer's output.
     package let channels: Int
-    /// By the quantities' identifiers; nil is a quantity that is undefined: a zero row, a batch of one, an overflow.
+    /// The values by the quantities' identifiers; nil where a quantity is undefined, as for a zero sample, a batch of
+    /// one or an overflow.
     package var values: [String: Double?]
 
-    /// A layer's measurements.
+    /// Makes the measurements of a layer.
     package init(
         name: String, kind: LayerKind, role: LayerRole = .plain, height: Int, channels: Int,
         quantities: [Quantity: Double?] = [:]
@@ -26,10 +27,10 @@ package struct LayerMeasurement: Sendable, Equatable {
         values = Dictionary(uniqueKeysWithValues: quantities.map { ($0.key.identifier, $0.value) })
     }
 
-    /// nil where the quantity is undefined, or was not measured.
+    /// The value of a quantity; nil if it is undefined or was not measured.
     package subscript(_ quantity: Quantity) -> Double? { values[quantity.identifier] ?? nil }
 
-    /// Writes a quantity, undefined ones too.
+    /// Sets a quantity, also if it is undefined.
     mutating func set(_ quantity: Quantity, _ value: Double?) { values.updateValue(value, forKey: quantity.identifier) }
 }
 

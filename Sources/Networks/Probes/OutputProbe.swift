@@ -1,6 +1,7 @@
 import Tensors
 
-/// A layer's output under a probe. What several quantities need is computed once, where one asks for it.
+/// The output of a layer, from which quantities are computed. Intermediate results that several quantities share are
+/// computed once, on demand.
 package final class OutputProbe {
     /// The output.
     package let output: Activation
@@ -12,13 +13,14 @@ package final class OutputProbe {
         self.workers = workers
     }
 
-    /// Sums over the planes of each channel.
+    /// The moments of each channel.
     private(set) lazy var moments = ChannelMoments(output.sums(workers))
 
-    /// The samples' directions; nil for a single sample, or one that is zero or not finite.
+    /// The normalized samples; nil for a single sample, or if one is zero or not finite.
     private(set) lazy var directions: SampleDirections? =
         output.shape.batch > 1 ? SampleDirections(output, workers) : nil
 
-    /// The matrix of cosines, which costs the batch's size in multiplications for every number of the output.
+    /// The matrix of cosines between samples. It costs one multiplication per image of the batch for every value of the
+    /// output.
     private(set) lazy var cosines: SimilarityMatrix? = directions?.cosines()
 }

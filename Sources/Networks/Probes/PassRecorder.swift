@@ -1,33 +1,40 @@
 import Tensors
 
-/// Records quantities of every layer over one pass, forward and backward.
+/// Records quantities of every layer during one forward and backward pass.
 package final class PassRecorder: NetworkObserver {
-    /// What was measured, in the order of the forward pass.
+    /// The measurements of every layer, in forward order.
     package private(set) var layers: [LayerMeasurement] = []
-    /// r = (E s)² / E s² of the branches, by stage, where they were asked for and are normalized; nil where it is undefined.
+    /// r = (E s)² / E s² of the normalized branches, one number per stage, where s² is the mean square of the branches
+    /// over channels at one image and position. An element is nil where r is undefined; the array is empty if r was not
+    /// requested.
     package var branchEvenness: [Double?] { branches?.values ?? [] }
     private let quantities: [Quantity]
     private var positions: [Layer: Int] = [:]
     private var branches: BranchEvenness?
 
+    /// Makes a recorder for one pass.
+    ///
     /// - Parameters:
-    ///   - quantities: those that are measured. The stable rank and the participation ratio cost by far the most, the
-    ///     batch's size in multiplications for every number of an activation.
-    ///   - measuresBranches: whether `branchEvenness` is measured, which takes another pass over every branch.
+    ///   - quantities: the quantities to measure. The stable rank and the participation ratio cost by far the most: one
+    ///     multiplication per image of the batch for every element of an activation.
+    ///   - measuresBranches: whether `branchEvenness` is measured, which reads every branch once more.
     package init(measuring quantities: [Quantity] = Quantity.builtIn, measuresBranches: Bool = false) {
         self.quantities = quantities
         branches = measuresBranches ? BranchEvenness() : nil
     }
 
+    /// Accumulates the mean squares of a branch for `branchEvenness`, if it was requested.
     package func branch(_ layer: Layer, shape: ActivationShape, meanSquares: () -> [Double]) {
         guard branches != nil, let place = layer.role.place else { return }
         branches?.add(meanSquares(), stage: place.stage)
     }
 
+    /// Records the quantities of a convolution's output.
     package func convolution(_ layer: Layer, output: Activation, _ workers: WorkerThreads) {
         record(layer, .convolution, output, workers)
     }
 
+    /// Records the quantities of the loss gradient at a convolution's output, which must have been recorded before.
     package func convolution(_ layer: Layer, gradient: Activation, _ workers: WorkerThreads) {
         guard let position = positions[layer] else {
             preconditionFailure("'\(layer.name)' ran backward before forward")
@@ -38,12 +45,14 @@ package final class PassRecorder: NetworkObserver {
         }
     }
 
+    /// Records the quantities of an activation, or of a residual block's sum.
     package func activation(_ layer: Layer, output: Activation, _ workers: WorkerThreads) {
         record(layer, .activation, output, workers)
     }
 
+    /// Records the mean of 1 / (variance + eps) at the convolution whose output was normalized.
     package func inverseVariance(of source: Layer, mean: Double) {
-        // A pre-activation block normalizes a sum, which has no record of its own.
+        // A pre-activation block normalizes a sum, which is not recorded as a convolution.
         guard let position = positions[source], layers[position].kind == .convolution else { return }
         for quantity in quantities {
             guard case .inverseVariance = quantity.measure else { continue }
@@ -51,7 +60,8 @@ package final class PassRecorder: NetworkObserver {
         }
     }
 
-    /// A layer with what its output says; what only later steps of the pass say is undefined until then.
+    /// Records a layer with the quantities of its output. Quantities of later steps of the pass are undefined until
+    /// then.
     private func record(_ layer: Layer, _ kind: LayerKind, _ output: Activation, _ workers: WorkerThreads) {
         positions[layer] = layers.count
         var measurement = LayerMeasurement(

@@ -1,35 +1,36 @@
 import Tensors
 
-/// What a probe measures of one layer. Definitions follow the code that Lubana, Dick, Tanaka (2021) published; m is the
-/// mean over space of one sample and channel, q the mean of x² over everything, S the number of positions.
+/// A quantity that is measured at a layer. The definitions follow the published code of Lubana, Dick, Tanaka (2021). In
+/// them m is the mean over space of one sample and channel, q the mean of x² over all values, and S the number of
+/// positions.
 ///
-/// The program's own stand in Catalogue/, and in ``builtIn``. A quantity from elsewhere is another value.
+/// The built-in ones are in Catalogue/ and in ``builtIn``. Others are made in the same way.
 package struct Quantity: Sendable {
-    /// Where in a pass a quantity is measured, and how. nil is undefined.
+    /// How and at which point of a pass a quantity is measured. The result is nil if it is undefined.
     package enum Measure: Sendable {
-        /// Of a layer's output.
+        /// Computed from a layer's output.
         case output(@Sendable (OutputProbe) -> Double?)
-        /// Of the loss gradient with respect to a convolution's output.
+        /// Computed from the loss gradient with respect to a convolution's output.
         case gradient(@Sendable (Activation, WorkerThreads) -> Double?)
-        /// Of the mean of 1 / (variance + eps) over the sets that the normalizer behind a convolution divides by.
+        /// The mean of 1 / (variance + eps) over the statistic sets of the normalizer that follows a convolution.
         case inverseVariance
     }
 
-    /// Lower case with hyphens, as `gradient-norm`: its name in records and data files.
+    /// The name in records and data files, such as `gradient-norm`.
     package let identifier: String
-    /// What kind of layer has it.
+    /// The kind of layer at which it is measured.
     package let kind: LayerKind
     /// How it is measured.
     package let measure: Measure
 
-    /// A quantity.
+    /// Makes a quantity.
     package init(_ identifier: String, of kind: LayerKind, _ measure: Measure) {
         self.identifier = identifier
         self.kind = kind
         self.measure = measure
     }
 
-    /// The quantities that the program measures. A new one is a few lines in Catalogue/ and a line here.
+    /// The built-in quantities. A new one needs a few lines in Catalogue/ and one line here.
     package static let builtIn: [Quantity] = [
         standardDeviation, gradientNorm, sameSampleCorrelation, crossSampleCorrelation, inverseVariance,
         activationVariance, cosineSimilarity, stableRank, participationRatio, secondMoment,
@@ -37,7 +38,7 @@ package struct Quantity: Sendable {
 }
 
 extension Quantity: Hashable {
-    /// Two quantities are one if they have the same name.
+    /// Two quantities are equal if they have the same identifier.
     package static func == (a: Quantity, b: Quantity) -> Bool { a.identifier == b.identifier }
     package func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
 }

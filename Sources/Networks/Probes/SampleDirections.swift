@@ -1,14 +1,14 @@
 import CKernels
 import Tensors
 
-/// The samples of a batch as directions: u_i / |u_i|, each u a flattened activation (signed, uncentred).
+/// The normalized samples u_i / |u_i| of a batch, where u_i is the flattened activation (signed, not centred).
 struct SampleDirections {
     private let activation: Activation
     /// 1 / |u_i|.
     private let inverseNorms: [Double]
     private let workers: WorkerThreads
 
-    /// nil where a sample is zero or not finite, so that it has no direction.
+    /// Normalizes the samples; nil if one is zero or not finite.
     init?(_ activation: Activation, _ workers: WorkerThreads) {
         let squares = activation.sums(workers).squaresOfSamples
         guard squares.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
@@ -18,14 +18,14 @@ struct SampleDirections {
     }
 
     private var size: Int { inverseNorms.count }
-    /// Numbers of a sample in memory, padding included.
+    /// The number of values per sample in memory, padding included.
     private var columns: Int { activation.shape.count / size }
 
     /// The mean cosine over ordered pairs of different samples, (|s|^2 - N) / (N (N - 1)) where s is the sum of the N
     /// directions, in double precision; nil for a single sample.
     ///
-    /// - Parameter part: how many numbers of a sample are taken at a time. Threads share the parts, so that their number
-    ///   changes no bit.
+    /// - Parameter part: the number of values of a sample processed at a time. Threads share these parts, so that the
+    ///   number of threads does not change the result.
     func meanCosine(part: Int = 4096) -> Double? {
         guard size > 1 else { return nil }
         let (size, columns, x, weights) = (size, columns, activation.pointer, inverseNorms)
@@ -46,10 +46,10 @@ struct SampleDirections {
     /// The matrix of cosines between samples.
     ///
     /// Products are summed in float32 over 256 columns at a time, and these sums in double precision. The rows are
-    /// multiplied by powers of two, which makes norms between 1 and 2, so that no product over- or underflows.
+    /// scaled by powers of two to norms between 1 and 2, so that products neither overflow nor underflow.
     ///
-    /// - Parameter part: how many numbers of a sample are taken at a time, a multiple of eight: shared by the threads as
-    ///   in ``meanCosine(part:)``. By default eight parts, but none is small.
+    /// - Parameter part: the number of values of a sample processed at a time, a multiple of eight; see
+    ///   ``meanCosine(part:)``. The default gives eight parts, or fewer for small samples.
     func cosines(part: Int? = nil) -> SimilarityMatrix {
         let (size, columns, x) = (size, columns, activation.pointer)
         let part = part ?? max(4096, (columns / 8 + 255) / 256 * 256)

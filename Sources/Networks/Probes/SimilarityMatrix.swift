@@ -1,11 +1,11 @@
 /// The matrix M of cosines between the samples of a batch, M_ij = u_i . u_j / (|u_i| |u_j|); see ``SampleDirections``.
 struct SimilarityMatrix {
-    /// N.
+    /// The number of samples N.
     let size: Int
     /// Row-major, symmetric, 1 on the diagonal.
     let values: [Double]
 
-    /// - Parameter cosine: that of two different samples, the first before the second.
+    /// - Parameter cosine: the cosine of two different samples, of which the first has the smaller index.
     init(size: Int, cosine: (Int, Int) -> Double) {
         var values = [Double](repeating: 1, count: size * size)
         values.withUnsafeMutableBufferPointer { values in
@@ -21,23 +21,23 @@ struct SimilarityMatrix {
         self.values = values
     }
 
-    /// (tr M)^2 / ||M||_F^2.
+    /// The participation ratio (tr M)^2 / ||M||_F^2.
     var participationRatio: Double {
         Double(size * size) / values.reduce(0) { $0 + $1 * $1 }
     }
 
-    /// tr M / lambda_max.
+    /// The stable rank tr M / lambda_max.
     var stableRank: Double { Double(size) / largestEigenvalue() }
 
     /// The largest eigenvalue, by Lanczos iterations with full reorthogonalization. They stop when the residual of the
-    /// Ritz pair is below `tolerance` times its value, which bounds the eigenvalue's relative error (and by far, since
-    /// the error falls with the residual's square), or when the whole space is spanned.
+    /// Ritz pair is below `tolerance` times its value, which bounds the eigenvalue's relative error (by a wide margin,
+    /// since the error falls with the square of the residual), or when the whole space is spanned.
     func largestEigenvalue(tolerance: Double = 1e-9) -> Double {
         var basis = [[Double]]()
         var diagonal = [Double]()
         var offDiagonal = [Double]()
-        // Cosines of images are mostly positive, so that the leading vector is near the one of equal entries. Yet no two
-        // entries are equal (they follow the golden ratio's multiples): where two samples are opposite, the leading
+        // Cosines of images are mostly positive, so that the leading vector is near the one of equal entries. Yet no
+        // two entries are equal (they follow the golden ratio's multiples): where two samples are opposite, the leading
         // vector is orthogonal to every start that has equal entries at the two.
         var vector = (0..<size).map {
             1 + 0.01 * (Double($0) * 0.618_033_988_749_894_9).truncatingRemainder(dividingBy: 1)

@@ -1,8 +1,8 @@
-/// A symmetric tridiagonal matrix, as Lanczos's iterations make it.
+/// A symmetric tridiagonal matrix, as the Lanczos iteration produces it.
 struct Tridiagonal {
-    /// One entry a row, at least one.
+    /// The diagonal, with at least one entry.
     let diagonal: [Double]
-    /// The entries beside the diagonal, one fewer; none is negative.
+    /// The off-diagonal entries, one fewer than on the diagonal and none negative.
     let offDiagonal: [Double]
 
     /// The largest eigenvalue, by bisection on the count of eigenvalues above, and the last entry of its unit vector.
@@ -24,7 +24,7 @@ struct Tridiagonal {
         return (high, lastEntry(of: high))
     }
 
-    /// Sturm's sequence: an eigenvalue lies above x exactly where a pivot of T - x is positive.
+    /// Whether an eigenvalue lies above x, by the Sturm sequence: exactly if a pivot of T - x is positive.
     private func hasEigenvalue(above x: Double) -> Bool {
         var pivot = diagonal[0] - x
         if pivot > 0 { return true }

@@ -1,11 +1,11 @@
 import CKernels
 import Tensors
 
-/// The effective weights of one convolution, and the gradient's way back to the trained ones.
+/// The effective weights of one convolution, and the gradient of the trained ones.
 ///
-/// With the deviation v' = v - m mean(v) (m = 1 where the parameterization centres, else 0), r its norm ||v'||, s = 1 for
-/// weight-norm and sqrt(fan-in) for the standard deviation's scale, all four are w = k gamma v' / (r / s + eps):
-/// d w / d v = projection of (k gamma / D)(g - v' (g . v') s^-1 / (r D)) onto the centred filters, D = r / s + eps.
+/// With the deviation v' = v - m mean(v) (m = 1 where the parameterization centres, else 0), r its norm ||v'||, s = 1
+/// for weight-norm and sqrt(fan-in) for the standard deviation's scale, all four are w = k gamma v' / (r / s + eps): d
+/// w / d v = projection of (k gamma / D)(g - v' (g . v') s^-1 / (r D)) onto the centred filters, D = r / s + eps.
 struct EffectiveWeights {
     let parameterization: WeightParameterization
     let filters: Int
@@ -13,7 +13,7 @@ struct EffectiveWeights {
 
     private var centres: Bool { parameterization == .centred || parameterization == .scaledWeightStandardization }
 
-    /// Mean, deviation's norm and factor of each filter.
+    /// The mean, the norm of the deviation and the factors of a filter.
     private struct Filter {
         var mean: Double
         var norm: Double
@@ -45,7 +45,7 @@ struct EffectiveWeights {
         }
     }
 
-    /// Writes w for the trained v and gains (one a filter, or none).
+    /// Writes w, computed from the trained v and the gains (one per filter, or none).
     func write(trained: AlignedStorage, gain: AlignedStorage?, into effective: AlignedStorage) {
         let filters = filters(of: trained)
         let scale = filters.indices.map { Float(filters[$0].factor * Double(gain?.pointer[$0] ?? 1)) }
@@ -55,7 +55,8 @@ struct EffectiveWeights {
         nk_row_affine(self.filters, fanIn, trained.pointer, nil, scale, scale, shift, effective.pointer)
     }
 
-    /// Turns the gradient with respect to w, in place, into that with respect to v, and writes the gains' gradient.
+    /// Converts the gradient with respect to w in place into that with respect to v, and writes the gradient of the
+    /// gains.
     func pullBack(
         gradient: AlignedStorage, trained: AlignedStorage, gain: AlignedStorage?, gainGradient: AlignedStorage?
     ) {
@@ -82,7 +83,7 @@ struct EffectiveWeights {
             }
             a.append(Float(scale))
             b.append(Float(along))
-            // The part along v' is centred already; the gradient's own mean goes.
+            // The part along v' is already centred; the mean of the gradient itself is removed.
             c.append(Float(-along * filter.mean - (centres ? scale * sum / Double(fanIn) : 0)))
         }
         nk_row_affine(self.filters, fanIn, gradient.pointer, trained.pointer, a, b, c, gradient.pointer)

@@ -1,5 +1,5 @@
 extension Architecture {
-    /// Any depth and width, every convolution with stride 1, as the network of the paper's figure 6.
+    /// Any depth and width, with stride 1 in every convolution, as in figure 6 of the paper.
     package static let cnnUniform = Architecture(
         "cnn-uniform", summary: "convolutions of stride 1 and one width; needs --depth and --width", family: .uniform
     ) { specification throws(SpecificationError) in

@@ -1,6 +1,6 @@
 extension Normalizer {
-    /// Filter response normalization (S. Singh, S. Krishnan 2019): the root mean square over space of each sample and channel, with a
-    /// trained epsilon, and a thresholded linear unit behind it.
+    /// Filter response normalization (S. Singh, S. Krishnan 2019): division by the root mean square over space of each
+    /// sample and channel, with a trained epsilon, followed by a thresholded linear unit.
     package static let filterResponseNorm = Normalizer(
         "filter-response-norm", label: "Filter Response Norm", shortLabel: "Filter Resp. Norm",
         formula: "y = max(γ x / √(ν² + |ε|) + β, τ)",

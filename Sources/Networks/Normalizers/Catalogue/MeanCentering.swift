@@ -1,5 +1,5 @@
 extension Normalizer {
-    /// Mean centring alone, over batch and space: the half of BatchNorm that divides nothing.
+    /// Mean centring over batch and space: BatchNorm without the division.
     package static let meanCentering = Normalizer(
         "mean-centering", label: "mean centring", formula: "y = γ (x − μ) + β",
         statistics: "batch and space, channel by channel", source: "", family: .activation,

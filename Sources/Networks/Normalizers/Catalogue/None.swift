@@ -1,5 +1,5 @@
 extension Normalizer {
-    /// No normalizer: a rectifier alone.
+    /// No normalizer, only a rectifier.
     package static let none = Normalizer(
         "none", label: "no normalizer", formula: "y = x",
         statistics: "nothing", source: "", family: .none,

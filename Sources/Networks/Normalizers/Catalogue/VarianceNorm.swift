@@ -1,5 +1,6 @@
 extension Normalizer {
-    /// Variance normalization (H. Daneshmand and others 2020): division by BatchNorm's deviation; the mean stays.
+    /// Variance normalization (H. Daneshmand and others 2020): division by BatchNorm's standard deviation
+    /// without subtracting the mean.
     package static let varianceNorm = Normalizer(
         "variance-norm", label: "Variance Norm", formula: "y = γ x / √(σ² + ε) + β",
         statistics: "batch and space, channel by channel", source: "Daneshmand and others 2020", family: .activation,

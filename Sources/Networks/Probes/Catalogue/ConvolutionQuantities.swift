@@ -1,10 +1,10 @@
 extension Quantity {
-    /// Sample standard deviation over batch and space of each channel, averaged over channels.
+    /// The sample standard deviation over batch and space of each channel, averaged over channels.
     package static let standardDeviation = Quantity(
         "standard-deviation", of: .convolution,
         .output { $0.moments.sampleVariances.flatMap { ChannelMoments.finiteMean($0.map { $0.squareRoot() }) } })
 
-    /// Frobenius norm, over the whole batch, of the loss gradient with respect to the convolution's output.
+    /// The Frobenius norm over the whole batch of the loss gradient with respect to the convolution's output.
     package static let gradientNorm = Quantity(
         "gradient-norm", of: .convolution,
         .gradient { gradient, workers in
@@ -12,14 +12,14 @@ extension Quantity {
             return norm.isFinite ? norm : nil
         })
 
-    /// Correlation of two positions of one sample, (S mean m² − q) / ((S − 1) q); undefined where S = 1.
+    /// The correlation between two positions of one sample, (S mean m² − q) / ((S − 1) q); undefined if S = 1.
     package static let sameSampleCorrelation = Quantity(
         "same-sample-correlation", of: .convolution, .output { $0.moments.sameSampleCorrelation })
 
-    /// Correlation of two samples, the mean of m_n m_n' over channels and pairs n ≠ n', over q.
+    /// The correlation between two samples: the mean of m_n m_n' over channels and pairs n ≠ n', divided by q.
     package static let crossSampleCorrelation = Quantity(
         "cross-sample-correlation", of: .convolution, .output { $0.moments.crossSampleCorrelation })
 
-    /// Mean of 1 / (variance + eps) over the sets that the normalizer behind the convolution divides by.
+    /// The mean of 1 / (variance + eps) over the statistic sets of the normalizer that follows the convolution.
     package static let inverseVariance = Quantity("inverse-variance", of: .convolution, .inverseVariance)
 }
