@@ -3,28 +3,32 @@ import Runs
 
 /// Which experiments to do when there is time for some of them only.
 ///
-/// An experiment is done whole or not at all: with half of its runs it decides nothing. Among the sets of experiments that
-/// fit, the one that decides most statements is taken; of several, the one with most experiments, then the quickest. Runs
-/// that experiments share count once.
+/// An experiment is done whole or not at all: with half of its runs it decides nothing. Among the sets of experiments
+/// that fit, the one that decides most statements is taken; of several, the one with most experiments, then the
+/// quickest. Runs that experiments share count once.
 package struct Budget: Sendable {
-    /// An experiment that does not fit.
+    /// An experiment that does not fit the time limit.
     package struct LeftOut: Sendable, Equatable {
+        /// The identifier of the experiment.
         package let experiment: String
         /// The statements that stay undecided without it.
         package let statements: [Statement]
-        /// What it would take in addition, in seconds.
+        /// The additional time that it would take, in seconds.
         package let seconds: Double
     }
 
-    /// In the order of the report.
+    /// The identifiers of the chosen experiments, in the order of the report.
     package let experiments: [String]
+    /// The experiments that are not chosen, in the order of the report.
     package let leftOut: [LeftOut]
-    /// What the chosen experiments' missing runs take, in seconds.
+    /// The predicted time of the chosen experiments' missing runs, in seconds.
     package let seconds: Double
 
+    /// Chooses among experiments, of which there are fewer than 20 because all subsets are compared.
+    ///
     /// - Parameters:
-    ///   - limit: seconds.
-    ///   - secondsOf: what a run takes of the whole machine's time; 0 for a stored one.
+    ///   - limit: the available time in seconds.
+    ///   - secondsOf: the time that a run adds to the total, in seconds; 0 for a stored run.
     package init(
         _ experiments: [any Experiment], limit: Double, secondsOf: (RunSpecification) throws -> Double
     ) rethrows {
@@ -66,10 +70,10 @@ package struct Budget: Sendable {
         seconds = best.time
     }
 
-    /// Which experiments a run is done for, as bits.
+    /// The experiments that need a run, as a set of bits.
     private struct Demand: Hashable {
         let users: Int
-        /// Those that want the same run with gradients, which then answers for both.
+        /// The experiments that need the same run with gradients, which then serves both.
         let superseding: Int
 
         func isMet(by set: Int) -> Bool { users & set != 0 && superseding & set == 0 }

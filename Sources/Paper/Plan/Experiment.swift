@@ -1,43 +1,50 @@
 import Findings
 import Runs
 
-/// One experiment: the runs it needs, and what it makes of their measurements.
+/// One experiment: the runs that it needs, and the analysis of their measurements.
 ///
 /// An experiment is one folder in Experiments/, and one line in `Catalogue`.
 package protocol Experiment: Sendable {
-    /// Kebab-case; the identifiers of its figures begin with it.
+    /// The name on the command line and in files, lower-case words joined by hyphens. The identifiers of the
+    /// experiment's figures begin with it.
     static var identifier: String { get }
-    /// What stands over its part of the report.
+    /// The title of its section of the report.
     static var title: String { get }
-    /// What is asked and done, in a paragraph without results.
+    /// The question and the method, in one paragraph without results.
     static var introduction: String { get }
     /// The statements it judges.
     static var statements: [Statement] { get }
-    /// The figures it draws, by identifier, each with its title.
+    /// The figures that it draws.
     static var figures: [FigureAnnouncement] { get }
 
-    /// Chooses what is measured at the scale of a study.
+    /// Chooses what is measured in a study.
+    ///
+    /// - Throws: where the study's scale does not allow the experiment.
     init(_ context: PlanContext) throws
 
     /// Those of its statements that decide a claim and have what they need at the study's scale.
     var decided: [Statement] { get }
-    /// The study that it is part of.
+    /// The study that the experiment is part of.
     var context: PlanContext { get }
-    /// Everything that the experiment measures. The plan follows from it, and `analyse` reads no more than it.
+    /// Everything that the experiment measures. The plan is made from it, and `analyse` reads nothing else.
     var selections: [Selection] { get }
-    /// What the measurements say.
+    /// Analyses the measurements.
     ///
-    /// - Throws: where they cannot be analysed, as when a statistic is undefined; the report says so in their place.
+    /// - Throws: where they cannot be analysed, as when a statistic is undefined; the report then states the error in
+    ///   place of the findings.
     func analyse(_ measured: Measurements) throws -> Findings
 }
 
-/// A figure that an experiment draws.
+/// A figure that an experiment will draw, known before anything is measured.
 package struct FigureAnnouncement: Sendable {
+    /// The name of the figure on the command line and of its files.
     package let identifier: String
+    /// The title, which also says what the figure shows in lists.
     package let title: String
-    /// The paper's figure that it redoes.
+    /// The number of the paper's figure that it reproduces, where there is one.
     package let paperFigure: String?
 
+    /// Announces a figure; by default it has no counterpart in the paper.
     package init(_ identifier: String, title: String, paperFigure: String? = nil) {
         self.identifier = identifier
         self.title = title
@@ -46,7 +53,9 @@ package struct FigureAnnouncement: Sendable {
 }
 
 extension Experiment {
+    /// The experiment's `identifier`, for values whose type is not known.
     package var identifier: String { Self.identifier }
+    /// The experiment's `title`, for values whose type is not known.
     package var title: String { Self.title }
     package var decided: [Statement] { Self.statements.filter { $0.decides && context.suffices($0) } }
 }

@@ -2,7 +2,7 @@ import Findings
 import Networks
 
 extension PlanContext {
-    /// Width, batch, data and seeds of an architecture's runs, for the register.
+    /// The widths, batch, data and seeds of some architectures' runs as a sentence for the register.
     package func describe(_ architectures: Architecture..., batch: Int? = nil) -> Sentence {
         var sentence = Sentence()
         for (index, architecture) in architectures.enumerated() {

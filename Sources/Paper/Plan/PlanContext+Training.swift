@@ -3,10 +3,10 @@ import Networks
 import Runs
 
 extension PlanContext {
-    /// The seeds that networks are trained with: the first of the study's.
+    /// The seeds of the training runs, which are the first of the study.
     package var trainingSeeds: [UInt64] { Array(seeds.prefix(scale.training.seedCount)) }
 
-    /// A network at the scale of training.
+    /// A network at the scale of the training runs.
     package func trainedNetwork(
         _ trained: TrainedArchitecture, _ normalizer: Normalizer,
         groupSize: Int = NetworkChoice.standardGroupSize, block: ResidualBlock = .postActivation
@@ -16,14 +16,14 @@ extension PlanContext {
             widthDivisor: scale.training.widthDivisor(trained.architecture))
     }
 
-    /// How an architecture is trained unless something is varied.
+    /// The setting in which an architecture is trained where nothing is varied.
     package func standardSetting(_ trained: TrainedArchitecture) -> TrainingSetting {
         TrainingSetting(
             trained: trained, configuration: scale.training.configuration(trained.architecture), seeds: trainingSeeds,
             variation: nil)
     }
 
-    /// Every way in which all ten normalizers are trained, by architecture, the standard one first.
+    /// All settings in which the ten normalizers are trained, ordered by architecture, the standard setting first.
     package var trainingSettings: [TrainingSetting] {
         scale.training.networks.flatMap { trained in
             var standard = standardSetting(trained)
@@ -40,7 +40,7 @@ extension PlanContext {
         }
     }
 
-    /// Widths, images, epochs and seeds of training runs, for the register.
+    /// The widths, images, epochs and seeds of training runs as a sentence for the register.
     func describeTraining(_ settings: [TrainingSetting]) -> Sentence {
         guard !settings.isEmpty else { return "" }
         var sentence = Sentence()

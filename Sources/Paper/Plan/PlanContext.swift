@@ -1,17 +1,24 @@
 import Networks
 import Runs
 
-/// What a plan is made for: the scale, the data, the seeds, the engine.
+/// The conditions that a plan is made for, and the networks and selections that follow from them.
 package struct PlanContext: Sendable {
+    /// The sizes that the preset sets.
     package let scale: Scale
+    /// The data set that every run uses.
     package let data: DataIdentity
-    /// What the images are called in a sentence.
+    /// The name of the images in a sentence, as in "a batch of ...".
     package let dataLabel: String
+    /// The number of classes of the data set.
     package let classes: Int
+    /// The seeds of the study.
     package let seeds: [UInt64]
+    /// The engine that computes the runs.
     package let engine: EngineIdentity
 
-    /// - Parameter dataLabel: what the images are called in a sentence; the name of the set where nil.
+    /// Makes a context.
+    ///
+    /// - Parameter dataLabel: the name of the images in a sentence; the name of the data set if nil.
     package init(
         scale: Scale, data: DataIdentity, dataLabel: String? = nil, classes: Int, seeds: [UInt64],
         engine: EngineIdentity
@@ -24,10 +31,13 @@ package struct PlanContext: Sendable {
         self.engine = engine
     }
 
-    /// A network at this context's scale. group-norm and evonorm-s0 have group size 8 unless the caller says otherwise:
-    /// 32 groups are instance-norm in the first stage of resnet-56.
+    /// A network at this context's scale.
     ///
-    /// - Parameter widthDivisor: the scale's own where nil.
+    /// - Parameters:
+    ///   - groupSize: channels per group, for normalizers that use groups. The default is a size rather than the 32
+    ///     groups of the published code, which would make group-norm equal to instance-norm in the first stage of
+    ///     resnet-56.
+    ///   - widthDivisor: what the architecture's widths are divided by; the scale's divisor if nil.
     package func network(
         _ architecture: Architecture, _ normalizer: Normalizer, groupSize: Int = NetworkChoice.standardGroupSize,
         block: ResidualBlock = .postActivation, skipInit: Bool = false, padding: Padding = .zero,
@@ -39,7 +49,7 @@ package struct PlanContext: Sendable {
             widthDivisor: widthDivisor ?? scale.widthDivisor(architecture), padding: padding, classes: classes)
     }
 
-    /// A network of convolutions with stride 1, all of one width.
+    /// A cnn-uniform network: convolutions of stride 1, all of one width, with this context's number of classes.
     package func uniformNetwork(
         depth: Int, width: Int, _ normalizer: Normalizer, groupSize: Int = NetworkChoice.standardGroupSize,
         padding: Padding = .zero
@@ -50,11 +60,12 @@ package struct PlanContext: Sendable {
             padding: padding, classes: classes)
     }
 
-    /// A network at initialization, with every seed of the study.
+    /// The measurement of a network at initialization with every seed of the study.
     ///
     /// - Parameters:
-    ///   - batch: the scale's own where nil.
-    ///   - quantities: measured beside the program's own.
+    ///   - batch: images per batch; the scale's batch if nil.
+    ///   - differentiates: whether gradients are measured too.
+    ///   - quantities: quantities to measure in addition to the built-in ones.
     package func initialization(
         _ network: NetworkSpecification, batch: Int? = nil, differentiates: Bool = false, quantities: [Quantity] = []
     ) -> InitializationSelection {
@@ -63,11 +74,12 @@ package struct PlanContext: Sendable {
             quantities: quantities)
     }
 
-    /// The runs of some selections.
+    /// The plan of all runs that the selections need.
     package func plan(_ selections: [Selection]) -> RunPlan { RunPlan(selections, data: data, engine: engine) }
 }
 
 /// Choices that all experiments share.
 package enum NetworkChoice {
+    /// Channels per group where the group size is not varied.
     package static let standardGroupSize = 8
 }

@@ -1,15 +1,16 @@
 import Networks
 
-/// How large the experiments are. Blocks, map sizes, padding and group sizes are the same in all, and so is depth, but for
-/// the uniform networks.
+/// How large the experiments are. Blocks, feature map sizes, padding and group sizes are the same in all presets, and
+/// so is the depth, except for the uniform networks.
 package enum Preset: String, CaseIterable, Codable, Sendable {
-    /// Narrow networks and small batches: minutes on two cores.
+    /// Narrow networks and small batches, for a few minutes on two cores.
     case quick
     /// The paper's widths at a batch of 64.
     case standard
     /// The paper's widths and batch.
     case paper
 
+    /// The sizes that the preset stands for.
     package var scale: Scale {
         switch self {
         case .quick:
@@ -34,34 +35,36 @@ package enum Preset: String, CaseIterable, Codable, Sendable {
     }
 }
 
-/// The numbers that a preset stands for. Every experiment takes its sizes from here, so that the report can say beside
-/// each verdict what it rests on.
+/// The sizes that a preset stands for. Every experiment takes its sizes from here, so that the report can state with
+/// each verdict the scale on which it is based.
 package struct Scale: Hashable, Sendable {
+    /// The preset that the sizes belong to.
     package let preset: Preset
     /// What the widths of cnn-10, cnn-20 and cnn-40 are divided by.
     package let convolutionalWidthDivisor: Int
     /// What the widths of resnet-56 are divided by.
     package let residualWidthDivisor: Int
-    /// Images in a batch.
+    /// Images per batch.
     package let batch: Int
-    /// Images in a batch of the uniform networks, which are large.
+    /// Images per batch for the uniform networks, which need more memory than the others.
     package let uniformBatch: Int
-    /// Convolutions of the uniform networks: 30 in the paper, 20 where time is short, the least that the analysis of C3b
-    /// allows.
+    /// The number of convolutions of the uniform networks: 30 as in the paper, or 20 where time is short, the smallest
+    /// depth that the analysis of claim C3b allows.
     package let uniformDepth: Int
-    /// Channels of the uniform networks where the group size is varied, from 1 to all of them; the paper has 64.
+    /// The width of the uniform networks in which the group size is varied from 1 to the width; 64 in the paper.
     package let uniformWidth: Int
-    /// Widths of the uniform networks where width is varied.
+    /// The widths of the uniform networks in which the width is varied.
     package let uniformWidths: [Int]
     /// The largest group size in sweeps over cnn-20 and resnet-56.
     package let largestGroupSize: Int
-    /// Batch sizes where the batch is varied.
+    /// The batch sizes where the batch is varied, in ascending order.
     package let batchSweep: [Int]
     /// How many seeds a study has that names none.
     package let seedCount: Int
-    /// The training runs.
+    /// The sizes of the training runs.
     package let training: TrainingScale
 
+    /// What the widths of an architecture are divided by; 1 for uniform networks, which have a width of their own.
     package func widthDivisor(_ architecture: Architecture) -> Int {
         switch architecture.family {
         case .convolutional: convolutionalWidthDivisor

@@ -2,29 +2,30 @@ import Networks
 import Runs
 import Training
 
-/// How large a preset's training runs are.
+/// The sizes of a preset's training runs.
 package struct TrainingScale: Hashable, Sendable {
     /// What the widths of cnn-10, cnn-20 and cnn-40 are divided by.
     package let convolutionalWidthDivisor: Int
     /// What the widths of resnet-56 are divided by.
     package let residualWidthDivisor: Int
-    /// How networks without skips are trained.
+    /// How networks without skip connections are trained.
     package let convolutional: TrainingConfiguration
     /// How residual networks are trained.
     package let residual: TrainingConfiguration
-    /// The networks that all ten normalizers are trained in.
+    /// The architectures that are trained with each of the ten normalizers.
     package let networks: [TrainedArchitecture]
-    /// Those of them that no claim rests on, and that get the seeds of a variation.
+    /// Those of `networks` on which no claim depends; they are trained with `variationSeedCount` seeds.
     package let singleSeed: [TrainedArchitecture]
-    /// Other ways of training, with the networks that they are tried in.
+    /// Changes to the training configuration, each with the architectures that are trained with it.
     package let variations: [TrainingVariation]
-    /// Seeds of a training run: the first of the study's.
+    /// The number of seeds per training run; the first seeds of the study are used.
     package let seedCount: Int
     /// Seeds of a sweep over group sizes: half of them choose one, the others judge it.
     package let choosingSeedCount: Int
-    /// Seeds of a variation.
+    /// The number of seeds per run of a variation.
     package let variationSeedCount: Int
 
+    /// How an architecture is trained where nothing is varied.
     package func configuration(_ architecture: Architecture) -> TrainingConfiguration {
         switch architecture.family {
         case .convolutional, .uniform: convolutional
@@ -32,6 +33,8 @@ package struct TrainingScale: Hashable, Sendable {
         }
     }
 
+    /// What the widths of an architecture are divided by in training; 1 for uniform networks, which have a width of
+    /// their own.
     package func widthDivisor(_ architecture: Architecture) -> Int {
         switch architecture.family {
         case .convolutional: convolutionalWidthDivisor
@@ -42,7 +45,7 @@ package struct TrainingScale: Hashable, Sendable {
 }
 
 extension Preset {
-    /// The training runs of the preset.
+    /// The sizes of the preset's training runs.
     var trainingScale: TrainingScale {
         let plain = [TrainedArchitecture(.cnn10), TrainedArchitecture(.cnn20)]
         let skipInit = TrainedArchitecture(.resNet56, skipInit: true)
@@ -62,7 +65,7 @@ extension Preset {
         case .standard:
             let small = TrainingConfiguration(
                 batch: 128, epochs: 5, trainingImages: 4096, testImages: 1000, probeInterval: 4, probeSteps: 300)
-            // As many steps as the time of a residual network allows.
+            // Residual networks take longer per step, so they get fewer images.
             var residual = small
             residual.batch = 64
             residual.trainingImages = 1024

@@ -1,11 +1,12 @@
 import Findings
 
-/// What a study can choose from. The program's own is `standard`; a program or test that brings more adds to it.
+/// The experiments that a study can choose from. `standard` holds the built-in ones; other programs and tests may add
+/// theirs.
 package struct Catalogue: Sendable {
     /// The experiments, in the order of the report.
     package var experiments: [any Experiment.Type]
 
-    /// What the program brings. A new experiment is one file and one line here.
+    /// The built-in experiments. Each needs one line here.
     package static let standard = Catalogue(experiments: [
         ResidualForward.self,
         ResidualParametric.self,
@@ -28,7 +29,9 @@ package struct Catalogue: Sendable {
         experiments.filter { identifiers.contains($0.identifier) }.flatMap { $0.figures.map(\.identifier) }
     }
 
-    /// The experiment of an identifier.
+    /// The experiment with an identifier.
+    ///
+    /// - Throws: `SelectionError.unknown` if there is none.
     package func experiment(_ identifier: String) throws(SelectionError) -> any Experiment.Type {
         guard let experiment = experiments.first(where: { $0.identifier == identifier }) else {
             throw .unknown(identifier, experiments: experiments.map { $0.identifier })
@@ -36,8 +39,8 @@ package struct Catalogue: Sendable {
         return experiment
     }
 
-    /// The experiments that `names` ask for, by their own identifier or by that of a figure, and the figures to draw
-    /// where not all of them.
+    /// The experiments that `names` select, by their own identifiers or by those of figures, and the figures to draw;
+    /// nil stands for all figures.
     package func select(
         _ names: [String]
     ) throws(SelectionError) -> (experiments: [String], figures: [String]?) {

@@ -1,10 +1,10 @@
 import ExitCodes
 
-/// A name of an experiment or figure that nothing has.
+/// An error in the names of experiments or figures that a user selected.
 package enum SelectionError: ExitCoded, Equatable {
-    /// Nothing is called so.
+    /// No experiment or figure has this name.
     case unknown(String, experiments: [String])
-    /// Something that exists, but not in this study.
+    /// The experiment or figure exists, but is not part of this study.
     case notInStudy(String, has: [String])
 
     package var description: String {

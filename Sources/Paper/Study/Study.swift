@@ -2,19 +2,21 @@ import Findings
 import Runs
 import Training
 
-/// One study: some experiments at some scale, from their plan to their findings.
+/// A study: experiments at one scale, from their plan to their findings.
 package struct Study: Sendable {
-    /// What it was made with.
+    /// The choices that define the study.
     package let configuration: StudyConfiguration
-    /// The scale, the data, the seeds, the engine.
+    /// The scale, data, seeds and engine of the study.
     package let context: PlanContext
     /// The experiments, in the order of the report.
     package let experiments: [any Experiment]
-    /// The runs of all of them.
+    /// The runs that the experiments need.
     package let plan: RunPlan
 
-    /// - Throws: `SelectionError` for an experiment that the catalogue has not; what an experiment throws that cannot be
-    ///   planned at the study's scale.
+    /// Plans a study.
+    ///
+    /// - Throws: `SelectionError` for an experiment that is not in the catalogue, and the error of an experiment that
+    ///   cannot be planned at the study's scale.
     package init(_ configuration: StudyConfiguration, _ catalogue: Catalogue) throws {
         self.configuration = configuration
         let context = configuration.context
@@ -23,8 +25,8 @@ package struct Study: Sendable {
         plan = context.plan(experiments.flatMap(\.selections))
     }
 
-    /// What every experiment finds in the stored runs, in the order of the report. An experiment with a hole in its
-    /// results has its reason in place of findings.
+    /// Analyses the stored runs of every experiment, in the order of the report. An experiment with missing or unusable
+    /// results gets the reason in place of findings.
     ///
     /// - Throws: `Interrupted`, looked at before each experiment.
     package func analyse(
@@ -76,7 +78,7 @@ package struct Study: Sendable {
         return plan.runs.filter(wanted.contains).map(\.specification)
     }
 
-    /// The findings with only those figures that the study draws, each with what made it.
+    /// The findings restricted to the figures that the study draws, each with its provenance.
     private func marked(_ findings: Findings, _ experiment: any Experiment) -> Findings {
         var findings = findings
         if let figures = configuration.figures {
@@ -92,9 +94,9 @@ package struct Study: Sendable {
     }
 }
 
-/// An experiment with what became of it.
+/// An experiment with the outcome of its analysis.
 package struct StudyPart: Sendable {
-    /// What an analysis came to.
+    /// The outcome of an analysis.
     package enum Outcome: Sendable {
         case found(Findings)
         /// Runs are missing, or their results cannot be analysed.
@@ -103,10 +105,10 @@ package struct StudyPart: Sendable {
 
     /// The experiment.
     package let experiment: any Experiment.Type
-    /// What became of it.
+    /// The outcome of its analysis.
     package let outcome: Outcome
 
-    /// A part of a study.
+    /// Makes a part of the given experiment and outcome.
     package init(_ experiment: any Experiment.Type, _ outcome: Outcome) {
         self.experiment = experiment
         self.outcome = outcome
@@ -125,7 +127,7 @@ package struct StudyPart: Sendable {
         }
     }
 
-    /// Why there are no findings; nil where there are.
+    /// The reason why there are no findings; nil if there are.
     package var gap: String? {
         guard case .gap(let reason) = outcome else { return nil }
         return reason

@@ -1,24 +1,29 @@
 import Runs
 import Training
 
-/// What an output folder was made with: `configuration.json`. From it and the stored runs everything else can be made
-/// again.
+/// The choices that an output folder was made with, stored as `configuration.json`. They and the stored runs determine
+/// everything else in the folder.
 package struct StudyConfiguration: Codable, Hashable, Sendable {
     /// What the file looks like.
     private var format = Self.currentFormat
     /// The program that wrote it last.
     package private(set) var version = Software.version
+    /// The preset, which sets the sizes of the experiments.
     package var preset: Preset
+    /// The data set, without its images.
     package var data: DataSetDescription
+    /// The seeds at initialization; training uses the first of them.
     package var seeds: [UInt64]
     /// Identifiers of the experiments, in the order of the report.
     package var experiments: [String]
-    /// Figures drawn, where not all of the experiments'.
+    /// The identifiers of the figures that are drawn; all figures of the experiments if nil.
     package var figures: [String]?
+    /// The engine that computed the runs.
     package var engine: EngineIdentity
     /// What stands over the report; the program's own title where nil.
     package var title: String?
 
+    /// Makes a configuration; by default all figures of the experiments are drawn.
     package init(
         preset: Preset, data: DataSetDescription, seeds: [UInt64], experiments: [String], figures: [String]? = nil,
         engine: EngineIdentity, title: String? = nil
@@ -32,13 +37,19 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
         self.title = title
     }
 
+    /// The context in which the experiments choose their runs.
     package var context: PlanContext {
         PlanContext(
             scale: preset.scale, data: DataIdentity(data), dataLabel: data.label, classes: data.classCount,
             seeds: seeds, engine: engine)
     }
 
-    /// The same study, of some of its experiments and figures only; all of them where `names` is empty.
+    /// The same study restricted to some of its experiments and figures.
+    ///
+    /// - Parameters:
+    ///   - names: identifiers of experiments or figures; if empty, the study is returned unchanged.
+    ///   - catalogue: the known experiments.
+    /// - Throws: `SelectionError` for a name that is unknown or not part of this study.
     package func restricted(
         to names: [String], _ catalogue: Catalogue
     ) throws(SelectionError) -> StudyConfiguration {
