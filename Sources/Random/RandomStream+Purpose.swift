@@ -1,10 +1,10 @@
 extension RandomStream {
-    /// What a stream is drawn for: a number, declared by the module that draws.
+    /// The purpose of a stream, identified by a number that the module using it declares.
     ///
-    /// The number is part of what results depend on. It belongs to one purpose for good and is no other's; 8 was one that
-    /// is drawn no longer.
+    /// Results depend on the number, so it is never changed or reused. The number 8 belonged to a purpose that no
+    /// longer exists.
     package struct Purpose: Hashable, Sendable {
-        /// Stands in the generator's counter.
+        /// The number, which enters the generator's counter.
         package let number: UInt32
 
         /// Declares a purpose.

@@ -4,9 +4,9 @@ import Foundation
 /// A counter-based generator: Philox4x32 with ten rounds (Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy
 /// as 1, 2, 3", SC 2011).
 ///
-/// A stream is named by a seed, a purpose and an index, so that what is drawn for one layer or one image does not depend
-/// on what was drawn for another: two networks that differ in one layer share all other weights, and seeds pair across
-/// normalizers. The same name gives the same numbers on every machine.
+/// A stream is identified by a seed, a purpose and an index, so that the numbers for one layer or image do not depend
+/// on those drawn for another: two networks that differ in one layer share all other weights, and normalizers can be
+/// compared pairwise by seed. The same identity gives the same numbers on every machine.
 package struct RandomStream: RandomNumberGenerator, Sendable {
     private let key: (UInt32, UInt32)
     private let stream: (UInt32, UInt32)
@@ -15,12 +15,12 @@ package struct RandomStream: RandomNumberGenerator, Sendable {
     private var used = 4
     private var spareNormal: Double?
 
-    /// The stream of a name, at its beginning.
+    /// The stream with an identity, at its beginning.
     ///
     /// - Parameters:
-    ///   - seed: of the run.
-    ///   - purpose: what is drawn.
-    ///   - index: which of several alike, as the layer; 32 bits.
+    ///   - seed: the seed of the run.
+    ///   - purpose: what the numbers are used for.
+    ///   - index: distinguishes streams of one purpose, such as those of different layers; it must fit in 32 bits.
     package init(seed: UInt64, purpose: Purpose, index: Int = 0) {
         precondition(index >= 0 && index <= Int(UInt32.max), "a stream's index is a 32-bit number")
         key = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
@@ -46,18 +46,18 @@ package struct RandomStream: RandomNumberGenerator, Sendable {
         }
     }
 
-    /// The next 64 random bits, of two words, the lower half first.
+    /// The next 64 random bits, made of two words with the lower half first.
     package mutating func next() -> UInt64 {
         let low = UInt64(nextWord())
         return UInt64(nextWord()) << 32 | low
     }
 
-    /// Uniform in the open interval (0, 1), with 53 bits.
+    /// The next number, uniform in the open interval (0, 1) with 53 random bits.
     package mutating func nextUniform() -> Double {
         (Double(next() >> 11) + 0.5) * 0x1p-53
     }
 
-    /// Standard normal, by the Box-Muller transform.
+    /// The next standard normal number, by the Box-Muller transform.
     package mutating func nextNormal() -> Double {
         if let spare = spareNormal {
             spareNormal = nil
@@ -69,10 +69,10 @@ package struct RandomStream: RandomNumberGenerator, Sendable {
         return radius * cos(angle)
     }
 
-    /// Fills `values` with normal numbers of mean 0, in bulk: those that `nextNormal` of a fresh stream of the same name
-    /// gives, but for the last bits, and the same bits on every machine.
+    /// Fills `values` with normal numbers of mean 0. They equal those of `nextNormal` of a new stream with the same
+    /// identity up to rounding, and have the same bits on every machine.
     ///
-    /// - Parameter deviation: their standard deviation.
+    /// - Parameter deviation: the standard deviation.
     package static func fillNormals(
         _ values: UnsafeMutableBufferPointer<Float>, deviation: Double, seed: UInt64, purpose: Purpose, index: Int = 0
     ) {
