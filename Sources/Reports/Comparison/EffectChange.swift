@@ -1,12 +1,12 @@
 import Findings
 import Statistics
 
-/// One effect in two registers.
+/// The change of one effect between two registers.
 ///
-/// It has moved if the two estimates a and b differ by more than the arms of their intervals that face each other,
-/// added as independent errors: |b − a| > √(arm(a)² + arm(b)²), with the upper arm of the smaller estimate and the
-/// lower arm of the greater one. Intervals need not be symmetric, and those of two runs need not be disjoint for their
-/// difference to be real.
+/// The effect has moved if the estimates a and b differ by more than the half-widths of their intervals on the sides
+/// that face each other, combined as independent errors: |b − a| > √(h(a)² + h(b)²), with the upper half-width h of the
+/// smaller estimate and the lower one of the greater. Intervals need not be symmetric, and a difference can be
+/// significant although the intervals overlap.
 package struct EffectChange: Codable, Equatable, Sendable {
     /// The statement.
     package let statement: String
@@ -14,14 +14,14 @@ package struct EffectChange: Codable, Equatable, Sendable {
     package let first: ClaimRegister.Effect
     /// The effect in the second register.
     package let second: ClaimRegister.Effect
-    /// Second less first; nil where one is undefined.
+    /// The second estimate minus the first; nil if one is undefined.
     package let difference: Double?
-    /// By how much they may differ; nil where one is undefined.
+    /// The difference that the intervals allow; nil if one is undefined.
     package let margin: Double?
-    /// Whether they differ by more, or one of them alone is undefined.
+    /// Whether the estimates differ by more than `margin`, or exactly one of them is undefined.
     package let hasMoved: Bool
 
-    /// Compares an effect.
+    /// Compares an effect in two registers.
     package init(statement: String, first: ClaimRegister.Effect, second: ClaimRegister.Effect) {
         self.statement = statement
         self.first = first

@@ -3,8 +3,8 @@ import Findings
 extension RegisterComparison {
     /// The comparison as a section of a document, with a table of verdicts and one of effects.
     /// - Parameters:
-    ///   - first: What the first register is called, plain text.
-    ///   - second: What the second one is called.
+    ///   - first: The name of the first register, as plain text.
+    ///   - second: The name of the second register, as plain text.
     package func section(first: String, second: String) -> Section {
         Section("comparison", title: "\(first) and \(second) compared") {
             if !differences.isEmpty {
@@ -36,7 +36,7 @@ extension RegisterComparison {
         }
     }
 
-    /// A document that holds the comparison alone.
+    /// A document that consists of the comparison.
     ///
     /// - Parameter title: the names of the two where nil.
     package func document(first: String, second: String, title: String? = nil) -> Document {

@@ -2,9 +2,10 @@ import Findings
 import Foundation
 import Paper
 
-/// The scientific difference of two reports: which verdicts flipped, which effects moved beyond their joint interval.
+/// The scientific difference between two reports: the verdicts that changed, and the effects that moved by more than
+/// their intervals allow.
 package struct RegisterComparison: Codable, Equatable, Sendable {
-    /// A verdict that is another in the second register.
+    /// A verdict that differs between the registers.
     package struct FlippedVerdict: Codable, Equatable, Sendable {
         /// The claim, as `c1`, or the statement, as `c1.1`.
         package let id: String
@@ -20,7 +21,7 @@ package struct RegisterComparison: Codable, Equatable, Sendable {
     package let differences: [StudyDifference]
     /// The claims and statements that both registers judge.
     package let judged: [String]
-    /// Where they judge differently.
+    /// The claims whose verdicts differ.
     package let flipped: [FlippedVerdict]
     /// The effects that both registers estimate.
     package let effects: [EffectChange]

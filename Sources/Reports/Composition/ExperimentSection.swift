@@ -46,7 +46,7 @@ struct ExperimentSection {
                 }))
     }
 
-    /// The figures that stand in a normalizer's section.
+    /// The figures that are shown in the sections of normalizers.
     private var profiled: Set<String> { Set(part.findings.profiles.map(\.figure)) }
 
     private func normalizerSection(_ profile: NormalizerProfile) -> Section {
@@ -68,7 +68,7 @@ struct ExperimentSection {
     private func tableBlock(_ table: TableFinding) -> TableBlock {
         let columns = table.columns.indices.map { index -> TableColumn in
             let kind = kind(of: table.rows.map { $0[index] })
-            // Few different words are choices: a reader filters by them.
+            // A column with few different words offers them as filters.
             let words = Set(
                 table.rows.compactMap { row -> String? in
                     if case .text(let text) = row[index] { return text }
@@ -95,7 +95,7 @@ struct ExperimentSection {
                 }))
     }
 
-    /// A column is what its first cell is that holds anything.
+    /// The kind of a column, which is that of its first cell with content.
     private func kind(of cells: [TableFinding.Cell]) -> TableColumn.Kind {
         for cell in cells {
             switch cell {

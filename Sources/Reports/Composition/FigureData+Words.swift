@@ -1,5 +1,5 @@
 extension FigureData {
-    /// The table behind the figure: a row for each value, with its interval.
+    /// The table of the figure's numbers, one row per value with its interval.
     /// - Parameter file: The figure's CSV, from which a reader gets every seed.
     func table(file: String) -> TableContent? {
         guard let first = panels.first else { return nil }
@@ -37,8 +37,8 @@ extension FigureData {
         return .interval(value: number, low: Self.number(low, file), high: Self.number(high, file))
     }
 
-    /// What the figure shows in words: a paragraph for each panel, with where every series begins and ends, and how far
-    /// it goes beyond that between.
+    /// The figure in words: for each panel one paragraph with the first and last value of every series, and its
+    /// extremes if they lie clearly outside that range.
     func description(file: String) -> [Prose] {
         panels.map { panel in
             let name: Prose = panel.name.runs.isEmpty ? "" : "\(Prose(panel.name)): "
@@ -60,7 +60,7 @@ extension FigureData {
         guard values.count > 1 else { return told(first) }
         var course: Prose = "from \(told(first)) to \(told(last))"
         let ends = [first.value, last.value].sorted()
-        // Told only where a reader would see it.
+        // Only extremes that are visible in the figure are mentioned.
         let margin = 0.1 * (values.map(\.value).max()! - values.map(\.value).min()!)
         if let most = values.max(by: { $0.value < $1.value }), most.value > ends[1] + margin {
             course = course + ", at most \(told(most))"

@@ -1,10 +1,10 @@
 import Plots
 import Statistics
 
-/// The numbers that a figure draws, panel by panel. They are read off its marks, so that table, description and drawing
-/// cannot differ.
+/// The numbers that a figure shows, by panel. They are taken from its marks, so that table, description and drawing
+/// agree.
 struct FigureData {
-    /// Where a value stands.
+    /// The abscissa of a value: a number or a name.
     enum Place: Hashable {
         case number(Double)
         case name(String)
@@ -18,7 +18,7 @@ struct FigureData {
         var high: Double?
     }
 
-    /// The values of a series in one panel, in the order of their places.
+    /// The values of a series in one panel, in the order of their abscissae.
     struct Curve {
         var series: String
         var dash: DashPattern?
@@ -27,12 +27,12 @@ struct FigureData {
 
     /// One panel.
     struct PanelData {
-        /// Letter and title, as the figure has them; empty where it has neither.
+        /// The panel's letter and title; empty if it has neither.
         let name: RichText
-        /// What the values are.
+        /// The label of the values.
         let quantity: RichText
         let isLogarithmic: Bool
-        /// What the places are.
+        /// The label of the abscissae.
         let place: RichText
         let curves: [Curve]
     }
@@ -62,7 +62,7 @@ struct FigureData {
     private static let letters = Array("abcdefghijklmnopqrstuvwxyz")
 }
 
-/// Gathers the values of a panel's marks; an interval belongs to the values of the same series at the same places.
+/// Collects the values of a panel's marks. An interval belongs to the value of the same series at the same abscissa.
 private struct MarkReader {
     private struct Interval {
         let series: String?
@@ -76,7 +76,7 @@ private struct MarkReader {
     private var intervals: [Interval] = []
     private(set) var curves: [FigureData.Curve] = []
 
-    /// The curves, told apart: those of one name by their dash, or else by their order.
+    /// The curves with distinct names: those of equal name are numbered or distinguished by their dash.
     var distinguishedCurves: [FigureData.Curve] {
         var result = curves
         for indices in Dictionary(grouping: curves.indices, by: { curves[$0].series }).values where indices.count > 1 {
@@ -93,10 +93,10 @@ private struct MarkReader {
 
     init(_ panel: Panel) { self.panel = panel }
 
-    /// The label of the axis that values are read off.
+    /// The label of the axis, or colour bar, of the values.
     var quantity: RichText? { colorBarLabel ?? (isHorizontal ? panel.x : panel.y)?.label }
 
-    /// The label of the other one.
+    /// The label of the axis of the abscissae.
     var place: RichText? { (isHorizontal ? panel.y : panel.x)?.label }
 
     var isLogarithmic: Bool { (isHorizontal ? panel.x : panel.y)?.scale is LogarithmicScale }
@@ -141,7 +141,7 @@ private struct MarkReader {
         if !defined.isEmpty { curves.append(FigureData.Curve(series: series, dash: dash, values: defined)) }
     }
 
-    /// A place on an axis of names may stand a little beside its name, so that points do not cover each other.
+    /// The name nearest to a value on an axis of names. Points may be shifted slightly so that they do not overlap.
     private func named(_ value: Double, on axis: Axis?) -> FigureData.Place {
         guard let labels = (axis?.scale as? CategoricalScale)?.labels, value.isFinite else { return .number(value) }
         let index = Int(value.rounded())
@@ -154,7 +154,7 @@ private struct MarkReader {
 }
 
 extension FigureData.Place {
-    /// The place as a number of the figure's data file, or as its name.
+    /// The abscissa as a number with the figure's data file as its source, or as a name.
     func prose(file: String) -> Prose {
         switch self {
         case .number(let value): "\(Number(place: value, file: file))"
@@ -171,7 +171,7 @@ extension FigureData.Place {
 }
 
 extension Prose {
-    /// A line of a figure's text.
+    /// A figure's text on one line.
     init(_ text: RichText) {
         self.init(
             text.runs.map { run in

@@ -1,6 +1,6 @@
 import Findings
 
-/// A figure as the report shows it: the drawing, and behind it what it shows in words and the table of its numbers.
+/// A figure in the report: the drawing, its description in words and the table of its numbers.
 struct FigureSection {
     let finding: FigureFinding
     let drawing: String

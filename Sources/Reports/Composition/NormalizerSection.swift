@@ -1,14 +1,14 @@
 import Findings
 import Networks
 
-/// One normalizer's section: formula, source, measured profile, and where it succeeds and fails.
+/// The section of one normalizer: formula, source, measured profile, successes and failures.
 struct NormalizerSection {
     let profile: NormalizerProfile
     let figure: FigureBlock?
-    /// The experiment that measured it: the group of its numbers.
+    /// The experiment that measured it, which names the group of its numbers.
     let group: String
 
-    /// The section's name in the document.
+    /// The identifier of a normalizer's section.
     static func identifier(_ normalizer: Normalizer) -> ElementID {
         ElementID("normalizer-\(normalizer.identifier)")
     }

@@ -2,7 +2,7 @@ import Findings
 import Networks
 import Paper
 
-/// What the paper holds, and where it stands in this report: its ten operations, and its figures.
+/// The sections that relate the report to the paper: its ten operations, its figures and the thresholds for its claims.
 struct PaperSections {
     let parts: [StudyPart]
     let figures: [String: OutputFolder.DrawnFigure]
@@ -30,14 +30,14 @@ struct PaperSections {
         }
     }
 
-    /// The layer's name, leading to its section where the report has one.
+    /// The normalizer's name, with a link to its section if the report has one.
     private func label(_ normalizer: Normalizer) -> Prose {
         let profiles = parts.flatMap(\.findings.profiles)
         guard profiles.contains(where: { $0.normalizer == normalizer }) else { return Prose(text: normalizer.label) }
         return "\(reference: NormalizerSection.identifier(normalizer))"
     }
 
-    /// Which figure of the paper is redone by which figure here.
+    /// The correspondence between the paper's figures and those of this report.
     var correspondence: Section {
         let redone = parts.flatMap(\.findings.figures).filter { $0.paperFigure != nil }
             .sorted { Self.order($0.paperFigure) < Self.order($1.paperFigure) }
@@ -56,7 +56,7 @@ struct PaperSections {
         }
     }
 
-    /// By number; what has none, as the appendix, comes last.
+    /// The sort key of a figure of the paper: by number, with unnumbered figures, as in the appendix, last.
     private static func order(_ figure: String?) -> String {
         guard let figure, figure.contains(where: \.isNumber) else { return "~" }
         return figure
@@ -69,7 +69,7 @@ struct PaperSections {
         return isShown ? "\(reference: identifier)" : Prose(text: identifier.claimName)
     }
 
-    /// The table of thresholds, with what stood before results were seen.
+    /// The table of thresholds, which states those that were changed after results had been seen.
     var thresholds: Section {
         Section("thresholds", title: "What decides") {
             Paragraph(

@@ -1,7 +1,9 @@
 import Findings
 
 extension Prose {
-    /// A finding's sentence; its numbers keep their names, in the group of what they belong to.
+    /// Converts a finding's sentence. Its numbers keep their names.
+    ///
+    /// - Parameter group: the claim, figure or experiment that the numbers belong to.
     init(_ sentence: Sentence, group: String) {
         self.init(
             sentence.pieces.map { piece in

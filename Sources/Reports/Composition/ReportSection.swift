@@ -1,11 +1,11 @@
 import Paper
 
-/// A section that a program or test from elsewhere adds to the report, before the last one, which says how the report is
-/// made again.
+/// A section that another program or a test adds to the report. It precedes the last section, which says how to
+/// reproduce the report.
 package struct ReportSection: Sendable {
-    /// The section, from a study and what became of its experiments.
+    /// Makes the section from a study and its parts.
     package let make: @Sendable (Study, [StudyPart]) -> Section
 
-    /// A section.
+    /// Makes a section from the function that writes it.
     package init(_ make: @escaping @Sendable (Study, [StudyPart]) -> Section) { self.make = make }
 }

@@ -3,15 +3,18 @@ import Plots
 import Runs
 import Training
 
-/// What the report says of the machine that made it.
+/// The facts about the machine and the runs that the report states for its reproduction.
 package struct MachineFacts: Sendable {
+    /// The name of the processor's model.
     package let processor: String
+    /// The number of logical processors.
     package let processorCount: Int
-    /// Seconds that the stored runs took, added up; nil where that is not known.
+    /// The total time of the stored runs in seconds; nil if it is not known.
     package let computingSeconds: Double?
-    /// The command that makes the report again.
+    /// The command that reproduces the report.
     package let command: String
 
+    /// Makes the facts from the given values.
     package init(processor: String, processorCount: Int, computingSeconds: Double?, command: String) {
         self.processor = processor
         self.processorCount = processorCount
@@ -20,7 +23,7 @@ package struct MachineFacts: Sendable {
     }
 }
 
-/// The box that says how to make the report again.
+/// The section that says how to reproduce the report.
 struct ReproductionSection {
     let study: Study
     let machine: MachineFacts

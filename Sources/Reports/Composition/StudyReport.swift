@@ -5,8 +5,8 @@ import Paper
 import Runs
 import Training
 
-/// The report on a study, as a document: the register of claims first, then each experiment with its evidence, then what
-/// makes it again.
+/// The report on a study: the register of claims, each experiment with its evidence, the sections about the paper, and
+/// how to reproduce the report.
 package struct StudyReport {
     let study: Study
     let parts: [StudyPart]
@@ -15,12 +15,18 @@ package struct StudyReport {
     let title: String
     let additionalSections: [ReportSection]
 
-    /// What stands over a report that nobody has given a title.
+    /// The report's title, unless the user gives another.
     package static let standardTitle = "Beyond BatchNorm, measured again"
 
+    /// Makes the report from a study's results.
+    ///
     /// - Parameters:
-    ///   - title: plain text, whoever gave it.
-    ///   - additionalSections: sections from elsewhere.
+    ///   - study: what was measured.
+    ///   - parts: the experiments with their findings, in the report's order.
+    ///   - figures: the drawn figures of these findings; their identifiers must differ.
+    ///   - machine: for the section on reproduction.
+    ///   - title: plain text.
+    ///   - additionalSections: sections that callers add; they precede the section on reproduction.
     package init(
         study: Study, parts: [StudyPart], figures: [OutputFolder.DrawnFigure], machine: MachineFacts,
         title: String = standardTitle, additionalSections: [ReportSection] = []
@@ -33,6 +39,7 @@ package struct StudyReport {
         self.machine = machine
     }
 
+    /// The report as a document that each output format renders.
     package func document() -> Document {
         Document(
             title: title,

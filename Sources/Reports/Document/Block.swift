@@ -4,9 +4,9 @@ package indirect enum Block: Sendable {
     case paragraph(Prose)
     /// A list with or without ordinals.
     case list(ListBlock)
-    /// Terms and what they mean.
+    /// Terms with their definitions.
     case definitions([Definition])
-    /// A command or program text, kept as it is.
+    /// A command or program text, shown verbatim.
     case code(CodeBlock)
     /// A numbered figure.
     case figure(FigureBlock)
@@ -18,24 +18,24 @@ package indirect enum Block: Sendable {
     case register([ClaimEntry])
     /// A note, warning or box beside the text.
     case callout(Callout)
-    /// Blocks that are folded away until asked for.
+    /// Blocks that are hidden until the reader expands them.
     case details(Details)
     /// A section within the section.
     case section(Section)
 }
 
-/// What can stand among the blocks of a section.
+/// A type whose values can be blocks of a section.
 package protocol BlockConvertible {
     /// The value as a block.
     var block: Block { get }
 }
 
 extension Block: BlockConvertible {
-    /// Itself.
+    /// The block itself.
     package var block: Block { self }
 }
 
-/// A paragraph, as the builder of a section takes it.
+/// A paragraph, as an element of a section's builder.
 package struct Paragraph: BlockConvertible, Sendable {
     /// Its text.
     package let prose: Prose
@@ -64,9 +64,9 @@ package struct ListBlock: BlockConvertible, Sendable {
     package var block: Block { .list(self) }
 }
 
-/// A term and what it means.
+/// A term with its definition.
 package struct Definition: Sendable {
-    /// What is explained.
+    /// The term.
     package let term: Prose
     /// The explanation.
     package let description: Prose
@@ -78,7 +78,7 @@ package struct Definition: Sendable {
     }
 }
 
-/// Terms and what they mean, as the builder of a section takes them.
+/// A list of definitions, as an element of a section's builder.
 package struct Definitions: BlockConvertible, Sendable {
     /// The terms in order.
     package let items: [Definition]
@@ -92,9 +92,9 @@ package struct Definitions: BlockConvertible, Sendable {
 
 /// A command or program text.
 package struct CodeBlock: BlockConvertible, Sendable {
-    /// The text, kept as it is.
+    /// The text, shown verbatim.
     package let text: String
-    /// The language, for code hosts that colour it: a word as `swift` or `shell`.
+    /// The language for syntax highlighting, such as `swift` or `shell`; nil for none.
     package let language: String?
 
     /// A piece of code.
@@ -109,21 +109,21 @@ package struct CodeBlock: BlockConvertible, Sendable {
 
 /// A box beside the text.
 package struct Callout: BlockConvertible, Sendable {
-    /// What the box is for.
+    /// The purpose of the box.
     package enum Kind: String, CaseIterable, Sendable {
         /// A remark.
         case note
         /// Something the reader must not overlook.
         case warning
-        /// How this report is made again.
+        /// How to reproduce the report.
         case reproduction
     }
 
-    /// What the box is for.
+    /// The purpose of the box.
     package let kind: Kind
     /// Its heading.
     package let title: Prose
-    /// What it holds.
+    /// Its content.
     package let blocks: [Block]
 
     /// A box with a heading.
@@ -137,11 +137,11 @@ package struct Callout: BlockConvertible, Sendable {
     package var block: Block { .callout(self) }
 }
 
-/// Blocks that are folded away until asked for.
+/// Blocks that are hidden until the reader expands them.
 package struct Details: BlockConvertible, Sendable {
     /// The line that stays visible.
     package let summary: Prose
-    /// What it hides.
+    /// The hidden blocks.
     package let blocks: [Block]
 
     /// Blocks behind a line of text.

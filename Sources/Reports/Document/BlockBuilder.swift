@@ -4,7 +4,7 @@ package enum BlockBuilder {
     /// One block.
     package static func buildExpression(_ element: some BlockConvertible) -> [Block] { [element.block] }
 
-    /// Blocks made elsewhere.
+    /// Blocks that have already been made.
     package static func buildExpression(_ blocks: [Block]) -> [Block] { blocks }
 
     /// The register of claims.
@@ -16,10 +16,10 @@ package enum BlockBuilder {
     /// A block under a condition.
     package static func buildOptional(_ part: [Block]?) -> [Block] { part ?? [] }
 
-    /// The one way of two.
+    /// The first branch of a condition.
     package static func buildEither(first: [Block]) -> [Block] { first }
 
-    /// The other way of two.
+    /// The second branch of a condition.
     package static func buildEither(second: [Block]) -> [Block] { second }
 
     /// Blocks of a loop.

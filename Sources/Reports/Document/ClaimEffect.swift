@@ -10,9 +10,9 @@ package struct ClaimEffect: Sendable {
     package let low: Double?
     /// The upper end of its interval; nil where it has none.
     package let high: Double?
-    /// Over how many seeds.
+    /// The number of seeds.
     package let seeds: Int
-    /// The values that decide: none, one, or the two ends of a region.
+    /// The thresholds that decide: none, one, or the two bounds of a region.
     package let thresholds: [Double]
     /// What it comes to; nil where it decides nothing.
     package let outcome: Outcome?

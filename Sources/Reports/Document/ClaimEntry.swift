@@ -2,7 +2,7 @@ import Findings
 
 /// A claim of the register: a heading over its statements.
 package struct ClaimEntry: Sendable {
-    /// The claim's name, as `c1`.
+    /// The identifier of the claim, such as `c1`.
     package let id: ElementID
     /// The claim in a sentence.
     package let statement: Prose
@@ -14,7 +14,7 @@ package struct ClaimEntry: Sendable {
     package let summary: Prose
     /// Its statements, in order.
     package let statements: [StatementEntry]
-    /// The line that made it.
+    /// The source line that created it, for error messages.
     package let location: SourceLocation
 
     /// A claim of the register.

@@ -1,10 +1,10 @@
-/// A report as a value: built once, written as HTML, Markdown and LaTeX.
+/// A report as a value, which writers render as HTML, Markdown and LaTeX.
 package struct Document: Sendable {
     /// The title, plain text.
     package let title: String
-    /// What the report is, in a sentence or two.
+    /// A summary of one or two sentences.
     package let summary: Prose
-    /// What a reader wants to know at once: data, preset, seeds, version.
+    /// The facts at the top of the report: data, preset, seeds, version.
     package let facts: [Definition]
     /// The series that all figures share, for colours and for choosing one of them.
     package let series: [DocumentSeries]
@@ -14,8 +14,8 @@ package struct Document: Sendable {
     /// A document.
     /// - Parameters:
     ///   - title: Plain text, escaped by the writers.
-    ///   - summary: What the report is, in a sentence or two.
-    ///   - facts: What a reader wants to know at once.
+    ///   - summary: A summary of one or two sentences.
+    ///   - facts: The facts at the top of the report.
     ///   - series: The series of all figures, in the order of their toolbar.
     ///   - sections: The sections at the top level.
     package init(
@@ -30,15 +30,15 @@ package struct Document: Sendable {
     }
 }
 
-/// A part of the document with a heading. Its level is the depth at which it stands.
+/// A part of the document with a heading, whose level is the depth of nesting.
 package struct Section: BlockConvertible, Sendable {
-    /// The name by which it is referred to.
+    /// The identifier for references to it.
     package let id: ElementID
     /// The heading.
     package let title: Prose
-    /// What it holds, sections within it among them.
+    /// Its content, subsections included.
     package let blocks: [Block]
-    /// The line that made it.
+    /// The source line that created it, for error messages.
     package let location: SourceLocation
 
     /// A section with its blocks.
@@ -58,15 +58,15 @@ package struct Section: BlockConvertible, Sendable {
 
 /// A series that appears in every figure, in its light and its dark colour.
 package struct DocumentSeries: Sendable {
-    /// The name that the drawings carry in `data-normalizer`, kebab-case.
+    /// The value of the attribute `data-normalizer` in the drawings, lower-case words joined by hyphens.
     package let key: String
-    /// The name that people read.
+    /// The displayed name.
     package let label: String
     /// The colour on white, `#rrggbb`.
     package let light: String
     /// The colour on black, `#rrggbb`.
     package let dark: String
-    /// The line that made it.
+    /// The source line that created it, for error messages.
     package let location: SourceLocation
 
     /// A series of the figures.

@@ -1,4 +1,4 @@
-/// The second pass: references, numbers, tables, links and drawings.
+/// The second pass over a document, which checks references, numbers, tables, links and drawings.
 struct DocumentCheck {
     let index: DocumentIndex
     private(set) var numbers = NumberRegister()
@@ -159,7 +159,7 @@ struct DocumentCheck {
         guard ElementID(series.key).isLegal else { throw .illegalIdentifier(ElementID(series.key), series.location) }
     }
 
-    /// Web, mail, or a path that stays within the output folder.
+    /// Whether a link is a web or mail address, or a path within the output folder.
     static func isAllowed(_ destination: String) -> Bool {
         let lower = destination.lowercased()
         if ["https://", "http://", "mailto:"].contains(where: lower.hasPrefix) { return true }

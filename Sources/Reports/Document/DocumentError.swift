@@ -1,20 +1,20 @@
-/// What makes a document impossible to write. Each names the line that made the element.
+/// An error that prevents a document from being written, with the source line that created the faulty element.
 package enum DocumentError: Error, Equatable, Sendable {
-    /// Two elements have one name.
+    /// Two elements have the same identifier.
     case duplicateIdentifier(ElementID, SourceLocation, first: SourceLocation)
-    /// A name that cannot be an anchor, a label and a file name at once.
+    /// An identifier that is not legal as an anchor, a label and a file name.
     case illegalIdentifier(ElementID, SourceLocation)
-    /// A reference leads nowhere.
+    /// A reference to an element that does not exist.
     case danglingReference(ElementID, SourceLocation, known: [ElementID])
-    /// A number does not say what it was read off.
+    /// A number without a source.
     case numberWithoutSource(String, SourceLocation)
-    /// One quantity has two values.
+    /// Two different values of one quantity.
     case conflictingNumbers(group: String, name: String, String, SourceLocation, first: String, SourceLocation)
     /// A row has more or fewer cells than the table has columns.
     case rowLength(element: String, row: Int, cells: Int, columns: Int, SourceLocation)
-    /// A cell holds something other than its column.
+    /// A cell whose kind differs from that of its column.
     case cellKind(element: String, row: Int, column: Int, expected: TableColumn.Kind, SourceLocation)
-    /// A footnote where none can stand.
+    /// A footnote in a place where none is allowed.
     case misplacedFootnote(SourceLocation)
     /// A link that is neither web, mail nor a path within the output folder.
     case refusedLink(String, SourceLocation)
@@ -22,14 +22,14 @@ package enum DocumentError: Error, Equatable, Sendable {
     case unknownSeries(String, SourceLocation, known: [String])
     /// A series colour that is not `#rrggbb`.
     case illegalColour(String, series: String, SourceLocation)
-    /// A figure without words for those who do not see it.
+    /// A figure without alternative text.
     case missingAlternativeText(ElementID, SourceLocation)
-    /// A drawing that the page would not show, or must not.
+    /// A drawing with content that is not allowed.
     case refusedDrawing(String, reason: String, SourceLocation)
 }
 
 extension DocumentError: CustomStringConvertible {
-    /// One line: where, what, what to do.
+    /// One line: the location, the error and the remedy.
     package var description: String {
         switch self {
         case .duplicateIdentifier(let id, let location, let first):

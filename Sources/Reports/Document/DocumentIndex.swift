@@ -1,4 +1,4 @@
-/// The names of a document: first pass, so that references may lead forward.
+/// The identifiers of a document, collected in a first pass so that references may point forward.
 struct DocumentIndex {
     private(set) var labels: [ElementID: Label] = [:]
     let seriesKeys: [String]

@@ -1,11 +1,12 @@
-/// What an inline drawing may hold: shapes, text and presentation, nothing that runs, loads or restyles the page.
+/// Checks that an inline drawing contains only shapes, text and presentation, and nothing that runs code, loads
+/// resources or changes the style of the page.
 ///
 /// Allowed: one `<svg>` element with a `viewBox`; presentation attributes; `style="..."` attributes with custom
-/// properties; `class`, `data-*` and `aria-*` attributes; pixels as `data:image/png`. Refused: `<style>`, `<script>`, `<foreignObject>`, `<a>`,
-/// event attributes, and any reference outside the drawing. The page's content security policy refuses the same, but
-/// silently; here it is an error.
+/// properties; `class`, `data-*` and `aria-*` attributes; pixels as `data:image/png`. Refused: `<style>`, `<script>`,
+/// `<foreignObject>`, `<a>`, event attributes, and any reference outside the drawing. The page's content security
+/// policy refuses the same, but silently; here it is an error.
 enum DrawingCheck {
-    /// Why the drawing is refused, or nil.
+    /// The reason to refuse a drawing; nil if it is allowed.
     static func reason(against drawing: String) -> String? {
         let text = drawing.drop { $0.isWhitespace }
         guard text.hasPrefix("<svg") else { return "does not begin with <svg; leave out the XML declaration" }

@@ -1,18 +1,19 @@
-/// The name by which a section, figure, table or claim is referred to: unique within a document.
+/// The identifier of a section, figure, table or claim, unique within a document.
 ///
-/// A legal identifier is kebab-case ASCII: a letter, then letters, digits, dots and hyphens. That makes it a legal
-/// HTML anchor, LaTeX label and file name at once, so no writer has to rename it.
+/// A legal identifier consists of an ASCII letter followed by letters, digits, dots and hyphens. So it is also a legal
+/// HTML anchor, LaTeX label and file name, and no writer has to change it.
 package struct ElementID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// The identifier as text.
     package let rawValue: String
 
-    /// Takes the text as it is; `Document.resolved()` refuses what is not legal.
+    /// Makes an identifier without checking it; `Document.resolved()` refuses illegal ones.
     package init(_ rawValue: String) { self.rawValue = rawValue }
 
     /// Takes a literal.
     package init(stringLiteral value: String) { self.init(value) }
 
-    /// The legal identifier nearest to a text that a user gave: lowercase, and a hyphen for all that is not allowed.
+    /// A legal identifier derived from a user's text: in lower case, with a hyphen for every character that is not
+    /// allowed.
     package init(slug text: String) {
         var result = ""
         for scalar in text.lowercased().unicodeScalars {
@@ -27,7 +28,7 @@ package struct ElementID: Hashable, Sendable, ExpressibleByStringLiteral, Custom
         self.init(result.isEmpty ? "unnamed" : result)
     }
 
-    /// Whether the identifier can stand in all three formats.
+    /// Whether the identifier is legal in all three formats.
     package var isLegal: Bool {
         guard let first = rawValue.unicodeScalars.first, Self.isLetter(first) else { return false }
         return rawValue.unicodeScalars.allSatisfy {
@@ -35,7 +36,7 @@ package struct ElementID: Hashable, Sendable, ExpressibleByStringLiteral, Custom
         }
     }
 
-    /// The identifier as a claim is called: `c3b` is C3b.
+    /// The identifier as the name of a claim: C3b for `c3b`.
     var claimName: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
     /// The identifier as text.

@@ -1,4 +1,4 @@
-/// The files in which a drawing lies, relative to the output folder.
+/// The files of a drawing, relative to the output folder.
 package struct DrawingFiles: Hashable, Sendable {
     /// The raster image, shown by Markdown.
     package let png: String
@@ -17,30 +17,30 @@ package struct DrawingFiles: Hashable, Sendable {
         self.csv = csv
     }
 
-    /// The files where the output folder keeps them: `figures/ID.*` and `data/ID.csv`.
+    /// The standard files of a figure: `figures/ID.*` and `data/ID.csv`.
     package init(id: ElementID) {
         self.init(
             png: "figures/\(id).png", pdf: "figures/\(id).pdf", svg: "figures/\(id).svg", csv: "data/\(id).csv")
     }
 }
 
-/// A numbered figure with its words and its numbers.
+/// A numbered figure with its caption, descriptions and numbers.
 package struct FigureBlock: BlockConvertible, Sendable {
-    /// The name by which it is referred to.
+    /// The identifier for references to it.
     package let id: ElementID
-    /// What stands below it: what is shown, the uncertainty and n.
+    /// The caption below the figure, which states the uncertainty and the number of seeds.
     package let caption: Prose
-    /// Chart type, data and what it shows, in a sentence, for those who do not see it.
+    /// One sentence with the chart type, the data and the result, for readers who cannot see the figure.
     package let alternativeText: String
-    /// The same at length, one string a paragraph.
+    /// A longer description for the same readers, one element per paragraph.
     package let longDescription: [Prose]
-    /// The drawing as an `<svg>` element; what it may hold, `DrawingCheck` says.
+    /// The drawing as an `<svg>` element; see `DrawingCheck` for the allowed content.
     package let drawing: String
-    /// Where the drawing and its numbers lie.
+    /// The files of the drawing and its numbers.
     package let files: DrawingFiles
     /// The numbers behind the drawing.
     package let data: TableContent?
-    /// The line that made it.
+    /// The source line that created it, for error messages.
     package let location: SourceLocation
 
     /// A figure.
@@ -62,17 +62,17 @@ package struct FigureBlock: BlockConvertible, Sendable {
     package var block: Block { .figure(self) }
 }
 
-/// A row of small drawings, as the profile of one normalizer across all experiments.
+/// A row of small drawings, such as the profile of one normalizer across all experiments.
 package struct StripBlock: BlockConvertible, Sendable {
     /// One small drawing.
     package struct Item: Sendable {
         /// What it shows, in a few words.
         package let label: Prose
-        /// The same for those who do not see it.
+        /// One sentence for readers who cannot see the drawing.
         package let alternativeText: String
         /// The drawing as an `<svg>` element.
         package let drawing: String
-        /// Where the drawing lies.
+        /// The files of the drawing.
         package let files: DrawingFiles
 
         /// A small drawing.
@@ -86,7 +86,7 @@ package struct StripBlock: BlockConvertible, Sendable {
 
     /// The drawings from left to right.
     package let items: [Item]
-    /// The line that made it.
+    /// The source line that created it, for error messages.
     package let location: SourceLocation
 
     /// A row of drawings.

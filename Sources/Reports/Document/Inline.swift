@@ -2,9 +2,9 @@ import Findings
 
 /// A piece of running text.
 package indirect enum Inline: Sendable {
-    /// Plain text, whoever gave it: each writer escapes it, so it never becomes markup.
+    /// Plain text of any origin. Each writer escapes it, so it never becomes markup.
     case text(String)
-    /// Stressed text.
+    /// Emphasized text.
     case emphasis(Prose)
     /// Important text.
     case strong(Prose)
@@ -18,11 +18,11 @@ package indirect enum Inline: Sendable {
     case `subscript`(Prose)
     /// A number with its source.
     case number(Number)
-    /// The name of a section, figure, table or claim of this document, leading there.
+    /// A link to a section, figure, table or claim of this document, shown as its name.
     case reference(Reference)
-    /// A remark at the foot; not allowed in captions and table cells.
+    /// A footnote; not allowed in captions and table cells.
     case footnote(Prose, SourceLocation)
-    /// A place outside the document: `http`, `https`, `mailto` or a path relative to the output folder.
+    /// A link to a destination outside the document: `http`, `https`, `mailto` or a path relative to the output folder.
     case link(Prose, destination: String, SourceLocation)
     /// A claim's verdict, as icon and words.
     case verdict(Verdict)

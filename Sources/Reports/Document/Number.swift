@@ -1,13 +1,13 @@
-/// What a number in the report was read off: every number has one, so that none is typed in by hand.
+/// The source of a number in the report. Every number has one, so that none is typed by hand.
 package enum NumberSource: Hashable, Sendable {
-    /// A named quantity of a claim, figure or configuration, as `(group: "c1", name: "slope")`.
+    /// A named quantity of a claim, figure or configuration, such as `(group: "c1", name: "slope")`.
     ///
     /// LaTeX gives it the macro `\claim{c1}{slope}`; two different values under one name are an error.
     case quantity(group: String, name: String)
     /// A cell of a data file, relative to the output folder; it has no macro of its own.
     case file(String)
 
-    /// Whether the source says anything at all.
+    /// Whether the source is empty, which is an error.
     var isEmpty: Bool {
         switch self {
         case .quantity(let group, let name): group.isEmpty || name.isEmpty
@@ -24,22 +24,22 @@ package enum NumberSource: Hashable, Sendable {
     }
 }
 
-/// A measured, fitted or configured number, with its format and where it came from.
+/// A measured, fitted or configured number with its format and source.
 package struct Number: Hashable, Sendable {
-    /// The value at full precision; NaN is a value that is undefined.
+    /// The value at full precision; NaN if it is undefined.
     package let value: Double
     /// How the value is printed.
     package let format: NumberFormat
-    /// What the value was read off.
+    /// The source of the value.
     package let source: NumberSource
-    /// The line that put the number into the document.
+    /// The source line that created the number, for error messages.
     package let location: SourceLocation
 
     /// A number of the report.
     /// - Parameters:
     ///   - value: The value at full precision.
     ///   - format: How it is printed; three significant digits by default.
-    ///   - source: What it was read off. An empty source is refused by `Document.resolved()`.
+    ///   - source: Its source. `Document.resolved()` refuses an empty one.
     package init(
         _ value: Double, _ format: NumberFormat = .significant(3), source: NumberSource,
         file: StaticString = #fileID, line: Int = #line
@@ -47,7 +47,7 @@ package struct Number: Hashable, Sendable {
         self.init(value, format, source: source, at: SourceLocation(file: file, line: line))
     }
 
-    /// A number that another element of the document holds.
+    /// Makes a number that is part of another element, with that element's source line.
     init(_ value: Double, _ format: NumberFormat, source: NumberSource, at location: SourceLocation) {
         self.value = value
         self.format = format

@@ -2,9 +2,9 @@ import Foundation
 
 /// How a number is printed. The text is Unicode (a true minus, `×10⁻³`) and free of any locale; the writers escape it.
 package enum NumberFormat: Hashable, Sendable {
-    /// As many decimals as give this many significant digits; very large and very small values become powers of ten.
+    /// A number of significant digits; very large and very small values are written with a power of ten.
     case significant(Int)
-    /// A fixed number of decimals.
+    /// A number of decimal places.
     case fixed(Int)
     /// A whole number, in groups of three.
     case integer
@@ -13,7 +13,7 @@ package enum NumberFormat: Hashable, Sendable {
     /// A power of ten with this many significant digits.
     case scientific(Int)
 
-    /// As many decimals as a number that somebody chose has, four at most: 0.05 and not 0.0500.
+    /// The format that shows all decimals of a chosen number, up to four: 0.05 rather than 0.0500.
     static func chosen(_ value: Double) -> NumberFormat {
         let decimals = (0..<4).first { decimals in
             let scaled = value * pow(10, Double(decimals))
@@ -22,7 +22,7 @@ package enum NumberFormat: Hashable, Sendable {
         return .fixed(decimals ?? 4)
     }
 
-    /// The printed form of a value: "undefined" for NaN, ∞ for what overflowed.
+    /// The printed form of a value; "undefined" for NaN, ∞ for an infinite value.
     package func text(_ value: Double) -> String {
         if value.isNaN { return "undefined" }
         if value.isInfinite { return value < 0 ? "−∞" : "∞" }
@@ -35,7 +35,7 @@ package enum NumberFormat: Hashable, Sendable {
         }
     }
 
-    /// A short name of the format, which tells apart two printed forms of one quantity.
+    /// A short name of the format, which distinguishes two printed forms of one quantity.
     var key: String {
         switch self {
         case .significant(let digits): "significant-\(digits)"
@@ -79,7 +79,7 @@ package enum NumberFormat: Hashable, Sendable {
         text.split(separator: "e").last.flatMap { Int($0) }
     }
 
-    /// A true minus sign, and none before a zero.
+    /// The text with a true minus sign, and without a sign before zero.
     private static func typographic(_ text: String) -> String {
         guard text.hasPrefix("-") else { return text }
         let magnitude = text.dropFirst()

@@ -1,4 +1,4 @@
-/// The named numbers met so far; one name has one value.
+/// The named numbers found so far; each name has one value.
 struct NumberRegister {
     private struct Key: Hashable {
         let group: String
@@ -32,7 +32,7 @@ struct NumberRegister {
         if forms.insert(macro).inserted { macros.append(macro) }
     }
 
-    /// A name as the macro has it: letters, digits, dots and hyphens.
+    /// A name reduced to the characters of macros: letters, digits, dots and hyphens.
     static func key(_ text: String) -> String {
         String(
             text.map { character in

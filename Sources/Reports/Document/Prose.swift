@@ -2,11 +2,11 @@ import Findings
 
 /// Running text with its numbers, references and emphasis, written as an interpolated string:
 ///
-/// ```swift
-/// let text: Prose = "The slope is \(number: 0.36, .fixed(2), source: .quantity(group: "c1", name: "slope")) a block."
+/// ```swift let text: Prose = "The slope is \(number: 0.36, .fixed(2), source: .quantity(group: "c1", name: "slope"))
+/// per block."
 /// ```
 ///
-/// A bare number does not interpolate: it has to say what it was read off.
+/// A bare number cannot be interpolated; every number needs a source.
 package struct Prose: Sendable, ExpressibleByStringInterpolation {
     /// The pieces in reading order.
     package var inlines: [Inline]
@@ -14,7 +14,7 @@ package struct Prose: Sendable, ExpressibleByStringInterpolation {
     /// Text from its pieces.
     package init(_ inlines: [Inline] = []) { self.inlines = inlines }
 
-    /// Plain text, as a user gave it.
+    /// Makes prose of plain text, such as a user's.
     package init(text: String) { inlines = [.text(text)] }
 
     /// Plain text.
@@ -45,7 +45,7 @@ package struct Prose: Sendable, ExpressibleByStringInterpolation {
             inlines.reserveCapacity(2 * interpolationCount + 1)
         }
 
-        /// The text between the holes.
+        /// The text between interpolations.
         package mutating func appendLiteral(_ literal: String) {
             if !literal.isEmpty { inlines.append(.text(literal)) }
         }
@@ -59,7 +59,7 @@ package struct Prose: Sendable, ExpressibleByStringInterpolation {
         /// A number.
         package mutating func appendInterpolation(_ number: Number) { inlines.append(.number(number)) }
 
-        /// A number, made on the spot.
+        /// A number of the given value, format and source.
         package mutating func appendInterpolation(
             number value: Double, _ format: NumberFormat = .significant(3), source: NumberSource,
             file: StaticString = #fileID, line: Int = #line
@@ -67,7 +67,7 @@ package struct Prose: Sendable, ExpressibleByStringInterpolation {
             inlines.append(.number(Number(value, format, source: source, file: file, line: line)))
         }
 
-        /// A count, made on the spot.
+        /// A count, printed as an integer.
         package mutating func appendInterpolation(
             count: Int, source: NumberSource, file: StaticString = #fileID, line: Int = #line
         ) {
@@ -81,7 +81,7 @@ package struct Prose: Sendable, ExpressibleByStringInterpolation {
             inlines.append(.reference(Reference(target, file: file, line: line)))
         }
 
-        /// Stressed text.
+        /// Emphasized text.
         package mutating func appendInterpolation(emphasis prose: Prose) { inlines.append(.emphasis(prose)) }
 
         /// Important text.
@@ -99,14 +99,14 @@ package struct Prose: Sendable, ExpressibleByStringInterpolation {
         /// Lowered text.
         package mutating func appendInterpolation(subscript prose: Prose) { inlines.append(.subscript(prose)) }
 
-        /// A remark at the foot.
+        /// A footnote.
         package mutating func appendInterpolation(
             footnote prose: Prose, file: StaticString = #fileID, line: Int = #line
         ) {
             inlines.append(.footnote(prose, SourceLocation(file: file, line: line)))
         }
 
-        /// A place outside the document.
+        /// A link to a destination outside the document.
         package mutating func appendInterpolation(
             link prose: Prose, to destination: String, file: StaticString = #fileID, line: Int = #line
         ) {

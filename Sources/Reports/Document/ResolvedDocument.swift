@@ -1,4 +1,4 @@
-/// How a referred-to element is called and where it stands.
+/// The name and position of an element that can be referred to.
 struct Label: Sendable {
     /// What kind of element it is.
     enum Kind: String, Sendable {
@@ -12,7 +12,7 @@ struct Label: Sendable {
     /// A section's heading.
     let title: Prose
 
-    /// The anchor in HTML and Markdown, and the label in LaTeX: the kind keeps it apart from all other names.
+    /// The anchor in HTML and Markdown and the label in LaTeX. The kind as prefix prevents clashes with other names.
     var anchor: String { "\(kind.rawValue)-\(id)" }
 }
 
@@ -23,7 +23,7 @@ struct NumberMacro: Hashable, Sendable {
     let text: String
 }
 
-/// A document whose names, references, numbers, tables and drawings have been checked: what the writers take.
+/// A document whose identifiers, references, numbers, tables and drawings have been checked, as writers require.
 package struct ResolvedDocument: Sendable {
     let document: Document
     let labels: [ElementID: Label]
@@ -36,8 +36,8 @@ package struct ResolvedDocument: Sendable {
         return label
     }
 
-    /// The name under which a printed number has its macro: the quantity's own name for its first printed form, with
-    /// the format added for every other.
+    /// The macro of a printed number. Its name is that of the quantity for the first printed form, with the format
+    /// appended for every other.
     func macro(for number: Number) -> NumberMacro? {
         guard case .quantity(let group, let name) = number.source else { return nil }
         let groupKey = NumberRegister.key(group)

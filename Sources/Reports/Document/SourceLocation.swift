@@ -1,11 +1,11 @@
-/// Where in the composing code an element of a document was made, so that an error can say which line to mend.
+/// The source line that created an element of a document, for use in error messages.
 package struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
     /// Module and file, as `#fileID` gives it.
     package let file: String
     /// Line, counted from one.
     package let line: Int
 
-    /// Remembers a place; the defaults of an element's initializer fill it in.
+    /// Makes a location; the default arguments of an element's initializer supply it.
     package init(file: StaticString, line: Int) {
         self.file = "\(file)"
         self.line = line

@@ -10,7 +10,7 @@ package struct StatementEntry: Sendable {
     package let text: Prose
     /// Where the paper makes it.
     package let place: String
-    /// What the evidence says.
+    /// The verdict.
     package let verdict: Verdict
     /// Why nothing can be said; nil where something can.
     package let reason: Prose?
@@ -24,17 +24,17 @@ package struct StatementEntry: Sendable {
     package let pValues: Prose?
     /// How often it would be reproduced if it were so; nil where it is not known what that would be.
     package let power: Prose?
-    /// Width, depth, batch and data of the runs it rests on.
+    /// The width, depth, batch and data of the runs behind the verdict.
     package let scale: Prose
     /// What else its numbers say.
     package let remarks: [Prose]
-    /// The section that tells the whole of it, where there is one.
+    /// The section with the details, if there is one.
     package let section: ElementID?
-    /// The figures that show it.
+    /// The figures that show the evidence.
     package let figures: [ElementID]
-    /// The numbers behind it, relative to the output folder.
+    /// The data file of the evidence, relative to the output folder.
     package let data: [String]
-    /// The line that made it.
+    /// The source line that created it, for error messages.
     package let location: SourceLocation
 
     /// A statement of the register.
@@ -69,8 +69,8 @@ package struct StatementEntry: Sendable {
         return order.flatMap { outcome in effects.filter { $0.outcome == outcome } }
     }
 
-    /// A number of an effect, named after the statement and the effect: the source of `\claim{c1.1}{slope}`; nil where the
-    /// effect has no interval.
+    /// A number of an effect, named after the statement and the effect: the source of `\claim{c1.1}{slope}`; nil where
+    /// the effect has no interval.
     func number(_ effect: ClaimEffect, _ part: EffectPart) -> Number? {
         let name = ElementID(slug: effect.name).rawValue
         switch part {

@@ -2,9 +2,9 @@ import Findings
 
 /// A numbered table.
 package struct TableBlock: BlockConvertible, Sendable {
-    /// The name by which it is referred to.
+    /// The identifier for references to it.
     package let id: ElementID
-    /// What stands above it.
+    /// The caption above the table.
     package let caption: Prose
     /// Columns and rows.
     package let content: TableContent
@@ -12,7 +12,7 @@ package struct TableBlock: BlockConvertible, Sendable {
     package let isSortable: Bool
     /// Whether the reader may search it.
     package let isFilterable: Bool
-    /// The line that made it.
+    /// The source line that created it, for error messages.
     package let location: SourceLocation
 
     /// A table.
@@ -32,7 +32,7 @@ package struct TableBlock: BlockConvertible, Sendable {
     package var block: Block { .table(self) }
 }
 
-/// Columns and rows. The first column heads its rows.
+/// The columns and rows of a table. The first column contains the row headings.
 package struct TableContent: Sendable {
     /// The columns from left to right.
     package let columns: [TableColumn]
@@ -46,13 +46,13 @@ package struct TableContent: Sendable {
     }
 }
 
-/// A column and what its cells hold.
+/// A column of a table.
 package struct TableColumn: Sendable {
-    /// What the cells of a column hold; it decides how they align and sort.
+    /// The kind of content of a column, which determines alignment and sorting.
     package enum Kind: String, CaseIterable, Sendable {
         /// Words.
         case text
-        /// Numbers, to the right, sorted by value.
+        /// Numbers, aligned to the right and sorted by value.
         case number
         /// Verdicts.
         case verdict
@@ -62,9 +62,9 @@ package struct TableColumn: Sendable {
 
     /// The heading.
     package let title: Prose
-    /// What the cells hold.
+    /// The kind of content of the cells.
     package let kind: Kind
-    /// Whether the reader may choose among the column's values, as in the compass.
+    /// Whether the reader can filter rows by the column's values.
     package let offersChoice: Bool
 
     /// A column.
@@ -85,10 +85,10 @@ package enum TableCell: Sendable {
     case interval(value: Number, low: Number, high: Number)
     /// A verdict.
     case verdict(Verdict)
-    /// Nothing was measured here.
+    /// An empty cell, where nothing was measured.
     case missing
 
-    /// Whether the cell may stand in a column of this kind.
+    /// Whether the cell is allowed in a column of a kind.
     func fits(_ kind: TableColumn.Kind) -> Bool {
         switch self {
         case .prose: kind == .text || kind == .link

@@ -12,7 +12,7 @@ extension Verdict {
         }
     }
 
-    /// A sign beside the words, where no drawing is possible.
+    /// A symbol to accompany the words where no icon is possible.
     var symbol: String {
         switch self {
         case .reproduced: "✓"

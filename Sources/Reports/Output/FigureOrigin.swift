@@ -4,19 +4,25 @@ import Foundation
 import Plots
 import Training
 
-/// What made a figure's file, and whether the data it shows are still those of an output folder.
+/// The provenance of a figure's file, and whether the figure still shows the data of an output folder.
 package struct FigureOrigin: Sendable {
-    /// How an output folder's `data/ID.csv` stands to the figure's data hash.
+    /// How an output folder's `data/ID.csv` compares with the data hash in the figure.
     package enum DataState: String, Codable, Sendable {
+        /// The hashes are equal.
         case matches
+        /// The hashes differ: the figure is out of date, or comes from another study.
         case differs
+        /// The output folder has no data for the figure.
         case missing
     }
 
+    /// The figure's file.
     package let file: URL
+    /// The provenance record that the file contains.
     package let provenance: Provenance
-    /// Where the output folder keeps the figure's data.
+    /// The file of the figure's data in the output folder, whether or not it exists.
     package let dataFile: URL
+    /// The result of comparing the data hashes.
     package let data: DataState
 
     /// - Throws: `OutputError.cannotRead`, or `UnknownFigure` for a file that does not say what made it.

@@ -4,21 +4,21 @@ import Foundation
 import Paper
 import Runs
 
-/// Compares an output folder with what was written there: runs and checkpoints with their digests, figures with the data
-/// that they show, registers with their form.
+/// Checks the integrity of an output folder: runs and checkpoints against their digests, figures against the data that
+/// they show, and the form of registers.
 package struct OutputCheck: Sendable {
-    /// What was looked at, and what is wrong.
+    /// The result of a check.
     package struct Result: Sendable {
-        /// What is wrong: leftovers, runs, checkpoints, files, data, figures, each in order.
+        /// The faults of leftovers, runs, checkpoints, files, data and figures, in this order.
         package var faults: [OutputFault] = []
-        /// How many runs are stored, whole or damaged.
+        /// The number of stored runs, damaged ones included.
         package var runCount = 0
-        /// How many training runs are on their way.
+        /// The number of unfinished training runs.
         package var checkpointCount = 0
-        /// How many figures' files there are.
+        /// The number of figure files.
         package var figureCount = 0
 
-        /// What was looked at, in a few words.
+        /// The numbers of checked items in a few words.
         package var summary: String {
             "looked at \(runCount) runs, \(checkpointCount) checkpoints, \(figureCount) files of figures"
         }
@@ -26,7 +26,9 @@ package struct OutputCheck: Sendable {
 
     private let output: URL
 
-    /// - Throws: `OutputError.cannotRead` where there is no such folder.
+    /// Prepares the check of an output folder.
+    ///
+    /// - Throws: `OutputError.cannotRead` if the folder does not exist.
     package init(_ output: URL) throws(OutputError) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: output.path, isDirectory: &isFolder), isFolder.boolValue else {
@@ -35,7 +37,7 @@ package struct OutputCheck: Sendable {
         self.output = output
     }
 
-    /// Looks at everything; nothing is changed.
+    /// Checks everything and changes nothing.
     package func run() throws -> Result {
         var result = Result()
         result.faults = OutputFiles.standard.leftovers(in: output).map {
@@ -69,7 +71,8 @@ package struct OutputCheck: Sendable {
         return faults
     }
 
-    /// Data that agree with none of their figures are faulty, and so is every figure that does not agree with its data.
+    /// Checks figures against data. Data that match none of their figures are a fault, as is a figure that does not
+    /// match its data.
     private func checkFigures(_ result: inout Result) {
         var figures: [OutputFault] = []
         var agreeing: Set<URL> = []

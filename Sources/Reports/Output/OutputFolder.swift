@@ -7,20 +7,23 @@ import Plots
 import Runs
 import Training
 
-/// The figures, tables and registers of an output folder. None is synced: all can be made again from the stored runs.
+/// Writes the figures, tables and registers of an output folder. These files are not synced to disk, since the stored
+/// runs suffice to write them again.
 package struct OutputFolder: Sendable {
+    /// The output folder.
     package let url: URL
 
     private let files: OutputFiles
 
-    /// - Parameter files: this machine's, but in tests that plant faults.
+    /// - Parameter files: how files are written; tests replace it to inject faults.
     package init(_ url: URL, files: OutputFiles = .standard) {
         self.url = url
         self.files = files
     }
 
-    /// A figure as the report shows it, with what it was drawn from.
+    /// A figure as the report shows it, with the finding that it was drawn from.
     package struct DrawnFigure: Sendable {
+        /// The figure with its data and caption.
         package let finding: FigureFinding
         /// The drawing as an `<svg>` element.
         package let svg: String
@@ -28,12 +31,18 @@ package struct OutputFolder: Sendable {
 
     /// How figures are drawn.
     package struct DrawingOptions: Sendable {
+        /// The page profile, which sets widths and font sizes.
         package var profile: Profile
+        /// The file formats to write.
         package var formats: [OutputFormat]
+        /// The resolution of raster images.
         package var dotsPerInch: Double
+        /// The colours: light or dark.
         package var theme: Theme
+        /// Whether the background is left transparent.
         package var isTransparent: Bool
 
+        /// Makes options; the defaults are those of the report's own figures.
         package init(
             profile: Profile = .neurips, formats: [OutputFormat] = OutputFormat.builtIn,
             dotsPerInch: Double = PNGBackend.defaultDotsPerInch, theme: Theme = .light, isTransparent: Bool = false
@@ -46,8 +55,8 @@ package struct OutputFolder: Sendable {
         }
     }
 
-    /// Where figures go: those that the report shows to `figures/`, all others to a folder in it that says how they are
-    /// drawn.
+    /// The folder for figures drawn with some options: `figures/` for the options that the report uses, a subfolder
+    /// named after the differences for all others.
     package func figures(_ options: DrawingOptions) -> URL {
         var differences = [String]()
         if options.profile != DrawingOptions().profile { differences.append(options.profile.rawValue) }
@@ -58,7 +67,10 @@ package struct OutputFolder: Sendable {
         return folder.appendingPathComponent(differences.joined(separator: "-"), isDirectory: true)
     }
 
-    /// Writes `data/ID.csv` and the figure itself in every format, of several figures at a time.
+    /// Writes each figure's `data/ID.csv` and drawing in every format, several figures concurrently.
+    ///
+    /// - Returns: the figures in the order of the findings.
+    /// - Throws: `OutputError.cannotWrite`, or the error of a figure that cannot be laid out or encoded.
     package func draw(_ parts: [StudyPart], options: DrawingOptions = DrawingOptions()) throws -> [DrawnFigure] {
         let findings = parts.flatMap(\.findings.figures)
         let results = Collected<Result<DrawnFigure, any Error>>(count: findings.count)
@@ -84,7 +96,9 @@ package struct OutputFolder: Sendable {
         return DrawnFigure(finding: finding, svg: try svg ?? SVGBackend().text(drawing))
     }
 
-    /// Writes `claims.json`.
+    /// Writes the verdicts as `claims.json`.
+    ///
+    /// - Throws: `OutputError.cannotWrite`.
     package func writeRegister(_ parts: [StudyPart], of study: Study) throws {
         let configuration = study.configuration
         let origin = ClaimRegister.Origin(

@@ -16,7 +16,7 @@ package struct ReportFiles: Sendable {
         self.writers = writers
     }
 
-    /// Writes the document in every format: a reader never meets half of a file.
+    /// Writes the document in every format. Each file is replaced atomically.
     /// - Returns: The files, in the order of `ReportFormat`.
     /// - Throws: `DocumentError` before anything is written; `OutputError.cannotWrite`.
     package func write(_ document: Document, to folder: URL, files: OutputFiles = .standard) throws -> [URL] {

@@ -1,7 +1,7 @@
 /// The templates that every format has, and the names that each is given.
 ///
-/// This table is what a template may use; a name that is not here is an error with the template's file and line. Text
-/// arrives escaped for its format. docs/reports.md explains the names to those who edit templates.
+/// A template may use the names in this table only; any other name is an error with the template's file and line. Text
+/// is already escaped for its format. docs/reports.md explains the names to authors of templates.
 enum Template: String, CaseIterable, Sendable {
     case page, section, paragraph, list, definitions, code, figure, strip, table, grid, register, callout, details
     case verdict, series, reference

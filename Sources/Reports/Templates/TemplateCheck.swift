@@ -1,6 +1,6 @@
-/// Compares the names that a template uses with those that it is given, before anything is rendered.
+/// Checks, before anything is rendered, that a template uses only names that it is given.
 struct TemplateCheck {
-    /// A template as it was read.
+    /// The source of a template.
     struct Source: Sendable {
         let file: String
         let tags: [TemplateTag]
@@ -8,7 +8,7 @@ struct TemplateCheck {
 
     let sources: [String: Source]
 
-    /// Checks a template and all that it includes.
+    /// Checks a template and all its partials.
     /// - Throws: `TemplateError.unknownName`, `.wrongUse`, `.unknownPartial` or `.endlessPartial`.
     func check(_ name: String, given names: [String: TemplateShape]) throws(TemplateError) {
         guard let source = sources[name] else { return }
@@ -67,7 +67,7 @@ struct TemplateCheck {
         }
     }
 
-    /// Conditions that Mustache itself gives within a list.
+    /// Conditions that Mustache itself defines within a list.
     private static let positions: Set<String> = ["first()", "last()", "odd()", "even()"]
 
     private func shape(

@@ -1,14 +1,14 @@
 import ExitCodes
 
-/// What is wrong with a template, with its file and line.
+/// An error in a template, with its file and line.
 package enum TemplateError: ExitCoded, Equatable, Sendable {
-    /// A folder of templates holds none for this element.
+    /// No folder has the template of this element.
     case missing(template: String, folders: [String])
     /// A file that cannot be read as UTF-8 text.
     case unreadable(file: String, reason: String)
-    /// A name that the report does not give.
+    /// A name that the report does not define.
     case unknownName(String, file: String, line: Int, known: [String])
-    /// A name used otherwise than it is given: text as a list's entries, say.
+    /// A name used in the wrong way, such as text used as a list.
     case wrongUse(String, file: String, line: Int, advice: String)
     /// A partial for which there is no file.
     case unknownPartial(String, file: String, line: Int, known: [String])
@@ -21,7 +21,7 @@ package enum TemplateError: ExitCoded, Equatable, Sendable {
 }
 
 extension TemplateError {
-    /// One line: where, what, what to do.
+    /// One line: the location, the error and the remedy.
     package var description: String {
         switch self {
         case .missing(let template, let folders):

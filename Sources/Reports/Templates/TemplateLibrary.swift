@@ -3,15 +3,15 @@ import Mustache
 
 /// The templates and assets of one format, read from disk and checked.
 ///
-/// Several folders may be given, a user's own first: a file is taken from the first folder that has it, so a user's
-/// folder holds only what differs.
+/// There may be several folders, the user's own first. Each file is taken from the first folder that has it, so that
+/// the user's folder need only contain the files that differ.
 package struct TemplateLibrary: Sendable {
     /// The format that the templates write.
     package let format: ReportFormat
     private let library: MustacheLibrary
     private let assets: [Asset]
 
-    /// A style sheet or script that stands beside the templates.
+    /// A style sheet or script in a folder of templates.
     struct Asset: Sendable {
         let name: String
         let text: String
@@ -60,10 +60,10 @@ package struct TemplateLibrary: Sendable {
         self.assets = assets.sorted { $0.name < $1.name }
     }
 
-    /// The assets whose names end so, in the order of their names.
+    /// The assets whose names have a suffix, in the order of their names.
     func assets(_ suffix: String) -> [Asset] { assets.filter { $0.name.hasSuffix(suffix) } }
 
-    /// A template filled in, without the newline at its end.
+    /// The rendered template without the final newline.
     func render(_ template: Template, _ record: TemplateRecord) -> String {
         precondition(
             record.matches(template.names), "the template '\(template.rawValue)' is not given what it declares")
@@ -96,7 +96,7 @@ package struct TemplateLibrary: Sendable {
 
     private static func parse(_ text: String, label: String) throws(TemplateError) -> MustacheTemplate {
         do {
-            // Values arrive escaped for their format, so Mustache must not escape them for HTML a second time.
+            // Values are already escaped for their format, so Mustache must not escape them for HTML again.
             return try MustacheTemplate(string: "{{% CONTENT_TYPE: TEXT}}\n" + text)
         } catch let error as MustacheTemplate.ParserError {
             throw .malformed("\(error.error)", file: label, line: error.context.lineNumber - 1)

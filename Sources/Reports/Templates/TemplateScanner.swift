@@ -1,8 +1,8 @@
 /// Reads the tags of a template with their lines.
 ///
-/// Mustache itself renders a name that nobody gave as nothing, and keeps its own syntax tree to itself; so the names
-/// are read here once more. Understood are variables, sections, inverted sections, partials, comments and changed
-/// delimiters; inheritance, dynamic partials and pragmas are refused, since no template needs them.
+/// Mustache renders an undefined name as empty text and does not expose its syntax tree, so the names are parsed here.
+/// Variables, sections, inverted sections, partials, comments and changed delimiters are supported. Inheritance,
+/// dynamic partials and pragmas are refused, since no template needs them.
 struct TemplateScanner {
     private let file: String
     private var rest: Substring

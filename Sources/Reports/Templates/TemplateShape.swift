@@ -1,25 +1,25 @@
-/// What a template may ask for under a name.
+/// The type of a name that a template may use.
 indirect enum TemplateShape: Sendable {
-    /// Text that is already safe in its format; a section about it is written only where there is some.
+    /// Text that is already escaped for its format. A section of this name is rendered only if the text is not empty.
     case text
     /// A condition for sections.
     case flag
-    /// A section written once for every entry, with the entry's own names.
+    /// A section that is rendered once for every entry, with the entry's own names.
     case list([String: TemplateShape])
 }
 
-/// What a template is given under a name.
+/// The value of a name in a template.
 enum TemplateValue: Sendable {
-    /// Text that is already safe in its format.
+    /// Text that is already escaped for its format.
     case text(String)
     /// A condition.
     case flag(Bool)
     /// Entries of a list.
     case list([TemplateRecord])
-    /// Text that there is none of.
+    /// Text that is missing.
     case absent
 
-    /// The text, or `absent` where there is none.
+    /// The text, or `absent` for nil.
     static func optional(_ text: String?) -> TemplateValue {
         text.map { .text($0) } ?? .absent
     }
@@ -32,7 +32,7 @@ enum TemplateValue: Sendable {
     }
 }
 
-/// The names and values that a template, or an entry of a list in it, is given.
+/// The names and values of a template, or of an entry of a list in it.
 struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
     private(set) var values: [String: TemplateValue]
 
@@ -40,7 +40,7 @@ struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
         values = Dictionary(uniqueKeysWithValues: elements)
     }
 
-    /// Whether exactly the declared names are given, each in its shape; anything else is a fault of the writer.
+    /// Whether exactly the declared names are present, each with its type; otherwise the writer is wrong.
     func matches(_ shapes: [String: TemplateShape]) -> Bool {
         guard values.count == shapes.count else { return false }
         return values.allSatisfy { name, value in

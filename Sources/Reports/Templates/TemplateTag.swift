@@ -1,4 +1,4 @@
-/// A tag of a template with its line: what the check of names reads.
+/// A tag of a template with its line, for the check of names.
 indirect enum TemplateTag: Equatable, Sendable {
     /// `{{name}}` or `{{{name}}}`.
     case variable(String, line: Int)

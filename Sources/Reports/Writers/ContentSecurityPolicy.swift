@@ -1,21 +1,21 @@
 import Foundation
 import Training
 
-/// The policy that lets the page run and style itself, and nothing else: no network, and only the style sheets and
-/// scripts whose hashes are named.
+/// The content security policy of the page. It forbids the network, and allows only style sheets and scripts with given
+/// hashes.
 ///
-/// Attributes of style are allowed, because the drawings take their colours from custom properties, which only a
-/// `style` attribute can do; an attribute cannot load anything under this policy.
+/// It allows `style` attributes, because the drawings need them to take colours from custom properties. Under this
+/// policy an attribute cannot load anything.
 struct ContentSecurityPolicy {
     let styles: [String]
     let scripts: [String]
 
-    /// The policy as the meta element holds it.
+    /// The policy as the content of a meta element.
     var text: String {
         [
             "default-src 'none'",
             "style-src-elem \(Self.sources(styles))",
-            // For browsers that know no style-src-elem.
+            // For browsers that do not support style-src-elem.
             "style-src \(Self.sources(styles))",
             "style-src-attr 'unsafe-inline'",
             "script-src \(Self.sources(scripts))",
@@ -30,7 +30,7 @@ struct ContentSecurityPolicy {
         return texts.map { "'sha256-\(hash($0))'" }.joined(separator: " ")
     }
 
-    /// The SHA-256 of a text, as the policy names it.
+    /// The SHA-256 digest of a text in the syntax of the policy.
     static func hash(_ text: String) -> String {
         var hash = SHA256()
         hash.update(Array(text.utf8))

@@ -1,4 +1,4 @@
-/// Where a piece of text stands; some formats escape differently there.
+/// The context of a text, on which escaping depends in some formats.
 enum TextPlace: Sendable {
     /// In a paragraph, caption or heading.
     case prose
@@ -6,13 +6,13 @@ enum TextPlace: Sendable {
     case cell
 }
 
-/// How a format writes what stands within a line: everything else is in its templates.
+/// How a format writes inline elements; everything else is in its templates.
 ///
-/// What a dialect returns is safe where it is put; what it takes as `content` is already safe.
+/// The results are escaped for their context. Arguments named `content` must already be escaped.
 protocol Dialect: Sendable {
     /// Plain text as running text.
     func escape(_ text: String, in place: TextPlace) -> String
-    /// Plain text where no markup is possible: within quotes, or as an image's description.
+    /// Plain text where no markup is possible, such as a quoted attribute or an image's description.
     func attribute(_ text: String) -> String
     /// A relative path or an address as the target of a link, image or inclusion.
     func target(_ path: String) -> String
@@ -27,31 +27,31 @@ protocol Dialect: Sendable {
     func link(_ content: String, to destination: String) -> String
     /// A footnote at its place in the text.
     func footnote(_ number: Int, content: String) -> String
-    /// Paragraphs or blocks, one below the other.
+    /// Paragraphs or blocks in sequence.
     func join(_ blocks: [String]) -> String
-    /// The line of a folded block; formats that allow no markup there take the plain text.
+    /// The summary of a collapsed block. Formats that allow no markup there use the plain text.
     func summary(_ content: String, plain: String) -> String
-    /// The mark that makes a heading of a level, counted from zero.
+    /// The prefix of a heading at a level, counted from zero.
     func heading(_ level: Int) -> String
     /// The mark before an item of a list.
     func listMark(_ ordinal: Int?) -> String
     /// How the columns of a table are aligned.
     func layout(of columns: [ColumnMeasure]) -> TableLayout
-    /// After how many rows a table is broken in two; nil for never.
+    /// The number of rows after which a table is split; nil for never.
     var rowsPerTable: Int? { get }
 }
 
-/// How a table is set; meaningless where the page itself lays tables out.
+/// The layout of a table, for formats that do not lay out tables themselves.
 struct TableLayout {
     /// The alignment of each column.
     let rules: [String]
     /// The columns whose cells break into lines.
     var brokenColumns: Set<Int> = []
-    /// Whether the table is made smaller to fit the line.
+    /// Whether the table is scaled down to the text width.
     var isScaled = false
 }
 
-/// What the alignment of a column depends on.
+/// The properties of a column on which its layout depends.
 struct ColumnMeasure {
     let kind: TableColumn.Kind
     /// The greatest number of characters in a cell.

@@ -1,4 +1,4 @@
-/// Writes a document in one format, through the templates of that format.
+/// Writes documents in one format with the templates of that format.
 package struct DocumentWriter: Sendable {
     private let templates: TemplateLibrary
 
@@ -14,7 +14,7 @@ package struct DocumentWriter: Sendable {
     }
 }
 
-/// One pass over a document; it holds what is gathered on the way.
+/// The state of one pass over a document.
 final class Rendering {
     let document: ResolvedDocument
     let templates: TemplateLibrary

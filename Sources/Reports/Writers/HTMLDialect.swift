@@ -26,7 +26,7 @@ struct HTMLDialect: Dialect {
 
     func number(_ number: Number, macro: NumberMacro?, in place: TextPlace) -> String {
         let text = Self.escape(number.text)
-        // The tables behind figures hold thousands: their cells carry the value, and the figure names the file.
+        // Tables of figures hold thousands of numbers: cells carry only the value, and the figure names the file.
         if place == .cell, macro == nil { return text }
         let title = Self.escape(number.source.label)
         guard number.value.isFinite else { return "<span class=\"number\" title=\"\(title)\">\(text)</span>" }
@@ -54,7 +54,7 @@ struct HTMLDialect: Dialect {
 
     var rowsPerTable: Int? { nil }
 
-    /// Safe between tags and within quotes alike. Characters that HTML does not allow become U+FFFD.
+    /// The text escaped for use between tags and within quotes. Characters that HTML does not allow become U+FFFD.
     static func escape(_ text: String) -> String {
         var result = ""
         result.reserveCapacity(text.utf8.count)
@@ -73,7 +73,7 @@ struct HTMLDialect: Dialect {
         return result
     }
 
-    /// An address with all that needs it percent-encoded, and what is encoded already left as it is.
+    /// An address with all characters percent-encoded that need it; existing percent-encodings are kept.
     static func percentEncoded(_ path: String) -> String {
         var allowed = CharacterSet.urlPathAllowed
         allowed.insert(charactersIn: "?#%:")

@@ -24,7 +24,8 @@ struct LaTeXDialect: Dialect {
 
     func `subscript`(_ content: String) -> String { "\\textsubscript{\(content)}" }
 
-    /// Long names, as hashes and paths, may break anywhere: TeX breaks no typewriter text by itself.
+    /// Code in which lines may break anywhere, as needed for hashes and paths, since TeX does not break typewriter
+    /// text.
     func code(_ text: String, in place: TextPlace) -> String {
         let longestUnbroken = 24
         let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word in
@@ -66,8 +67,8 @@ struct LaTeXDialect: Dialect {
 
     func listMark(_ ordinal: Int?) -> String { "" }
 
-    /// A table that is a little too wide is made smaller. In one that is wider still, long columns of words are given a
-    /// share of the line and break; a formula would break at every sign.
+    /// A table that is slightly too wide is scaled down. In a wider one, long columns of words get a share of the line
+    /// and wrap; columns with formulas do not, since these would break at every symbol.
     func layout(of columns: [ColumnMeasure]) -> TableLayout {
         let lineWidth = 84
         let total = columns.reduce(0) { $0 + $1.width + 2 }

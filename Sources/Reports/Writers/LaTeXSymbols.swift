@@ -1,6 +1,6 @@
-/// Which command of plain LaTeX stands for which character.
+/// The commands of plain LaTeX for characters.
 enum LaTeXSymbols {
-    /// Characters of ASCII that mean something to TeX, or that its first fonts show as others.
+    /// ASCII characters that have a meaning in TeX, or that its original fonts show differently.
     static let ascii: [Character: String] = [
         "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#", "%": "\\%",
         "_": "\\_", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "<": "\\textless{}",
@@ -47,7 +47,7 @@ enum LaTeXSymbols {
         "\u{327}": "c", "\u{328}": "k", "\u{331}": "b",
     ]
 
-    /// Whether a character is a raised or lowered one, and what it would be on the line.
+    /// Whether a character is a superscript or subscript, and the corresponding normal character.
     static func script(_ character: Character) -> (script: LaTeXText.Script, base: String) {
         if let base = raised[character] { return (.raised, base) }
         if let base = lowered[character] { return (.lowered, base) }

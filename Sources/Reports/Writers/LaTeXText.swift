@@ -2,14 +2,14 @@ import Foundation
 
 /// Plain text and formulas as LaTeX that compiles with pdfTeX, a bare class and no font package.
 enum LaTeXText {
-    /// Running text. A character for which plain LaTeX has no command becomes its code point, `[U+4E2D]`: pdfTeX would
-    /// stop at the character itself.
+    /// Running text. A character without a command in plain LaTeX is replaced by its code point, `[U+4E2D]`, since
+    /// pdfTeX would stop at the character itself.
     static func escape(_ text: String) -> String {
         var result = ""
         var script = Script.none
         var previous: Character = " "
         for character in text {
-            // TeX makes one sign of two hyphens or quotes in a row.
+            // TeX makes a ligature of two hyphens or quotes in a row.
             if character == previous, character == "-" || character == "'" { result += "{}" }
             previous = character
             let next = LaTeXSymbols.script(character)
@@ -35,7 +35,7 @@ enum LaTeXText {
         }.joined()
     }
 
-    /// Whether characters stand on the line, above or below it.
+    /// The vertical position of characters: on the line, superscript or subscript.
     enum Script {
         case none, raised, lowered
     }

@@ -11,9 +11,9 @@ struct MarkdownDialect: Dialect {
             case ">": result += "&gt;"
             case "&": result += "&amp;"
             case "\\", "`", "*", "_", "[", "]", "|", "~", "$", "#", "!": result += "\\\(character)"
-            // These begin a list or a rule only where a line begins.
+            // These start a list or a rule only at the start of a line.
             case "+", "-", "=", ":": result += isAtStart ? "\\\(character)" : "\(character)"
-            // Digits at the start, a point and a space begin a list.
+            // Digits at the start of a line followed by a point and a space start a list.
             case ".", ")":
                 let followsNumber = !isAtStart && result.allSatisfy { $0.isASCII && $0.isNumber }
                 let precedesSpace = index + 1 == characters.count || characters[index + 1] == " "
@@ -83,7 +83,7 @@ struct MarkdownDialect: Dialect {
 
     var rowsPerTable: Int? { nil }
 
-    /// Paragraphs and cells are one line each, so that nothing in them can begin a block.
+    /// The text on one line, so that nothing in it can start a block.
     private static func oneLine(_ text: String) -> String {
         String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
     }

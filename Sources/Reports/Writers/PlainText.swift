@@ -1,7 +1,7 @@
 import Plots
 
 extension ResolvedDocument {
-    /// Prose without any markup: for labels, for the width of columns and where a format allows text alone.
+    /// Prose without markup, for labels, for column widths and where a format allows only plain text.
     func plainText(_ prose: Prose) -> String {
         prose.inlines.map { inline in
             switch inline {
@@ -19,7 +19,7 @@ extension ResolvedDocument {
         }.joined()
     }
 
-    /// A cell without any markup.
+    /// The text of a cell without markup.
     func plainText(_ cell: TableCell) -> String {
         switch cell {
         case .prose(let prose): plainText(prose)

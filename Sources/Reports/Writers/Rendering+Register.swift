@@ -53,7 +53,7 @@ extension Rendering {
     }
 
     private func effect(_ effect: ClaimEffect, of entry: StatementEntry) -> TemplateRecord {
-        // Without anything to compare it with an interval on a scale of its own says nothing.
+        // Without a threshold, an interval on its own scale carries no information.
         let scale = effect.thresholds.isEmpty ? nil : IntervalScale(effect)
         func text(_ part: EffectPart) -> String? { entry.number(effect, part).map { number($0) } }
         return [
@@ -69,12 +69,13 @@ extension Rendering {
     }
 }
 
-/// Where the ends of an interval lie in its small drawing, as percent of the width.
+/// The positions of an interval's bounds in its small drawing, in percent of the width.
 struct IntervalScale {
     private let start: Double
     private let length: Double
 
-    /// The scale that shows the interval, the estimate and the threshold with a margin; nil where one is not finite.
+    /// Makes the scale that shows the interval, the estimate and the thresholds with a margin; nil if one is not
+    /// finite.
     init?(_ effect: ClaimEffect) {
         let values = [effect.value, effect.low, effect.high].compactMap(\.self) + effect.thresholds
         guard let least = values.min(), let greatest = values.max(), values.allSatisfy(\.isFinite) else { return nil }

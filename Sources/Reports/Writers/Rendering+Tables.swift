@@ -19,7 +19,7 @@ extension Rendering {
             ])
     }
 
-    /// Columns and rows without number and caption.
+    /// The columns and rows of a table, without number and caption.
     func grid(_ content: TableContent, rows: [[TableCell]]) -> String {
         let measures = content.columns.indices.map { measure(content, column: $0) }
         let layout = dialect.layout(of: measures)
@@ -68,7 +68,8 @@ extension Rendering {
         }
     }
 
-    /// Full precision where a number stands for itself; what sorts rightly where a file has the whole of it.
+    /// The sort key of a number: with full precision, or with as many digits as sorting needs if a data file has the
+    /// rest.
     private func sortValue(_ number: Number) -> String? {
         guard !number.value.isNaN else { return nil }
         return switch number.source {
@@ -77,7 +78,7 @@ extension Rendering {
         }
     }
 
-    /// What a cell is sorted by, where that is not its text.
+    /// The sort key of a cell; nil if it is the cell's text.
     private func sortValue(_ cell: TableCell) -> String? {
         switch cell {
         case .prose: nil

@@ -1,5 +1,5 @@
 extension ReportFormat {
-    /// How it writes.
+    /// The dialect of the format.
     var dialect: any Dialect {
         switch self {
         case .html: HTMLDialect()
