@@ -1,11 +1,12 @@
 import Networks
 import Training
 
-/// What a run will take, from its specification alone: to order runs, to foretell time, and to fit memory.
+/// The predicted cost of a run, from its specification alone. It serves to order runs, to predict their time and to
+/// keep within the available memory.
 package struct RunCost: Sendable {
-    /// Floating-point operations of the convolutions and of the similarity matrices, counted as direct.
+    /// Floating-point operations of the convolutions and the similarity matrices, counted as if computed directly.
     package let operations: Double
-    /// Bytes of activations, gradients and parameters.
+    /// Memory for activations, gradients and parameters, in bytes.
     package let bytes: Double
 
     /// What a run takes.
@@ -31,7 +32,7 @@ package struct RunCost: Sendable {
         self.bytes = bytes
     }
 
-    /// - Parameter probes: the share of passes that are probed.
+    /// - Parameter probes: the fraction of passes in which activations are measured.
     init(_ geometry: Geometry, batch: Int, differentiates: Bool, probes: Double) {
         let layers = Self.convolutions(geometry)
         let images = Double(batch)

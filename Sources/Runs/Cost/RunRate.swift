@@ -1,11 +1,11 @@
 import Training
 
-/// How fast this machine does runs, for times that are foretold: as fast as it did those that are stored, or as fast as
-/// is assumed where none are.
+/// The speed of runs on this machine, from which times are predicted: the mean speed of the stored runs, or an assumed
+/// speed if their total time is too short.
 package struct RunRate: Sendable {
-    /// Floating-point operations a second of one run.
+    /// Floating-point operations per second of one run.
     package let operationsPerSecond: Double
-    /// Whether this machine was measured; else the speed is assumed, and may be off by a factor of several.
+    /// Whether the speed was measured on this machine; an assumed speed may be wrong by a factor of several.
     package let isMeasured: Bool
 
     private let images: ImageCounts
@@ -22,12 +22,14 @@ package struct RunRate: Sendable {
             operations += cost.operations
             seconds += time
         }
-        // A few short runs say nothing.
+        // A few short runs do not give a reliable speed.
         isMeasured = seconds > 10
         operationsPerSecond = isMeasured ? operations / seconds : Machine.assumedOperationsPerSecond
     }
 
-    /// Seconds of one run.
+    /// The predicted time of one run in seconds.
+    ///
+    /// - Throws: `SpecificationError` where the network's options do not fit together.
     package func seconds(_ run: RunSpecification) throws -> Double {
         try RunCost(run, images: images).operations / operationsPerSecond
     }

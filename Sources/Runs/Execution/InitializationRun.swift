@@ -2,9 +2,9 @@ import Networks
 import Tensors
 import Training
 
-/// Runs one batch through a network at initialization. It keeps the network for the next seed of the same one.
+/// Computes runs at initialization: one batch through a network. It keeps the network and reuses it for the next seed.
 ///
-/// It belongs to one thread.
+/// A runner must be used on one thread only.
 final class InitializationRunner {
     private let data: DataSet
     private let workers: WorkerThreads
@@ -18,7 +18,7 @@ final class InitializationRunner {
 
     typealias NetworkMaker = (NetworkSpecification, ActivationShape, ExecutionOptions) throws -> Network
 
-    /// - Parameter makeNetwork: the engine's own, but in tests that plant faults.
+    /// - Parameter makeNetwork: builds the network; tests replace it to inject faults.
     init(
         data: DataSet, threads: Int,
         makeNetwork: @escaping NetworkMaker = { try Network.make($0, input: $1, options: $2) }

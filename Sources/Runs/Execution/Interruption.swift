@@ -1,16 +1,16 @@
 import Dispatch
 import Foundation
 
-/// Whether the user, or the system, has asked the program to stop. Runs look at it after every step.
+/// Whether the user or the system has asked the program to stop. Runs check it after every step.
 ///
 /// Unchecked: the lock guards the state.
 package final class Interruption: @unchecked Sendable {
-    /// Signals that ask for an end: from the keyboard, of a terminal that is gone, and of batch systems, which often send
-    /// one of them a while before the time is up.
+    /// Signals that ask for an end: from the keyboard, of a terminal that is gone, and of batch systems, which often
+    /// send one of them a while before the time is up.
     private static let numbers = [SIGHUP, SIGINT, SIGUSR1, SIGTERM]
 
-    /// Seconds in which a further signal is taken for the same request: batch systems send several, and a second one must
-    /// not kill the program while it saves.
+    /// Seconds in which a further signal is taken for the same request: batch systems send several, and a second one
+    /// must not kill the program while it saves.
     private let grace: Double
     private let lock = NSLock()
     private var request: (signal: Int32, time: UInt64)?
@@ -18,11 +18,11 @@ package final class Interruption: @unchecked Sendable {
 
     init(grace: Double) { self.grace = grace }
 
-    /// Nothing ever interrupts.
+    /// An interruption that is never requested by a signal.
     package static let none = Interruption(grace: 0)
 
-    /// HUP, INT, USR1 and TERM interrupt, for the rest of the program. One that comes later than the grace time after the
-    /// first ends it at once. A signal that was ignored when the program began, as HUP is by nohup, stays so.
+    /// HUP, INT, USR1 and TERM interrupt, for the rest of the program. One that comes later than the grace time after
+    /// the first ends it at once. A signal that was ignored when the program began, as HUP is by nohup, stays so.
     ///
     /// - Parameter grace: seconds.
     package static func onSignals(grace: Double = 30) -> Interruption {

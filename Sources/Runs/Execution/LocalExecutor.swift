@@ -3,31 +3,41 @@ import Files
 import Foundation
 import Training
 
-/// Runs a plan's missing runs on this machine: independent runs side by side, one thread each unless told otherwise.
+/// Computes a plan's missing runs on this machine, several independent runs at a time.
 ///
-/// As many runs as asked for go on at once, whatever the number of processors, while memory lasts. The failure of one run
-/// does not stop the others, unless the output folder cannot be written.
+/// As many runs as asked for go on at once, whatever the number of processors, while memory lasts. The failure of one
+/// run does not stop the others, unless the output folder cannot be written.
 package struct LocalExecutor: Sendable {
+    /// A run that failed.
     package struct Failure: Sendable {
+        /// The run that failed.
         package let specification: RunSpecification
+        /// Why it failed, in one line.
         package let reason: String
     }
 
+    /// The progress through the missing runs.
     package struct Progress: Sendable {
+        /// The number of runs that have ended, failed ones included.
         package let done: Int
+        /// The number of missing runs at the start.
         package let total: Int
-        /// Seconds, from what the runs so far have taken; nil before the first has ended.
+        /// The remaining time in seconds, predicted from the runs that have ended; nil before the first has ended.
         package let timeLeft: Double?
     }
 
+    /// The result of executing a plan.
     package struct Outcome: Sendable {
+        /// The number of runs that were computed and stored.
         package var computed = 0
+        /// The runs that failed.
         package var failures: [Failure] = []
         /// Whether the runs were interrupted before the last one.
         package var isInterrupted = false
-        /// Why the output folder could not be written, which ended the runs; what was stored before is whole.
+        /// The error that ended the runs because the output folder could not be written; runs stored before it are
+        /// intact.
         package var outputError: OutputError?
-        /// Seconds that each run took, by key.
+        /// The time of each run in seconds, by the run's key.
         package var seconds: [String: Double] = [:]
     }
 
@@ -45,6 +55,14 @@ package struct LocalExecutor: Sendable {
         self.memory = memory ?? Machine.memory
     }
 
+    /// Computes the runs that are not stored yet, and stores each when it ends.
+    ///
+    /// - Parameters:
+    ///   - specifications: the runs of the plan.
+    ///   - data: the data set of all runs.
+    ///   - store: where stored runs are looked up and new ones saved.
+    ///   - interruption: ends the runs early when requested; unfinished training runs are saved and continue next time.
+    ///   - progress: called after every run, from any thread.
     package func run(
         _ specifications: [RunSpecification], data: DataSet, store: RunStore,
         interruption: Interruption = .none, progress: @escaping @Sendable (Progress) -> Void

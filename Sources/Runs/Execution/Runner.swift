@@ -2,7 +2,7 @@ import Foundation
 import Tensors
 import Training
 
-/// Does runs of every kind, one after the other. It belongs to one thread.
+/// Computes runs of every kind, one after another. A runner must be used on one thread only.
 final class Runner {
     private let data: DataSet
     private let threads: Int
@@ -16,7 +16,7 @@ final class Runner {
         initialization = InitializationRunner(data: data, threads: threads)
     }
 
-    /// Does a run and stores it; false where it was interrupted.
+    /// Computes a run and stores it. The result is false if the run was interrupted.
     func run(_ specification: RunSpecification, store: RunStore) throws -> Bool {
         switch specification.work {
         case .initialization(let work):
@@ -31,8 +31,8 @@ final class Runner {
 
 /// Single runs, outside of any plan.
 package enum SingleRun {
-    /// Trains from the stored checkpoint, if there is one, and stores the result; nil where it was interrupted. A run that
-    /// is stored already is read.
+    /// Trains a network, starting from the stored checkpoint if there is one, and stores the result. A run that is
+    /// already stored is read instead. The result is nil if training was interrupted.
     package static func train(
         _ specification: RunSpecification, _ configuration: TrainingConfiguration, data: DataSet, store: RunStore,
         interruption: Interruption, onEpoch: (Int, TrainingRecord.Epoch) -> Void = { _, _ in }
@@ -50,7 +50,7 @@ package enum SingleRun {
         return record
     }
 
-    /// One pass at initialization; nothing is stored.
+    /// Computes one run at initialization without storing it.
     package static func run(
         _ specification: RunSpecification, _ work: InitializationWork, data: DataSet
     ) throws -> RunRecord {

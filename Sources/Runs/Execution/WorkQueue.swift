@@ -4,13 +4,13 @@ import Foundation
 import Networks
 import Training
 
-/// Runs of one network, which share its memory.
+/// Runs of one network with different seeds, which share its memory.
 struct WorkUnit: Sendable {
     let specifications: [RunSpecification]
     let cost: RunCost
 }
 
-/// Hands out units, the dearest first, no more at once than memory holds.
+/// Hands out work units in order of decreasing cost, and no more at a time than fit in memory.
 ///
 /// Unchecked: the condition guards all state.
 final class WorkQueue: @unchecked Sendable {
@@ -48,10 +48,11 @@ final class WorkQueue: @unchecked Sendable {
 
     var outcome: LocalExecutor.Outcome { condition.withLock { result } }
 
-    /// Whether the output folder cannot be written, so that further runs would be lost.
+    /// Whether the output folder cannot be written, so that the results of further runs would be lost.
     var isStopped: Bool { condition.withLock { result.outputError != nil } }
 
-    /// Waits until the dearest unit that fits can start; nil when all are handed out. A unit that fits nowhere runs alone.
+    /// Waits until a unit fits in memory and returns the most expensive that does; nil when all have been handed out. A
+    /// unit that is too large for the memory runs alone.
     func next() -> WorkUnit? {
         condition.lock()
         defer { condition.unlock() }
@@ -77,7 +78,7 @@ final class WorkQueue: @unchecked Sendable {
 
     func finish(_ specification: RunSpecification, _ outcome: Result<Bool, any Error>, seconds: Double) {
         let step: LocalExecutor.Progress? = condition.withLock {
-            // An interrupted run is neither done nor failed.
+            // An interrupted run has neither completed nor failed.
             if case .success(false) = outcome { return nil }
             finished += 1
             switch outcome {

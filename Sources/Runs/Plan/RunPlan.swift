@@ -1,27 +1,27 @@
-/// A run with its key, which takes a hash and is made once.
+/// A run with its key, which is a hash and therefore computed only once.
 package struct PlannedRun: Hashable, Sendable {
-    /// What is run.
+    /// The specification of the run.
     package let specification: RunSpecification
     /// The name of its folder in the store.
     package let key: String
 
-    /// A run of a plan.
+    /// Computes the key of a specification.
     package init(_ specification: RunSpecification) {
         self.specification = specification
         key = specification.key
     }
 
-    /// Two runs are the same if their keys are.
+    /// Two runs are equal if their keys are.
     package static func == (a: PlannedRun, b: PlannedRun) -> Bool { a.key == b.key }
     package func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 
-/// The runs of some selections: what is to be done, and which runs answer for which selection.
+/// The runs that some selections need, and which of them serve each selection.
 ///
-/// Selections that ask for the same run share it. A forward run that another selection wants with gradients is done with
-/// gradients only: its forward half has the same bits.
+/// Selections that need the same run share it. If one needs a run without gradients and another the same run with them,
+/// only the latter is computed, since its forward pass gives the same bits.
 package struct RunPlan: Sendable {
-    /// Every run once, in the order in which selections ask for it.
+    /// Every run once, in the order of the selections.
     package let runs: [PlannedRun]
     private let answers: [Selection: [PlannedRun]]
 
@@ -38,7 +38,7 @@ package struct RunPlan: Sendable {
                 order.append(specification)
             }
         }
-        /// The run that is done in a run's place.
+        /// The run that is computed in place of a run.
         func answer(_ specification: RunSpecification) -> PlannedRun {
             specification.withGradients.flatMap { planned[$0] } ?? planned[specification]!
         }
@@ -46,7 +46,7 @@ package struct RunPlan: Sendable {
         runs = order.filter { answer($0) == planned[$0] }.map { planned[$0]! }
     }
 
-    /// The runs that answer for a selection, one a seed.
+    /// The runs that serve a selection, one per seed.
     package func runs(of selection: Selection) -> [PlannedRun] {
         guard let runs = answers[selection] else { preconditionFailure("the selection is none of the plan's") }
         return runs

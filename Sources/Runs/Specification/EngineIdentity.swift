@@ -1,13 +1,18 @@
 import Tensors
 
-/// What else changes the bits of a result.
+/// The properties of the program and the machine that can change the bits of a result.
 package struct EngineIdentity: Hashable, Codable, Sendable {
-    /// Raised by hand when results change; golden values in the tests say when.
+    /// The revision of this program's engine. It is increased whenever results change, which reference values in the
+    /// tests detect.
     package static let revision = 5
 
+    /// The revision of the engine that computed the result.
     package var revision: Int
+    /// The instruction set that the convolutions use, such as AVX2.
     package var instructionSet: String
+    /// The name and version of the convolution library.
     package var library: String
+    /// Threads per run, which can change the order of sums.
     package var threads: Int
 
     private enum CodingKeys: String, CodingKey {
@@ -15,7 +20,7 @@ package struct EngineIdentity: Hashable, Codable, Sendable {
         case instructionSet = "instruction-set"
     }
 
-    /// This program's engine on this machine.
+    /// The identity of this program's engine on this machine.
     package static func current(threads: Int) -> EngineIdentity {
         EngineIdentity(
             revision: revision, instructionSet: ConvolutionEngine.instructionSet,

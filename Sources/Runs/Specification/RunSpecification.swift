@@ -2,21 +2,29 @@ import Foundation
 import Networks
 import Training
 
-/// Everything that a run's result depends on, and nothing else: not the experiment that asked for it, so that
-/// experiments share runs. Equal specifications give the same bytes.
+/// Everything that a run's result depends on, and nothing else. Experiments share runs because the experiment is not
+/// part of it. Equal specifications give the same bytes.
 package struct RunSpecification: Hashable, Encodable, Sendable {
     /// What is done with the network.
     package enum Work: Hashable, Sendable {
+        /// The network is measured at initialization.
         case initialization(InitializationWork)
+        /// The network is trained.
         case training(TrainingConfiguration)
     }
 
+    /// The network.
     package var network: NetworkSpecification
+    /// The data set that images are drawn from.
     package var data: DataIdentity
+    /// The seed of all random choices: the weights, the images and their order.
     package var seed: UInt64
+    /// What is done with the network.
     package var work: Work
+    /// The engine that computes the run.
     package var engine: EngineIdentity
 
+    /// Makes a specification of the given parts.
     package init(
         network: NetworkSpecification, data: DataIdentity, seed: UInt64, work: Work, engine: EngineIdentity
     ) {
@@ -27,7 +35,8 @@ package struct RunSpecification: Hashable, Encodable, Sendable {
         self.engine = engine
     }
 
-    /// The specification as JSON with sorted keys and no white space.
+    /// The specification as JSON with sorted keys and without white space, so that equal specifications give equal
+    /// text.
     package var canonicalJSON: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -37,7 +46,7 @@ package struct RunSpecification: Hashable, Encodable, Sendable {
         return text
     }
 
-    /// SHA-256 of the canonical JSON: the name of the run's folder.
+    /// The SHA-256 digest of the canonical JSON in hexadecimal, which names the run's folder.
     package var key: String { sha256(canonicalJSON) }
 }
 
@@ -54,13 +63,13 @@ extension RunSpecification.Work: Encodable {
 }
 
 extension RunSpecification {
-    /// Whether a network is trained.
+    /// Whether the run trains the network.
     package var isTraining: Bool {
         if case .training = work { return true }
         return false
     }
 
-    /// The same run with gradients; nil where it has them already, and of training.
+    /// The same run with gradients; nil if the run has them already or trains the network.
     package var withGradients: RunSpecification? {
         guard case .initialization(var work) = self.work, !work.differentiates else { return nil }
         work.differentiates = true

@@ -1,14 +1,17 @@
 import Training
 
-/// A network in training, all of its choices made.
+/// An architecture with a complete choice of how it is trained. Normalizers are compared within a setting.
 package struct TrainingSetting: Hashable, Sendable {
+    /// The architecture that is trained.
     package let trained: TrainedArchitecture
+    /// How it is trained, with the variation applied.
     package let configuration: TrainingConfiguration
+    /// The seeds, one training run each.
     package var seeds: [UInt64]
-    /// What is varied; nil where it is how the architecture is trained otherwise.
+    /// The change to the architecture's standard training configuration; nil for the standard configuration itself.
     package let variation: TrainingVariation?
 
-    /// A setting.
+    /// Makes a setting of the given parts.
     package init(
         trained: TrainedArchitecture, configuration: TrainingConfiguration, seeds: [UInt64],
         variation: TrainingVariation?
@@ -19,12 +22,12 @@ package struct TrainingSetting: Hashable, Sendable {
         self.variation = variation
     }
 
-    /// Whether nothing is varied.
+    /// Whether this is the architecture's standard training configuration.
     package var isStandard: Bool { variation == nil }
-    /// The architecture, with what is varied.
+    /// The title of a panel: the architecture and the variation.
     package var title: String { trained.shortLabel + (variation.map { ", \($0.label)" } ?? "") }
-    /// What is told apart within an architecture: the batch, and the learning rate at a batch of 256.
+    /// What distinguishes the settings of one architecture: the batch size, and the learning rate at a batch of 256.
     package var label: String { "batch \(configuration.batch), rate \(configuration.learningRate)" }
-    /// The name of numbers and panels.
+    /// The name in the identifiers of numbers and panels.
     package var name: String { "\(trained.name)-batch-\(configuration.batch)-rate-\(configuration.learningRate)" }
 }

@@ -1,19 +1,22 @@
 import Training
 
-/// A change to how a network is trained.
+/// A change to the standard training configuration, with the architectures that are trained with it.
 package enum TrainingVariation: Hashable, Sendable {
+    /// A batch size.
     case batch(Int, [TrainedArchitecture])
+    /// A learning rate, given for a batch of 256.
     case learningRate(Double, [TrainedArchitecture])
     /// A batch at the learning rate of the paper's published code, which rises as the batch falls.
     case publishedRate(batch: Int, [TrainedArchitecture])
 
+    /// The architectures that are trained with the change.
     package var networks: [TrainedArchitecture] {
         switch self {
         case .batch(_, let networks), .learningRate(_, let networks), .publishedRate(_, let networks): networks
         }
     }
 
-    /// The change in two words.
+    /// The change in two words, for titles.
     package var label: String {
         switch self {
         case .batch(let batch, _): "batch \(batch)"
@@ -22,7 +25,7 @@ package enum TrainingVariation: Hashable, Sendable {
         }
     }
 
-    /// The configuration with the change.
+    /// The configuration with the change applied.
     package func applied(to configuration: TrainingConfiguration) -> TrainingConfiguration {
         var changed = configuration
         switch self {

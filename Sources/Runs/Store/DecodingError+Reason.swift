@@ -1,8 +1,8 @@
 extension DecodingError {
-    /// What is wrong with a JSON file, in a few words of one line: which key, and what of it. The library's own
-    /// description has several lines and names types of the program.
+    /// The fault of a JSON file in a few words on one line: the key and what is wrong with it. The standard description
+    /// has several lines and names types of the program.
     ///
-    /// - Parameter content: what the file should hold, as "register of claims".
+    /// - Parameter content: what the file should contain, such as "register of claims".
     package func reason(content: String) -> String {
         let context: Context
         switch self {

@@ -1,14 +1,18 @@
 import Foundation
 import Networks
 
-/// What one run found.
+/// The result of one run at initialization.
 package struct RunRecord: Sendable, Equatable {
-    /// Mean cross-entropy of the batch; nil where it is not finite.
+    /// The mean cross-entropy of the batch in nats; nil if it is not finite.
     package let loss: Double?
+    /// The measurements of every layer, in forward order.
     package let layers: [LayerMeasurement]
-    /// r = (E s)² / E s² of a residual network's normalized branches, by stage; empty without any.
+    /// r = (E s)² / E s² for each stage of a residual network with normalized branches, where s² is the mean square of
+    /// the branches over channels at one image and position. An element is nil where r is undefined; the array is empty
+    /// if r was not measured.
     package let branchEvenness: [Double?]
 
+    /// Makes a record of the given results.
     package init(loss: Double?, layers: [LayerMeasurement], branchEvenness: [Double?] = []) {
         self.loss = loss
         self.layers = layers
@@ -19,7 +23,7 @@ package struct RunRecord: Sendable, Equatable {
     package func layers(_ kind: LayerKind) -> [LayerMeasurement] { layers.filter { $0.kind == kind } }
 }
 
-/// Stored column by column: for each kind of layer a quantity is one array over the layers of that kind, with null where it
+/// Stored by column: for each kind of layer, a quantity is one array over the layers of that kind, with null where it
 /// is undefined.
 extension RunRecord: Codable {
     private enum CodingKeys: String, CodingKey {

@@ -2,16 +2,16 @@ import Dispatch
 import Foundation
 import Training
 
-/// The records of a plan's runs, read once and shared by all that analyse them.
+/// The records of a plan's runs, read once and shared by all experiments.
 package struct RunRecords: Sendable {
     /// Why a run has no record.
     package enum Gap: Error, Sendable, CustomStringConvertible {
-        /// It was not done.
+        /// The run is not stored.
         case missing
-        /// It was done, and its record cannot be used.
+        /// The run is stored, but its record cannot be read.
         case unreadable(String)
 
-        /// A few words that follow "the run".
+        /// The reason in a few words that follow "the run".
         package var description: String {
             switch self {
             case .missing: "is not stored"
@@ -24,10 +24,10 @@ package struct RunRecords: Sendable {
     private var trainings: [String: TrainingRecord] = [:]
     private var gaps: [String: Gap] = [:]
 
-    /// No records at all.
+    /// Makes an empty collection.
     package init() {}
 
-    /// Reads the records of a plan from a store, several at a time. What is not stored or damaged is a gap.
+    /// Reads the records of a plan from a store, several at a time. Runs that are missing or damaged become gaps.
     package init(_ plan: RunPlan, store: RunStore) {
         let loaded = Collected<Loaded>(count: plan.runs.count)
         DispatchQueue.concurrentPerform(iterations: plan.runs.count) { index in
@@ -42,12 +42,12 @@ package struct RunRecords: Sendable {
         }
     }
 
-    /// Adds what a run found.
+    /// Adds the record of a run at initialization.
     package mutating func add(_ record: RunRecord, of run: PlannedRun) { initializations[run.key] = record }
-    /// Adds what a training run found.
+    /// Adds the record of a training run.
     package mutating func add(_ record: TrainingRecord, of run: PlannedRun) { trainings[run.key] = record }
 
-    /// The record of a pass at initialization.
+    /// The record of a run at initialization, or else of the same run with gradients.
     package func initialization(_ run: PlannedRun) throws(Gap) -> RunRecord {
         guard let record = initializations[run.key] else { throw gaps[run.key] ?? .missing }
         return record
@@ -69,7 +69,7 @@ package struct RunRecords: Sendable {
                 if specification.isTraining {
                     self = try store.record(key).map { .training($0) } ?? .gap(.missing)
                 } else {
-                    // A run that was done with gradients answers for its forward half.
+                    // The same run with gradients has the same forward pass.
                     let record: RunRecord? =
                         try store.record(key) ?? specification.withGradients.flatMap { try store.record($0.key) }
                     self = record.map { .initialization($0) } ?? .gap(.missing)
@@ -81,17 +81,17 @@ package struct RunRecords: Sendable {
     }
 }
 
-/// Results that several threads write, each its own place.
+/// Results that several threads write, each to its own place.
 ///
 /// Unchecked: the lock guards the values.
 package final class Collected<Value: Sendable>: @unchecked Sendable {
     private let lock = NSLock()
     private var slots: [Value?]
 
-    /// Room for a number of results.
+    /// Makes room for a number of results.
     package init(count: Int) { slots = Array(repeating: nil, count: count) }
 
-    /// Puts a result in its place.
+    /// Stores a result in its place.
     package func set(_ index: Int, _ value: Value) { lock.withLock { slots[index] = value } }
 
     /// The results, in order.

@@ -2,30 +2,30 @@ import Files
 import Foundation
 import Training
 
-/// Something in an output folder that is not as it was written, or that nobody needs.
+/// An item of an output folder that is damaged or no longer needed.
 package struct OutputFault: Equatable, Sendable, CustomStringConvertible {
     /// The file or folder.
     package let item: URL
     /// What is wrong with it, in a few words.
     package let reason: String
 
-    /// A fault of a file or folder.
+    /// Makes the fault of a file or folder.
     package init(_ item: URL, _ reason: String) {
         self.item = item
         self.reason = reason
     }
 
-    /// One line: where, what.
+    /// The path and the reason on one line.
     package var description: String { "\(item.path): \(reason)" }
 }
 
 extension RunStore {
-    /// Where damaged runs and checkpoints are put.
+    /// The folder to which damaged runs and checkpoints are moved.
     package var damaged: URL { output.appendingPathComponent("damaged", isDirectory: true) }
 
-    /// What is wrong with a stored run; nil where it is complete, or nothing is there.
+    /// The fault of a stored run; nil if the run is complete or not stored.
     ///
-    /// - Parameter readsRecord: whether the record is decoded as well, not only compared with its digest.
+    /// - Parameter readsRecord: whether the record is also decoded, in addition to the check of its digest.
     func fault(_ key: String, readsRecord: Bool = false) -> OutputFault? {
         do {
             switch StoredRun(folder(key)) {
@@ -43,12 +43,12 @@ extension RunStore {
         }
     }
 
-    /// What is wrong with a checkpoint; nil where a run can go on from it, or there is none.
+    /// The fault of a checkpoint; nil if a run can continue from it or there is none.
     func checkpointFault(_ key: String) -> OutputFault? {
         Checkpoint.fault(of: checkpoint(key), key: key).map { OutputFault(checkpoint(key), $0) }
     }
 
-    /// The keys of the runs that are stored, whole or damaged, in order.
+    /// The keys of all stored runs, damaged ones included, in order.
     package var keys: [String] { Self.keys(in: folder) }
 
     /// The keys of the runs that have a checkpoint, in order.
@@ -59,8 +59,8 @@ extension RunStore {
         return names.filter { $0.wholeMatch(of: #/[0-9a-f]{64}/#) != nil }.sorted()
     }
 
-    /// Everything that is wrong with the stored runs and checkpoints. A checkpoint whose run is stored is left over from a
-    /// process that was killed in between.
+    /// All faults of the stored runs and checkpoints. A checkpoint whose run is stored counts as one: it remains if a
+    /// process is killed between storing the run and removing the checkpoint.
     package func faults() -> [OutputFault] {
         keys.compactMap { fault($0, readsRecord: true) }
             + checkpointKeys.compactMap { key in
@@ -68,10 +68,10 @@ extension RunStore {
             }
     }
 
-    /// Moves the damaged among some runs, and among their checkpoints, to ``damaged``, and removes checkpoints that nobody
-    /// needs.
+    /// Moves those of some runs and their checkpoints that are damaged to ``damaged``, and removes checkpoints that are
+    /// no longer needed.
     ///
-    /// - Returns: what was moved.
+    /// - Returns: the faults of the moved items.
     /// - Throws: `OutputError.cannotWrite`.
     package func setAsideDamaged(_ keys: [String]) throws(OutputError) -> [OutputFault] {
         let saved = Set(checkpointKeys)

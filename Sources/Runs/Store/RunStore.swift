@@ -2,34 +2,38 @@ import Files
 import Foundation
 import Training
 
-/// What a finished run is stored as.
+/// The result of a finished run, in the form in which it is stored.
 package protocol StoredRecord: Codable, Sendable {
-    /// The file in the run's folder.
+    /// The name of the record's file in the run's folder.
     static var fileName: String { get }
 }
 
 extension RunRecord: StoredRecord {
+    /// The name of the record's file in the run's folder.
     package static let fileName = "measurements.json"
 }
 
 extension TrainingRecord: StoredRecord {
+    /// The name of the record's file in the run's folder.
     package static let fileName = "training.json"
 }
 
-/// The finished runs of an output folder: `runs/KEY/` with `specification.json`, the record, and `SHA256SUMS` with the
-/// digests of both, which `sha256sum -c` reads.
+/// The finished runs of an output folder. Each has a folder `runs/KEY/` with `specification.json`, the record, and
+/// `SHA256SUMS` with the digests of both in the format of `sha256sum -c`.
 ///
-/// A run's folder is written under a temporary name, synced, and renamed: a killed process leaves nothing half-written, a
-/// run that was stored survives a power cut, and several writers on one file system do no harm. The first one to rename
-/// wins, and all have written the same bytes. What is read is compared with its digest.
+/// A run's folder is written under a temporary name, synced and renamed. So a killed process leaves no incomplete run,
+/// a stored run survives a power failure, and several processes may write to one file system: the first to rename wins,
+/// and all have written the same bytes. Everything that is read is checked against its digest.
 package struct RunStore: Sendable {
-    /// `runs/` of the output folder.
+    /// The folder `runs/` of the output folder.
     package let folder: URL
     let files: OutputFiles
 
+    /// Opens the store of an output folder.
+    ///
     /// - Parameters:
-    ///   - output: the output folder, which is made if it is missing.
-    ///   - files: this machine's, but in tests that plant faults.
+    ///   - output: the output folder, which is created if it is missing.
+    ///   - files: how files are written; tests replace it to inject faults.
     /// - Throws: `OutputError.cannotWrite`.
     package init(output: URL, files: OutputFiles = .standard) throws {
         folder = output.appendingPathComponent("runs", isDirectory: true)
@@ -39,27 +43,27 @@ package struct RunStore: Sendable {
 
     var output: URL { folder.deletingLastPathComponent() }
 
-    /// Where unfinished training runs are saved.
+    /// The folder in which unfinished training runs are saved.
     var checkpoints: URL { output.appendingPathComponent("checkpoints", isDirectory: true) }
 
-    /// Where an unfinished training run is saved.
+    /// The file in which an unfinished training run is saved.
     func checkpoint(_ key: String) -> URL { checkpoints.appendingPathComponent(key) }
 
-    /// Where a run is stored.
+    /// The folder of the run with a key, whether or not it exists.
     package func folder(_ key: String) -> URL { folder.appendingPathComponent(key, isDirectory: true) }
 
-    /// Whether a complete run is stored, whose bytes are those that were written.
+    /// Whether the run with a key is stored, complete and undamaged.
     package func contains(_ key: String) -> Bool {
         if case .complete = StoredRun(folder(key)) { return true }
         return false
     }
 
-    /// Whether a run's numbers are stored: by itself, or by the same run done with gradients.
+    /// Whether a run's results are stored, by the run itself or by the same run with gradients.
     package func answers(_ specification: RunSpecification) -> Bool {
         contains(specification.key) || specification.withGradients.map { contains($0.key) } ?? false
     }
 
-    /// The record of a run; nil where it has not been done.
+    /// The record of the run with a key; nil if it is not stored.
     ///
     /// - Throws: `OutputError.damagedRun`.
     package func record<Record: StoredRecord>(_ key: String, as type: Record.Type = Record.self) throws -> Record? {
@@ -79,7 +83,7 @@ package struct RunStore: Sendable {
         }
     }
 
-    /// Stores what a run found. A damaged run in its place is set aside.
+    /// Stores a run's record. If a damaged run has the same key, it is moved aside first.
     ///
     /// - Throws: `OutputError.cannotWrite`.
     package func save<Record: StoredRecord>(_ record: Record, of specification: RunSpecification) throws {
@@ -90,7 +94,7 @@ package struct RunStore: Sendable {
             specification: specification, recordName: Record.fileName,
             record: try encoder.encode(record) + Data("\n".utf8))
         while try !files.publish(content, as: folder(key)) {
-            // Another writer was first, with the same bytes.
+            // Another process was first, and has written the same bytes.
             if contains(key) { return }
             try files.setAside(folder(key), into: damaged)
         }

@@ -2,20 +2,20 @@ import Files
 import Foundation
 import Training
 
-/// A run's folder, as it lies on the disk.
+/// The state of a run's folder on disk.
 enum StoredRun {
-    /// Nothing is there.
+    /// The folder does not exist.
     case none
-    /// Something is there that is not what a writer left: what is wrong with it, in a few words.
+    /// The content is not what was written; the reason in a few words.
     case damaged(String)
-    /// The record, whose bytes are those that were written.
+    /// The record, whose digest is correct.
     case complete(fileName: String, record: Data)
 
     static let specificationName = "specification.json"
     static let digestsName = "SHA256SUMS"
     private static let recordNames = [RunRecord.fileName, TrainingRecord.fileName]
 
-    /// Reads a folder that is named by the key of its run, and compares it with the digests in it.
+    /// Reads a folder named by the key of its run and checks the digests in it.
     init(_ folder: URL) {
         guard FileManager.default.fileExists(atPath: folder.path) else {
             self = .none
@@ -60,7 +60,7 @@ enum StoredRun {
         return files + [(name: digestsName, data: digests(files))]
     }
 
-    /// The digests of files, a line each, as `sha256sum` writes them.
+    /// The digests of files, one per line in the format of `sha256sum`.
     static func digests(_ files: [(name: String, data: Data)]) -> Data {
         Data(files.map { "\(sha256([UInt8]($0.data)))  \($0.name)\n" }.joined().utf8)
     }
