@@ -11,7 +11,8 @@ package enum Correlation: String, CaseIterable, Codable, Sendable {
         return Self.product(x, y)
     }
 
-    /// The columns (their ranks for Spearman), centred and of unit length, so that their dot product is the coefficient;
+    /// The columns (their ranks for Spearman), centred and of unit length, so that their dot product is the
+    /// coefficient;
     /// `nil` if one is constant.
     func standardizedColumns(of sample: PairedSample) -> (first: [Double], second: [Double])? {
         switch self {
@@ -24,7 +25,7 @@ package enum Correlation: String, CaseIterable, Codable, Sendable {
         }
     }
 
-    /// The dot product of two standardized columns, kept within what rounding may not leave.
+    /// The dot product of two standardized columns, clamped to [−1, 1] against rounding errors.
     static func product(_ x: [Double], _ y: [Double]) -> Double {
         var sum = 0.0
         for index in x.indices { sum += x[index] * y[index] }
@@ -32,7 +33,7 @@ package enum Correlation: String, CaseIterable, Codable, Sendable {
     }
 
     private static func standardized(_ values: [Double]) -> [Double]? {
-        // Compared with the first value, for the squared deviations of a constant need not be zero after rounding.
+        // Compared with the first value because rounding may give a constant column nonzero squared deviations.
         guard values.contains(where: { $0 != values[0] }) else { return nil }
         let mean = values.reduce(0, +) / Double(values.count)
         let centred = values.map { $0 - mean }

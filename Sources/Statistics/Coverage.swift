@@ -1,8 +1,8 @@
 import Random
 
-/// How often an interval holds the truth, from worlds in which the truth is known.
+/// How often an interval contains the true value, from simulated worlds in which it is known.
 package struct Coverage: Hashable, Codable, Sendable {
-    /// The coverage that the intervals claim.
+    /// The nominal coverage of the intervals.
     package let nominal: Double
     /// The number of simulated worlds, each with a sample and an interval of its own.
     package let worlds: Int
@@ -13,7 +13,7 @@ package struct Coverage: Hashable, Codable, Sendable {
 
     /// Draws a sample in each world and compares its interval with the truth.
     ///
-    /// World w draws from a random stream of its own, named by the seed and w: a longer study contains the shorter one.
+    /// World w uses a random stream of its own, identified by the seed and w, so a longer study contains a shorter one.
     /// - Parameter interval: the interval of a sample that is drawn from the stream.
     /// - Throws: what `interval` throws.
     package static func simulated(
@@ -34,7 +34,7 @@ package struct Coverage: Hashable, Codable, Sendable {
         return Coverage(nominal: nominal, worlds: worlds, above: above, below: below)
     }
 
-    /// The share of worlds whose interval holds the truth.
+    /// The fraction of worlds whose interval contains the true value.
     package var share: Double { Double(worlds - above - below) / Double(worlds) }
 
     /// The standard error of the share, √(share (1 − share)/worlds).

@@ -1,6 +1,6 @@
 import Random
 
-/// A study of every method of intervals in use, at every number of seeds it is used with.
+/// A simulation study of the coverage of every interval method, for every number of seeds with which it is used.
 package enum CoverageTable {
     /// A method of intervals.
     package enum Method: Hashable, Codable, Sendable {
@@ -10,29 +10,30 @@ package enum CoverageTable {
         case studentizedBootstrap(Transformation)
     }
 
-    /// One line of the table.
+    /// One row of the table.
     package struct Row: Sendable {
         /// The method that gave the intervals.
         package let method: Method
-        /// What was estimated, and from which population.
+        /// The estimated quantity and the population of the seeds.
         package let quantity: SimulatedQuantity
         /// The number of seeds in each world's sample, n.
         package let seedCount: Int
-        /// How often the interval held the truth.
+        /// The coverage of the intervals.
         package let coverage: Coverage
     }
 
     /// The worlds of each row: a coverage of 95% then has a standard error of half a percentage point.
     package static let worlds = 2_000
-    /// The resamples of a simulated studentized bootstrap. Reported intervals have many more, which makes them steadier, not
-    /// wider: with B resamples the k-th of B + 1 has its nominal share for every B that makes k whole.
+    /// The number of resamples of a simulated studentized bootstrap. Reported intervals use many more, which reduces
+    /// their random error but does not widen them: with B resamples the k-th of B + 1 has its nominal probability for
+    /// every B for which k is a whole number.
     package static let resamples = 119
-    /// The numbers of seeds that t-intervals are used with: training, initialization, and rank.
+    /// The numbers of seeds with which t-intervals are used: for training, initialization and ranks.
     package static let studentSeedCounts = [5, 10, 20]
 
     /// The whole table, the same on every machine.
     ///
-    /// - Throws: `StatisticsError` of a method; none has cause to on these populations.
+    /// - Throws: `StatisticsError` of a method, which does not occur for these populations.
     package static func simulated(worlds: Int = worlds) throws -> [Row] {
         var rows: [Row] = []
         for transformation in Transformation.allCases {
@@ -52,7 +53,7 @@ package enum CoverageTable {
         return rows
     }
 
-    /// What the studentized bootstrap is used for, each on its scale.
+    /// The quantities for which the studentized bootstrap is used, each with its scale.
     static let bootstrapped: [(SimulatedQuantity, Transformation)] = [
         (.logNormalMean, .logarithm), (.ratioOfMeans, .logarithm), (.lineRSquared, .identity),
         (.stageRSquared, .identity),
@@ -62,7 +63,7 @@ package enum CoverageTable {
         _ quantity: SimulatedQuantity, on transformation: Transformation, seedCount: Int, worlds: Int,
         randomSeed: UInt64
     ) throws -> Row {
-        // One quantile for all worlds: it depends on their size alone.
+        // One quantile for all worlds, since it depends only on the sample size.
         let criticalValue = StudentT(degreesOfFreedom: Double(seedCount - 1))
             .quantile((1 + Interval.standardLevel) / 2)
         let coverage = try Coverage.simulated(
@@ -94,7 +95,7 @@ package enum CoverageTable {
 }
 
 extension CoverageTable.Method: CustomStringConvertible {
-    /// As the report's table prints it.
+    /// The name in the report's table.
     package var description: String {
         switch self {
         case .studentT(.identity): "Student's t"

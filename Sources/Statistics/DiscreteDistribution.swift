@@ -7,12 +7,12 @@ struct DiscreteDistribution: Hashable, Sendable {
     /// All probability at zero.
     static let zero = DiscreteDistribution(lowest: 0, probabilities: [1])
 
-    /// The same numbers moved, their probabilities weighted: a part of a mixture.
+    /// The distribution shifted and with weighted probabilities, as a component of a mixture.
     func shifted(by offset: Int, weight: Double) -> DiscreteDistribution {
         DiscreteDistribution(lowest: lowest + offset, probabilities: probabilities.map { $0 * weight })
     }
 
-    /// The sum of two parts of a mixture.
+    /// The sum of two components of a mixture.
     func merged(with other: DiscreteDistribution) -> DiscreteDistribution {
         let start = min(lowest, other.lowest)
         let end = max(lowest + probabilities.count, other.lowest + other.probabilities.count)

@@ -8,10 +8,12 @@ enum StandardNormal {
 
 /// Student's t distribution.
 package struct StudentT: Sendable {
-    /// ν, positive.
+    /// The degrees of freedom ν, positive.
     package let degreesOfFreedom: Double
 
-    /// Programmer error unless ν > 0.
+    /// Makes the distribution.
+    ///
+    /// - Precondition: ν > 0.
     package init(degreesOfFreedom: Double) {
         precondition(degreesOfFreedom > 0, "Student's t needs positive degrees of freedom, not \(degreesOfFreedom)")
         self.degreesOfFreedom = degreesOfFreedom

@@ -1,12 +1,12 @@
 /// Equivalence by two one-sided tests: that a mean lies above a lower bound and that it lies below an upper one.
 ///
-/// Both must be shown, so the larger p-value counts and needs no correction for there being two. At α the test rejects
-/// exactly where the interval of level 1 − 2α lies inside the bounds: the interval of 95% goes with α = 0.025.
+/// Both must be shown, so the larger p-value counts and no correction for two tests is needed. At α the test rejects
+/// exactly if the interval of level 1 − 2α lies inside the bounds: the 95% interval corresponds to α = 0.025.
 /// Source: D. Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15 (1987).
 package struct EquivalenceTest: Hashable, Sendable {
-    /// The p-value of a mean at the lower bound, against one above it.
+    /// The p-value of the null hypothesis that the mean is at the lower bound, against a larger mean.
     package let aboveLowPValue: Double
-    /// The p-value of a mean at the upper bound, against one below it.
+    /// The p-value of the null hypothesis that the mean is at the upper bound, against a smaller mean.
     package let belowHighPValue: Double
     /// The lower bound of what counts as equivalent.
     package let low: Double

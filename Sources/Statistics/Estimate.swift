@@ -2,7 +2,7 @@
 package struct Estimate: Hashable, Codable, Sendable {
     /// The estimated quantity.
     package let value: Double
-    /// Where it may lie.
+    /// The confidence interval of the quantity.
     package let interval: Interval
     /// Independent observations: seeds, not layers or iterations.
     package let count: Int
@@ -14,7 +14,7 @@ package struct Estimate: Hashable, Codable, Sendable {
         self.count = count
     }
 
-    /// The estimate of a quantity that is an increasing function of this one's.
+    /// The estimate of an increasing function of the quantity.
     package func mapped(by increasing: (Double) -> Double) -> Estimate {
         Estimate(value: increasing(value), interval: interval.mapped(by: increasing), count: count)
     }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// Fisher's exact test of two shares: how often something happened in one set of runs and in another.
+/// Fisher's exact test of two proportions: how often an event occurred in two sets of runs.
 ///
-/// Given both sizes and the total of events, the number of events in the first set is hypergeometric if the chance is the
-/// same in both: P(k) = C(n₁, k) C(n₂, m − k) / C(n₁ + n₂, m). No assumption beyond independent runs.
-/// Source: R. Fisher, Statistical Methods for Research Workers, 5th edition, 1934, section 21.02.
+/// Given both sizes and the total of events, the number of events in the first set is hypergeometric if the chance is
+/// the same in both: P(k) = C(n₁, k) C(n₂, m − k) / C(n₁ + n₂, m). No assumption beyond independent runs. Source: R.
+/// Fisher, Statistical Methods for Research Workers, 5th edition, 1934, section 21.02.
 package struct FisherExactTest: Hashable, Sendable {
     /// Events among a number of runs.
     package struct Share: Hashable, Sendable {
-        /// How many of the runs had the event.
+        /// The number of runs with the event.
         package let events: Int
         /// The number of runs.
         package let runs: Int
@@ -21,9 +21,9 @@ package struct FisherExactTest: Hashable, Sendable {
         }
     }
 
-    /// The share that an alternative is about.
+    /// The proportion that the alternative hypothesis concerns.
     package let first: Share
-    /// The share it is compared with.
+    /// The proportion with which it is compared.
     package let second: Share
 
     /// A test of the first share against the second.
@@ -32,8 +32,8 @@ package struct FisherExactTest: Hashable, Sendable {
         self.second = second
     }
 
-    /// The p-value: `greater` speaks for a higher chance in the first set. Two-sided sums the outcomes that are no more
-    /// probable than the observed one.
+    /// The p-value. `greater` is the alternative of a higher probability in the first set. The two-sided p-value sums
+    /// all outcomes that are at most as probable as the observed one.
     package func pValue(_ alternative: Alternative) -> Double {
         let total = first.events + second.events
         let outcomes = max(0, total - second.runs)...min(total, first.runs)

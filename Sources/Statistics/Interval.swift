@@ -9,7 +9,7 @@ package struct Interval: Hashable, Codable, Sendable {
 
     /// The level of every interval of the report.
     package static let standardLevel = 0.95
-    /// The level of a test of significance that goes with it.
+    /// The corresponding level of significance of tests.
     package static let significance = 0.05
 
     /// Programmer error unless low ≤ high and 0 < level < 1.
@@ -21,13 +21,13 @@ package struct Interval: Hashable, Codable, Sendable {
         self.level = level
     }
 
-    /// The distance of the ends.
+    /// The distance between the ends.
     package var width: Double { high - low }
 
     /// Whether `value` lies inside, ends included.
     package func contains(_ value: Double) -> Bool { low <= value && value <= high }
 
-    /// The interval of a quantity that is an increasing function of this one's.
+    /// The interval of an increasing function of the quantity.
     package func mapped(by increasing: (Double) -> Double) -> Interval {
         Interval(low: increasing(low), high: increasing(high), level: level)
     }

@@ -1,11 +1,11 @@
-/// A permutation test of one association in several groups that share their members: ten normalizers in three
-/// architectures, say.
+/// A permutation test of an association in several groups with the same members, such as ten normalizers in three
+/// architectures.
 ///
-/// The statistic is the mean over groups of a rank correlation. One permutation reorders the members' second columns in
-/// all groups alike, so that whatever ties a member's values in one group to its values in another is kept, and the
-/// groups are not taken for independent. The null hypothesis is that the members' second columns (each one's values in
-/// all groups together) are exchangeable. With one group it is the ordinary permutation test.
-/// Source: F. Pesarin, Multivariate Permutation Tests, 2001 (dependent variables permuted together).
+/// The statistic is the mean over groups of a rank correlation. Each permutation reorders the members' second columns
+/// in all groups in the same way. This preserves the dependence between a member's values in different groups, which
+/// are not assumed to be independent. The null hypothesis is that the members' second columns (each one's values in all
+/// groups together) are exchangeable. With one group it is the ordinary permutation test. Source: F. Pesarin,
+/// Multivariate Permutation Tests, 2001 (dependent variables permuted together).
 package struct JointPermutation: Hashable, Sendable {
     /// The coefficient of each group, in the order given.
     package let coefficients: [Double]
@@ -13,8 +13,8 @@ package struct JointPermutation: Hashable, Sendable {
     /// groups. A statistic is a sum over members.
     private let products: [[Double]]
 
-    /// - Parameter groups: row i of each group is the same member. Programmer error unless there is a group and all have
-    ///   the same number of rows.
+    /// - Parameter groups: row i of each group is the same member. Programmer error unless there is a group and all
+    ///   have the same number of rows.
     /// - Throws: `StatisticsError.tooFewDistinctValues` if a column of a group is constant.
     package init(_ groups: [PairedSample], correlation: Correlation = .spearman) throws {
         precondition(!groups.isEmpty, "a joint permutation needs a group")
@@ -39,7 +39,7 @@ package struct JointPermutation: Hashable, Sendable {
     package var statistic: Double { coefficients.reduce(0, +) / Double(coefficients.count) }
 
     /// The p-value of the mean coefficient: exact up to `PermutationTest.largestExactCount` members, sampled above.
-    /// `less` speaks for a negative association.
+    /// `less` is the alternative of a negative association.
     package func test(
         _ alternative: Alternative, using test: PermutationTest = PermutationTest()
     ) -> PermutationResult {

@@ -1,25 +1,26 @@
-/// Page's test of an ordered trend within blocks: every seed meets every treatment (a group size, a batch), and only the
-/// order of a seed's own values counts, so that what seeds differ by does not.
+/// Page's test of an ordered trend within blocks: every seed is measured under every treatment (a group size, a batch),
+/// and only the order of the values of one seed counts, so that differences between seeds have no influence.
 ///
-/// L = Σ_j j R_j, with R_j the sum over blocks of the midrank of treatment j within its block. Under the null hypothesis
-/// every order of a block's midranks is as likely, in each block by itself; nothing else is assumed. The p-value is given
-/// the ties. Source: E. Page, Ordered hypotheses for multiple treatments, Journal of the American Statistical Association
-/// 58 (1963).
+/// L = Σ_j j R_j, with R_j the sum over blocks of the midrank of treatment j within its block. Under the null
+/// hypothesis all orders of a block's midranks are equally likely, independently in each block; nothing else is
+/// assumed. The p-value is conditional on the ties. Source: E. Page, Ordered hypotheses for multiple treatments,
+/// Journal of the American Statistical Association 58 (1963).
 package struct PageTrendTest: Hashable, Sendable {
-    /// Up to so many treatments the distribution of L is enumerated; with more the normal approximation is used.
+    /// The largest number of treatments for which the distribution of L is enumerated; with more, the normal
+    /// approximation is used.
     package static let largestExactTreatmentCount = 8
 
     /// L.
     package let statistic: Double
     /// E L = n k (k + 1)²/4 over n blocks of k treatments, with or without ties.
     package let expectation: Double
-    /// Var L = Σ_blocks Σ_j (j − j̄)² Σ_j (r_j − r̄)²/(k − 1), r the midranks of a block; n k² (k + 1)² (k − 1)/144 without
-    /// ties.
+    /// Var L = Σ_blocks Σ_j (j − j̄)² Σ_j (r_j − r̄)²/(k − 1), r the midranks of a block; n k² (k + 1)² (k − 1)/144
+    /// without ties.
     package let variance: Double
     /// Whether p-values are exact.
     package let isExact: Bool
 
-    /// The distribution of 2L without a trend; nil where it is not enumerated.
+    /// The distribution of 2L without a trend; nil if it is not enumerated.
     private let distribution: DiscreteDistribution?
 
     /// - Parameter blocks: a row for each seed, its columns in the order of the hypothesised trend.
@@ -44,11 +45,12 @@ package struct PageTrendTest: Hashable, Sendable {
         distribution = isExact ? Self.distribution(ofRanks: ranks) : nil
     }
 
-    /// The p-value: `greater` speaks for a rising trend. Two-sided doubles the smaller tail.
+    /// The p-value. `greater` is the alternative of a rising trend. The two-sided p-value is twice that of the smaller
+    /// tail.
     ///
-    /// Exact up to eight treatments. Above, (L − E L)/√Var L is taken as normal, without continuity correction: from nine
-    /// treatments and two blocks on (enumerated without ties up to twelve and twenty) a p-value near 0.025 is right to
-    /// within 0.0005, and far in the tail it is too large.
+    /// Exact up to eight treatments. Above, (L − E L)/√Var L is taken as normal, without continuity correction: from
+    /// nine treatments and two blocks on (enumerated without ties up to twelve and twenty) a p-value near 0.025 is
+    /// right to within 0.0005, and far in the tail it is too large.
     package func pValue(_ alternative: Alternative) -> Double {
         switch alternative {
         case .greater: upperTail
@@ -85,7 +87,7 @@ package struct PageTrendTest: Hashable, Sendable {
 
     /// The distribution of Σ_j j r_j over all orders of one block's doubled midranks r.
     ///
-    /// By the set of ranks that the first positions have taken: k 2^k steps in place of k!.
+    /// It is computed by dynamic programming over the set of ranks used so far, in k 2^k steps instead of k!.
     private static func blockDistribution(_ ranks: [Int]) -> DiscreteDistribution {
         let sets = 1 << ranks.count
         var bySet = [DiscreteDistribution?](repeating: nil, count: sets)

@@ -1,8 +1,8 @@
-/// Two columns of finite values that belong together row by row: the same seed, the same normalizer, the same layer.
+/// Two columns of finite values that are paired by row, that is, by seed, normalizer or layer.
 package struct PairedSample: Hashable, Sendable {
     /// The first column.
     package let first: [Double]
-    /// The second column, row by row beside the first.
+    /// The second column, in the order of the first.
     package let second: [Double]
 
     /// - Throws: `StatisticsError.unequalCounts`; `.tooFewValues` below two rows; `.notFinite`.

@@ -1,15 +1,15 @@
 import Random
 
-/// Which departures from the null hypothesis count.
+/// The alternative hypothesis of a test.
 package enum Alternative: String, CaseIterable, Codable, Sendable {
-    /// On either side.
+    /// Departures in either direction.
     case twoSided = "two-sided"
-    /// Below what the null hypothesis says.
+    /// Values smaller than expected under the null hypothesis.
     case less
-    /// Above what the null hypothesis says.
+    /// Values larger than expected under the null hypothesis.
     case greater
 
-    /// Whether a value is at least as extreme as the observed one. Values that rounding alone parts count as equal.
+    /// Whether a value is at least as extreme as the observed one. Values that differ only by rounding count as equal.
     func counts(_ value: Double, against observed: Double, tolerance: Double) -> Bool {
         switch self {
         case .twoSided: abs(value) >= abs(observed) - tolerance
@@ -23,12 +23,12 @@ package enum Alternative: String, CaseIterable, Codable, Sendable {
 package struct PermutationResult: Hashable, Sendable {
     /// The statistic on the data as observed.
     package let statistic: Double
-    /// The share of arrangements at least as extreme; of sampled ones (b + 1)/(m + 1), which never is zero
-    /// (B. Phipson, G. Smyth, 2010).
+    /// The fraction of arrangements at least as extreme as the observed one. For m sampled arrangements, of which b are
+    /// as extreme, it is (b + 1)/(m + 1), which is never zero (B. Phipson, G. Smyth, 2010).
     package let pValue: Double
-    /// Arrangements looked at: all of them if `isExact`.
+    /// The number of arrangements evaluated; all of them if `isExact`.
     package let arrangements: Int
-    /// Whether every arrangement was looked at, not a sample of them.
+    /// Whether all arrangements were evaluated rather than a sample.
     package let isExact: Bool
 }
 
@@ -37,9 +37,9 @@ package struct PermutationTest: Hashable, Sendable {
     /// 8! = 40,320 orders are enumerated; one row more would be nine times as many.
     package static let largestExactCount = 8
 
-    /// The arrangements that are drawn where not all are looked at.
+    /// The number of arrangements that are sampled if not all are evaluated.
     package let draws: Int
-    /// Names the random stream, not a seed of the experiment.
+    /// The seed of the random stream; unrelated to the seeds of the experiment.
     package let randomSeed: UInt64
 
     /// Programmer error unless there is a draw.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A non-empty sample of finite values, checked once, so that its statistics need no further check.
+/// A non-empty sample of finite values. They are checked once, so that statistics need no further checks.
 package struct Sample: Hashable, Sendable {
     /// The values, in the order given.
     package let values: [Double]

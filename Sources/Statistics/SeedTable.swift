@@ -1,10 +1,10 @@
-/// A table of finite values, checked once: a row for each seed, a column for each quantity that was measured on it (a
-/// group size, a block, a depth).
+/// A table of finite values with one row per seed and one column per measured quantity (a group size, a block, a
+/// depth).
 ///
-/// Rows are independent observations. The columns of one row are not, and whatever joins them is kept: seeds are
-/// resampled or blocked whole.
+/// Rows are independent observations. The columns of one row are not, so seeds are always resampled or blocked as a
+/// whole, which preserves the dependence between columns.
 package struct SeedTable: Hashable, Sendable {
-    /// A row for each seed, all of one length.
+    /// One row per seed, all of the same length.
     package let rows: [[Double]]
 
     /// - Throws: `StatisticsError.tooFewValues` without a row or a column, `.unequalRows` unless all rows are of one

@@ -1,11 +1,11 @@
 import Foundation
 import Random
 
-/// A quantity of which the truth is known, with the population that a study of coverage draws seeds from.
+/// A quantity with a known true value, and the population from which a study of coverage draws seeds.
 package struct SimulatedQuantity: Sendable, CustomStringConvertible {
-    /// As the report's table prints it.
+    /// The name in the report's table.
     package let description: String
-    /// The quantity of the population's mean row, which intervals should hold.
+    /// The true value: the quantity computed from the population's mean row.
     package let truth: Double
     /// One seed's row of values.
     let row: @Sendable (inout RandomStream) -> [Double]
@@ -16,7 +16,8 @@ package struct SimulatedQuantity: Sendable, CustomStringConvertible {
     static let normalMean = SimulatedQuantity(
         description: "mean, normal", truth: 0, row: { [$0.nextNormal()] }, statistic: { $0[0] })
 
-    /// The mean of values of skewness 1/2: (z + a(z² − 1))/√(1 + 2a²), z normal, of skewness (6a + 8a³)/(1 + 2a²)^{3/2}.
+    /// The mean of values of skewness 1/2: (z + a(z² − 1))/√(1 + 2a²), z normal, of skewness (6a + 8a³)/(1 +
+    /// 2a²)^{3/2}.
     static let skewedMean = SimulatedQuantity(
         description: "mean, skewness 1/2", truth: 0,
         row: { stream in
@@ -29,8 +30,8 @@ package struct SimulatedQuantity: Sendable, CustomStringConvertible {
         description: "mean, log-normal", truth: exp(1 / 8), row: { [exp($0.nextNormal() / 2)] },
         statistic: { $0[0] })
 
-    /// The ratio of two means with correlation 0.25 and coefficients of variation 0.3, as the growth of an added layer in
-    /// a deep network over that in a shallow one.
+    /// The ratio of two means with correlation 0.25 and coefficients of variation 0.3, as the growth of an added layer
+    /// in a deep network over that in a shallow one.
     static let ratioOfMeans = SimulatedQuantity(
         description: "ratio of two means", truth: 1,
         row: { stream in
@@ -38,8 +39,8 @@ package struct SimulatedQuantity: Sendable, CustomStringConvertible {
             return (0..<2).map { _ in 1 + 0.3 * (shared + 0.75.squareRoot() * stream.nextNormal()) }
         }, statistic: { $0[0] > 0 ? $0[1] / $0[0] : nil })
 
-    /// R² of a seed-averaged curve that is nearly a line, as the stable rank over √(64/G), G = 1 to 64: a seed shifts the
-    /// whole curve by 0.1 and each point by 0.06, standard deviations. The truth is 0.990.
+    /// R² of a seed-averaged curve that is nearly a line, as the stable rank over √(64/G), G = 1 to 64: a seed shifts
+    /// the whole curve by 0.1 and each point by 0.06, standard deviations. The truth is 0.990.
     static let lineRSquared: SimulatedQuantity = {
         let curve = [2.64, 2.11, 1.73, 1.48, 1.34, 1.265, 1.25]
         let line = StraightLine(positions: (0...6).map { Double(1 << (6 - $0)).squareRoot() })
@@ -52,8 +53,8 @@ package struct SimulatedQuantity: Sendable, CustomStringConvertible {
     }()
 
     /// R² of a seed-averaged curve over nine blocks, as the activation variance of a residual stage: a seed scales the
-    /// whole curve by a fifth and wanders by 0.12 a block, standard deviations. Its noise is more than its misfit, as
-    /// under LayerNorm. The truth is 0.993.
+    /// whole curve by a fifth and adds a random walk of 0.12 per block, standard deviations. Its noise is more than its
+    /// misfit, as under LayerNorm. The truth is 0.993.
     static let stageRSquared: SimulatedQuantity = {
         let curve = (1...9).map { 0.4 + 0.25 * pow(Double($0), 0.7) }
         let line = StraightLine(positions: (1...9).map(Double.init))

@@ -1,16 +1,16 @@
-/// Why a statistic cannot be had from the values it was given.
+/// The reason why a statistic cannot be computed.
 package enum StatisticsError: Error, Equatable {
     /// Fewer values than the statistic needs.
     case tooFewValues(count: Int, needed: Int)
-    /// A value is infinite or not a number. Missing values are left out by the caller, who knows what they mean.
+    /// A value is infinite or NaN. Callers have to remove missing values, whose meaning they know.
     case notFinite(value: Double, index: Int)
     /// A value lies outside the domain of the transformation it was to be analysed on.
     case outsideDomain(value: Double, index: Int, transformation: Transformation)
     /// Two columns that belong together row by row differ in length.
     case unequalCounts(first: Int, second: Int)
-    /// A row of a table has another number of values than the first.
+    /// A row of a table differs in length from the first.
     case unequalRows(row: Int, count: Int, expected: Int)
-    /// A value of a table is infinite or not a number.
+    /// A value of a table is infinite or NaN.
     case notFiniteEntry(value: Double, row: Int, column: Int)
     /// Only `distinct` different values where the statistic needs `needed` of them.
     case tooFewDistinctValues(distinct: Int, needed: Int)
@@ -19,7 +19,7 @@ package enum StatisticsError: Error, Equatable {
 }
 
 extension StatisticsError: CustomStringConvertible {
-    /// What is wrong, where, and what to do.
+    /// One line with the error, its location and the remedy.
     package var description: String {
         switch self {
         case .tooFewValues(let count, let needed):

@@ -4,31 +4,31 @@ import Random
 /// curve, a ratio of two means.
 ///
 /// With θ̂ = f(x̄) the statistic of the mean row, θ̃ its jackknife estimate (freed of the bias of order 1/n) and s its
-/// jackknife standard error, seeds are drawn with replacement, each with its whole row. Each resample gives
-/// t* = (θ̃* − θ̂)/s*, and the quantiles of t* take the place of Student's: the ends are θ̃ − t*₍₁₋α₎ s and θ̃ − t*₍α₎ s.
-/// Without θ̃ an R² of a noisy curve is too low by more than its error, and the interval misses on one side.
+/// jackknife standard error, seeds are drawn with replacement, each with its whole row. Each resample gives t* = (θ̃* −
+/// θ̂)/s*, and the quantiles of t* take the place of Student's: the ends are θ̃ − t*₍₁₋α₎ s and θ̃ − t*₍α₎ s. Without
+/// θ̃ an R² of a noisy curve is too low by more than its error, and the interval misses on one side.
 ///
 /// It assumes independent rows and an f that is smooth where the means vary: no median, no argmax, no maximum. t* must
 /// hardly depend on θ, so f is taken on a scale where its spread is steady: a ratio or a mean of positive values on the
-/// logarithm, a cosine on the logit. An R² near 1 is taken as it is, though its upper end may then exceed 1: the logit of
-/// one that noise dominates has no steady spread, and its interval lies too low. Fewer than ten seeds have too few
+/// logarithm, a cosine on the logit. An R² near 1 is taken as it is, though its upper end may then exceed 1: the logit
+/// of one that noise dominates has no steady spread, and its interval lies too low. Fewer than ten seeds have too few
 /// distinct resamples.
 /// `CoverageTable` simulates how often the interval holds the truth.
 /// Sources: B. Efron, R. Tibshirani, An Introduction to the Bootstrap, 1993, sections 11.2 (jackknife) and 12.5
 /// (bootstrap-t); P. Hall, The Bootstrap and Edgeworth Expansion, 1992 (smooth functions of means).
 package struct StudentizedBootstrap: Hashable, Sendable {
-    /// The fewest seeds it takes.
+    /// The smallest number of seeds for which the method is used.
     package static let fewestSeeds = 10
-    /// The resamples of a reported interval: with one more, 2.5% of them are a whole number.
+    /// The number of resamples of a reported interval. 2.5% of this number plus one is a whole number.
     package static let standardResamples = 9_999
     /// More undefined resamples than this and the quantiles would describe another, conditional distribution.
     static let toleratedUndefinedFraction = 0.05
 
-    /// What was measured on each seed.
+    /// The measurements, one row per seed.
     package let seeds: SeedTable
     /// The number of resamples.
     package let resamples: Int
-    /// Names the random stream, not a seed of the experiment.
+    /// The seed of the random stream; unrelated to the seeds of the experiment.
     package let randomSeed: UInt64
 
     /// - Throws: `StatisticsError.tooFewValues` below `fewestSeeds`.
@@ -58,7 +58,7 @@ package struct StudentizedBootstrap: Hashable, Sendable {
         }
         var pivots: [Double] = []
         pivots.reserveCapacity(resamples)
-        // A statistic that no seed moves has an interval of no width.
+        // A statistic that does not vary between seeds has an interval of width zero.
         if observed.standardError > 0 {
             var stream = RandomStream.studentizedBootstrap(seed: randomSeed)
             var weights = [Int](repeating: 0, count: seeds.rowCount)

@@ -1,4 +1,4 @@
-/// What a statistic came to, and how its distance from the truth, in standard errors, varies over resamples.
+/// The value of a statistic, and the distribution over resamples of its deviation in standard errors.
 package struct StudentizedDistribution: Hashable, Sendable {
     /// The scale on which the statistic is taken.
     package let transformation: Transformation
@@ -6,7 +6,7 @@ package struct StudentizedDistribution: Hashable, Sendable {
     package let transformedValue: Double
     /// θ̃, freed of the bias of order 1/n by the jackknife, on that scale: the middle of the interval.
     package let correctedValue: Double
-    /// The jackknife's standard error, on that scale; zero where no seed moves the statistic.
+    /// The jackknife's standard error, on that scale; zero if the statistic does not vary between seeds.
     package let standardError: Double
     /// t* of the resamples on which it is defined, ascending; none if the standard error is zero.
     package let sortedPivots: [Double]
@@ -16,13 +16,13 @@ package struct StudentizedDistribution: Hashable, Sendable {
     /// The statistic of the mean row, as a figure shows it; the interval is about the one freed of bias.
     package var value: Double { transformation.invert(transformedValue) }
 
-    /// The interval, from the k-th smallest and the k-th largest of B pivots, k = (B + 1)(1 − level)/2 rounded down. Of no
-    /// width where no seed moves the statistic.
+    /// The interval, from the k-th smallest and the k-th largest of B pivots, k = (B + 1)(1 − level)/2 rounded down. Of
+    /// no width where no seed moves the statistic.
     ///
     /// Programmer error where the resamples are too few for the level, k < 1.
     package func interval(level: Double = Interval.standardLevel) -> Interval {
         guard standardError > 0 else { return Interval(low: value, high: value, level: level) }
-        // What rounding takes from a whole number is given back.
+        // The small addend keeps a whole number from being rounded down.
         let rank = Int(Double(sortedPivots.count + 1) * (1 - level) / 2 + 1e-9)
         precondition(rank > 0, "\(sortedPivots.count) resamples are too few for a level of \(level)")
         return Interval(
@@ -38,9 +38,9 @@ package struct StudentizedDistribution: Hashable, Sendable {
 
     /// The p-value of a true value at the bound: `greater` speaks for one above it, `less` for one below.
     ///
-    /// (1 + #)/(1 + B), # the pivots at least as far out as (θ̃ − bound)/s. At α it rejects exactly where the interval of
-    /// level 1 − 2α lies wholly beyond the bound. Two-sided doubles the smaller tail. A statistic that no seed moves lies
-    /// beyond the bound, p = 0, or not, p = 1.
+    /// (1 + #)/(1 + B), # the pivots at least as far out as (θ̃ − bound)/s. At α it rejects exactly where the interval
+    /// of level 1 − 2α lies wholly beyond the bound. Two-sided doubles the smaller tail. A statistic that no seed moves
+    /// lies beyond the bound, p = 0, or not, p = 1.
     /// - Parameter bound: in the domain of the scale.
     package func pValue(_ alternative: Alternative, bound: Double) -> Double {
         guard let transformed = transformation.apply(bound) else {

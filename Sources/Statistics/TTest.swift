@@ -1,9 +1,9 @@
 /// Student's t for the mean of a sample on a transformed scale: its interval, tests against a bound, and equivalence.
 ///
-/// With x̄ and s the mean and the standard deviation of the n transformed values, (x̄ − μ)/(s/√n) follows Student's law on
-/// n − 1 degrees of freedom. It assumes that the transformed values are independent and normal; for means of moderately
-/// skewed values it nearly holds (`CoverageTable` simulates it). Bounds are given, and intervals returned, on the
-/// original scale. Source: Student, Biometrika 6 (1908).
+/// With x̄ and s the mean and the standard deviation of the n transformed values, (x̄ − μ)/(s/√n) follows Student's law
+/// on n − 1 degrees of freedom. It assumes that the transformed values are independent and normal; for means of
+/// moderately skewed values it nearly holds (`CoverageTable` simulates it). Bounds are given, and intervals returned,
+/// on the original scale. Source: Student, Biometrika 6 (1908).
 ///
 /// At α the one-sided test rejects exactly where the interval of level 1 − 2α lies wholly beyond the bound.
 package struct TTest: Hashable, Sendable {
@@ -35,7 +35,7 @@ package struct TTest: Hashable, Sendable {
             interval: interval(criticalValue: law.quantile((1 + level) / 2), level: level), count: count)
     }
 
-    /// The interval from a quantile that is known already, for those who need it for many samples of one size.
+    /// The interval for a given quantile, which callers compute once for many samples of one size.
     func interval(criticalValue: Double, level: Double) -> Interval {
         let reach = criticalValue * standardError
         return Interval(low: transformedMean - reach, high: transformedMean + reach, level: level)
@@ -44,7 +44,7 @@ package struct TTest: Hashable, Sendable {
 
     /// The p-value of a mean at the bound: `greater` speaks for a mean above it, `less` for one below.
     ///
-    /// Values that are all equal lie beyond the bound, p = 0, or not, p = 1.
+    /// If all values are equal, p is 0 if they lie beyond the bound and 1 otherwise.
     /// - Parameter bound: in the domain of the scale.
     package func pValue(_ alternative: Alternative, bound: Double) -> Double {
         guard let transformed = transformation.apply(bound) else {
