@@ -2,23 +2,25 @@ import CKernels
 
 /// An activation (or the gradient with respect to one) in the blocked layout of `ActivationShape`.
 ///
-/// It belongs to the thread that runs its network.
+/// It must be used on the thread that runs its network.
 package final class Activation {
-    /// Its sides, and so its layout.
+    /// The shape, which determines the layout.
     package let shape: ActivationShape
-    /// Its memory, which may be longer than the shape needs.
+    /// The memory, which may be larger than the shape needs.
     package let storage: AlignedStorage
     private var cachedSums: PlaneSums?
 
-    /// - Parameter storage: memory of `shape.count` numbers or more, whose values are taken as they are; nil makes one of
-    ///   zeros.
+    /// Makes an activation.
+    ///
+    /// - Parameter storage: memory for at least `shape.count` numbers, whose values are kept; new memory with zeros if
+    ///   nil.
     package init(shape: ActivationShape, storage: AlignedStorage? = nil) {
         precondition(storage.map { $0.count >= shape.count } ?? true, "the storage is smaller than \(shape)")
         self.shape = shape
         self.storage = storage ?? AlignedStorage(count: shape.count)
     }
 
-    /// From `shape.elements` planar values, N x C x H x W row-major.
+    /// Makes an activation of `shape.elements` values in row-major order N x C x H x W.
     package convenience init(shape: ActivationShape, planar: [Float]) {
         precondition(planar.count == shape.elements, "\(planar.count) values for a shape of \(shape)")
         self.init(shape: shape)
@@ -38,8 +40,8 @@ package final class Activation {
         }
     }
 
-    /// Sums of x and of x squared over the positions of every sample and channel; computed at the first call after the
-    /// values were written.
+    /// The sums of x and of x squared over the positions of every sample and channel. They are computed by the first
+    /// call after the values have changed.
     package func sums(_ workers: WorkerThreads) -> PlaneSums {
         if let cachedSums { return cachedSums }
         let sums = PlaneSums(of: self, workers)
@@ -47,7 +49,7 @@ package final class Activation {
         return sums
     }
 
-    /// To be called by whoever writes the values.
+    /// Discards cached sums. To be called after values have been written.
     package func valuesChanged() { cachedSums = nil }
 
     /// The sum of squares of all values (the squared Frobenius norm), in double precision and a fixed order.
@@ -69,7 +71,7 @@ package final class Activation {
 
 /// Sums over the positions of each sample and channel, in double precision and a fixed order.
 package struct PlaneSums: Sendable {
-    /// That of the activation which was summed.
+    /// The shape of the summed activation.
     package let shape: ActivationShape
     @usableFromInline let values: [Double]
 
@@ -89,7 +91,7 @@ package struct PlaneSums: Sendable {
         }
     }
 
-    /// Calls the body with all sums as they lie: [sample][channel block][x or x squared][lane].
+    /// Calls the body with all sums in their layout [sample][channel block][x or x squared][lane].
     package func withValues<Result>(_ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
         values.withUnsafeBufferPointer(body)
     }

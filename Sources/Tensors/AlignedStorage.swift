@@ -1,14 +1,14 @@
-/// Float32 memory on a 64-byte boundary, zero at the start.
+/// Float32 memory aligned to 64 bytes and initialized with zeros.
 ///
-/// Unchecked: a storage is written by one thread at a time. A network and all its storages belong to the thread that
-/// runs it; worker threads write disjoint parts.
+/// Unchecked: a storage is written by one thread at a time. Only the thread that runs a network uses its storages,
+/// apart from worker threads, which write disjoint parts.
 package final class AlignedStorage: @unchecked Sendable {
-    /// Numbers held.
+    /// The number of values.
     package let count: Int
-    /// The first of them; valid as long as the storage lives.
+    /// A pointer to the first value, valid for the lifetime of the storage.
     package let pointer: UnsafeMutablePointer<Float>
 
-    /// `count` zeros; it must not be negative.
+    /// Makes storage for `count` zeros; `count` must not be negative.
     package init(count: Int) {
         precondition(count >= 0, "a storage cannot hold \(count) numbers")
         self.count = count
@@ -18,7 +18,7 @@ package final class AlignedStorage: @unchecked Sendable {
         pointer = raw.bindMemory(to: Float.self, capacity: max(count, 1))
     }
 
-    /// A copy of some numbers.
+    /// Makes storage with a copy of some numbers.
     package convenience init(_ values: some Collection<Float>) {
         self.init(count: values.count)
         for (index, value) in values.enumerated() { pointer[index] = value }
@@ -26,11 +26,11 @@ package final class AlignedStorage: @unchecked Sendable {
 
     deinit { UnsafeMutableRawPointer(pointer).deallocate() }
 
-    /// The numbers in place.
+    /// The values, without copying.
     package var values: UnsafeMutableBufferPointer<Float> { .init(start: pointer, count: count) }
-    /// A copy of the numbers.
+    /// A copy of the values.
     package var array: [Float] { Array(values) }
 
-    /// Writes one value everywhere.
+    /// Sets all values to one number.
     package func fill(_ value: Float) { pointer.update(repeating: value, count: count) }
 }

@@ -1,11 +1,11 @@
 import Dispatch
 
-/// How many threads one run may use, for oneDNN and for the project's own loops.
+/// The number of threads that one run may use, in oneDNN and in this package's own loops.
 package struct WorkerThreads: Sendable {
-    /// At least 1.
+    /// The number of threads, at least 1.
     package let count: Int
 
-    /// Sets oneDNN's number of threads for the calling thread, which must be the one that runs the network.
+    /// Makes the setting and applies it to oneDNN on the calling thread, which must be the one that runs the network.
     package init(count: Int) {
         precondition(count > 0, "a run needs at least one thread")
         self.count = count
@@ -17,8 +17,8 @@ package struct WorkerThreads: Sendable {
     package func forRanges(_ count: Int, _ body: (Range<Int>) -> Void) {
         guard self.count > 1, count > 1 else { return body(0..<count) }
         let parts = min(self.count, count)
-        // The call returns when every part has run, and parts write disjoint memory: what the closure captures is shared
-        // no longer and no further than the caller allows.
+        // The call returns only after every part has run, and parts write disjoint memory, so the captured state is
+        // shared no longer and no more widely than the caller intends.
         nonisolated(unsafe) let body = body
         DispatchQueue.concurrentPerform(iterations: parts) { part in
             body(count * part / parts..<count * (part + 1) / parts)

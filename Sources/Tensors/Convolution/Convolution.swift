@@ -1,22 +1,22 @@
 import CConvolution
 
-/// A convolution of fixed sizes, made once and run often, in float32.
+/// A float32 convolution of fixed sizes, which is made once and run many times.
 ///
 /// Layout: inputs and outputs are activations as in ``ActivationShape``; lanes beyond the last channel must be zero in
-/// every input and are zero in every output. Weights are [outputs][inputs][3][3], the bias [outputs], both row-major. Activations should be
-/// aligned to 64 bytes; scratch memory must be.
+/// every input and are zero in every output. Weights are [outputs][inputs][3][3] and the bias is [outputs], both
+/// row-major. Activations should be aligned to 64 bytes; scratch memory must be.
 ///
-/// A result depends on the operands, the number of threads, the instruction set and the ``algorithm(_:)`` alone, bit for
-/// bit: not on where it is called, nor on what runs beside it.
+/// Every bit of a result depends only on the operands, the number of threads, the instruction set and the
+/// ``algorithm(_:)``, not on the calling thread or on concurrent work.
 ///
-/// Sendable without a check by the compiler: the C object is never changed after it is made, and each call works on
-/// memory that the caller gives, so one convolution may run in several threads at once.
+/// Sendable without a check by the compiler: the C object does not change after it is made, and each call uses memory
+/// of the caller only, so one convolution may run on several threads at the same time.
 package final class Convolution: @unchecked Sendable {
-    /// The sizes that it was made for.
+    /// The sizes of the convolution.
     package let shape: ConvolutionShape
 
-    /// Bytes of scratch memory that each call needs, aligned to ``ConvolutionEngine/scratchAlignment``. Nothing is kept
-    /// in it between calls: layers share one. Calls that run at the same time need one each.
+    /// The size in bytes of the scratch memory that each call needs, aligned to ``ConvolutionEngine/scratchAlignment``.
+    /// It holds nothing between calls, so layers can share it, but concurrent calls need one each.
     package let scratchByteCount: Int
 
     private let handle: OpaquePointer
@@ -24,14 +24,14 @@ package final class Convolution: @unchecked Sendable {
     /// Makes the convolution, which takes milliseconds.
     /// - Parameters:
     ///   - bias: whether the layer has a bias.
-    ///   - directions: what will be called; a forward run needs no more than `[.forward]`, and a network's first layer
-    ///     no `.backwardData`. The forward direction is always made.
-    ///   - algorithm: one for all directions, or nothing for the fastest by a fixed rule over the sizes and the
+    ///   - directions: the directions that will be called. A forward run needs only `[.forward]`, and the first layer
+    ///     of a network does not need `.backwardData`. The forward direction is always included.
+    ///   - algorithm: the algorithm for all directions; if nil, the fastest by a fixed rule over the sizes and the
     ///     instruction set.
-    ///   - threads: how many work in each call; nothing: as many as ``ConvolutionEngine/setThreads(_:)`` set in the
-    ///     thread that makes the convolution.
-    /// - Throws: ``ConvolutionError`` with `invalidArguments` for sizes that are no convolution's, and with
-    ///   `unimplemented` for an algorithm that the sizes or the machine do not offer.
+    ///   - threads: the number of threads per call; if nil, the number that ``ConvolutionEngine/setThreads(_:)`` set in
+    ///     the thread that makes the convolution.
+    /// - Throws: ``ConvolutionError`` with `invalidArguments` for sizes that do not define a convolution, and with
+    ///   `unimplemented` for an algorithm that does not support the sizes or the machine.
     package init(
         _ shape: ConvolutionShape, bias: Bool,
         directions: Set<ConvolutionDirection> = Set(ConvolutionDirection.allCases),
@@ -59,14 +59,14 @@ package final class Convolution: @unchecked Sendable {
 
     deinit { nr_convolution_destroy(handle) }
 
-    /// The algorithm chosen for a direction; nothing for one that the convolution was not made for.
+    /// The algorithm chosen for a direction; nil if the convolution was not made for it.
     package func algorithm(_ direction: ConvolutionDirection) -> ConvolutionAlgorithm? {
         ConvolutionAlgorithm(nr_convolution_algorithm(handle, direction.number))
     }
 
     /// output = input * weights + bias, where * is cross-correlation. Overwrites `output`.
-    /// - Throws: ``ConvolutionError``; `invalidArguments` where `bias` is given to a convolution made without one, or
-    ///   the other way round.
+    /// - Throws: ``ConvolutionError``; `invalidArguments` if `bias` is given to a convolution made without one, or
+    ///   vice versa.
     package func forward(
         input: UnsafePointer<Float>, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
         output: UnsafeMutablePointer<Float>, scratch: UnsafeMutableRawPointer

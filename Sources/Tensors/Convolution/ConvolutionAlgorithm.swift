@@ -1,11 +1,11 @@
 import CConvolution
 
-/// How a convolution is computed. All compute the same sums; they round differently.
+/// The algorithm of a convolution. All compute the same sums but round differently.
 package enum ConvolutionAlgorithm: String, CaseIterable, Hashable, Sendable {
     /// oneDNN's direct convolution.
     case direct
-    /// Minimal filtering (Winograd's F(4x4, 3x3) and its relatives) in this package's kernels (see docs/convolution.md).
-    /// The number of threads does not change its results.
+    /// Minimal filtering (Winograd's F(4x4, 3x3) and its relatives) in this package's kernels (see
+    /// docs/convolution.md). The number of threads does not change its results.
     case winograd
 
     var request: nr_algorithm {
@@ -15,7 +15,7 @@ package enum ConvolutionAlgorithm: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// Nothing for `nr_algorithm_automatic`.
+    /// The algorithm of the C interface; nil for `nr_algorithm_automatic`.
     init?(_ algorithm: nr_algorithm) {
         guard let match = Self.allCases.first(where: { $0.request == algorithm }) else { return nil }
         self = match

@@ -3,23 +3,23 @@ import ExitCodes
 
 /// A convolution or matrix product that oneDNN refused or failed.
 package struct ConvolutionError: ExitCoded, Equatable, Sendable {
-    /// Why, in the terms of oneDNN's statuses.
+    /// The reason, in terms of oneDNN's statuses.
     package enum Reason: Hashable, Sendable {
-        /// Memory was refused.
+        /// Memory could not be allocated.
         case outOfMemory
-        /// Sizes that fit no such operation.
+        /// The sizes do not define such an operation.
         case invalidArguments
-        /// Not offered by this oneDNN on this machine.
+        /// This version of oneDNN does not support the operation on this machine.
         case unimplemented
         /// Any other failure.
         case runtime
     }
 
-    /// What kind of failure.
+    /// The kind of failure.
     package let reason: Reason
-    /// The operation and what failed in it.
+    /// The operation and the step that failed.
     package let message: String
-    /// The sizes it was asked to work on.
+    /// The sizes of the operation.
     package let shape: String
 
     /// One line: the operation, the reason, the sizes.
@@ -31,7 +31,7 @@ package struct ConvolutionError: ExitCoded, Equatable, Sendable {
         self.shape = shape
     }
 
-    /// Throws the calling thread's last failure where a status is one.
+    /// Throws the calling thread's last failure if a status indicates one.
     static func check(_ status: CInt, shape: @autoclosure () -> String) throws(ConvolutionError) {
         if status == CInt(nr_status_success.rawValue) { return }
         let reason: Reason =

@@ -6,18 +6,18 @@ package struct ConvolutionShape: Hashable, Sendable, CustomStringConvertible {
     package var batch: Int
     /// Channels of the input.
     package var inputs: Int
-    /// Channels of the output, one a filter.
+    /// Channels of the output, one per filter.
     package var outputs: Int
     /// Rows of the input.
     package var height: Int
     /// Columns of the input.
     package var width: Int
-    /// 1 or 2.
+    /// The stride, 1 or 2.
     package var stride: Int
-    /// Zeros around the map: 0 or 1.
+    /// The width of the border of zeros around the feature map, 0 or 1.
     package var padding: Int
 
-    /// A shape; whether it is one that a convolution can be made of is checked by ``Convolution``.
+    /// Makes a shape. ``Convolution`` checks whether it defines a convolution.
     package init(
         batch: Int, inputs: Int, outputs: Int, height: Int, width: Int, stride: Int = 1, padding: Int = 1
     ) {
@@ -48,20 +48,20 @@ package struct ConvolutionShape: Hashable, Sendable, CustomStringConvertible {
     /// Values in the weights, [outputs][inputs][3][3].
     package var weightCount: Int { outputs * inputs * Self.kernel * Self.kernel }
 
-    /// As "32x64x16x16 by 128 filters 3x3, stride 1, padding 1".
+    /// The shape as text, such as "32x64x16x16 by 128 filters 3x3, stride 1, padding 1".
     package var description: String {
         "\(batch)x\(inputs)x\(height)x\(width) by \(outputs) filters \(Self.kernel)x\(Self.kernel), stride \(stride), "
             + "padding \(padding)"
     }
 
-    /// A number of channels rounded up to the block in which activations are stored.
+    /// A number of channels, rounded up to whole channel blocks.
     static func rounded(_ channels: Int) -> Int {
         (channels + ChannelBlock.width - 1) / ChannelBlock.width * ChannelBlock.width
     }
 }
 
 extension nr_convolution_shape {
-    /// Nothing where a size exceeds 32 bits.
+    /// The shape of the C interface; nil if a size exceeds 32 bits.
     init?(_ shape: ConvolutionShape) {
         guard let batch = CInt(exactly: shape.batch), let inputs = CInt(exactly: shape.inputs),
             let outputs = CInt(exactly: shape.outputs), let height = CInt(exactly: shape.height),
