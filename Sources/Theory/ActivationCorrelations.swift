@@ -1,13 +1,14 @@
-/// Correlations of the activations of a wide random network, not centred, the second moment taken as 1.
+/// The uncentred correlations of the activations of a wide random network, relative to their second moment.
 ///
-/// The next layer's pre-activations have the same: a wide layer of independent weights hands its input's kernel on.
+/// The pre-activations of the next layer have the same correlations, since a wide layer of independent weights
+/// preserves the kernel of its input.
 package struct ActivationCorrelations: Hashable, Sendable {
-    /// k_s: of two positions of one sample.
+    /// k_s, the correlation between two positions of one sample.
     package let sameSample: Double
-    /// k_x: of two samples; the cosine similarity.
+    /// k_x, the correlation between two samples, which is the cosine similarity.
     package let crossSample: Double
 
-    /// Both lie in [−1, 1].
+    /// Makes correlations, both in [−1, 1].
     package init(sameSample: Double, crossSample: Double) {
         precondition(
             abs(sameSample) <= 1 && abs(crossSample) <= 1,
@@ -16,6 +17,7 @@ package struct ActivationCorrelations: Hashable, Sendable {
         self.crossSample = crossSample
     }
 
-    /// White input: nothing is shared between positions or samples, but for the trace that lets a ratio be formed.
+    /// White input, without correlation between positions or samples. The values are slightly above zero so that ratios
+    /// are defined.
     package static let uncorrelated = ActivationCorrelations(sameSample: 1e-6, crossSample: 1e-6)
 }

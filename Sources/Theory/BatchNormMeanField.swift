@@ -2,17 +2,17 @@ import Foundation
 
 /// BatchNorm before a rectifier, at the symmetric fixed point of a wide random network.
 ///
-/// With N values a channel (the batch; batch × positions in a convolutional network), centring gives every pair the
-/// correlation c = −1/(N − 1), so the activations' cosine similarity is κ(c). The squared gradient norm grows, per layer,
-/// by
+/// With N values per channel (the batch; batch × positions in a convolutional network), centring gives every pair the
+/// correlation c = −1/(N − 1), so the activations' cosine similarity is κ(c). The squared gradient norm grows, per
+/// layer, by
 ///
 /// g(N) = [N − 2 + 2p + k] / [(1 − k)(N − 3)], k = κ(c), p = 1/4 + arcsin(c)/2π,
 ///
-/// which is the mean of 1/σ² times what the projection of BatchNorm's backward pass leaves. It tends to π/(π − 1) =
-/// 1.467, the value of G. Yang et al., A mean field theory of batch normalization, 2019. Maps without borders are
-/// assumed: `BorderedMeanField` has zero padding. docs/science.md, "BatchNorm".
+/// which is the mean of 1/σ² times the fraction that remains after the projection in BatchNorm's backward pass. It
+/// tends to π/(π − 1) = 1.467, the value of G. Yang et al., A mean field theory of batch normalization, 2019. Maps
+/// without borders are assumed: `BorderedMeanField` has zero padding. docs/science.md, "BatchNorm".
 package struct BatchNormMeanField: Hashable, Sendable {
-    /// Values that share a mean and a variance; `nil` for infinitely many.
+    /// The number of values that share a mean and a variance; `nil` for infinitely many.
     package let count: Int?
 
     /// The limit of a large batch: cosine 1/π, growth π/(π − 1).
@@ -45,8 +45,8 @@ package struct BatchNormMeanField: Hashable, Sendable {
         count.map { (1 - cosine) * Double($0 - 1) / Double($0) } ?? 1 - cosine
     }
 
-    /// The share of the squared gradient at the normalized values that the backward pass projects out, on the values'
-    /// mean and on the values themselves: (2 − 2p − k)/N, 0 in the limit.
+    /// The fraction of the squared gradient at the normalized values that the backward pass removes by its projections
+    /// onto the mean and onto the values themselves: (2 − 2p − k)/N, 0 in the limit.
     package var removedGradientShare: Double {
         guard let count else { return 0 }
         return (2 - 2 * jointPositiveProbability - cosine) / Double(count)

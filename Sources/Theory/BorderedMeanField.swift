@@ -13,7 +13,7 @@ import Foundation
 /// Garriga-Alonso et al., 2019). BatchNorm's σ is taken as the same in every channel. On small maps it is not: the
 /// cosine is then too high, by 0.07 on 2×2 maps. docs/science.md, "Zero padding".
 package struct BorderedMeanField: Hashable, Sendable {
-    /// What stands between two convolutions, and how the weights are drawn.
+    /// The operations between two convolutions, and the distribution of the weights.
     package enum Form: Hashable, Sendable {
         /// He weights, no normalizer.
         case plain
@@ -25,7 +25,7 @@ package struct BorderedMeanField: Hashable, Sendable {
         case weightNormalization
     }
 
-    /// H of the layer's output.
+    /// The height H of the layer's output.
     package let side: Int
     /// The root of the pre-activations' mean variance over the map; the σ by which BatchNorm divides.
     package let deviation: Double
@@ -127,7 +127,7 @@ package struct BorderedMeanField: Hashable, Sendable {
             (same, cross) = (same.mapped(rectified), cross.mapped(rectified))
         }
 
-        /// The mean over the nine taps of one value a position, zeros outside the map.
+        /// The mean over the nine taps of one value per position, with zeros outside the map.
         private static func tapMean(_ values: [Double]) -> [Double] {
             let side = Int(Double(values.count).squareRoot().rounded())
             return values.indices.map { index in

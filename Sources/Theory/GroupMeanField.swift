@@ -14,7 +14,7 @@ import Foundation
 /// are left out. The expectations are evaluated without sampling: see `MeanFieldExpansion`. docs/science.md,
 /// "GroupNorm".
 package struct GroupMeanField: Sendable {
-    /// G, channels a group.
+    /// G, the number of channels per group.
     let groupSize: Int
     /// Whether the group's mean is removed.
     let isCentred: Bool
@@ -22,7 +22,7 @@ package struct GroupMeanField: Sendable {
     /// The expectations over a group's means.
     private let expansion: MeanFieldExpansion
 
-    /// GroupNorm with `groupSize` channels a group, on maps of many positions. A size of one is InstanceNorm.
+    /// GroupNorm with `groupSize` channels per group, on maps of many positions. A size of one is InstanceNorm.
     ///
     /// Needs more than one position: in a dense layer a group of one has no variance.
     package static func groupNorm(groupSize: Int) -> GroupMeanField {

@@ -11,10 +11,10 @@ import Foundation
 /// 0.5, 0.375, 0.329, 0.321 at S = 2, 4, 16, 64, tending to 1/π. It depends on a layer's own map alone, not on the
 /// layers before it. docs/science.md, "InstanceNorm".
 package struct InstanceNormMeanField: Hashable, Sendable {
-    /// S, positions of a map.
+    /// S, the number of positions of the map.
     package let positions: Int
 
-    /// - Parameter positions: at least 2: a single position is its own mean, and nothing is left of it.
+    /// - Parameter positions: at least 2, since a single position equals its own mean and is removed completely.
     package init(positions: Int) {
         precondition(positions >= 2, "a variance needs at least two positions, not \(positions)")
         self.positions = positions
@@ -34,8 +34,8 @@ package struct InstanceNormMeanField: Hashable, Sendable {
     /// the mean of 1/σ² is infinite.
     package var gradientGrowth: Double? { sharedStatistics.gradientGrowth }
 
-    /// The share of the squared gradient that the two projections of the backward pass remove: 0.36, 0.077, 0.019 at S
-    /// = 4, 16, 64.
+    /// The fraction of the squared gradient that the two projections of the backward pass remove: 0.36, 0.077, 0.019 at
+    /// S = 4, 16, 64.
     package var removedGradientShare: Double { sharedStatistics.removedGradientShare }
 
     /// The cosine similarity after each of several layers, in their order.

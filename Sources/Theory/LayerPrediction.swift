@@ -1,4 +1,4 @@
-/// What the mean field of `GroupMeanField` says of one layer.
+/// The prediction of `GroupMeanField` for one layer.
 package struct LayerPrediction: Hashable, Sendable {
     /// k_s and k_x after normalizer and rectifier: those of the next layer's pre-activations.
     package let correlations: ActivationCorrelations

@@ -9,11 +9,11 @@
 ///
 /// After the rectifier k = κ(ρ). docs/science.md, "An algebra of normalizers".
 package struct LinearStatisticsNormalizer: Hashable, Sendable {
-    /// a₀, what is left of the part that samples share; in [0, 1].
+    /// a₀, the retained fraction of the part that samples share; in [0, 1].
     package let retainedShared: Double
-    /// a₁, what is left of the part that is a sample's own; in [0, 1].
+    /// a₁, the retained fraction of the part that belongs to one sample; in [0, 1].
     package let retainedSample: Double
-    /// d₀, d₁, d₂ of the divisor's square; `nil` for a layer that divides by nothing.
+    /// d₀, d₁, d₂ of the divisor's square; `nil` for a layer that does not divide.
     package let divisor: Divisor?
 
     /// The weights of the three parts of the kernel in σ².
@@ -59,7 +59,7 @@ package struct LinearStatisticsNormalizer: Hashable, Sendable {
     package static let varianceNorm = LinearStatisticsNormalizer(1, 1, over: 0, 1, 1)
     /// InstanceNorm on maps of many positions.
     package static let instanceNorm = LinearStatisticsNormalizer(0, 0, over: 0, 0, 1)
-    /// LayerNorm, and RMSNorm, which differ in nothing that a wide network's kernel shows.
+    /// LayerNorm and RMSNorm, which have the same effect on the kernel of a wide network.
     package static let layerNorm = LinearStatisticsNormalizer(1, 1, over: 1, 1, 1)
     /// BatchNorm's centring without its division.
     package static let meanCentering = LinearStatisticsNormalizer(retainedShared: 0, retainedSample: 1, divisor: nil)
@@ -112,8 +112,7 @@ package struct LinearStatisticsNormalizer: Hashable, Sendable {
         }
     }
 
-    /// What the layer makes of a pre-activation kernel, before the rectifier, and the growth g of the squared gradient
-    /// norm.
+    /// The kernel of normalized pre-activations, before the rectifier, and the growth g of the squared gradient norm.
     package func normalize(_ state: State) -> (state: State, gradientGrowth: Double) {
         let shared = state.correlations.crossSample
         let sample = state.correlations.sameSample - shared

@@ -1,6 +1,6 @@
-/// How far measured values lie from a theory's curve. Every curve that is drawn over data carries its misfit.
+/// The deviation of measured values from a theoretical curve. It is stated with every curve that is drawn over data.
 package struct Misfit: Hashable, Sendable {
-    /// What a difference is measured against.
+    /// How a difference is expressed.
     package enum Measure: Hashable, Sendable {
         /// measured/theory − 1: growth factors and variances.
         case relative
@@ -8,19 +8,19 @@ package struct Misfit: Hashable, Sendable {
         case absolute
     }
 
-    /// What the differences below were measured against.
+    /// How the differences below are expressed.
     package let measure: Measure
     /// The root mean square of the differences.
     package let rootMeanSquare: Double
     /// The difference that is largest in size, with its sign: positive where the data lie above the theory.
     package let largest: Double
-    /// Points at which both values exist.
+    /// The number of points at which both values exist.
     package let count: Int
 
     /// Compares point by point, where both values exist.
     ///
     /// - Parameters:
-    ///   - theory: predicted values; `nil` where the theory says nothing. Not zero if differences are relative.
+    ///   - theory: predicted values; `nil` where the theory makes no prediction. Not zero if differences are relative.
     ///   - measured: as many values; `nil` where undefined or diverged.
     ///   - measure: relative unless said otherwise.
     /// - Returns: `nil` if no point has both.

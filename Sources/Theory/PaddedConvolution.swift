@@ -1,4 +1,4 @@
-/// A 3×3 convolution with padding 1, as far as its border matters.
+/// The properties of a 3×3 convolution with padding 1 that determine the effect of its border.
 package enum PaddedConvolution: Hashable, Sendable {
     /// Stride 1 on a map of the given side.
     case unitStride(side: Int)
@@ -13,7 +13,8 @@ package enum PaddedConvolution: Hashable, Sendable {
         }
     }
 
-    /// The share of a squared gradient that the border leaves: P_H with stride 1, ((3h − 1)/3h)² with stride 2.
+    /// The fraction of a squared gradient that remains in spite of the border: P_H with stride 1, ((3h − 1)/3h)² with
+    /// stride 2.
     ///
     /// BatchNorm's growth is this factor of the convolution that follows, times the *measured* mean of 1/σ².
     package var gradientFactor: Double {

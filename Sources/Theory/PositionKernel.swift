@@ -1,4 +1,4 @@
-/// A kernel over pairs of positions of a square map: what activations at two positions have in common, averaged over
+/// A kernel over pairs of positions of a square map: the product of the activations at two positions, averaged over
 /// channels.
 struct PositionKernel {
     /// H; the map has H² positions, row by row.
@@ -28,8 +28,8 @@ struct PositionKernel {
     /// The mean of the diagonal: a second moment over the map.
     var secondMoment: Double { diagonal.reduce(0, +) / Double(side * side) }
 
-    /// The kernel after a 3×3 convolution whose weights have variance 1/9 a tap, zeros outside the map: both positions
-    /// move with the tap, by rows and then by columns.
+    /// The kernel after a 3×3 convolution whose weights have variance 1/9 per tap, with zeros outside the map: both
+    /// positions move with the tap, first by rows and then by columns.
     func tapMean() -> PositionKernel {
         let count = side * side
         return pass(stride: side * count + side, { $0 / side }).pass(stride: count + 1, { $0 % side })
