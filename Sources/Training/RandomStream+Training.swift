@@ -1,12 +1,13 @@
 import Random
 
 extension RandomStream.Purpose {
-    /// Which images a batch takes.
+    /// The choice of images for a batch at initialization.
     static let batch = Self(number: 3)
-    /// Generated images; the index is the image, or counts patterns down from the greatest.
+    /// Generated images; the index is that of the image or, counted down from the largest index, that of a class's
+    /// pattern.
     static let images = Self(number: 4)
-    /// The order of an epoch; the index is its number.
+    /// The order of images in an epoch; the index is that of the epoch.
     static let shuffling = Self(number: 5)
-    /// Which images of an epoch are mirrored; the index is its number.
+    /// The choice of mirrored images in an epoch; the index is that of the epoch.
     static let augmentation = Self(number: 6)
 }

@@ -1,6 +1,6 @@
 import Random
 
-/// Images that pass through a network together.
+/// Images that pass through a network together, with their labels.
 package struct Batch: Sendable {
     /// The normalised values, N x 3 x 32 x 32, row-major.
     package let images: [Float]
@@ -12,11 +12,11 @@ package struct Batch: Sendable {
 }
 
 extension ImageSet {
-    /// A batch of the images named, in that order.
+    /// A batch of the given images, in the given order.
     ///
     /// - Parameters:
-    ///   - indices: which images of this set
-    ///   - mirrored: for each, whether left and right are exchanged; nil leaves all as they are
+    ///   - indices: the indices of the images in this set.
+    ///   - mirrored: for each image, whether left and right are exchanged; none are if nil.
     package func batch(of indices: [Int], mirrored: [Bool]? = nil) -> Batch {
         precondition(mirrored == nil || mirrored?.count == indices.count, "one choice of mirroring an image")
         let total = indices.count * Self.valueCount
@@ -32,12 +32,12 @@ extension ImageSet {
         return Batch(images: images, labels: indices.map(label(of:)))
     }
 
-    /// A batch of distinct images, each set of them as likely as another: what networks at initialization see.
+    /// A batch of distinct images drawn uniformly at random, for networks at initialization.
     ///
-    /// It depends on the seed and on nothing else, so networks that differ in their normalizer see the same images.
-    /// A larger batch begins with the images of the smaller one.
+    /// It depends on the seed only, so networks with different normalizers see the same images. A larger batch begins
+    /// with the images of a smaller one.
     ///
-    /// Throws `DataSetError.tooFewImages`.
+    /// - Throws: `DataSetError.tooFewImages` if the set is smaller than the batch.
     package func batch(count: Int, seed: UInt64) throws -> Batch {
         batch(of: try indices(count: count, seed: seed))
     }
@@ -49,7 +49,7 @@ extension ImageSet {
             throw DataSetError.tooFewImages(requested: count, available: self.count)
         }
         var stream = RandomStream(seed: seed, purpose: .batch)
-        // A shuffle of which only the first `count` places are drawn, and only the moved ones kept.
+        // A shuffle of which only the first `count` positions are drawn, and only moved elements are stored.
         var moved: [Int: Int] = [:]
         return (0..<count).map { place in
             let drawn = place + stream.nextIndex(below: self.count - place)
@@ -61,8 +61,8 @@ extension ImageSet {
 }
 
 extension RandomStream {
-    /// A number from 0 to `bound - 1`, each as likely as another to within 2^-32 of its probability for the counts of
-    /// images there are. The standard library's own choice may change with its version; this one is part of results.
+    /// A random number from 0 to `bound - 1`, uniform to within a relative error of about 2^-32 for realistic numbers
+    /// of images. The standard library's method may change with its version, whereas results depend on this one.
     mutating func nextIndex(below bound: Int) -> Int {
         Int(next().multipliedFullWidth(by: UInt64(bound)).high)
     }

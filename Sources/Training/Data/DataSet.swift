@@ -1,26 +1,27 @@
-/// Labelled images for training and for testing, with what says exactly which they are.
+/// Labelled images for training and for testing, with the facts that identify them.
 package struct DataSet: Sendable {
-    /// The set that was asked for.
+    /// The requested data set.
     package let source: DataSetSource
     /// The folder or archive that was read; nil for computed images.
     package let location: String?
-    /// The SHA-256 of the uncompressed files, one after another: training images, training labels, test images, test
-    /// labels; or the training files in order, then the test file. So an archive and its unpacked folder have one
-    /// digest, and `zcat ... | sha256sum` checks it. Of computed images, see `GeneratedImages.digest`.
+    /// The SHA-256 digest of the uncompressed files, concatenated: training images, training labels, test images, test
+    /// labels; or the training files in order, then the test file. So an archive and its unpacked folder have the same
+    /// digest, and `zcat ... | sha256sum` checks it. For computed images see `GeneratedImages.digest`.
     package let sha256: String
-    /// What came of comparing the content with what is known of the set.
+    /// The result of comparing the content with the known digest of the set.
     package let verification: Verification
+    /// The images for training.
     package let training: ImageSet
+    /// The images for testing.
     package let test: ImageSet
 
-    /// Reads a data set, once: the images come from the very bytes that are digested.
+    /// Reads a data set. The files are read once, so the images come from the same bytes as the digest.
     ///
     /// - Parameters:
-    ///   - source: which one
-    ///   - directory: its folder, or an archive; nil for the default of the set
-    ///
-    /// Throws `DataSetError` where files are missing or damaged, where what they mean is not certain, and where a
-    /// directory is named for a set that needs none.
+    ///   - source: the data set.
+    ///   - directory: its folder, or an archive; the set's default if nil.
+    /// - Throws: `DataSetError` where files are missing, damaged or ambiguous, and where a directory is given for a set
+    ///   that needs none.
     package init(_ source: DataSetSource, directory: String? = nil) throws {
         if let directory, source.files == nil {
             throw DataSetError.takesNoDirectory(name: source, directory: directory)
@@ -37,7 +38,7 @@ package struct DataSet: Sendable {
     /// The number of test images.
     package var testCount: Int { test.count }
 
-    /// What is to be said of the set, without its images.
+    /// The facts about the set that a study states, without the images.
     package var description: DataSetDescription {
         DataSetDescription(
             source, sha256: sha256, images: ImageCounts(training: trainingCount, test: testCount),

@@ -1,15 +1,19 @@
-/// What is to be said of the images of a study: all that is known of a data set once it is read, without the images.
+/// The facts about a data set that a study states: all that is known once it has been read, without the images.
 package struct DataSetDescription: Hashable, Codable, Sendable {
-    /// The name that the set was asked for by. Of a set of the user's own it only says how it was read.
+    /// The identifier by which the set was requested. For a set of the user's own it only states how the files were
+    /// read.
     package var name: String
-    /// The digest of the content; see `DataSet.sha256`.
+    /// The SHA-256 digest of the content; see `DataSet.sha256`.
     package var sha256: String
+    /// The number of classes.
     package var classCount: Int
+    /// The numbers of training and test images.
     package var images: ImageCounts
+    /// The result of comparing the content with the known digest of the set.
     package var verification: Verification
-    /// Who made the images and under which terms; nil for a set of the user's own.
+    /// The authors and licence of the images; nil for a set of the user's own.
     package var citation: String?
-    /// Whether the files lie where only the user knows.
+    /// Whether the user supplied the files, so that others have to find them before they can reproduce the study.
     package var isBroughtByUser: Bool
 
     private enum CodingKeys: String, CodingKey {
@@ -18,11 +22,13 @@ package struct DataSetDescription: Hashable, Codable, Sendable {
         case isBroughtByUser = "brought-by-user"
     }
 
+    /// Makes the description of a set that was read.
+    ///
     /// - Parameters:
-    ///   - source: the set that was asked for
-    ///   - sha256: the digest of what was read
-    ///   - images: how many there are
-    ///   - verification: what came of comparing the content with what is known
+    ///   - source: the requested set.
+    ///   - sha256: the digest of the content.
+    ///   - images: the numbers of images.
+    ///   - verification: the result of comparing the content with the known digest of the set.
     package init(
         _ source: DataSetSource, sha256: String, images: ImageCounts, verification: Verification = .verified
     ) {
@@ -35,10 +41,10 @@ package struct DataSetDescription: Hashable, Codable, Sendable {
         isBroughtByUser = verification == .ownSet || source.files?.isBroughtByUser == true
     }
 
-    /// What the images are called in a sentence, as in "a batch of ...".
+    /// The name of the images in a sentence, as in "a batch of ...".
     package var label: String { verification == .ownSet ? "a set of your own" : name }
 
-    /// The images, their makers and what is known of their content, in a line.
+    /// One line with the name of the images, their authors and whether their content was verified.
     package var credit: String {
         let credit = citation.map { "\(label) (\($0))" } ?? label
         return switch verification {

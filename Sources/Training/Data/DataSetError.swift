@@ -1,25 +1,25 @@
 import ExitCodes
 
-/// What can be wrong with a data set's files, or with what was asked of a data set. Each description is one line: where,
-/// what, and what to do.
+/// An error in a data set's files, or in the use of a data set. Each description is one line with the location, the
+/// error and the remedy.
 package enum DataSetError: ExitCoded, Equatable, Sendable {
-    /// A file of the set is not where it was looked for; what is there instead, where that helps.
+    /// A file of the set is missing; `found` states what is there instead, if that helps.
     case missing(name: DataSetSource, file: String, found: String? = nil)
-    /// A folder was named for images that are computed.
+    /// A folder was given for images that are computed.
     case takesNoDirectory(name: DataSetSource, directory: String)
     /// The file exists and cannot be read, or its compression is damaged.
     case unreadable(file: String, reason: String)
-    /// The file has more bytes than are read of any, as it is or decompressed.
+    /// The file exceeds the size limit, compressed or decompressed.
     case tooLarge(file: String, limit: Int)
-    /// The file ends before what it announces.
+    /// The file is shorter than its header states.
     case truncated(file: String, expectedBytes: Int, actualBytes: Int)
-    /// The file is not of the format, or not of the set, that it was taken for.
+    /// The file does not have the expected format, or belongs to another set.
     case foreign(file: String, expected: String, found: String)
-    /// Two files that differ could both be meant.
+    /// Two different files both match the expected name.
     case ambiguous(first: String, second: String)
     /// An image has a label that the set does not have.
     case labelOutOfRange(file: String, image: Int, label: Int, classCount: Int)
-    /// More images were asked for than the set has.
+    /// The set has fewer images than were requested.
     case tooFewImages(requested: Int, available: Int)
     /// The set has fewer images than an experiment needs.
     case tooSmall(need: ImageCounts.Need, has: ImageCounts)

@@ -1,23 +1,26 @@
-/// How a data set comes to be in memory: read from files of a format, or computed. One conforming type a way.
+/// A way to obtain a data set: by reading files of one format, or by computing the images.
 package protocol DataSetReader: Sendable {
-    /// Reads the whole set and checks all of it. The digest is of the bytes that the images come from.
+    /// Reads and checks the whole set. The digest is that of the bytes from which the images are made.
     ///
     /// - Parameters:
-    ///   - source: the set, whose number of classes labels are checked against, and whose name errors give
-    ///   - directory: the folder or file that was named, or the set's default; empty where the set needs no files
-    ///
-    /// Throws `DataSetError` where the files are missing or damaged, or where what they mean is not certain.
+    ///   - source: the set. Labels are checked against its number of classes, and errors give its name.
+    ///   - directory: the folder or file to read; empty if the set needs no files.
+    /// - Throws: `DataSetError` where the files are missing, damaged or ambiguous.
     func read(_ source: DataSetSource, from directory: String) throws -> DataSetContent
 }
 
-/// What a reader gives.
+/// The result of reading a data set.
 package struct DataSetContent: Sendable {
+    /// The images for training.
     package let training: ImageSet
+    /// The images for testing.
     package let test: ImageSet
-    /// The digest of the content; see `DataSet.sha256`.
+    /// The SHA-256 digest of the content; see `DataSet.sha256`.
     package let sha256: String
+    /// The result of comparing the content with the known digest of the set.
     package let verification: Verification
 
+    /// Makes the result of the given parts.
     package init(training: ImageSet, test: ImageSet, sha256: String, verification: Verification) {
         self.training = training
         self.test = test

@@ -1,32 +1,34 @@
 import Foundation
 
-/// A data set that can be measured and trained on: what it is called, what it holds, and how it is read.
+/// A data set that networks can be measured and trained on: its name, its contents and how it is read.
 ///
-/// Two sources are equal if they have the same identifier. The program's own stand in `all`; others are made alike.
+/// Two sources are equal if they have the same identifier. `all` lists the built-in ones; others are made in the same
+/// way.
 package struct DataSetSource: Sendable {
     /// The name on the command line and in files: lower-case words joined by hyphens.
     package let identifier: String
     /// The number of classes; labels are 0 to `classCount - 1`.
     package let classCount: Int
-    /// One line that says what the images are.
+    /// One line that describes the images.
     package let summary: String
-    /// Who made the data, when, and under which terms they are used. It holds of the known content, and of no other
-    /// that is read in the same way.
+    /// The authors, year and licence of the data. It applies to the known content only, not to other files that are
+    /// read in the same way.
     package let citation: String
-    /// Where the files lie; nil where the set needs none.
+    /// The location of the files; nil if the set needs none.
     package let files: Files?
     /// How the set is read.
     package let reader: any DataSetReader
 
-    /// Where a data set's files lie.
+    /// The location of a data set's files.
     package struct Files: Hashable, Sendable {
-        /// Where they are looked for when no folder is named.
+        /// The folder in which the files are sought if the user names none.
         package let defaultDirectory: String
-        /// How to get them, as an order: "get X from Y".
+        /// How to obtain the files, as an instruction: "get X from Y".
         package let installation: String
-        /// Whether a user has to get them and say where they lie, since no package of the system brings them.
+        /// Whether the user has to obtain the files and name their location, since no system package installs them.
         package let isBroughtByUser: Bool
 
+        /// Makes a location of the given parts.
         package init(defaultDirectory: String, installation: String, isBroughtByUser: Bool) {
             self.defaultDirectory = defaultDirectory
             self.installation = installation
@@ -34,6 +36,9 @@ package struct DataSetSource: Sendable {
         }
     }
 
+    /// Makes a data set.
+    ///
+    /// - Precondition: `classCount` is 1 to 256, since a label is one byte.
     package init(
         identifier: String, classCount: Int, summary: String, citation: String, files: Files? = nil,
         reader: any DataSetReader
@@ -47,16 +52,16 @@ package struct DataSetSource: Sendable {
         self.reader = reader
     }
 
-    /// The data sets of the program, in the order in which they are listed.
+    /// The built-in data sets, in the order in which they are listed.
     package static let all: [DataSetSource] = [.fashionMNIST, .cifar10, .cifar100, .generated, .generated100]
 
-    /// The program's data set of a name; nil where there is none.
+    /// The built-in data set with an identifier; nil if there is none.
     package init?(identifier: String) {
         guard let source = Self.all.first(where: { $0.identifier == identifier }) else { return nil }
         self = source
     }
 
-    /// The folder of a set among the user's data, after the XDG base directory specification.
+    /// The folder of a set in the user's data directory, according to the XDG base directory specification.
     static func userDirectory(_ identifier: String) -> String {
         let named = ProcessInfo.processInfo.environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
         return (named ?? NSHomeDirectory() + "/.local/share") + "/normreport/" + identifier

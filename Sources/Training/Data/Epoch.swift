@@ -1,20 +1,22 @@
 import Random
 
-/// The order in which one epoch of training sees the images, and which of them it sees mirrored.
+/// The order of the images in one epoch of training, and which of them are mirrored.
 ///
-/// Both are a function of the seed and the epoch, whatever came before, so a run that resumes needs to store neither.
-/// The images that do not fill the last batch are left out; the next epoch's order is another, so none is always left
-/// out, and every step has the same batch size.
+/// Both depend on the seed and the epoch only, so a run that resumes need not store them. Images that do not fill the
+/// last batch are left out, so that every step has the same batch size. Since every epoch has another order, no image
+/// is left out permanently.
 package struct Epoch: Sendable {
     /// The images in the order of their use.
     package let order: [Int]
     /// For each place in the order, whether the image is mirrored left to right.
     package let mirrored: [Bool]
 
+    /// Draws the order of an epoch.
+    ///
     /// - Parameters:
-    ///   - number: the epoch, from 0
-    ///   - imageCount: the size of the training set
-    ///   - seed: the run's seed
+    ///   - number: the epoch, from 0.
+    ///   - imageCount: the number of training images.
+    ///   - seed: the seed of the run.
     package init(number: Int, imageCount: Int, seed: UInt64) {
         precondition(number >= 0 && imageCount > 0, "epochs count from 0, and there is something to see")
         var shuffling = RandomStream(seed: seed, purpose: .shuffling, index: number)

@@ -2,26 +2,26 @@ import Random
 
 /// Computed images, for machines without a data set: 10,000 for training, then 2,000 for testing, in 10 or 100 classes.
 ///
-/// Each class has a pattern, a random colour field with a 1/f spectrum. An image is its class's pattern, moved by a few
-/// pixels and perhaps mirrored, under a field of its own of the same spectrum and of greater variance, with a contrast
-/// of its own. So classes can be learned, though not from single pixels; and first layers see what photographs show
-/// them: neighbouring pixels alike, channels correlated, contrast that differs between images.
+/// Each class has a pattern, a random colour field with a 1/f spectrum. An image is the sum of its class's pattern,
+/// shifted by a few pixels and possibly mirrored, and a random field of its own with the same spectrum and a larger
+/// variance, scaled by a random contrast. So classes can be learned, though not from single pixels, and the images
+/// resemble photographs: neighbouring pixels and colour channels are correlated, and contrast differs between images.
 ///
-/// An image is computed from its number alone when it is asked for: a batch of 256 costs 256 images.
+/// An image is computed on demand from its index alone.
 struct GeneratedImages: ImageSource {
     static let training = 0..<10_000
     static let test = 10_000..<12_000
 
-    /// The part of a pattern in the variance of an image.
+    /// The fraction of an image's variance that is due to the pattern of its class.
     private static let patternShare: Float = 0.2
-    /// The standard deviation of brightness, in steps of 1 in 255, at full contrast.
+    /// The standard deviation of brightness at full contrast, in units of 1/255.
     private static let brightness: Float = 72
     /// The standard deviation of each channel about the brightness, relative to that of the brightness.
     private static let colour: Float = 0.35
-    /// Colour is smooth: it has the four coarsest octaves, where brightness has all six.
+    /// The number of octaves of the colour fields, which are smoother than brightness with its six octaves.
     private static let colourOctaves = 4
     private static let brightnessOctaves = 6
-    /// Patterns move by this many pixels at most, in each direction.
+    /// The largest shift of a pattern in each direction, in pixels.
     private static let largestShift = 3
 
     let classCount: Int
@@ -32,7 +32,7 @@ struct GeneratedImages: ImageSource {
         precondition((1...256).contains(classCount), "a label is a byte")
         self.classCount = classCount
         patterns = (0..<classCount).map { pattern in
-            // Images count from 0, so patterns count from the other end.
+            // Images are numbered from 0 upward, so patterns are numbered downward from the largest index.
             var stream = RandomStream(
                 seed: UInt64(classCount), purpose: .images, index: Int(UInt32.max) - pattern)
             var values = [Float](repeating: 0, count: ImageSet.valueCount)
@@ -43,7 +43,7 @@ struct GeneratedImages: ImageSource {
         }
     }
 
-    /// Classes take turns, so that each part of the set has as many of one as of another.
+    /// The class of an image. Classes alternate, so that every part of the set has equal numbers of each.
     func label(of image: Int) -> Int { image % classCount }
 
     func write(_ image: Int, to pixels: UnsafeMutableBufferPointer<UInt8>) {
@@ -72,7 +72,7 @@ struct GeneratedImages: ImageSource {
         }
     }
 
-    /// Adds a colour field: one field of brightness in all channels, and a smaller one of colour in each.
+    /// Adds a random colour field: one field of brightness to all channels, and a weaker field of colour to each.
     private static func addField(
         share: Float, from stream: inout RandomStream, to values: UnsafeMutableBufferPointer<Float>
     ) {
@@ -92,10 +92,11 @@ struct GeneratedImages: ImageSource {
 }
 
 extension GeneratedImages {
-    /// The SHA-256 of all images in the form of CIFAR-10's files: for each its label's byte, then its 3072 bytes.
+    /// The SHA-256 digest of all images in the format of CIFAR-10: for each image the byte of its label, then its 3072
+    /// bytes.
     ///
-    /// It is written down here so that naming the data costs nothing, and a test computes it: since the images have the
-    /// same bytes on every machine, it changes when this program's images change, and only then.
+    /// It is a constant, so that it need not be computed to identify the data, and a test verifies it. Since the images
+    /// have the same bytes on every machine, it changes only if the program's images change.
     static func digest(classCount: Int) -> String {
         switch classCount {
         case 10: "24f803ad58f79f326315903144ec29371b6f3db302e3d488f0adaab985d481e1"

@@ -1,18 +1,21 @@
-/// How many images a data set has: known before anything is computed.
+/// The numbers of images in a data set.
 package struct ImageCounts: Hashable, Codable, Sendable {
+    /// The number of training images.
     package var training: Int
+    /// The number of test images.
     package var test: Int
 
+    /// Makes a pair of counts.
     package init(training: Int, test: Int) {
         self.training = training
         self.test = test
     }
 
-    /// What needs a number of images.
+    /// A requirement for a number of images.
     package enum Need: Hashable, Sendable {
         /// A batch of distinct training images at initialization.
         case batch(Int)
-        /// The batch of a training run, of which an epoch has at least one.
+        /// One batch of a training run; an epoch needs at least one whole batch.
         case trainingBatch(Int)
         /// The training images of a training run.
         case trainingImages(Int)
@@ -20,7 +23,9 @@ package struct ImageCounts: Hashable, Codable, Sendable {
         case testImages(Int)
     }
 
-    /// Throws `DataSetError.tooSmall` where a batch at initialization has more images than the set has for training.
+    /// Checks that there are enough training images for a batch at initialization.
+    ///
+    /// - Throws: `DataSetError.tooSmall` where there are not.
     package func check(batch: Int) throws(DataSetError) {
         guard batch <= training else { throw .tooSmall(need: .batch(batch), has: self) }
     }

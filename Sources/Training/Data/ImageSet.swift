@@ -1,15 +1,18 @@
 import Tensors
 
-/// One half of a data set, for training or for testing: labelled images of 3 channels and 32 x 32 pixels.
+/// The training or test images of a data set, with labels. An image has 3 channels of 32 x 32 pixels.
 ///
-/// Values are normalised alike in every data set, `(byte / 255 - 0.5) / 0.5`, so they lie in -1 to 1. Smaller images are
-/// padded with black before that, so their margin is -1.
+/// Pixel values are normalised in the same way for every data set, `(byte / 255 - 0.5) / 0.5`, to the range -1 to 1.
+/// Smaller images are first padded with black, so their margin is -1.
 package struct ImageSet: Sendable {
+    /// Channels per image: red, green and blue.
     package static let channelCount = 3
+    /// The height and width of an image in pixels.
     package static let side = 32
-    /// The values of one image: channels x rows x columns.
+    /// The number of values per image: channels x rows x columns.
     package static let valueCount = channelCount * side * side
 
+    /// The number of classes; labels are 0 to `classCount - 1`.
     package let classCount: Int
     /// The number of images.
     package let count: Int
@@ -37,7 +40,7 @@ package struct ImageSet: Sendable {
 
     /// The set of the first `count` images.
     ///
-    /// Throws `DataSetError.tooFewImages`.
+    /// - Throws: `DataSetError.tooFewImages` where the set has fewer.
     package func prefix(_ count: Int) throws -> ImageSet {
         guard count <= self.count else {
             throw DataSetError.tooFewImages(requested: count, available: self.count)
@@ -45,8 +48,8 @@ package struct ImageSet: Sendable {
         return ImageSet(source, images: offset..<offset + count, classCount: classCount)
     }
 
-    /// The same set with all its pixels in memory. Computed images are then computed once, where otherwise each batch
-    /// computes its own: worth it for training, wasteful for one batch.
+    /// The same set with all pixels in memory, so that computed images are computed only once rather than for every
+    /// batch. This saves time in training and wastes it for a single batch.
     package func materialized() -> ImageSet {
         guard !(source is StoredImages) else { return self }
         return ImageSet(StoredImages(Window(source: source, offset: offset, count: count)), classCount: classCount)
@@ -55,9 +58,9 @@ package struct ImageSet: Sendable {
     /// Writes the normalised values of an image, channels x rows x columns.
     ///
     /// - Parameters:
-    ///   - index: which image of this set
-    ///   - mirrored: left and right exchanged
-    ///   - values: room for `valueCount` values
+    ///   - index: the index of the image in this set.
+    ///   - mirrored: whether left and right are exchanged.
+    ///   - values: the destination, of `valueCount` values.
     package func write(_ index: Int, mirrored: Bool = false, to values: UnsafeMutableBufferPointer<Float>) {
         precondition(index >= 0 && index < count, "image \(index) of \(count)")
         precondition(values.count == Self.valueCount, "an image has \(Self.valueCount) values")

@@ -1,4 +1,4 @@
-/// Where an image set's pixels come from: files that were read, or a computation.
+/// The source of an image set's pixels: files or a computation.
 package protocol ImageSource: Sendable {
     /// The number of images.
     var count: Int { get }
@@ -10,14 +10,14 @@ package protocol ImageSource: Sendable {
     func write(_ image: Int, to pixels: UnsafeMutableBufferPointer<UInt8>)
 }
 
-/// Images read from files, kept as the files have them: a record of fixed length for each.
+/// Images read from files, stored in the files' format with a record of fixed length per image.
 struct StoredImages: ImageSource {
-    /// The records, one after another, with whatever stands before the first.
+    /// The records in sequence, with everything that precedes the first.
     let bytes: [UInt8]
-    /// Where the first record's pixels begin, and from one record's to the next.
+    /// The offset of the first record's pixels, and the distance between the pixels of successive records.
     let firstPixel: Int
     let recordLength: Int
-    /// 1 or 3 planes of `side` x `side` pixels; one plane is shown in all three colours.
+    /// The number of planes of `side` x `side` pixels, 1 or 3. A single plane is used for all three colours.
     let planes: Int
     let side: Int
     let labels: [UInt8]
@@ -45,7 +45,7 @@ struct StoredImages: ImageSource {
 }
 
 extension StoredImages {
-    /// Keeps all images of a source, so that drawing them again costs nothing.
+    /// Stores all images of a source, so that they need not be computed again.
     init(_ source: any ImageSource) {
         var bytes = [UInt8](repeating: 0, count: source.count * ImageSet.valueCount)
         bytes.withUnsafeMutableBufferPointer { bytes in

@@ -1,8 +1,8 @@
 import CCrypto
 
-/// The MD5 digest of bytes, as 32 lower-case hexadecimal digits, computed by OpenSSL; nil where the system forbids it.
+/// The MD5 digest of bytes as 32 lower-case hexadecimal digits, computed by OpenSSL; nil if the system forbids MD5.
 ///
-/// It protects against damage, not against forgery, and serves to compare with digests that others published.
+/// It detects damage but not forgery, and serves only for comparison with published digests.
 func md5(_ bytes: [UInt8]) -> String? {
     var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var length: UInt32 = 0

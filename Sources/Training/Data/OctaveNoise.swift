@@ -1,23 +1,24 @@
 import Random
 
-/// Random fields whose amplitude falls as 1/f with spatial frequency, as in photographs (D. Field, Relations between the
-/// statistics of natural images and the response properties of cortical cells, 1987).
+/// Random fields whose amplitude falls as 1/f with spatial frequency, as in photographs (D. Field, Relations between
+/// the statistics of natural images and the response properties of cortical cells, 1987).
 ///
-/// In two dimensions that is equal variance in each octave, so a field is a sum of octaves: random values on a grid of
-/// 1, 2, 4, ... cells a side, interpolated linearly and periodically, each scaled to the same variance.
+/// In two dimensions this means equal variance in every octave, so a field is a sum of octaves: random values on a grid
+/// of 1, 2, 4, ... cells per side, interpolated linearly and periodically, and scaled to equal variance.
 ///
-/// Only sums, products and random words enter, in a fixed order: no function of the mathematics library, whose last bit
-/// differs between systems. So the same field has the same bits everywhere.
+/// The computation uses only sums, products and random words in a fixed order, and no functions of the mathematics
+/// library, whose last bits differ between systems. So a field has the same bits on every machine.
 enum OctaveNoise {
     private static let side = ImageSet.side
 
     /// Adds a field of the variance `amplitude * amplitude` to a plane of 32 x 32 values.
     ///
     /// - Parameters:
-    ///   - octaves: how many, from the coarsest, which is one constant; at most six, the finest being single pixels
-    ///   - amplitude: the standard deviation over fields of each value
-    ///   - stream: where the random words come from
-    ///   - plane: row by row
+    ///   - octaves: the number of octaves, starting with the coarsest, which is constant; at most six, of which the
+    ///     last has single pixels as cells.
+    ///   - amplitude: the standard deviation of each value over fields.
+    ///   - stream: the source of random words.
+    ///   - plane: the values in row-major order.
     static func add(
         octaves: Int, amplitude: Float, from stream: inout RandomStream, to plane: UnsafeMutableBufferPointer<Float>
     ) {
@@ -43,8 +44,8 @@ enum OctaveNoise {
         return Float(sum) * (Float(6).squareRoot() / 65536)
     }
 
-    /// What makes up for the variance that interpolation takes: in each dimension, the mean over a cell's pixels of
-    /// w^2 + (1 - w)^2 remains.
+    /// The factor that compensates for the loss of variance by interpolation, which in each dimension reduces the
+    /// variance to the mean of w^2 + (1 - w)^2 over a cell's pixels.
     private static func gain(cells: Int) -> Float {
         guard cells > 1 else { return 1 }
         let pixels = side / cells
@@ -76,7 +77,7 @@ enum OctaveNoise {
         }
     }
 
-    /// The grid cells whose centres lie before and after a pixel's, and the weight of the one after.
+    /// The grid cells whose centres precede and follow that of a pixel, and the weight of the latter.
     private static func neighbours(of pixel: Int, cells: Int) -> (before: Int, after: Int, weight: Float) {
         // In units of half a pixel, so that all is exact: pixel centres at 2 p + 1, cell centres at n (2 c + 1).
         let pixels = side / cells

@@ -1,9 +1,9 @@
-/// What is known of the content of a data set that was read.
+/// The result of comparing a data set that was read with the known content of the set.
 package enum Verification: String, CaseIterable, Codable, Sendable {
-    /// It has the digest of the content that is known under the set's name.
+    /// The digest equals that of the known content.
     case verified
-    /// It has the form and the number of images of the set, and there is no digest to compare it with.
+    /// The format and the number of images are those of the set, but there is no digest to compare.
     case notVerified = "not-verified"
-    /// It is read as the set is, and is other images: no name, author or licence is known of them.
+    /// The files have the format of the set but contain other images, whose name, authors and licence are unknown.
     case ownSet = "own-set"
 }

@@ -2,8 +2,8 @@ import Files
 import Foundation
 import Networks
 
-/// A training run on its way, in one file: a line of JSON, then every parameter with its velocity and every running
-/// statistic, as little-endian float32 in the network's order, then a SHA-256 of all that.
+/// The state of an unfinished training run in one file: a line of JSON, then every parameter with its velocity and
+/// every running statistic as little-endian float32 in the network's order, then the SHA-256 digest of all this.
 package struct Checkpoint {
     private struct Header: Codable {
         let key: String
@@ -12,20 +12,21 @@ package struct Checkpoint {
     }
 
     let file: URL
-    /// What the run is: a checkpoint of another one is not taken.
+    /// The key of the run. A checkpoint with another key is not used.
     let key: String
     let files: OutputFiles
 
     /// - Parameters:
-    ///   - key: names the run in its checkpoint.
-    ///   - files: this machine's, but in tests that plant faults.
+    ///   - key: identifies the run in its checkpoint.
+    ///   - files: how files are written; tests replace it to inject faults.
     init(file: URL, key: String, files: OutputFiles = .standard) {
         self.file = file
         self.key = key
         self.files = files
     }
 
-    /// Saves a run in the place of its checkpoint before, which a killed process or a power cut leaves whole.
+    /// Saves the state of a run, replacing the previous checkpoint atomically: a killed process or power failure leaves
+    /// one of the two intact.
     ///
     /// - Throws: `OutputError.cannotWrite`.
     func save(_ progress: TrainingProgress, _ network: Network) throws {
@@ -41,8 +42,8 @@ package struct Checkpoint {
         try files.write(data, to: file, .synced)
     }
 
-    /// Fills the network from the file; nil, with the network untouched, where there is none, or none of this run, or a
-    /// damaged one: the run then starts anew and ends with the same bytes.
+    /// Restores the network from the file. The result is nil, and the network unchanged, if the file is missing,
+    /// damaged or of another run; the run then starts again and ends with the same bytes.
     func load(into network: Network) -> TrainingProgress? {
         guard let (header, bytes) = try? Self.read(file, key: key) else { return nil }
         let arrays = Self.arrays(network)
@@ -62,7 +63,7 @@ package struct Checkpoint {
 
     func remove() { try? files.remove(file) }
 
-    /// What is wrong with the checkpoint of a run, in a few words; nil where there is none, or a whole one.
+    /// The fault of a run's checkpoint in a few words; nil if the checkpoint is intact or does not exist.
     package static func fault(of file: URL, key: String) -> String? {
         guard FileManager.default.fileExists(atPath: file.path) else { return nil }
         do throws(Fault) {
@@ -78,7 +79,7 @@ package struct Checkpoint {
         init(_ reason: String) { self.reason = reason }
     }
 
-    /// The header of a file and the bytes behind it, which are those that were written.
+    /// The header of a file and the bytes that follow it, after a check of the digest.
     private static func read(_ file: URL, key: String) throws(Fault) -> (header: Header, bytes: Data) {
         let digestLength = 64
         guard let data = try? Data(contentsOf: file) else { throw Fault("it cannot be read") }

@@ -1,6 +1,7 @@
 extension ImageCounts {
-    /// Throws `DataSetError.tooSmall` where a training run uses more images than the set has, or has a batch that its
-    /// images do not fill.
+    /// Checks that there are enough images for a training run.
+    ///
+    /// - Throws: `DataSetError.tooSmall` if the run uses more images than the set has, or too few to fill one batch.
     package func check(_ configuration: TrainingConfiguration) throws(DataSetError) {
         if let images = configuration.trainingImages, images > training {
             throw .tooSmall(need: .trainingImages(images), has: self)

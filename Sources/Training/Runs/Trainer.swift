@@ -4,8 +4,8 @@ import Tensors
 
 /// One training run, from its start or its checkpoint to its end.
 ///
-/// Everything a step does follows from the seed and the step's number, so that a run that was interrupted ends with the
-/// same bytes as one that was not. A trainer belongs to one thread.
+/// Every step depends only on the state, the seed and the number of the step, so that an interrupted run ends with the
+/// same bytes as an uninterrupted one. A trainer must be used on one thread only.
 package final class Trainer {
     private let configuration: TrainingConfiguration
     private let seed: UInt64
@@ -18,9 +18,11 @@ package final class Trainer {
     private let shape: ActivationShape
     private var progress = TrainingProgress()
 
+    /// Sets up a run, from its checkpoint if there is one.
+    ///
     /// - Parameters:
-    ///   - checkpoint: the file that the run is saved to and goes on from; nil saves nothing.
-    ///   - key: names the run in its checkpoint.
+    ///   - checkpoint: the file in which the run is saved and from which it resumes; nothing is saved if nil.
+    ///   - key: identifies the run in its checkpoint.
     package init(
         network specification: NetworkSpecification, configuration: TrainingConfiguration, data: DataSet, seed: UInt64,
         workers: WorkerThreads, checkpoint: URL? = nil, key: String = ""
@@ -43,12 +45,12 @@ package final class Trainer {
         self.checkpoint = checkpoint.map { Checkpoint(file: $0, key: key) }
     }
 
-    /// Trains to the end.
+    /// Trains until the last epoch, a divergence or an interruption.
     ///
     /// - Parameters:
-    ///   - isInterrupted: asked after every step; where it says so, the run is saved and left.
-    ///   - onEpoch: called with the number of each epoch done, and what it came to.
-    /// - Returns: nil where the run was interrupted.
+    ///   - isInterrupted: called after every step; if it returns true, the run is saved and ended.
+    ///   - onEpoch: called after each epoch with its number and results.
+    /// - Returns: the record; nil if the run was interrupted.
     package func run(
         isInterrupted: () -> Bool = { false }, onEpoch: (Int, TrainingRecord.Epoch) -> Void = { _, _ in }
     ) throws -> TrainingRecord? {
@@ -71,7 +73,7 @@ package final class Trainer {
         return progress.record
     }
 
-    /// To be called when the record is stored: the checkpoint has done its work.
+    /// Removes the checkpoint. To be called once the record is stored.
     package func finish() { checkpoint?.remove() }
 
     private func step(_ epoch: Epoch) throws {
@@ -116,7 +118,8 @@ package final class Trainer {
         }
     }
 
-    /// The loss is not finite: runs the same batch again to see where that begins.
+    /// Describes a divergence with a loss that is not finite. The batch is run again to find the first layer that is
+    /// not finite.
     private func divergence(
         _ reason: TrainingRecord.Divergence.Reason, _ input: Activation, _ labels: [Int]
     ) throws -> TrainingRecord.Divergence {
@@ -128,13 +131,13 @@ package final class Trainer {
         return .init(reason: reason, epoch: progress.epochs.count, step: progress.step, layer: first?.name)
     }
 
-    /// Mean loss and accuracy on the test set, in evaluation mode.
+    /// The mean loss and the accuracy on the test images, in evaluation mode.
     private func evaluate() throws -> (loss: Double, accuracy: Double) {
         var loss = 0.0
         var correct = 0
         for start in stride(from: 0, to: test.count, by: configuration.batch) {
             let count = min(configuration.batch, test.count - start)
-            // The network's batch is fixed: the last one is filled up with images that are not counted.
+            // The network's batch size is fixed: the last batch is filled with images that are not counted.
             let indices = (0..<configuration.batch).map { start + min($0, count - 1) }
             let batch = test.batch(of: indices)
             let sums = try network.evaluate(

@@ -1,6 +1,6 @@
 import ExitCodes
 
-/// A training run that cannot be set up.
+/// The reason why a training run cannot be set up.
 package enum TrainerSetupError: ExitCoded, Equatable {
     /// The training images do not fill one batch.
     case noWholeBatch(batch: Int, images: Int)

@@ -1,10 +1,10 @@
 import Foundation
 import Networks
 
-/// How a network is trained: stochastic gradient descent with momentum on the mean cross-entropy of shuffled batches,
-/// images mirrored at random. Equal configurations give the same bytes.
+/// How a network is trained: by stochastic gradient descent with momentum on the mean cross-entropy of shuffled batches
+/// of randomly mirrored images. Equal configurations give the same bytes.
 package struct TrainingConfiguration: Hashable, Codable, Sendable {
-    /// How the learning rate follows the batch size.
+    /// How the learning rate depends on the batch size.
     package enum BatchRule: String, CaseIterable, Codable, Sendable {
         /// rate x batch / 256 (Goyal et al. 2017; Singh and Krishnan 2019).
         case linear
@@ -12,27 +12,35 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
         case inverse
     }
 
-    /// Images in a batch. What is left of an epoch behind its last whole batch is not seen.
+    /// Images per batch. An epoch ends with its last whole batch; the remaining images are not used.
     package var batch: Int
+    /// The number of epochs.
     package var epochs: Int
-    /// At a batch of 256.
+    /// The learning rate at a batch of 256.
     package var learningRate: Double
+    /// How the learning rate depends on the batch size.
     package var batchRule: BatchRule
+    /// The momentum coefficient of the update; see `Parameter.step`.
     package var momentum: Double
+    /// The coefficient of weight decay, which is added to the gradient times the parameter.
     package var weightDecay: Double
-    /// Whether gains, shifts, thresholds, biases and SkipInit's gains are spared from weight decay.
+    /// Whether weight decay applies to weights only, and not to gains, shifts, thresholds, gates, biases or SkipInit's
+    /// gains.
     package var decaysWeightsOnly: Bool
-    /// The first images of the training and the test set that are used; nil is all.
+    /// The number of training images used, the first of the set; all of them if nil.
     package var trainingImages: Int?
+    /// The number of test images used, the first of the set; all of them if nil.
     package var testImages: Int?
-    /// Every how many steps ``probedQuantities`` are recorded; nil is never.
+    /// The interval in steps at which ``probedQuantities`` are recorded; never if nil.
     package var probeInterval: Int?
-    /// The last step that may be probed; nil is no limit.
+    /// The last step at which they are recorded; no limit if nil.
     package var probeSteps: Int?
-    /// After how many epochs in a row that end at chance with a loss above that of chance, and above the epoch's before, a
-    /// run has diverged. One such epoch may be a slow start.
+    /// The number of consecutive bad epochs after which a run counts as diverged. An epoch is bad if its accuracy is at
+    /// chance and its loss exceeds both that of chance and that of the previous epoch. A single one may be a slow
+    /// start.
     package var divergenceEpochs: Int
 
+    /// Makes a configuration. The defaults are the paper's, on all images and without probes.
     package init(
         batch: Int = 256, epochs: Int = 60, learningRate: Double = 0.1, batchRule: BatchRule = .linear,
         momentum: Double = 0.9, weightDecay: Double = 1e-4, decaysWeightsOnly: Bool = false,
@@ -66,8 +74,8 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
         case divergenceEpochs = "divergence-epochs"
     }
 
-    /// What a probed step measures: all but the quantities that take the whole matrix of cosines, which cost more than
-    /// the others together.
+    /// The quantities recorded at a probed step: all except those that need the whole matrix of cosines, which cost
+    /// more than the others together.
     package static let probedQuantities = Quantity.builtIn.filter {
         $0 != .stableRank && $0 != .participationRatio
     }
@@ -77,8 +85,8 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
         return probeSteps.map { step <= $0 } ?? true
     }
 
-    /// Whether the last epochs ended at chance, within half of it, each with a loss above that of chance and above the
-    /// epoch's before.
+    /// Whether each of the last `divergenceEpochs` epochs has an accuracy of at most 1.5 times chance, and a loss above
+    /// both that of chance and that of the previous epoch.
     func hasDiverged(_ epochs: [TrainingRecord.Epoch], classes: Int) -> Bool {
         guard epochs.count > divergenceEpochs else { return false }
         let chance = 1 / Double(classes)
@@ -97,14 +105,20 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
     }
 }
 
-/// The learning rate of every step: constant, a tenth from 75% of the epochs on; with Filter Response Normalization it
-/// rises linearly over the first twelfth of the steps.
+/// The learning rate at each step. It is constant for the first 75% of the epochs and a tenth of that afterwards. With
+/// Filter Response Normalization it first rises linearly over a twelfth of the steps.
 package struct LearningRateSchedule: Sendable {
     private let rate: Double
     private let warmUpSteps: Int
     private let stepsPerEpoch: Int
     private let decayEpoch: Int
 
+    /// Makes the schedule of a training run.
+    ///
+    /// - Parameters:
+    ///   - configuration: sets the base rate, the batch size and how the rate depends on it.
+    ///   - normalizer: decides whether there is a linear warm-up.
+    ///   - stepsPerEpoch: the number of batches per epoch.
     package init(_ configuration: TrainingConfiguration, normalizer: Normalizer, stepsPerEpoch: Int) {
         let ratio = Double(configuration.batch) / 256
         rate = configuration.learningRate * (configuration.batchRule == .linear ? ratio : 1 / ratio)
@@ -114,7 +128,9 @@ package struct LearningRateSchedule: Sendable {
         decayEpoch = Int((0.75 * Double(configuration.epochs)).rounded(.up))
     }
 
-    /// - Parameter step: from 0, over all epochs.
+    /// The learning rate at a step.
+    ///
+    /// - Parameter step: counted from 0 over all epochs.
     package func rate(step: Int) -> Double {
         let reached = step < warmUpSteps ? rate * Double(step + 1) / Double(warmUpSteps) : rate
         return step / stepsPerEpoch >= decayEpoch ? reached / 10 : reached

@@ -1,8 +1,8 @@
-/// Where a training run stands: everything but the network's arrays.
+/// The state of a training run apart from the network's arrays.
 struct TrainingProgress: Codable, Equatable {
     /// Steps done, over all epochs.
     var step = 0
-    /// Of the running epoch.
+    /// The sum of the losses in the current epoch.
     var lossSum = 0.0
     var correct = 0
     var epochs: [TrainingRecord.Epoch] = []

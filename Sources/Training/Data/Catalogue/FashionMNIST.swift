@@ -1,6 +1,6 @@
 extension DataSetSource {
-    /// Fashion-MNIST, from Debian's package or from anywhere else: its authors' compressed files differ from the
-    /// package's, and their content does not.
+    /// Fashion-MNIST, from Debian's package or any other source. The authors' compressed files differ from those of the
+    /// package, but their content is the same.
     package static let fashionMNIST = DataSetSource(
         identifier: "fashion-mnist", classCount: 10,
         summary: "70,000 grey pictures of clothes, 28x28, padded to 32x32",
@@ -10,6 +10,6 @@ extension DataSetSource {
             installation: "`apt-get install dataset-fashion-mnist`", isBroughtByUser: false),
         reader: IDXFormat(
             folders: ["FashionMNIST/raw"],
-            // Of the package's four files, decompressed; each has the MD5 digest that is published of the authors' file.
+            // Of the package's four decompressed files, each of which has the MD5 digest that the authors published.
             knownSHA256: "14410854cf7a289477dcfc7df3f8ec24741e281cdcc425ede0d9a748ca630214"))
 }

@@ -13,8 +13,8 @@ extension DataSetSource {
 }
 
 extension GeneratedImages {
-    /// Computes nothing but the classes' patterns: an image is computed when it is asked for. The digest is the one
-    /// written down in the code, which a test holds to be that of the images.
+    /// Computes only the patterns of the classes; each image is computed on demand. The digest is a constant in the
+    /// code, and a test verifies that it is that of the images.
     struct Reader: DataSetReader {
         func read(_ source: DataSetSource, from directory: String) -> DataSetContent {
             let images = GeneratedImages(classCount: source.classCount)

@@ -1,18 +1,17 @@
 import Foundation
 
-/// Reads whole files into memory, once: what is parsed, checked and digested are the same bytes.
+/// Reads whole files into memory once, so that the same bytes are parsed, checked and digested.
 enum DataFile {
-    /// The most bytes that are read of one file, compressed or not: 1 GiB, some 350,000 colour images. A file that claims
-    /// more, or is compressed from more, is not a data set of this program.
+    /// The largest size of a file in bytes, compressed or decompressed: 1 GiB, or about 350,000 colour images. A larger
+    /// file is not a data set that this program can use.
     static let sizeLimit = 1 << 30
 
-    /// The bytes of a file as they are.
+    /// The bytes of a file, without decompression.
     ///
-    /// - Parameter limit: the most bytes it may have
-    ///
-    /// Throws `DataSetError`.
+    /// - Parameter limit: the largest allowed size in bytes.
+    /// - Throws: `DataSetError` if the file is missing, unreadable or too large.
     static func bytes(of path: String, limit: Int = sizeLimit) throws -> [UInt8] {
-        // A pipe that nobody writes to must not hold the program up before it is known to be one.
+        // O_NONBLOCK keeps the program from waiting on a pipe before it is recognised as one.
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw DataSetError.unreadable(file: path, reason: systemError()) }
         defer { close(descriptor) }
@@ -25,7 +24,7 @@ enum DataFile {
         }
         let size = Int(status.st_size)
         guard size <= limit else { throw DataSetError.tooLarge(file: path, limit: limit) }
-        // One byte more than the file has: it stays unused unless the file grows.
+        // One byte more than the file has, to notice whether the file grows.
         let bytes = try [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
             while count < buffer.count {
                 let received = read(descriptor, buffer.baseAddress! + count, buffer.count - count)
@@ -43,7 +42,7 @@ enum DataFile {
         return bytes
     }
 
-    /// The content of a file: decompressed where it is compressed with gzip, whatever its name, and as it is otherwise.
+    /// The content of a file, decompressed if it is in gzip format, whatever its name.
     static func content(of path: String, limit: Int = sizeLimit) throws -> FileContent {
         let bytes = try bytes(of: path, limit: limit)
         guard Gzip.isCompressed(bytes) else { return FileContent(file: path, bytes: bytes) }

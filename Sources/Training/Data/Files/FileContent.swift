@@ -1,18 +1,18 @@
 import Foundation
 
-/// A file's content, uncompressed, and the name under which errors speak of it.
+/// The uncompressed content of a file, and its name for error messages.
 struct FileContent: Sendable {
     let file: String
     let bytes: [UInt8]
 
-    /// The file's first bytes for an error's wording.
+    /// The first bytes of the file, for error messages.
     var beginning: String {
         guard !bytes.isEmpty else { return "an empty file" }
         let digits = bytes.prefix(4).map { hexadecimal([$0]) }
         return "\(bytes.count) bytes that begin with \(digits.joined(separator: " "))"
     }
 
-    /// Whether both have the same bytes.
+    /// Whether the contents are equal.
     func hasBytes(of other: FileContent) -> Bool {
         guard bytes.count == other.bytes.count else { return false }
         return bytes.withUnsafeBytes { own in
@@ -24,7 +24,7 @@ struct FileContent: Sendable {
 }
 
 extension [FileContent] {
-    /// The SHA-256 digest of all bytes, one file after another.
+    /// The SHA-256 digest of the concatenated files.
     func sha256() -> String {
         var digest = SHA256()
         for content in self { digest.update(content.bytes) }

@@ -3,20 +3,19 @@ import CDeflate
 /// Decompresses gzip (P. Deutsch, RFC 1952, 1996) through libdeflate, which checks the CRC-32 and the length of every
 /// member.
 enum Gzip {
-    /// No compressed byte stands for more bytes than this.
+    /// The largest possible compression ratio of the format.
     private static let largestRatio = 1032
 
-    /// Whether bytes begin as a gzip file does. No IDX, tar or CIFAR file begins so.
+    /// Whether bytes start with the magic number of gzip, which no IDX, tar or CIFAR file does.
     static func isCompressed(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
-    /// The content of all members, one after another.
+    /// The concatenated content of all members.
     ///
     /// - Parameters:
-    ///   - file: what errors speak of
-    ///   - limit: the most bytes that the content may have
-    ///
-    /// Throws `DataSetError.unreadable` where a byte is damaged or missing, or where something else follows, and
-    /// `DataSetError.tooLarge`.
+    ///   - file: the name for error messages.
+    ///   - limit: the largest allowed size of the content in bytes.
+    /// - Throws: `DataSetError.unreadable` if the file is damaged or truncated or has trailing data,
+    ///   `DataSetError.tooLarge` if the content exceeds the limit.
     static func decompress(_ bytes: [UInt8], file: String, limit: Int) throws -> [UInt8] {
         guard let decompressor = libdeflate_alloc_decompressor() else {
             preconditionFailure("libdeflate gives no decompressor")
@@ -40,12 +39,12 @@ enum Gzip {
         }
     }
 
-    /// The first member's content, and its compressed length.
+    /// The content of the first member, and its compressed length.
     private static func member(
         of input: UnsafeRawBufferPointer, _ decompressor: OpaquePointer, file: String, room: Int, limit: Int
     ) throws -> (content: [UInt8], length: Int) {
-        // A file of one member ends with its content's length, modulo 2^32; where that is wrong, the room is doubled until
-        // the decompressor finds it out.
+        // A file of one member ends with the length of its content modulo 2^32. If that is not the length, the buffer
+        // is doubled until the content fits.
         let announced = input.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
         var capacity = min(announced, largestRatio * input.count, room)
         while true {

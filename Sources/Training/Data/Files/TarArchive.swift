@@ -2,16 +2,17 @@ import CArchive
 
 /// The members of an uncompressed tar archive in memory, read through libarchive.
 struct TarArchive {
-    /// The content of the members that were asked for, by their file name without its folders.
+    /// The content of the requested members, by file name without folders.
     private(set) var members: [String: [UInt8]] = [:]
-    /// The file names of all other members, in their order.
+    /// The file names of all other members, in the order of the archive.
     private(set) var otherNames: [String] = []
 
-    /// - Parameters:
-    ///   - content: the archive
-    ///   - names: the members that are wanted, each of which must be a plain file and stand in one folder only
+    /// Reads the requested members of an archive.
     ///
-    /// Throws `DataSetError`.
+    /// - Parameters:
+    ///   - content: the archive.
+    ///   - names: the requested members. Each must be a plain file and occur in one folder only.
+    /// - Throws: `DataSetError` if the archive is damaged or a requested member does not meet these conditions.
     init(_ content: FileContent, named names: Set<String>) throws {
         guard !content.bytes.isEmpty else {
             throw DataSetError.foreign(file: content.file, expected: "a tar archive", found: "an empty file")
@@ -34,7 +35,8 @@ struct TarArchive {
             var entry: OpaquePointer?
             let status = archive_read_next_header(archive, &entry)
             if status == ARCHIVE_EOF { return }
-            // A warning is of one member, and matters where that one is wanted. Not so a header that can be skipped.
+            // A warning concerns one member and matters only if that member is requested; a header that must be skipped
+            // is an error.
             guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else {
                 throw Self.unreadable(archive, file)
             }
@@ -69,7 +71,7 @@ struct TarArchive {
             let status = archive_read_data_block(archive, &block, &length, &offset)
             if status == ARCHIVE_EOF { break }
             guard status == ARCHIVE_OK else { throw unreadable(archive, file) }
-            // A sparse member leaves out zeros, and there may be any number of them.
+            // A sparse member omits zeros, of which there may be any number.
             guard offset == contents.count else { break }
             contents.append(contentsOf: UnsafeRawBufferPointer(start: block, count: length))
         }

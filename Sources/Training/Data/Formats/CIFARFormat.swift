@@ -1,27 +1,28 @@
 import Foundation
 
-/// The binary version of CIFAR-10 and CIFAR-100, unpacked in a folder, or as the .tar.gz or .tar.
+/// The binary version of CIFAR-10 and CIFAR-100, unpacked in a folder or as a .tar.gz or .tar archive.
 ///
-/// A file is a row of records: the label (in CIFAR-100 the coarse one, then the fine one, which counts here), then 1024
-/// bytes each of red, green and blue (A. Krizhevsky, Learning Multiple Layers of Features from Tiny Images, 2009).
+/// A file is a sequence of records: the label (in CIFAR-100 the coarse label, then the fine one, which is used here),
+/// then 1024 bytes each of red, green and blue (A. Krizhevsky, Learning Multiple Layers of Features from Tiny Images,
+/// 2009).
 struct CIFARFormat: DataSetReader {
     /// The archive's file name without .tar.gz, and the folder that it unpacks to.
     let archive: String
     let folder: String
     let trainingFiles: [String]
     let testFile: String
-    /// The number of coarse classes, whose label stands before the other; nil where there is one label.
+    /// The number of coarse classes, whose label precedes the fine one; nil if there is only one label.
     let coarseClassCount: Int?
     let known: Known
     let otherVersions: [Version]
 
-    /// What the set's authors say of it.
+    /// The facts that the authors of the set published.
     struct Known: Sendable {
         let archiveMD5: String
         let images: ImageCounts
     }
 
-    /// Another version of the same set, which is not read: files or folders that only it has.
+    /// Another version of the same set, which cannot be read, with files or folders that only it has.
     struct Version: Sendable {
         let name: String
         let files: [String]
@@ -35,7 +36,7 @@ struct CIFARFormat: DataSetReader {
         let places = try places(in: directory, of: source)
         let first = try copy(at: places[0], of: source)
         let digest = first.contents.sha256()
-        // An archive beside the folder that it was unpacked to is the usual case.
+        // The archive next to the folder to which it was unpacked is the usual case.
         var isVerified = first.isVerified
         for place in places.dropFirst() {
             let other = try copy(at: place, of: source)
@@ -53,9 +54,9 @@ struct CIFARFormat: DataSetReader {
     }
 }
 
-// Where the files are.
+// Locating the files.
 extension CIFARFormat {
-    /// A place that may hold the whole set.
+    /// A location that may contain the whole set.
     private enum Place {
         case folder(String)
         case archive(String)
@@ -67,8 +68,8 @@ extension CIFARFormat {
         }
     }
 
-    /// All places with a copy of the set, at least one: the folder, the folder in it that the archive unpacks to, and the
-    /// archive in it, compressed or not; or the file that was named.
+    /// All locations with a copy of the set, at least one: the folder itself, the folder in it to which the archive
+    /// unpacks, and the archive in it, compressed or not; or the given file.
     private func places(in directory: String, of source: DataSetSource) throws -> [Place] {
         if FileManager.default.fileExists(atPath: directory), !FolderContent.exists(directory) {
             return [.archive(directory)]
@@ -91,7 +92,7 @@ extension CIFARFormat {
             found: "its \(version.name) version")
     }
 
-    /// The files' contents in their order, and whether they come from the archive that the authors published.
+    /// The contents of the files in order, and whether they come from the archive that the authors published.
     private func copy(
         at place: Place, of source: DataSetSource
     ) throws -> (contents: [FileContent], isVerified: Bool) {
@@ -129,13 +130,13 @@ extension CIFARFormat {
     }
 }
 
-// What the files hold.
+// Parsing the files.
 extension CIFARFormat {
     private func parse(
         _ contents: [FileContent], of source: DataSetSource
     ) throws -> (training: StoredImages, test: StoredImages) {
         for content in contents { try check(content, of: source) }
-        // The five files of CIFAR-10 are of one length: a shorter one ends early, at the border of a record.
+        // The five files of CIFAR-10 have equal lengths: a shorter one is truncated at the end of a record.
         let training = contents.dropLast()
         let longest = training.map(\.bytes.count).max() ?? 0
         if let short = training.first(where: { $0.bytes.count < longest }) {

@@ -1,15 +1,15 @@
 import Foundation
 
-/// The four IDX files of MNIST and of sets in its form, with gzip or without.
+/// The four IDX files of MNIST and of sets in the same form, compressed with gzip or not.
 ///
 /// An IDX file begins with a big-endian magic number, 0x0801 for labels and 0x0803 for images, then the length of each
-/// dimension in four bytes, then one byte a value (Y. LeCun, C. Cortes, C. Burges, The MNIST database).
+/// dimension in four bytes, then one byte per value (Y. LeCun, C. Cortes, C. Burges, The MNIST database).
 struct IDXFormat: DataSetReader {
     static let imageSide = 28
 
-    /// Folders below the one that was named in which the files may lie too, besides `raw`.
+    /// Subfolders of the given folder that may also contain the files, in addition to `raw`.
     let folders: [String]
-    /// The digest of the content that is known under the set's name.
+    /// The digest of the known content of the set.
     let knownSHA256: String
 
     func read(_ source: DataSetSource, from directory: String) throws -> DataSetContent {
@@ -24,14 +24,14 @@ struct IDXFormat: DataSetReader {
     }
 }
 
-// Where the files are.
+// Locating the files.
 extension IDXFormat {
-    /// The four files, in the order in which they are digested.
+    /// The four files, in the order of the digest.
     private enum File: CaseIterable {
         case trainingImages, trainingLabels, testImages, testLabels
 
-        /// The names under which the file is found: that of the package, which is also the authors', and that which some
-        /// programs give it on unpacking; each with and without the ending of gzip.
+        /// The possible names of the file: that of the authors and the package, and that which some programs give it on
+        /// unpacking, each with and without the suffix of gzip.
         var names: [String] {
             let (part, content) =
                 switch self {
@@ -45,7 +45,7 @@ extension IDXFormat {
         }
     }
 
-    /// The folder with the files: the one that was named, or one below it as torchvision lays them.
+    /// The folder with the files: the given one, or a subfolder as torchvision creates it.
     private func folder(in directory: String, of source: DataSetSource) throws -> String {
         if FileManager.default.fileExists(atPath: directory), !FolderContent.exists(directory) {
             throw DataSetError.foreign(
@@ -59,7 +59,8 @@ extension IDXFormat {
         return below.first ?? directory
     }
 
-    /// The content of one file. It may be there under several names, such as compressed and not, if all are alike.
+    /// The content of one file. It may exist under several names, such as compressed and uncompressed, if all contents
+    /// are equal.
     private func content(of file: File, in folder: String, of source: DataSetSource) throws -> FileContent {
         let listing = FolderContent(folder)
         let found = file.names.filter { listing.first(of: [$0]) != nil }
@@ -78,7 +79,7 @@ extension IDXFormat {
     }
 }
 
-// What the files hold.
+// Parsing the files.
 extension IDXFormat {
     private func images(_ images: FileContent, labels: FileContent, classCount: Int) throws -> ImageSet {
         let side = Self.imageSide
@@ -107,7 +108,7 @@ extension IDXFormat {
         return ImageSet(stored, classCount: classCount)
     }
 
-    /// The lengths of the dimensions that the header announces, once the file has been found to hold just that.
+    /// The lengths of the dimensions in the header, after a check that the file has exactly the size that they imply.
     private func sizes(of content: FileContent, dimensions: Int) throws -> [Int] {
         let expected = "an IDX file of \(dimensions == 1 ? "labels" : "images")"
         let headerLength = 4 + 4 * dimensions
@@ -121,7 +122,7 @@ extension IDXFormat {
         let sizes = (1...dimensions).map { dimension in
             content.bytes[4 * dimension..<4 * dimension + 4].reduce(0) { $0 << 8 | Int($1) }
         }
-        // Lengths of nearly 2^32 in a foreign file would overflow the product.
+        // Lengths near 2^32 in a file of another format would overflow the product.
         let product = sizes.reduce(Optional(1)) { product, size in
             product.flatMap { value in
                 let (result, overflow) = value.multipliedReportingOverflow(by: size)
