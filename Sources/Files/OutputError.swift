@@ -31,6 +31,7 @@ package enum OutputError: ExitCoded, Equatable {
 }
 
 extension OutputError {
+    /// The exit status of the program when this error ends it; see `ExitCode`.
     package var exitCode: ExitCode {
         switch self {
         case .cannotWrite, .inUse: .cannotCreate
