@@ -1,13 +1,16 @@
-/// What an experiment found: figures, tables, and statements with their verdicts.
+/// The findings of an experiment: figures, tables, and statements with their verdicts.
 package struct Findings: Sendable {
+    /// The figures, in the order of the report.
     package var figures: [FigureFinding] = []
+    /// The tables, in the order of the report.
     package var tables: [TableFinding] = []
-    /// What was found of the paper's statements.
+    /// The paper's statements with their evidence and verdicts.
     package var statements: [StatementFinding] = []
-    /// What else the numbers say, in sentences made from them.
+    /// Further results in sentences, with their numbers as values.
     package var remarks: [Sentence] = []
-    /// What is said of single normalizers.
+    /// The results for single normalizers.
     package var profiles: [NormalizerProfile] = []
 
+    /// Makes empty findings, which an analysis fills.
     package init() {}
 }

@@ -1,19 +1,31 @@
-/// A table of text and numbers.
+/// A table among the findings of an experiment.
 package struct TableFinding: Sendable {
+    /// The content of a cell.
     package enum Cell: Sendable {
+        /// Plain text.
         case text(String)
+        /// A number, formatted when the table is rendered.
         case number(NamedNumber)
+        /// A verdict, shown as words with a symbol.
         case verdict(Verdict)
+        /// An empty cell, where nothing was measured.
         case missing
     }
 
+    /// The name for references, lower-case words joined by hyphens.
     package let identifier: String
+    /// The caption above the table.
     package let caption: Sentence
+    /// The headings of the columns; the first column names the rows.
     package let columns: [String]
-    /// Columns of words by which a reader chooses rows; nil leaves it to the report.
+    /// The headings of the text columns by which a reader can filter rows; the report chooses them if nil.
     package let choices: [String]?
+    /// The rows, each with one cell per column.
     package let rows: [[Cell]]
 
+    /// Makes a table.
+    ///
+    /// - Precondition: every row has one cell per column.
     package init(
         _ identifier: String, caption: Sentence, columns: [String], choices: [String]? = nil, rows: [[Cell]]
     ) {

@@ -1,11 +1,11 @@
 import ExitCodes
 import Networks
 
-/// A measurement that an analysis cannot do without.
+/// A measurement that does not allow the analysis that needs it.
 package enum MeasurementError: ExitCoded, Equatable {
-    /// A growth is of positive numbers.
+    /// A quantity is zero, negative or undefined (nil) where its logarithm is needed. Layers count from 1.
     case notPositive(Quantity, value: Double?, layer: Int, seed: UInt64)
-    /// A network whose first and last layers are all it has.
+    /// A network has fewer layers than the analysis needs.
     case tooShallow(layers: Int, needed: Int)
 
     package var description: String {
@@ -18,5 +18,6 @@ package enum MeasurementError: ExitCoded, Equatable {
         }
     }
 
+    /// The exit status of the program when this error ends it; see `ExitCode`.
     package var exitCode: ExitCode { .data }
 }

@@ -66,14 +66,14 @@ package struct Sweep: Sendable {
     }
 }
 
-/// A line through the means over seeds of a sweep, by ordinary least squares. Its slope and intercept have t-intervals
-/// over the seeds' own lines, its R² the studentized bootstrap's, since it is that of the means.
+/// The ordinary least-squares line through a sweep's means over seeds. Slope and intercept have t-intervals over the
+/// lines of single seeds. R² is that of the means and has an interval of the studentized bootstrap.
 package struct ScalingLine: Sendable {
     /// The line fitted to the means of all seeds.
     package let fit: LineFit
-    /// The slope, in units of the value per unit of x, with its bootstrap interval.
+    /// The slope, in units of the value per unit of x: Student's t over the slopes of single seeds.
     package let slope: TTest
-    /// The value of the line at x = 0, with its bootstrap interval.
+    /// The value of the line at x = 0: Student's t over the intercepts of single seeds.
     package let intercept: TTest
     private let x: [Double]
     private let rows: [[Double]]

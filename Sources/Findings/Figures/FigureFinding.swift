@@ -4,14 +4,16 @@ import Plots
 package struct FigureFinding: Sendable {
     /// The drawing; its identifier begins with the experiment's.
     package var figure: Figure
-    /// What stands over it in the report.
+    /// The figure's title in the report.
     package var title: String
-    /// The paper's figure that it redoes, as "figure 2".
+    /// The paper's figure that it reproduces, such as "figure 2"; nil if there is none.
     package var paperFigure: String?
+    /// The numbers behind the figure, as rows of its CSV.
     package var rows: [MeasurementRow]
-    /// What is worth saying of it, from its numbers.
+    /// Remarks on the figure in sentences, with their numbers as values.
     package var remarks: [Sentence]
 
+    /// Makes a figure with its numbers.
     package init(
         _ figure: Figure, title: String, paperFigure: String? = nil, rows: [MeasurementRow], remarks: [Sentence] = []
     ) {

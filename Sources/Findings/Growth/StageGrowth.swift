@@ -2,19 +2,19 @@ import Foundation
 import Networks
 import Statistics
 
-/// How the variance of a residual network's stream grows over the blocks of one stage. Everything is tested by t over
-/// seeds, growths on their logarithm.
+/// The growth of the activation variance v of a residual network over the blocks 1, 2, ... of one stage. Every quantity
+/// has Student's t over seeds, computed on the logarithm for ratios.
 package struct StageGrowth {
     /// The factor by which v grows per block: exp of the slope of ln v on the block number.
     package let base: TTest
     /// (v_9 / v_6)^(1/3): the growth factor per block at the end of the stage.
     package let tail: TTest
-    /// (v_9 / v_4)^(1/5): the growth a block once the start is forgotten.
+    /// (v_9 / v_4)^(1/5): the growth factor per block away from the start of the stage.
     package let lateFactor: TTest
-    /// v_9 / v_1: the growth of the whole stage.
+    /// v_9 / v_1: the growth factor of the whole stage.
     package let overall: TTest
-    /// (v_9 - v_5) - 1.5 (v_5 - v_1): negative on a line, positive on an exponential from a base of 1.5^(1/4) = 1.107
-    /// on.
+    /// (v_9 - v_5) - 1.5 (v_5 - v_1): negative for a line, positive for an exponential with a base above
+    /// 1.5^(1/4) = 1.107.
     package let curvature: TTest
     /// The increment of v per block: the slope of v on the block number.
     package let slope: TTest

@@ -1,21 +1,27 @@
 import Statistics
 
-/// Whether the values of a sweep follow what is varied: Page's test with seeds as blocks, and the mean over seeds of
-/// Spearman's coefficient. Neighbouring positions are not compared.
+/// Whether the values of a sweep rise or fall with the varied parameter: Page's test with seeds as blocks, and the mean
+/// over seeds of Spearman's coefficient. Single pairs of neighbouring positions are not compared.
 package struct Trend: Sendable {
-    /// Of a rising trend with `greater`, of a falling one with `less`.
+    /// Page's test. The alternative `greater` is a rising trend, `less` a falling one.
     package let test: PageTrendTest
-    /// Spearman's coefficient of position and value, mean over seeds. One whose values are all equal follows nothing.
+    /// The mean over seeds of Spearman's coefficient between position and value. A seed whose values are all equal
+    /// counts as 0.
     package let spearman: Double
     /// The number of seeds.
     package let seeds: Int
 
     /// A direction that a statement asserts.
     package enum Direction: String, CaseIterable, Sendable {
-        case rising, falling
+        /// The values increase with the position.
+        case rising
+        /// The values decrease with the position.
+        case falling
     }
 
-    /// - Throws: `StatisticsError.tooFewDistinctValues` if in no seed two values differ.
+    /// Tests a sweep.
+    ///
+    /// - Throws: `StatisticsError.tooFewDistinctValues` if no seed has two different values.
     package init(_ sweep: Sweep) throws {
         let rows = (0..<sweep.seedCount).map(sweep.row)
         test = try PageTrendTest(SeedTable(rows))
@@ -25,9 +31,10 @@ package struct Trend: Sendable {
         seeds = rows.count
     }
 
-    /// The trend as evidence of a direction: significant in it, and with a mean coefficient that is large enough in size.
+    /// The trend as evidence for a direction. It needs to be significant in this direction, and the absolute value of
+    /// the mean coefficient needs to be large enough.
     ///
-    /// - Parameter size: what the coefficient must be in size, a lower bound.
+    /// - Parameter size: the lower bound on the absolute value of the coefficient.
     package func evidence(_ quantity: String, _ direction: Direction, reaching size: Threshold)
         -> Evidence
     {
@@ -47,6 +54,6 @@ package struct Trend: Sendable {
 }
 
 extension Sweep {
-    /// Whether the values follow the position.
+    /// Tests whether the values rise or fall with the position.
     package func trend() throws -> Trend { try Trend(self) }
 }
