@@ -37,5 +37,6 @@ extension SpecificationError {
 }
 
 extension SpecificationError {
+    /// The exit status of the program when this error ends it; see `ExitCode`.
     package var exitCode: ExitCode { .usage }
 }
