@@ -1,11 +1,11 @@
 import Findings
 import Runs
 
-/// Which experiments to do when there is time for some of them only.
+/// The experiments to run when there is not time for all of them.
 ///
-/// An experiment is done whole or not at all: with half of its runs it decides nothing. Among the sets of experiments
-/// that fit, the one that decides most statements is taken; of several, the one with most experiments, then the
-/// quickest. Runs that experiments share count once.
+/// An experiment is run completely or not at all, since part of its runs decides nothing. Among the sets of experiments
+/// that fit the time limit, the one that decides the most statements is chosen; ties go to the set with more
+/// experiments, then to the faster one. Runs that experiments share count once.
 package struct Budget: Sendable {
     /// An experiment that does not fit the time limit.
     package struct LeftOut: Sendable, Equatable {

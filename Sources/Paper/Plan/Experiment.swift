@@ -12,7 +12,7 @@ package protocol Experiment: Sendable {
     static var title: String { get }
     /// The question and the method, in one paragraph without results.
     static var introduction: String { get }
-    /// The statements it judges.
+    /// The statements of the paper that it judges.
     static var statements: [Statement] { get }
     /// The figures that it draws.
     static var figures: [FigureAnnouncement] { get }
@@ -22,7 +22,7 @@ package protocol Experiment: Sendable {
     /// - Throws: where the study's scale does not allow the experiment.
     init(_ context: PlanContext) throws
 
-    /// Those of its statements that decide a claim and have what they need at the study's scale.
+    /// The statements that decide a claim and whose requirements, such as the number of seeds, the study's scale meets.
     var decided: [Statement] { get }
     /// The study that the experiment is part of.
     var context: PlanContext { get }
@@ -57,5 +57,6 @@ extension Experiment {
     package var identifier: String { Self.identifier }
     /// The experiment's `title`, for values whose type is not known.
     package var title: String { Self.title }
+    /// All statements that decide a claim and whose requirements the study meets.
     package var decided: [Statement] { Self.statements.filter { $0.decides && context.suffices($0) } }
 }

@@ -19,5 +19,6 @@ package enum SelectionError: ExitCoded, Equatable {
 }
 
 extension SelectionError {
+    /// The exit status of the program when this error ends it; see `ExitCode`.
     package var exitCode: ExitCode { .usage }
 }

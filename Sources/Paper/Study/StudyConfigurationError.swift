@@ -21,6 +21,7 @@ package enum StudyConfigurationError: ExitCoded, Equatable {
         }
     }
 
+    /// The exit status of the program when this error ends it; see `ExitCode`.
     package var exitCode: ExitCode {
         switch self {
         case .missing: .inputOutput
