@@ -12,5 +12,6 @@ package struct UnknownFigure: ExitCoded {
         "\(path): \(reason); inspect a PNG, PDF or SVG that \(Software.name) wrote"
     }
 
+    /// The exit status of the program when this error ends it; see `ExitCode`.
     package var exitCode: ExitCode { .data }
 }

@@ -45,5 +45,6 @@ extension TemplateError {
 }
 
 extension TemplateError {
+    /// The exit status of the program when this error ends it; see `ExitCode`.
     package var exitCode: ExitCode { .data }
 }
