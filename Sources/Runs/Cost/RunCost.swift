@@ -9,9 +9,10 @@ package struct RunCost: Sendable {
     /// Memory for activations, gradients and parameters, in bytes.
     package let bytes: Double
 
-    /// What a run takes.
+    /// Predicts the cost of a run.
     ///
-    /// - Parameter images: how many the data set has, which a training run sees where it names no number of its own.
+    /// - Parameter images: the numbers of images in the data set, which training uses unless its configuration limits
+    ///   them.
     /// - Throws: `SpecificationError` for a network that cannot be built.
     package init(_ specification: RunSpecification, images: ImageCounts) throws {
         let geometry = try specification.network.geometry()

@@ -1,14 +1,15 @@
 import ExitCodes
 
-/// A signal asked the program to stop, and it did; what was on its way is saved.
+/// The error that ends the program after a signal has asked it to stop. Unfinished work has been saved.
 package struct Interrupted: ExitCoded, Equatable {
     /// The signal's number.
     package let signal: Int32
 
-    /// The end that a signal brings.
+    /// Makes the error for a signal.
     package init(signal: Int32) { self.signal = signal }
 
     package var description: String { "interrupted; what was done is saved, and the same command goes on from there" }
 
+    /// The exit status of the program when this error ends it; see `ExitCode`.
     package var exitCode: ExitCode { .signal(signal) }
 }

@@ -45,9 +45,12 @@ package struct LocalExecutor: Sendable {
     private let threadsPerRun: Int
     private let memory: MemoryBounds
 
+    /// Makes an executor.
+    ///
     /// - Parameters:
-    ///   - jobs: runs at once.
-    ///   - memory: what they may take together; what the system has now where nil.
+    ///   - jobs: the number of concurrent runs, at least 1.
+    ///   - threadsPerRun: the number of threads per run, at least 1.
+    ///   - memory: the memory that concurrent runs may use together; what the system has available now if nil.
     package init(jobs: Int, threadsPerRun: Int, memory: MemoryBounds? = nil) {
         precondition(jobs > 0 && threadsPerRun > 0, "an executor needs at least one job of one thread")
         self.jobs = jobs

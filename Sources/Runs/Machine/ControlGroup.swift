@@ -1,13 +1,13 @@
 import Foundation
 
-/// The control groups that the system has put this process into, as containers and batch systems do: what they allow is
-/// all that the process gets, however much the machine has. Both versions of the kernel's interface are read.
+/// The control groups of this process, by which containers and batch systems limit its resources regardless of what the
+/// machine has. Both versions of the kernel's interface are supported.
 struct ControlGroup {
     private let root: URL
     /// Lines of /proc/self/cgroup as controllers and path; no controllers in version 2.
     private let entries: [(controllers: [Substring], path: String)]
 
-    /// - Parameter root: where /proc and /sys are found; another folder in tests.
+    /// - Parameter root: the folder that contains /proc and /sys; tests use another folder.
     init(root: URL) {
         self.root = root
         let text = try? String(contentsOf: root.appendingPathComponent("proc/self/cgroup"), encoding: .utf8)
@@ -18,20 +18,19 @@ struct ControlGroup {
         }
     }
 
-    /// The least bytes that any group on the way allows; nil where none sets a bound.
+    /// The smallest memory limit of the process's group and the groups above it, in bytes; nil if there is none.
     var memoryLimit: Double? {
         memoryGroups.compactMap { $0.limit }.min()
     }
 
-    /// The least bytes that any group on the way has left, with what the kernel keeps of files, which it gives back; nil
-    /// where none sets a bound.
+    /// The smallest unused memory of these groups in bytes, including reclaimable file cache; nil if there is no limit.
     var memoryLeft: Double? {
         memoryGroups.compactMap { group in
             group.limit.map { max(0, $0 - (group.used ?? 0) + (group.reclaimable ?? 0)) }
         }.min()
     }
 
-    /// The fewest processors that any group on the way allows, as a share of time; nil where none sets a bound.
+    /// The smallest processor quota of these groups, as a number of processors; nil if there is none.
     var processors: Double? {
         let second = folders("cpu", in: ["sys/fs/cgroup/cpu", "sys/fs/cgroup/cpu,cpuacct"]).compactMap { folder in
             Self.ratio(number(folder, "cpu.cfs_quota_us"), number(folder, "cpu.cfs_period_us"))
@@ -64,7 +63,7 @@ struct ControlGroup {
         return first + unified
     }
 
-    /// The folder of the process's group and those of all groups above it. A path that the mount does not show, as in a
+    /// The folders of the process's group and of all groups above it. A path that does not exist in the mount, as in a
     /// container, stands for the mount itself.
     private func folders(_ controller: String?, in mounts: [String]) -> [URL] {
         let entry = entries.first { entry in

@@ -1,11 +1,11 @@
 import Foundation
 
-/// What this machine has.
+/// The properties of this machine.
 package enum Machine {
-    /// Where the system says what this process may have.
+    /// The root of the file system in which the kernel states the limits of this process.
     private static let root = URL(fileURLWithPath: "/", isDirectory: true)
 
-    /// The memory that this process may take, as it is now.
+    /// The memory that is available to this process at present.
     package static var memory: MemoryBounds {
         var bound = rlimit()
         let isBounded =
@@ -13,20 +13,21 @@ package enum Machine {
         return MemoryBounds(root: root, addressSpace: isBounded ? Double(bound.rlim_cur) : nil)
     }
 
-    /// What one processor is taken to do before anything was measured on it; only foretold times depend on it.
+    /// The speed assumed for one processor before any run has been timed on this machine. Only predicted times depend
+    /// on it.
     package static let assumedOperationsPerSecond = 3e10
 
     /// The processors that this process may use.
     package static var processorCount: Int { ProcessorBounds(root: root).count }
 
-    /// The most memory that this process has held, in bytes.
+    /// The largest resident memory of this process so far, in bytes.
     package static var peakMemory: Int {
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return usage.ru_maxrss * 1024
     }
 
-    /// The processor's name, as the kernel says.
+    /// The name of the processor's model as the kernel reports it; "unknown" if it reports none.
     package static var processorName: String {
         guard let text = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8) else { return "unknown" }
         for line in text.split(separator: "\n") where line.hasPrefix("model name") {

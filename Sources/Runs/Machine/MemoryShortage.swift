@@ -19,6 +19,7 @@ package struct MemoryShortage: ExitCoded, Equatable {
             + "batch or network, or fewer --jobs"
     }
 
+    /// The exit status of the program when this error ends it; see `ExitCode`.
     package var exitCode: ExitCode { .usage }
 
     private static func text(_ bytes: Double) -> String {
