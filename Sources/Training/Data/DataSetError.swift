@@ -76,6 +76,7 @@ extension DataSetError {
 }
 
 extension DataSetError {
+    /// The exit status of the program when this error ends it; see `ExitCode`.
     package var exitCode: ExitCode {
         if case .takesNoDirectory = self { return .usage }
         return .data

@@ -12,5 +12,6 @@ package enum TrainerSetupError: ExitCoded, Equatable {
         }
     }
 
+    /// The exit status of the program when this error ends it; see `ExitCode`.
     package var exitCode: ExitCode { .usage }
 }
