@@ -1,31 +1,31 @@
-/// How the program ends. docs/exit-codes.md has the same table, and a test holds the two together.
+/// The exit status of the program. docs/exit-codes.md has the same table, and a test compares the two.
 ///
-/// 0 to 2: the work was done, and the code says what came of it. 64 to 78: it was not, and the code is one of BSD's
-/// sysexits.h. Above 128: a signal ended it.
+/// 0 to 2: the work was done, and the status states its result. 64 to 78: the work failed, with a status of BSD's
+/// sysexits.h. Above 128: a signal ended the program.
 package enum ExitCode: Hashable, Sendable {
     /// The work was done.
     case success
-    /// A comparison found what it was told to fail on, as `diff` says that files differ.
+    /// A comparison found a difference on which it was asked to fail, like `diff`.
     case difference
-    /// What was asked for is written, and some of it is missing. Not 75 of sysexits.h, which asks for another try: a batch
-    /// system that repeats a command at 75 would repeat one whose statistic is undefined for ever.
+    /// The result was written, but parts of it are missing. This is not 75 of sysexits.h, which asks for another
+    /// attempt: a batch system would then repeat a command with an undefined statistic for ever.
     case reportInPart
-    /// The command line asks for what cannot be.
+    /// The command line is invalid or asks for something impossible.
     case usage
-    /// Data, a configuration, a template or a figure is not as it must be.
+    /// Data, a configuration, a template or a figure is invalid.
     case data
-    /// A fault of this program.
+    /// An internal error of this program.
     case software
-    /// The system refused memory.
+    /// Memory could not be allocated.
     case system
-    /// A file of the output cannot be made or written.
+    /// An output file cannot be created or written.
     case cannotCreate
-    /// Something cannot be read, or standard output cannot be written.
+    /// A file cannot be read, or standard output cannot be written.
     case inputOutput
     /// A signal ended the program.
     case signal(Int32)
 
-    /// What a shell sees.
+    /// The status that a shell sees.
     package var status: Int32 {
         switch self {
         case .success: 0
@@ -41,7 +41,7 @@ package enum ExitCode: Hashable, Sendable {
         }
     }
 
-    /// All codes but those of signals, in order.
+    /// All codes except those of signals, in ascending order.
     package static let table: [ExitCode] = [
         .success, .difference, .reportInPart, .usage, .data, .software, .system, .cannotCreate, .inputOutput,
     ]

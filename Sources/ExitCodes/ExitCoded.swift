@@ -1,7 +1,7 @@
-/// An error that knows how the program ends on it. Its description is one line that says what, where and what to do.
+/// An error with an exit status. Its description is one line with the error, its location and the remedy.
 ///
-/// An error without a code is a fault of this program: nobody foresaw it.
+/// Any other error that reaches the top level counts as an internal error of this program.
 package protocol ExitCoded: Error, CustomStringConvertible {
-    /// How the program ends.
+    /// The exit status of the program when this error ends it.
     var exitCode: ExitCode { get }
 }
