@@ -2,7 +2,7 @@
 public struct Axis: Sendable {
     /// The quantity in words, the unit in parentheses.
     public var label: RichText?
-    /// How values become positions.
+    /// The mapping from values to positions.
     public var scale: any Scale
     /// Whether faint lines run across the panel at the labelled ticks.
     public var hasGrid: Bool

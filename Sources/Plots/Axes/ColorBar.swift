@@ -2,7 +2,7 @@
 public struct ColorBar: Sendable {
     /// The colours.
     public var map: ColorMap
-    /// How values become places along the bar.
+    /// The mapping from values to positions along the bar.
     public var scale: any FittedScale
     /// The quantity in words, the unit in parentheses.
     public var label: RichText?

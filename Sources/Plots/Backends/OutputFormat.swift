@@ -1,15 +1,15 @@
 import Foundation
 
-/// A file format that drawings are written in. A new format is one backend and one line in ``builtIn``; one from elsewhere
-/// is another value.
+/// A file format for drawings. A new built-in format needs one backend and one line in ``builtIn``; others are made in
+/// the same way.
 public struct OutputFormat: Sendable {
-    /// The ending of its files, as `png`.
+    /// The file name extension, such as `png`.
     public let identifier: String
     /// The backend that writes the format at a resolution, in dots per inch, which vectors ignore.
     public let backend: @Sendable (_ dotsPerInch: Double) -> any Backend
     /// Whether a file's first bytes announce the format.
     public let isAnnounced: @Sendable (_ bytes: [UInt8]) -> Bool
-    /// The record of what made a figure, out of a file's bytes; `nil` where the file carries none.
+    /// Reads the provenance record from the bytes of a file; `nil` if the file has none.
     public let record: @Sendable (_ bytes: [UInt8]) -> String?
 
     /// Creates a format.
@@ -46,7 +46,7 @@ public struct OutputFormat: Sendable {
 }
 
 extension OutputFormat: Hashable {
-    /// Two formats are one if their files end alike.
+    /// Two formats are equal if their extensions are.
     public static func == (a: OutputFormat, b: OutputFormat) -> Bool { a.identifier == b.identifier }
     /// By the ending.
     public func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
@@ -54,14 +54,14 @@ extension OutputFormat: Hashable {
 
 /// Writes drawings in one format. The same drawing always gives the same bytes.
 public protocol Backend: Sendable {
-    /// The bytes of a file that shows the drawing.
+    /// The drawing as the bytes of a file.
     ///
-    /// - Throws: ``PlotError`` if a library refuses.
+    /// - Throws: ``PlotError`` if a library fails.
     func encode(_ drawing: Drawing) throws(PlotError) -> Data
 }
 
 extension Drawing {
-    /// The bytes of a file that shows the drawing.
+    /// The drawing as the bytes of a file.
     ///
     /// - Parameters:
     ///   - format: The file format.

@@ -5,7 +5,7 @@ import Foundation
 /// Writes PNG: drawn by Cairo, encoded by libpng with the resolution (pHYs) and provenance (iTXt) that Cairo's own
 /// writer leaves out, compressed by libdeflate. Opaque figures are written without alpha.
 public struct PNGBackend: Backend {
-    /// What papers ask for.
+    /// The resolution that papers usually require.
     public static let defaultDotsPerInch = 600.0
     /// The resolutions that it draws, in dots per inch.
     public static let resolutions = 36.0...2400.0
@@ -19,7 +19,8 @@ public struct PNGBackend: Backend {
     /// The bytes of the file.
     ///
     /// - Throws: ``PlotError/parameter(name:value:expected:)`` for a resolution outside 36 to 2400,
-    ///   ``PlotError/rasterSize(width:height:)`` for a raster that Cairo refuses, ``PlotError/backend(library:reason:)``.
+    ///   ``PlotError/rasterSize(width:height:)`` for a raster that Cairo refuses,
+    ///   ``PlotError/backend(library:reason:)``.
     public func encode(_ drawing: Drawing) throws(PlotError) -> Data {
         guard Self.resolutions.contains(dotsPerInch) else {
             throw .parameter(name: "dots per inch", value: dotsPerInch, expected: "36 to 2400")

@@ -1,9 +1,10 @@
 import Foundation
 
 extension Provenance {
-    /// Reads what made a figure out of a file that one of some formats wrote.
+    /// Reads the provenance of a figure from a file in one of several formats.
     ///
-    /// - Throws: ``PlotError/noProvenance(reason:)`` if the file is of none of the formats, is cut off, or carries none.
+    /// - Throws: ``PlotError/noProvenance(reason:)`` if the file is of none of the formats, is cut off, or carries
+    ///   none.
     public static func read(
         from data: Data, formats: [OutputFormat] = OutputFormat.builtIn
     ) throws(PlotError) -> Provenance {

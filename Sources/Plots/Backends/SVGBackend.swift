@@ -1,6 +1,6 @@
 import Foundation
 
-/// Writes SVG with real text, one group a series, and ids that begin with the figure's identifier.
+/// Writes SVG with real text, one group per series, and ids that begin with the figure's identifier.
 ///
 /// Every colour that has a name is written twice: as an attribute for programs that know no custom properties, and as
 /// `var(--name, colour)` for pages that recolour the figure. No script, style sheet or outside resource is used.

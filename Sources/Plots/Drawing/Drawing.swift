@@ -17,11 +17,11 @@ public struct Drawing: Hashable, Sendable {
     public var alternativeText: String
     /// The alternative text at length.
     public var longDescription: String
-    /// What made the figure.
+    /// The provenance of the figure.
     public var provenance: Provenance
-    /// The font family asked for.
+    /// The requested font family.
     public var fontFamily: String
-    /// What was noticed on the way: lint makes errors of them.
+    /// The warnings of the layout, which lint reports as errors.
     public var warnings: [DrawingWarning]
     /// The instructions, first drawn first.
     public var commands: [DrawingCommand]
@@ -29,7 +29,7 @@ public struct Drawing: Hashable, Sendable {
     /// The colour behind everything: the theme's ground, also where it is left unpainted.
     public var ground: Color { theme.ground.color }
 
-    /// Where a command stands in the drawing.
+    /// The position of a command in the hierarchy of the drawing.
     public struct Place: Sendable {
         /// The roles of the groups around the command, outermost first.
         public var roles: [GroupCommand.Role] = []

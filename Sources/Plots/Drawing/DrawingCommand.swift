@@ -130,7 +130,7 @@ public struct ImageCommand: Hashable, Sendable {
 
 /// Instructions that belong together, with what they are.
 public struct GroupCommand: Hashable, Sendable {
-    /// What a group stands for; lint and the SVG read it.
+    /// The meaning of a group, which lint and the SVG use.
     public enum Role: Hashable, Sendable {
         /// The ground of the figure.
         case ground
@@ -148,7 +148,7 @@ public struct GroupCommand: Hashable, Sendable {
         case annotation
     }
 
-    /// What the group stands for.
+    /// The meaning of the group.
     public var role: Role
     /// The rectangle outside which nothing shows, or none.
     public var clip: Rectangle?

@@ -1,4 +1,5 @@
-/// A figure as a value: what is shown, free of any page. ``layout(profile:theme:isTransparent:fontFamily:)`` makes a drawing of it.
+/// A figure as a value: what is shown, free of any page. ``layout(profile:theme:isTransparent:fontFamily:)`` makes a
+/// drawing of it.
 public struct Figure: Sendable {
     /// Letters, digits and hyphens; file names and the ids of an SVG begin with it.
     public var identifier: String
@@ -6,16 +7,16 @@ public struct Figure: Sendable {
     public var panels: [Panel]
     /// The columns of the grid where the page is wide enough; `nil` leaves it to the layout (at most three).
     public var columns: Int?
-    /// How many rows of the full grid stay over one another where the page takes fewer columns, as drawings over what
-    /// was measured of them. Letters follow ``panels``, so that a caption holds for every page.
+    /// The number of rows of the full grid that remain adjacent if the page has fewer columns, such as drawings above
+    /// the measurements that belong to them. Letters follow ``panels``, so that a caption is valid for every page.
     public var rowsTogether: Int
-    /// Whether all panels have one horizontal domain, labelled only at the bottom.
+    /// Whether all panels share one horizontal domain, which is labelled only at the bottom.
     public var sharesX: Bool
-    /// Whether all panels have one vertical domain, labelled only at the left.
+    /// Whether all panels share one vertical domain, which is labelled only at the left.
     public var sharesY: Bool
-    /// Where the series are named.
+    /// The position of the legend.
     public var legend: LegendPolicy
-    /// Keys of the series that the legend leaves out, as those that a panel's title names.
+    /// The keys of series that the legend omits, such as those that a panel's title names.
     public var unlistedSeries: Set<String>
     /// What the figure shows, for the text under it. A figure has no title inside.
     public var caption: String
@@ -23,7 +24,7 @@ public struct Figure: Sendable {
     public var alternativeText: String
     /// The alternative text at length.
     public var longDescription: String
-    /// What made the figure; goes into every file.
+    /// The provenance, which is stored in every file.
     public var provenance: Provenance
 
     /// Creates a figure.

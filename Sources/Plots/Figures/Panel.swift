@@ -1,6 +1,6 @@
 /// One panel of a figure: two axes and the marks over them.
 public struct Panel: Sendable {
-    /// What stands beside the panel's letter, above the panel.
+    /// The title above the panel, after the panel's letter.
     public var title: RichText?
     /// The horizontal axis; `nil` leaves the panel without.
     public var x: Axis?
@@ -8,7 +8,7 @@ public struct Panel: Sendable {
     public var y: Axis?
     /// What is drawn, from the lowest ``MarkLayer`` up, in this order within a layer.
     public var marks: [any Mark]
-    /// Height over width of the area inside the axes; `nil` leaves it to the layout.
+    /// The height of the area inside the axes divided by its width; the layout chooses it if `nil`.
     public var aspect: Double?
 
     /// Creates a panel.

@@ -1,6 +1,6 @@
 import ExitCodes
 
-/// Why a figure could not be laid out, written or read.
+/// The reason why a figure cannot be laid out, written or read.
 public enum PlotError: Error, Hashable, Sendable {
     /// A figure has nothing to show.
     case noPanels(figure: String)
@@ -12,7 +12,7 @@ public enum PlotError: Error, Hashable, Sendable {
     case parameter(name: String, value: Double, expected: String)
     /// Lists of a mark that should have the same length.
     case lengths(mark: String, counts: [Int])
-    /// Bytes that do not make an image of the size given.
+    /// A number of bytes that does not match the size of an image.
     case imageSize(width: Int, height: Int, bytes: Int)
     /// An edge of a diagram that ends at no node.
     case unknownNode(String)
@@ -20,15 +20,15 @@ public enum PlotError: Error, Hashable, Sendable {
     case doesNotFit(figure: String, profile: Profile, neededHeight: Double)
     /// A raster larger than the backend draws.
     case rasterSize(width: Int, height: Int)
-    /// A C library refused.
+    /// A C library reported an error.
     case backend(library: String, reason: String)
     /// A file that is none of the formats, or carries no provenance.
     case noProvenance(reason: String)
 }
 
 extension PlotError: ExitCoded {
-    /// What a user asks of a figure that is sound: a page that it fits on, a resolution that can be drawn. Anything else
-    /// is a fault of who made the figure.
+    /// What a user asks of a figure that is sound: a page that it fits on, a resolution that can be drawn. Anything
+    /// else is a fault of who made the figure.
     package var exitCode: ExitCode {
         switch self {
         case .doesNotFit, .rasterSize: .usage

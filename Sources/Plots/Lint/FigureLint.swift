@@ -6,7 +6,7 @@ public enum FigureLint {
         SeriesDistinctionRule(), TextOverlapRule(), ClippingRule(), WarningRule(),
     ]
 
-    /// What breaks a rule; empty for a figure that is ready to print.
+    /// The breaches of all rules; empty for a figure that is ready to print.
     public static func check(_ drawing: Drawing) -> [Breach] {
         rules.flatMap { $0.breaches(in: drawing) }
     }
@@ -14,13 +14,13 @@ public enum FigureLint {
 
 /// One rule for drawings.
 protocol LintRule: Sendable {
-    /// What breaks the rule in a drawing.
+    /// The breaches of the rule in a drawing.
     func breaches(in drawing: Drawing) -> [Breach]
 }
 
 /// Something in a figure that has to be repaired.
 public struct Breach: Hashable, Sendable, CustomStringConvertible {
-    /// Which rule is broken.
+    /// The rule that is broken.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         case width
         case height
@@ -37,11 +37,11 @@ public struct Breach: Hashable, Sendable, CustomStringConvertible {
         case missingValues = "missing-values"
     }
 
-    /// Which rule is broken.
+    /// The rule that is broken.
     public var kind: Kind
     /// The figure's identifier.
     public var figure: String
-    /// What is wrong, with the measured value and the limit.
+    /// The problem, with the measured value and the limit.
     public var message: String
 
     /// Creates a breach.

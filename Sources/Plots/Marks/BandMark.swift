@@ -1,6 +1,6 @@
 /// The area between two bounds, such as a confidence interval about a curve. NaN in either bound leaves a gap.
 public struct BandMark: Mark {
-    /// What the band belongs to.
+    /// The series of the band.
     public var series: Series?
     /// Horizontal values.
     public var x: [Double]

@@ -3,13 +3,14 @@
 public struct DivergenceMark: Mark {
     /// The series that diverged.
     public var series: Series?
-    /// Where it was last seen: the layer or step.
+    /// The abscissa of the last value: the layer or step.
     public var x: Double
-    /// The last value; an infinite one, or NaN, puts the mark at the upper edge.
+    /// The last value. If it is infinite or NaN, the mark is placed at the upper edge.
     public var y: Double
-    /// What stands beside it.
+    /// The text beside it.
     public var label: RichText?
-    /// How many crosses stand at the same place already: it moves beside them, towards the middle of the panel.
+    /// The number of crosses already at the same place. The mark is shifted beside them, towards the middle of the
+    /// panel.
     public var rank: Int
 
     /// Creates a mark.

@@ -8,7 +8,7 @@ public struct ErrorBarMark: Mark {
         case vertical
     }
 
-    /// What the whiskers belong to.
+    /// The series of the whiskers.
     public var series: Series?
     /// Which of the two values is uncertain.
     public var direction: Direction

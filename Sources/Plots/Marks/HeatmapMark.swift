@@ -1,12 +1,12 @@
-/// A matrix of coloured cells over two categorical axes. NaN is a hatched cell, not a colour.
+/// A matrix of coloured cells over two categorical axes. NaN is shown as a hatched cell.
 public struct HeatmapMark: Mark {
     /// The values, row by row: `values[row][column]`.
     public var values: [[Double]]
     /// The colours.
     public var map: ColorMap
-    /// How values become colours.
+    /// The mapping from values to colours.
     public var scale: any Scale
-    /// What the colours stand for.
+    /// The quantity that the colours show.
     public var label: RichText?
     /// The decimals of the numbers in the cells; `nil` for no numbers.
     public var decimals: Int?

@@ -1,10 +1,10 @@
 /// A row of images with captions, for panels without axes.
 public struct ImageStripMark: Mark {
-    /// An image and what stands under it.
+    /// An image with its caption.
     public struct Item: Hashable, Sendable {
         /// The pixels.
         public var image: RasterImage
-        /// What stands under it.
+        /// The caption below it.
         public var caption: RichText?
 
         /// Creates an item.

@@ -1,6 +1,6 @@
 /// A curve through points, in the order given. NaN leaves a gap.
 public struct LineMark: Mark {
-    /// What the curve shows.
+    /// The series of the curve.
     public var series: Series?
     /// Horizontal values.
     public var x: [Double]
@@ -36,7 +36,8 @@ public struct LineMark: Mark {
         }
     }
 
-    /// Draws the curve, then markers at some or all points, then a mark at each zero that a logarithmic axis sets apart.
+    /// Draws the curve, then markers at some or all points, then a mark at each zero that a logarithmic axis sets
+    /// apart.
     public func draw(in context: inout MarkContext) throws(PlotError) {
         guard x.count == y.count else { throw .lengths(mark: "line", counts: [x.count, y.count]) }
         guard let series else { return }

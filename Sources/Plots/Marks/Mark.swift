@@ -2,15 +2,15 @@
 public protocol Mark: Sendable {
     /// The series that the mark belongs to; `nil` for none.
     var series: Series? { get }
-    /// How high the mark lies.
+    /// The layer in which the mark is drawn.
     var layer: MarkLayer { get }
-    /// What the mark leaves in the legend beside its series' name.
+    /// The parts that the mark adds to the legend entry of its series.
     var legendGlyph: LegendGlyph { get }
-    /// The colour scale that the mark needs explained; `nil` for none.
+    /// The colour bar that the mark needs; `nil` for none.
     var colorBar: ColorBar? { get }
     /// Where a label at the end of the mark would point, as data; `nil` for a mark that has no end.
     var labelAnchor: (x: Double, y: Double)? { get }
-    /// The numbers that it draws; `nil` for what shows none, as a rule or a text.
+    /// The numbers that it draws; `nil` for marks without numbers, such as rules and texts.
     var content: MarkContent? { get }
     /// The smallest frame that the mark can be read in, in points; a narrower grid takes fewer columns.
     var leastFrame: Size { get }
@@ -46,7 +46,7 @@ extension Mark {
     public func extend(x: inout ValueExtent, y: inout ValueExtent) {}
 }
 
-/// How high a mark lies: all marks of a panel are drawn layer by layer.
+/// The layers of a panel, which are drawn in this order.
 public enum MarkLayer: Int, CaseIterable, Comparable, Sendable {
     /// Areas that fill the panel.
     case background

@@ -1,4 +1,4 @@
-/// The numbers that a mark draws, for the table that stands behind a figure.
+/// The numbers that a mark draws, for the table of a figure's numbers.
 public enum MarkContent: Hashable, Sendable {
     /// Values at places of the horizontal axis.
     case points(x: [Double], y: [Double])

@@ -1,4 +1,4 @@
-/// What a mark draws with: the panel's frame and scales, and the commands recorded so far.
+/// The environment of a mark: the panel's frame and scales, and the commands recorded so far.
 public struct MarkContext {
     /// The area inside the axes.
     public let frame: Rectangle
@@ -8,7 +8,7 @@ public struct MarkContext {
     public let profile: Profile
     /// The series of the figure, in the order of the legend.
     public let seriesKeys: [String]
-    /// What was drawn.
+    /// The commands recorded so far.
     public internal(set) var commands: [DrawingCommand] = []
 
     let x: any FittedScale

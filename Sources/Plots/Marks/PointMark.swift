@@ -1,6 +1,6 @@
 /// Markers at points. NaN leaves none.
 public struct PointMark: Mark {
-    /// What the points show.
+    /// The series of the points.
     public var series: Series?
     /// Horizontal values.
     public var x: [Double]

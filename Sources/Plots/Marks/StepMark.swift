@@ -26,7 +26,7 @@ public struct StepMark: Mark {
         line = LineMark(plain, x: cornersX, y: cornersY)
     }
 
-    /// What the curve shows.
+    /// The series of the curve.
     public var series: Series? { line.series }
     /// Steps lie with the curves.
     public var layer: MarkLayer { line.layer }

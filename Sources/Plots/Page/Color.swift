@@ -1,6 +1,6 @@
 import Foundation
 
-/// An sRGB colour of eight bits a channel.
+/// An sRGB colour with eight bits per channel.
 public struct Color: Hashable, Sendable, CustomStringConvertible {
     /// Red, 0 to 255.
     public var red: UInt8
@@ -67,7 +67,7 @@ public struct Color: Hashable, Sendable, CustomStringConvertible {
         return (lighter + 0.05) / (darker + 0.05)
     }
 
-    /// What is seen when this colour, with an opacity of 0 to 1, lies on `ground`.
+    /// The visible colour when this one, with an opacity of 0 to 1, is painted over `ground`.
     public func blended(opacity: Double, over ground: Color) -> Color {
         func mix(_ top: UInt8, _ bottom: UInt8) -> UInt8 {
             UInt8((Double(top) * opacity + Double(bottom) * (1 - opacity)).rounded())

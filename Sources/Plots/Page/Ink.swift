@@ -1,4 +1,4 @@
-/// What a stroke or an area is painted with: a colour, and the name by which a page may replace it.
+/// The paint of a stroke or an area: a colour, and the name by which a page may replace it.
 public struct Ink: Hashable, Sendable {
     /// The colour in the theme that the figure was laid out for.
     public var color: Color

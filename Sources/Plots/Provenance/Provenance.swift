@@ -1,10 +1,10 @@
-/// What made a figure: ordered pairs of a name and a value that travel inside PNG, PDF and SVG files.
+/// The provenance of a figure: ordered pairs of a name and a value, stored in its PNG, PDF and SVG files.
 public struct Provenance: Hashable, Sendable {
     /// One fact.
     public struct Entry: Hashable, Sendable {
-        /// What is told, such as `configuration-hash`.
+        /// The name of the fact, such as `configuration-hash`.
         public var key: String
-        /// The fact.
+        /// The value of the fact.
         public var value: String
 
         /// Creates a fact.

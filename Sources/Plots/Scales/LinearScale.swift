@@ -35,7 +35,7 @@ public struct LinearScale: Scale {
         guard var range = extent.range else { return 0...1 }
         if includesZero { range = min(0, range.lowerBound)...max(0, range.upperBound) }
         let half = range.upperBound / 2 - range.lowerBound / 2
-        // A span below the precision of its bounds would give ticks that cannot be told apart.
+        // A span below the precision of its bounds would give ticks that cannot be distinguished.
         let precision = max(abs(range.lowerBound), abs(range.upperBound)) * 1e-11
         let widened = range.lowerBound == 0 && range.upperBound == 0 ? 0.5 : abs(range.lowerBound) * 0.1 + precision
         let largest = Double.greatestFiniteMagnitude / 4

@@ -1,4 +1,4 @@
-/// How values become positions along an axis, before the data are known.
+/// A mapping from values to positions along an axis, before the data are known.
 public protocol Scale: Sendable {
     /// The scale with a domain that holds the data (or the one that it was given).
     ///
@@ -8,8 +8,8 @@ public protocol Scale: Sendable {
 
 /// A scale with a domain.
 public protocol FittedScale: Sendable {
-    /// Where a value lies: 0 at the axis's start, 1 at its end, beyond them outside the domain; `nil` where it has no
-    /// place, such as NaN, or a negative value on a logarithmic axis.
+    /// The position of a value: 0 at the start of the axis, 1 at its end, and beyond these outside the domain; `nil`
+    /// for values without a position, such as NaN, or negative values on a logarithmic axis.
     func fraction(of value: Double) -> Double?
 
     /// The value whose place is the axis's start, for marks that reach down to it.
@@ -27,7 +27,7 @@ extension FittedScale {
     public var marksZero: Bool { false }
 }
 
-/// A place on an axis with what is written there.
+/// A position on an axis with its label.
 public struct Tick: Hashable, Sendable {
     /// Where, 0 to 1.
     public var fraction: Double
@@ -55,7 +55,7 @@ public struct TickSet: Hashable, Sendable {
     }
 }
 
-/// What a scale needs to know about the data.
+/// The properties of the data that scales depend on.
 public struct ValueExtent: Hashable, Sendable {
     /// The smallest and largest finite values; `nil` while there are none.
     public private(set) var range: ClosedRange<Double>?

@@ -1,8 +1,8 @@
-/// Which series a mark belongs to.
+/// The identity of the series that a mark belongs to.
 public struct SeriesIdentity: Hashable, Sendable {
     /// Letters, digits and hyphens, such as `batch-norm`: the name that page scripts and style sheets use.
     public var key: String
-    /// What the legend says.
+    /// The label in legends.
     public var label: RichText
 
     /// Creates an identity.
@@ -12,7 +12,8 @@ public struct SeriesIdentity: Hashable, Sendable {
     }
 }
 
-/// How a series looks: a triple of colour, dash and marker that tells it from all others, also in grey print.
+/// The style of a series: a combination of colour, dash and marker that distinguishes it from all others, also in grey
+/// print.
 public struct SeriesStyle: Hashable, Sendable {
     /// The colour on a light ground.
     public var light: Color
@@ -45,11 +46,11 @@ public struct SeriesStyle: Hashable, Sendable {
         light: Color(0x6E6E6E), dark: Color(0x9AA0A6), dash: .longDashed, marker: nil, lineWidth: 0.75)
 }
 
-/// A series: what it is, and how it looks in every figure.
+/// A series: its identity, and its style in every figure.
 public struct Series: Hashable, Sendable {
-    /// What it is.
+    /// The identity.
     public var identity: SeriesIdentity
-    /// How it looks.
+    /// The style.
     public var style: SeriesStyle
 
     /// Creates a series.

@@ -1,6 +1,6 @@
 extension SeriesStyle {
-    /// Twelve triples of colour, dash and marker, any two of which are told apart on screen and in grey print: nine solid and
-    /// filled, then three broken and hollow.
+    /// Twelve combinations of colour, dash and marker, any two of which can be distinguished on screen and in grey
+    /// print: nine solid and filled, then three broken and hollow.
     ///
     /// The colours follow Okabe and Ito, *Color Universal Design* (2008), black, blue, vermillion, green and purple
     /// first. Their orange, sky blue and yellow have less than 3:1 on white: darker ones of the same hue stand in, and

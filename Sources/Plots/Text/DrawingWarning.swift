@@ -1,6 +1,6 @@
-/// Something noticed while a figure was laid out that a reader might miss.
+/// A problem found in the layout of a figure that a reader might overlook.
 public enum DrawingWarning: Hashable, Sendable, CustomStringConvertible {
-    /// The font asked for lacks these glyphs or is not installed.
+    /// The requested font lacks these glyphs or is not installed.
     case font(asked: String, drawn: String, text: String)
     /// A text was too long for its place and was cut.
     case truncatedText(String)
