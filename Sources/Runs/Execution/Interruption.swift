@@ -5,12 +5,12 @@ import Foundation
 ///
 /// Unchecked: the lock guards the state.
 package final class Interruption: @unchecked Sendable {
-    /// Signals that ask for an end: from the keyboard, of a terminal that is gone, and of batch systems, which often
-    /// send one of them a while before the time is up.
+    /// The signals that request an end: from the keyboard, from a closed terminal, and from batch systems, which often
+    /// send one of them some time before the limit.
     private static let numbers = [SIGHUP, SIGINT, SIGUSR1, SIGTERM]
 
-    /// Seconds in which a further signal is taken for the same request: batch systems send several, and a second one
-    /// must not kill the program while it saves.
+    /// The time in seconds during which further signals count as the same request. Batch systems send several, and a
+    /// second one must not kill the program while it saves.
     private let grace: Double
     private let lock = NSLock()
     private var request: (signal: Int32, time: UInt64)?
@@ -21,14 +21,15 @@ package final class Interruption: @unchecked Sendable {
     /// An interruption that is never requested by a signal.
     package static let none = Interruption(grace: 0)
 
-    /// HUP, INT, USR1 and TERM interrupt, for the rest of the program. One that comes later than the grace time after
-    /// the first ends it at once. A signal that was ignored when the program began, as HUP is by nohup, stays so.
+    /// An interruption that HUP, INT, USR1 or TERM requests, from now until the program ends. A signal that arrives
+    /// later than the grace time after the first ends the program at once. A signal that was ignored when the program
+    /// started, as HUP is under nohup, remains ignored.
     ///
-    /// - Parameter grace: seconds.
+    /// - Parameter grace: the grace time in seconds.
     package static func onSignals(grace: Double = 30) -> Interruption {
         let interruption = Interruption(grace: grace)
         for number in numbers where !isIgnored(number) {
-            // A source sees a signal that is ignored otherwise.
+            // A dispatch source sees the signal even if it is ignored otherwise.
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { @Sendable in interruption.receive(number) }
@@ -57,10 +58,12 @@ package final class Interruption: @unchecked Sendable {
         if isLate { _exit(128 + number) }
     }
 
-    /// Whether an end was asked for.
+    /// Whether the program has been asked to stop.
     package var isRequested: Bool { lock.withLock { request != nil } }
 
-    /// Ends the work at hand where an end was asked for.
+    /// Ends the current work if the program has been asked to stop.
+    ///
+    /// - Throws: `Interrupted` with the number of the signal.
     package func check() throws(Interrupted) {
         if let signal = lock.withLock({ request?.signal }) { throw Interrupted(signal: signal) }
     }

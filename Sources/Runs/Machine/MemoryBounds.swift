@@ -1,24 +1,25 @@
 import Foundation
 
-/// How much memory a process may take, in bytes.
+/// The memory that a process may use, in bytes.
 package struct MemoryBounds: Hashable, Sendable {
-    /// What it can never have more of: the least of the machine's memory and swap space, its control groups' bounds and
-    /// what `ulimit -v` leaves.
+    /// The upper limit: the smallest of the machine's memory and swap space, the limits of the control groups and that
+    /// of
+    /// `ulimit -v`.
     package let limit: Double
-    /// What it can have now without swapping.
+    /// The memory available at present without swapping.
     package let available: Double
 
-    /// Bounds that are known.
+    /// Makes bounds of given numbers of bytes.
     package init(limit: Double, available: Double) {
         self.limit = limit
         self.available = available
     }
 
-    /// The bounds that the system sets.
+    /// Reads the bounds that the system sets.
     ///
     /// - Parameters:
-    ///   - root: where /proc and /sys are found; another folder in tests.
-    ///   - addressSpace: what `ulimit -v` says, in bytes; nil for no bound.
+    ///   - root: the folder that contains /proc and /sys; tests use another folder.
+    ///   - addressSpace: the limit of `ulimit -v` in bytes; nil if there is none.
     init(root: URL, addressSpace: Double?) {
         let kilobytes = Self.kilobytes(root.appendingPathComponent("proc/meminfo"))
         func bytes(_ key: String) -> Double? { kilobytes[key].map { $0 * 1024 } }
@@ -29,7 +30,9 @@ package struct MemoryBounds: Hashable, Sendable {
         available = min(bytes("MemAvailable") ?? total / 2, group.memoryLeft ?? .infinity, addresses)
     }
 
-    /// Throws `MemoryShortage` where a number of bytes is more than can be had now.
+    /// Checks that a number of bytes is available.
+    ///
+    /// - Throws: `MemoryShortage` if it exceeds the memory available at present.
     package func check(_ bytes: Double) throws(MemoryShortage) {
         guard bytes <= min(limit, available) else {
             throw MemoryShortage(needed: bytes, available: min(limit, available))

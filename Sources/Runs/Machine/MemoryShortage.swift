@@ -1,11 +1,11 @@
 import ExitCodes
 import Foundation
 
-/// Work that takes more memory than there is. It is said before any is taken.
+/// The error for work that needs more memory than is available. It is thrown before any memory is allocated.
 package struct MemoryShortage: ExitCoded, Equatable {
-    /// Bytes that the work takes.
+    /// The memory that the work needs, in bytes.
     package let needed: Double
-    /// Bytes that can be had.
+    /// The available memory, in bytes.
     package let available: Double
 
     /// A shortage.
