@@ -1,10 +1,10 @@
 import Findings
 
 extension PlanContext {
-    /// The seeds that choose and judge a group size: the first of the study's.
+    /// The seeds by which a group size is chosen and judged, the first of the study.
     package var choosingSeeds: [UInt64] { Array(seeds.prefix(scale.training.choosingSeedCount)) }
 
-    /// How many seeds there are of what a requirement counts.
+    /// The number of seeds available for a requirement.
     package func seedCount(_ requirement: Requirement) -> Int {
         switch requirement {
         case .trainingSeeds: trainingSeeds.count
@@ -13,17 +13,17 @@ extension PlanContext {
         }
     }
 
-    /// Whether there are seeds enough for a verdict on a statement.
+    /// Whether there are enough seeds for a verdict on a statement.
     package func suffices(_ statement: Statement) -> Bool {
         SeedBasis(count: seedCount(statement.needs.seeds), requirement: statement.needs.seeds).suffices
     }
 
-    /// What is found of a statement on the seeds of the study; `content` is not asked where they are too few.
+    /// The finding on a statement with the seeds of the study. `content` is not evaluated if there are too few.
     ///
     /// - Parameters:
-    ///   - references: what must have learned, where the statement needs it.
-    ///   - figures: those that show it, by identifier.
-    ///   - scale: what the runs are.
+    ///   - references: the networks that must have learned, if the statement requires it.
+    ///   - figures: the identifiers of the figures that show the evidence.
+    ///   - scale: a description of the runs.
     package func judge(
         _ statement: Statement, references: [LearnedReference] = [], figures: [String], scale: Sentence,
         _ content: () throws -> StatementFinding.Content

@@ -28,7 +28,7 @@ package struct Study: Sendable {
     /// Analyses the stored runs of every experiment, in the order of the report. An experiment with missing or unusable
     /// results gets the reason in place of findings.
     ///
-    /// - Throws: `Interrupted`, looked at before each experiment.
+    /// - Throws: `Interrupted`, which is checked before each experiment.
     package func analyse(
         store: RunStore, interruption: Interruption = .none
     ) throws(Interrupted) -> [StudyPart] {
@@ -53,7 +53,7 @@ package struct Study: Sendable {
         }
     }
 
-    /// What an experiment needs of the data set and it has not; known before anything is computed.
+    /// The requirements of experiments that the data set does not meet, known before anything is computed.
     package func shortage(of experiment: any Experiment) -> DataSetError? {
         do throws(DataSetError) {
             for selection in experiment.selections {
@@ -68,7 +68,8 @@ package struct Study: Sendable {
         }
     }
 
-    /// The runs of some of the experiments, in the order of the plan, without those that the data set is too small for.
+    /// The runs of some of the experiments, in the order of the plan, without those for which the data set is too
+    /// small.
     package func runs(of names: [String]) -> [RunSpecification] {
         var wanted = Set<PlannedRun>()
         for experiment in experiments
@@ -114,7 +115,7 @@ package struct StudyPart: Sendable {
         self.outcome = outcome
     }
 
-    /// What was found. Where there is a gap, the experiment's statements are not decidable, and nothing else is said.
+    /// The findings. If there is a gap, they only state that the experiment's statements are not decidable.
     package var findings: Findings {
         switch outcome {
         case .found(let findings): return findings

@@ -2,12 +2,12 @@ import Files
 import Foundation
 
 extension StudyConfiguration {
-    /// What the program writes and reads, raised where a file of an earlier program can no longer be read.
+    /// The version of the file format. It is increased when files of earlier versions can no longer be read.
     package static let currentFormat = 2
 
     static func file(_ output: URL) -> URL { output.appendingPathComponent("configuration.json") }
 
-    /// Writes `configuration.json`, so that it survives a power cut.
+    /// Writes `configuration.json` and syncs it, so that it survives a power failure.
     ///
     /// - Throws: `OutputError.cannotWrite`.
     package func save(to output: URL, files: OutputFiles = .standard) throws {
@@ -24,7 +24,7 @@ extension StudyConfiguration {
         guard let data = try? Data(contentsOf: file), let found = try? decoder.decode(Format.self, from: data) else {
             throw .damaged(file: file.path)
         }
-        // Before formats had numbers, a configuration had a preset.
+        // A configuration without a format number but with a preset is of an earlier version.
         if let format = found.format ?? (found.preset == nil ? nil : 1), format != currentFormat {
             throw .otherFormat(file: file.path, format: format)
         }
@@ -34,7 +34,7 @@ extension StudyConfiguration {
         return configuration
     }
 
-    /// As much as every format has.
+    /// The part that all formats have in common.
     private struct Format: Decodable {
         let format: Int?
         let preset: String?

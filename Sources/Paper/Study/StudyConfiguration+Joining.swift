@@ -2,14 +2,14 @@ import Findings
 import Runs
 
 extension StudyConfiguration {
-    /// Whether two configurations are of one study, if perhaps of different experiments of it: the same scale, data, seeds
-    /// and engine.
+    /// Whether two configurations belong to the same study, possibly with different experiments: whether scale, data,
+    /// seeds and engine are equal.
     package func isOfSameStudy(as other: StudyConfiguration) -> Bool {
         preset == other.preset && DataIdentity(data) == DataIdentity(other.data) && seeds == other.seeds
             && engine == other.engine
     }
 
-    /// This study with those experiments and figures that an earlier configuration of the same study has besides, and with
+    /// This study with the additional experiments and figures of an earlier configuration of the same study, and with
     /// its title unless this one has its own.
     package func joined(to earlier: StudyConfiguration, _ catalogue: Catalogue) -> StudyConfiguration {
         precondition(isOfSameStudy(as: earlier), "the experiments of different studies cannot be joined")

@@ -4,9 +4,9 @@ import Training
 /// The choices that an output folder was made with, stored as `configuration.json`. They and the stored runs determine
 /// everything else in the folder.
 package struct StudyConfiguration: Codable, Hashable, Sendable {
-    /// What the file looks like.
+    /// The version of the file format.
     private var format = Self.currentFormat
-    /// The program that wrote it last.
+    /// The program version that last wrote the file.
     package private(set) var version = Software.version
     /// The preset, which sets the sizes of the experiments.
     package var preset: Preset
@@ -20,7 +20,7 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
     package var figures: [String]?
     /// The engine that computed the runs.
     package var engine: EngineIdentity
-    /// What stands over the report; the program's own title where nil.
+    /// The report's title; the standard title if nil.
     package var title: String?
 
     /// Makes a configuration; by default all figures of the experiments are drawn.

@@ -1,12 +1,12 @@
 import ExitCodes
 
-/// An output folder that says not, or not in this program's words, which study it holds.
+/// The reason why the configuration of an output folder cannot be used.
 package enum StudyConfigurationError: ExitCoded, Equatable {
-    /// There is no such file.
+    /// The file does not exist.
     case missing(file: String)
-    /// Another version of the program wrote it.
+    /// The file was written by an incompatible version of the program.
     case otherFormat(file: String, format: Int)
-    /// It cannot be read.
+    /// The file cannot be read.
     case damaged(file: String)
 
     package var description: String {

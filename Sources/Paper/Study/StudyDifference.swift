@@ -1,6 +1,6 @@
 import Training
 
-/// Something that two studies were made with differently.
+/// A difference between the configurations of two studies.
 package struct StudyDifference: Hashable, Codable, Sendable {
     /// What differs, as "seeds".
     package let aspect: String
