@@ -38,7 +38,7 @@ extension RegisterComparison {
 
     /// A document that consists of the comparison.
     ///
-    /// - Parameter title: the names of the two where nil.
+    /// - Parameter title: the title; the names of the two registers if nil.
     package func document(first: String, second: String, title: String? = nil) -> Document {
         Document(
             title: title ?? "\(first) and \(second) compared",

@@ -1,7 +1,8 @@
 import Findings
 
 extension RegisterComparison {
-    /// The comparison as a table for the terminal: what the studies differ in, what flipped, what moved, what only one of them has.
+    /// The comparison as text for the terminal: differences between the studies, changed verdicts, moved effects, and
+    /// what only one register has.
     package var text: String {
         var lines = differences.isEmpty ? [] : ["the studies differ, and so may their numbers:"]
         lines += Self.columns(differences.map { [$0.aspect, $0.first, "->", $0.second] })

@@ -7,7 +7,7 @@ import Paper
 package struct RegisterComparison: Codable, Equatable, Sendable {
     /// A verdict that differs between the registers.
     package struct FlippedVerdict: Codable, Equatable, Sendable {
-        /// The claim, as `c1`, or the statement, as `c1.1`.
+        /// The identifier of the claim or statement, such as `c1` or `c1.1`.
         package let id: String
         /// The claim, or the statement, in a sentence.
         package let text: String
@@ -17,7 +17,7 @@ package struct RegisterComparison: Codable, Equatable, Sendable {
         package let second: Verdict
     }
 
-    /// What the two studies were made with differently.
+    /// The differences between the configurations of the two studies.
     package let differences: [StudyDifference]
     /// The claims and statements that both registers judge.
     package let judged: [String]
@@ -32,7 +32,7 @@ package struct RegisterComparison: Codable, Equatable, Sendable {
 
     /// Compares two registers, in the order of the first.
     ///
-    /// - Parameter differences: what the two studies were made with differently.
+    /// - Parameter differences: the differences between the configurations of the two studies.
     package init(_ first: ClaimRegister, _ second: ClaimRegister, differences: [StudyDifference] = []) {
         self.differences = differences
         let others = Dictionary(second.judged.map { ($0.id, $0) }) { first, _ in first }
@@ -73,7 +73,7 @@ package struct RegisterComparison: Codable, Equatable, Sendable {
 }
 
 extension ClaimRegister {
-    /// Whatever has a verdict: the claims, each followed by its statements.
+    /// Everything that has a verdict: the claims, each followed by its statements.
     fileprivate var judged: [(id: String, text: String, verdict: Verdict, effects: [Effect])] {
         claims.flatMap { claim in
             [(claim.id, claim.statement, claim.verdict, [])]
@@ -83,7 +83,7 @@ extension ClaimRegister {
 }
 
 extension ClaimRegister.Statement {
-    /// What was estimated of the members, each under its member's name, and beside them.
+    /// The effects of the members, each named after its member, and additional effects.
     fileprivate var effects: [ClaimRegister.Effect] {
         members.flatMap { member in
             member.evidence.map {

@@ -8,16 +8,16 @@ package struct ClaimEntry: Sendable {
     package let statement: Prose
     /// Where the paper makes it.
     package let place: String
-    /// What its deciding statements come to.
+    /// The verdict on the claim, which follows from its deciding statements.
     package let verdict: Verdict
-    /// The same in words and counts.
+    /// The verdict in words, with the numbers of statements.
     package let summary: Prose
-    /// Its statements, in order.
+    /// The statements of the claim, in order.
     package let statements: [StatementEntry]
     /// The source line that created it, for error messages.
     package let location: SourceLocation
 
-    /// A claim of the register.
+    /// Makes a claim of the given parts.
     package init(
         _ id: ElementID, statement: Prose, place: String, verdict: Verdict, summary: Prose,
         statements: [StatementEntry], file: StaticString = #fileID, line: Int = #line
@@ -31,8 +31,8 @@ package struct ClaimEntry: Sendable {
         location = SourceLocation(file: file, line: line)
     }
 
-    /// The statements as a reader wants them: what is refuted first, then what is open, then what holds; by kind, those
-    /// that decide before those that stand beside them.
+    /// The statements in the order of display: refuted ones first, then open ones, then those that hold, and among
+    /// these the deciding ones first.
     var sortedStatements: [StatementEntry] {
         let order: [Verdict] = [.refuted, .inPart, .inconclusive, .notDecidable, .reproduced]
         return statements.enumerated().sorted { a, b in

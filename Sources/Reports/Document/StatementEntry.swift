@@ -1,10 +1,10 @@
 import Findings
 
-/// A statement of the register: what the paper says, what was measured, and the verdict.
+/// A statement of the register: an assertion of the paper, the measured effects and the verdict.
 package struct StatementEntry: Sendable {
-    /// The statement's name, as `c1.1`.
+    /// The identifier of the statement, such as `c1.1`.
     package let id: ElementID
-    /// What sort of statement it is.
+    /// The kind of statement.
     package let kind: Statement.Kind
     /// The statement in a sentence.
     package let text: Prose
@@ -12,21 +12,22 @@ package struct StatementEntry: Sendable {
     package let place: String
     /// The verdict.
     package let verdict: Verdict
-    /// Why nothing can be said; nil where something can.
+    /// The reason why the statement cannot be judged; nil if it can.
     package let reason: Prose?
-    /// How it is judged.
+    /// The rule by which it is judged.
     package let rule: Prose
-    /// The numbers that it is judged by, each with whether it precedes the results.
+    /// The thresholds by which it is judged, each with the information whether it was chosen before the results were
+    /// known.
     package let thresholds: [Prose]
-    /// What was estimated of its members, and beside them.
+    /// The estimated effects of its members, and additional ones.
     package let effects: [ClaimEffect]
-    /// Its p-value, raw and corrected; nil where it has none.
+    /// The p-value, uncorrected and corrected; nil if it has none.
     package let pValues: Prose?
-    /// How often it would be reproduced if it were so; nil where it is not known what that would be.
+    /// The power: the probability of the verdict "reproduced" if the statement is true; nil if it is not known.
     package let power: Prose?
     /// The width, depth, batch and data of the runs behind the verdict.
     package let scale: Prose
-    /// What else its numbers say.
+    /// Further remarks on its numbers.
     package let remarks: [Prose]
     /// The section with the details, if there is one.
     package let section: ElementID?
@@ -37,7 +38,7 @@ package struct StatementEntry: Sendable {
     /// The source line that created it, for error messages.
     package let location: SourceLocation
 
-    /// A statement of the register.
+    /// Makes a statement of the given parts.
     package init(
         _ id: ElementID, _ kind: Statement.Kind, text: Prose, place: String, verdict: Verdict, reason: Prose? = nil,
         rule: Prose, thresholds: [Prose] = [], effects: [ClaimEffect] = [], pValues: Prose? = nil, power: Prose? = nil,
@@ -63,13 +64,14 @@ package struct StatementEntry: Sendable {
         location = SourceLocation(file: file, line: line)
     }
 
-    /// The effects with what is refuted first, then what is open, what holds, and what decides nothing.
+    /// The effects in the order of display: refuted ones first, then open ones, those that hold, and those that decide
+    /// nothing.
     var sortedEffects: [ClaimEffect] {
         let order: [Outcome?] = [.refuted, .undecided, .notDecidable, .holds, nil]
         return order.flatMap { outcome in effects.filter { $0.outcome == outcome } }
     }
 
-    /// A number of an effect, named after the statement and the effect: the source of `\claim{c1.1}{slope}`; nil where
+    /// A number of an effect, named after the statement and the effect: the source of `\claim{c1.1}{slope}`; nil if
     /// the effect has no interval.
     func number(_ effect: ClaimEffect, _ part: EffectPart) -> Number? {
         let name = ElementID(slug: effect.name).rawValue
