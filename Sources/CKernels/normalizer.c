@@ -147,3 +147,28 @@ NR_CLONES void nk_affine_mean_squares(
         }
     }
 }
+
+NR_CLONES void nk_affine_addition_squares(
+    size_t planes, size_t positions, const float *x, const float *a, const float *b, const float *y, double *squares) {
+    for (size_t plane = 0; plane < planes; plane++) {
+        const float *ca = a + plane * block, *cb = b + plane * block;
+        double branch[block] = {0}, shortcut[block] = {0}, sum[block] = {0};
+        const size_t start = plane * positions * block, end = start + positions * block;
+        for (size_t i = start; i < end; i += block) {
+            for (int lane = 0; lane < block; lane++) {
+                const float f = ca[lane] * x[i + lane] + cb[lane];
+                const double s = (double)(f + y[i + lane]);
+                branch[lane] += (double)f * (double)f;
+                shortcut[lane] += (double)y[i + lane] * (double)y[i + lane];
+                sum[lane] += s * s;
+            }
+        }
+        double total[3] = {0};
+        for (int lane = 0; lane < block; lane++) {
+            total[0] += branch[lane];
+            total[1] += shortcut[lane];
+            total[2] += sum[lane];
+        }
+        for (int part = 0; part < 3; part++) squares[plane * 3 + part] = total[part];
+    }
+}

@@ -79,6 +79,11 @@ void nk_affine_mean_squares(
     size_t planes, size_t blocks, size_t positions, size_t channels, const float *x, const float *a, const float *b,
     double *squares);
 
+/// What is added, f = a x + b and y, over each plane: squares[plane][0] = sum of f squared, [1] = of y squared, [2] = of
+/// (f + y) squared. Coefficients per plane and lane; b must be zero in lanes beyond the last channel.
+void nk_affine_addition_squares(
+    size_t planes, size_t positions, const float *x, const float *a, const float *b, const float *y, double *squares);
+
 /// The squared length of the sum over rows of weights[row] x[row], over some columns. Rows stand `stride` floats apart.
 double nk_weighted_sum_square(size_t rows, size_t stride, size_t columns, const float *x, const double *weights);
 

@@ -27,6 +27,13 @@ final class AdditionNode: Node {
             nk_scaled_add(range.count, factor, r + start, s + start, y + start)
         }
         output.valuesChanged()
+        let addition = BlockAddition(branch: inputs[0], shortcut: inputs[1], isNormalized: false) { [outputShape] in
+            let lanes = outputShape.planes * ChannelBlock.width
+            let (a, b) = (AlignedStorage(count: lanes), AlignedStorage(count: lanes))
+            a.fill(factor)
+            return (a, b)
+        }
+        context.observer?.addition(layer, addition, context.workers)
         if isProbed { context.observer?.activation(layer, output: output, context.workers) }
     }
 

@@ -35,8 +35,11 @@ final class NormalizerNode: Node {
         if let mean = operation.meanInverseVariance {
             context.observer?.inverseVariance(of: source, mean: mean)
         }
-        if inputs.count > 1, operation.normalizesBeforeSkip {
-            context.observer?.branch(layer, shape: outputShape) { operation.normalizedMeanSquares(inputs[0]) }
+        if inputs.count > 1, let coefficients = operation.branchCoefficients {
+            let addition = BlockAddition(
+                branch: inputs[0], shortcut: inputs[1], isNormalized: operation.normalizesBeforeSkip
+            ) { coefficients }
+            context.observer?.addition(layer, addition, context.workers)
         }
         if isProbed { context.observer?.activation(layer, output: output, context.workers) }
     }

@@ -82,14 +82,7 @@ final class AffineOperator: NormalizerOperator {
     }
 
     var normalizesBeforeSkip: Bool { linear != nil }
-
-    func normalizedMeanSquares(_ input: Activation) -> [Double] {
-        let shape = setting.shape
-        var squares = [Double](repeating: 0, count: shape.batch * shape.positions)
-        nk_affine_mean_squares(
-            shape.planes, shape.blocks, shape.positions, shape.channels, input.pointer, a.pointer, b.pointer, &squares)
-        return squares
-    }
+    var branchCoefficients: (a: AlignedStorage, b: AlignedStorage)? { (a, b) }
 
     private func takeStatistics(_ linear: LinearStatistics, _ input: Activation, _ context: PassContext) {
         let added =

@@ -12,9 +12,9 @@ package protocol NormalizerOperator: AnyObject {
     /// Whether the branch is normalized before the skip is added. It is not with EvoNorm, which acts after the
     /// addition, nor without a normalizer.
     var normalizesBeforeSkip: Bool { get }
-    /// The mean square over channels of gain N(input) with the statistics of the last forward pass, one number per
-    /// sample and position. Only for operations that normalize before the skip is added.
-    func normalizedMeanSquares(_ input: Activation) -> [Double]
+    /// a and b of gain N(x) = a x + b with the statistics of the last forward pass, one number each per plane and lane;
+    /// nil if the operation is not of that form, or acts after the addition.
+    var branchCoefficients: (a: AlignedStorage, b: AlignedStorage)? { get }
 
     /// Writes act(gain N(input) + skip) to `output`.
     func forward(input: Activation, skip: Activation?, output: Activation, _ context: PassContext)
@@ -35,9 +35,7 @@ extension NormalizerOperator {
     /// Normalizer and activation are one.
     package var normalizesBeforeSkip: Bool { false }
     /// None: the operation adds the skip before it normalizes.
-    package func normalizedMeanSquares(_ input: Activation) -> [Double] {
-        preconditionFailure("the operation adds the skip before it normalizes")
-    }
+    package var branchCoefficients: (a: AlignedStorage, b: AlignedStorage)? { nil }
 }
 
 /// The properties from which an operator of a normalizer is made.

@@ -11,12 +11,12 @@ package protocol NetworkObserver: AnyObject {
     /// A normalizer divided by sqrt(variance + eps) over some sets; the mean of 1 / (variance + eps) over them. `source`
     /// is the layer whose output it normalized.
     func inverseVariance(of source: Layer, mean: Double)
-    /// A residual block is about to add its normalized branch to the stream. `meanSquares` computes the mean square of the
-    /// branch over channels, one a sample and position.
-    func branch(_ layer: Layer, shape: ActivationShape, meanSquares: () -> [Double])
+    /// A residual block adds its branch to what its shortcut hands on. The block's own output, behind the rectifier or
+    /// the normalizer that may follow the addition, comes later.
+    func addition(_ layer: Layer, _ addition: BlockAddition, _ workers: WorkerThreads)
 }
 
 extension NetworkObserver {
-    /// Nothing of a branch.
-    package func branch(_ layer: Layer, shape: ActivationShape, meanSquares: () -> [Double]) {}
+    /// Nothing of an addition.
+    package func addition(_ layer: Layer, _ addition: BlockAddition, _ workers: WorkerThreads) {}
 }

@@ -11,6 +11,8 @@ package final class PassRecorder: NetworkObserver {
     private let quantities: [Quantity]
     private var positions: [Layer: Int] = [:]
     private var branches: BranchEvenness?
+    private let measuresAdditions: Bool
+    private var additions: [BlockPlace: BlockAddition.MeanSquares] = [:]
 
     /// Makes a recorder for one pass.
     ///
@@ -20,13 +22,18 @@ package final class PassRecorder: NetworkObserver {
     ///   - measuresBranches: whether `branchEvenness` is measured, which reads every branch once more.
     package init(measuring quantities: [Quantity] = Quantity.builtIn, measuresBranches: Bool = false) {
         self.quantities = quantities
+        measuresAdditions = quantities.contains {
+            if case .addition = $0.measure { return true }
+            return false
+        }
         branches = measuresBranches ? BranchEvenness() : nil
     }
 
-    /// Accumulates the mean squares of a branch for `branchEvenness`, if it was requested.
-    package func branch(_ layer: Layer, shape: ActivationShape, meanSquares: () -> [Double]) {
-        guard branches != nil, let place = layer.role.place else { return }
-        branches?.add(meanSquares(), stage: place.stage)
+    /// Takes what a block adds: for `branchEvenness` and for the quantities of additions, where they were requested.
+    package func addition(_ layer: Layer, _ addition: BlockAddition, _ workers: WorkerThreads) {
+        guard let place = layer.role.place else { return }
+        if branches != nil, addition.isNormalized { branches?.add(addition.branchMeanSquares(), stage: place.stage) }
+        if measuresAdditions { additions[place] = addition.meanSquares(workers) }
     }
 
     /// Records the quantities of a convolution's output.
@@ -69,12 +76,20 @@ package final class PassRecorder: NetworkObserver {
             channels: output.shape.channels)
         let probe = OutputProbe(output, workers)
         for quantity in quantities where quantity.kind == kind {
-            if case .output(let measure) = quantity.measure {
-                measurement.set(quantity, measure(probe))
-            } else {
-                measurement.set(quantity, nil)
+            switch quantity.measure {
+            case .output(let measure): measurement.set(quantity, measure(probe))
+            case .addition(let measure): measurement.set(quantity, addition(of: layer).flatMap(measure))
+            case .gradient, .inverseVariance: measurement.set(quantity, nil)
             }
         }
         layers.append(measurement)
+    }
+
+    /// What the block adds that ends in a layer; nil where none does, or a sum overflows.
+    private func addition(of layer: Layer) -> BlockAddition.MeanSquares? {
+        guard case .blockOutput(let place) = layer.role, let squares = additions[place],
+            squares.branch.isFinite && squares.shortcut.isFinite && squares.sum.isFinite
+        else { return nil }
+        return squares
     }
 }

@@ -14,6 +14,9 @@ package struct Quantity: Sendable {
         case gradient(@Sendable (Activation, WorkerThreads) -> Double?)
         /// The mean of 1 / (variance + eps) over the statistic sets of the normalizer that follows a convolution.
         case inverseVariance
+        /// Of what a residual block adds, as a quantity of the activation at the block's end. Takes another pass over
+        /// branch and shortcut.
+        case addition(@Sendable (BlockAddition.MeanSquares) -> Double?)
     }
 
     /// The name in records and data files, such as `gradient-norm`.
@@ -22,18 +25,24 @@ package struct Quantity: Sendable {
     package let kind: LayerKind
     /// How it is measured.
     package let measure: Measure
+    /// Whether the probed steps of a training run measure it too; not where it costs much, or nothing asks for it there.
+    package let isMeasuredInTraining: Bool
 
     /// Makes a quantity.
-    package init(_ identifier: String, of kind: LayerKind, _ measure: Measure) {
+    package init(
+        _ identifier: String, of kind: LayerKind, _ measure: Measure, isMeasuredInTraining: Bool = true
+    ) {
         self.identifier = identifier
         self.kind = kind
         self.measure = measure
+        self.isMeasuredInTraining = isMeasuredInTraining
     }
 
     /// The built-in quantities. A new one needs a few lines in Catalogue/ and one line here.
     package static let builtIn: [Quantity] = [
         standardDeviation, gradientNorm, sameSampleCorrelation, crossSampleCorrelation, inverseVariance,
         activationVariance, cosineSimilarity, stableRank, participationRatio, secondMoment,
+        branchMeanSquare, shortcutMeanSquare, sumMeanSquare,
     ]
 }
 

@@ -76,9 +76,7 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
 
     /// The quantities recorded at a probed step: all except those that need the whole matrix of cosines, which cost
     /// more than the others together.
-    package static let probedQuantities = Quantity.builtIn.filter {
-        $0 != .stableRank && $0 != .participationRatio
-    }
+    package static let probedQuantities = Quantity.builtIn.filter(\.isMeasuredInTraining)
 
     func isProbed(step: Int) -> Bool {
         guard let probeInterval, step % probeInterval == 0 else { return false }

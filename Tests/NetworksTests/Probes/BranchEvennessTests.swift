@@ -38,7 +38,7 @@ import Testing
         for channels in [3, 24] {
             let shape = ActivationShape(batch: 3, channels: channels, height: 5, width: 3)
             let layer = EngineLayer(name, shape, groupSize: 3)
-            guard layer.operation.normalizesBeforeSkip else {
+            guard layer.operation.normalizesBeforeSkip, let coefficients = layer.operation.branchCoefficients else {
                 #expect([.none, .weightNorm, .scaledWeightStandardization, .evoNormB0, .evoNormS0].contains(name))
                 continue
             }
@@ -46,7 +46,8 @@ import Testing
             let skip: Float = 16
             let pass = layer.forward(
                 random.activation(shape), skip: [Float](repeating: skip, count: shape.elements))
-            let squares = layer.operation.normalizedMeanSquares(pass.input)
+            let squares = BlockAddition(branch: pass.input, shortcut: pass.input, isNormalized: true) { coefficients }
+                .branchMeanSquares()
             #expect(squares.count == shape.batch * shape.positions)
             let branch = pass.values.map { Double($0 - skip) }
             for sample in 0..<shape.batch {

@@ -115,12 +115,14 @@ import Testing
         var values = random.activation(shape)
         values[20] = value
         let activation = try record(.activation, shape, values)
-        for quantity in Quantity.builtIn where quantity.kind == .activation {
-            #expect((activation[quantity] == nil) == !value.isFinite, "\(quantity)")
-        }
         let convolution = try record(.convolution, shape, values)
-        for quantity in Quantity.builtIn where quantity.kind == .convolution && quantity != .inverseVariance {
-            #expect((convolution[quantity] == nil) == !value.isFinite, "\(quantity)")
+        for quantity in Quantity.builtIn {
+            switch quantity.measure {
+            case .output, .gradient:
+                let layer = quantity.kind == .activation ? activation : convolution
+                #expect((layer[quantity] == nil) == !value.isFinite, "\(quantity)")
+            case .inverseVariance, .addition: break
+            }
         }
     }
 
@@ -133,13 +135,25 @@ import Testing
         let activation = Activation(shape: shape, planar: values)
         recorder.convolution(Layer("convolution", .plain), output: activation, workers)
         recorder.inverseVariance(of: Layer("convolution", .plain), mean: 2)
-        recorder.activation(Layer("activation", .plain), output: activation, workers)
+        let end = Layer("activation", .blockOutput(BlockPlace(stage: 1, block: 1)))
+        let addition = BlockAddition(branch: activation, shortcut: activation, isNormalized: true) {
+            let lanes = (0..<2).map { _ in AlignedStorage(count: shape.planes * ChannelBlock.width) }
+            lanes[0].fill(1)
+            return (lanes[0], lanes[1])
+        }
+        recorder.addition(end, addition, workers)
+        recorder.activation(end, output: activation, workers)
         recorder.convolution(Layer("convolution", .plain), gradient: activation, workers)
         #expect(recorder.layers.map(\.kind) == [.convolution, .activation])
         for layer in recorder.layers {
             #expect(Set(layer.values.keys) == (layer.kind == quantity.kind ? [quantity.identifier] : []))
         }
-        let expected = quantity == .inverseVariance ? 2 : try record(quantity.kind, shape, values)[quantity]
+        let expected: Double? =
+            switch quantity.measure {
+            case .output, .gradient: try record(quantity.kind, shape, values)[quantity]
+            case .inverseVariance: 2
+            case .addition(let measure): measure(addition.meanSquares(workers))
+            }
         #expect(expected != nil && recorder.layers.compactMap { $0[quantity] } == [expected])
     }
 

@@ -10,10 +10,14 @@ import Testing
             Quantity.builtIn.map(\.identifier) == [
                 "standard-deviation", "gradient-norm", "same-sample-correlation", "cross-sample-correlation",
                 "inverse-variance", "activation-variance", "cosine-similarity", "stable-rank", "participation-ratio",
-                "second-moment",
+                "second-moment", "branch-mean-square", "shortcut-mean-square", "sum-mean-square",
             ])
         #expect(Quantity.builtIn.filter { $0.kind == .convolution }.count == 5)
         #expect(Set(Quantity.builtIn).count == Quantity.builtIn.count)
+        #expect(
+            Quantity.builtIn.filter { !$0.isMeasuredInTraining } == [
+                .stableRank, .participationRatio, .branchMeanSquare, .shortcutMeanSquare, .sumMeanSquare,
+            ])
     }
 
     @Test func measurementsAreWrittenWithNullWhereUndefined() throws {
