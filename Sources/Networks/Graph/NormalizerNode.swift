@@ -48,8 +48,14 @@ final class NormalizerNode: Node {
         _ inputs: [Activation], _ output: Activation, gradient: Activation, wanted: [Bool], _ context: PassContext
     ) throws -> [Activation?] {
         let hasSkip = inputs.count > 1 && wanted[1]
+        let measuresShare = operation.projectsGradient && context.observer?.measuresRemovedGradientShares == true
         let result = operation.backward(
-            input: inputs[0], output: output, gradient: gradient, keepsGradient: hasSkip, context)
+            input: inputs[0], output: output, gradient: gradient, keepsGradient: hasSkip || measuresShare, context)
+        if measuresShare {
+            context.observer?.removedGradientShare(
+                of: source, operation.removedGradientShare(from: gradient, to: result, context.workers))
+            if !hasSkip { context.pool.release(gradient) }
+        }
         return inputs.count > 1 ? [result, hasSkip ? gradient : nil] : [result]
     }
 }

@@ -154,6 +154,29 @@ final class AffineOperator: NormalizerOperator {
         return result
     }
 
+    var projectsGradient: Bool {
+        // Where the deviation is not that of what is handed on (VarianceNorm), the backward pass projects nothing.
+        switch linear?.deviation {
+        case nil: false
+        case .none?, .centred: linear!.centres
+        case .rootMeanSquare: !linear!.centres
+        }
+    }
+
+    func removedGradientShare(from u: Activation, to dx: Activation, _ workers: WorkerThreads) -> Double? {
+        let (before, after) = (u.sums(workers), dx.sums(workers))
+        let gain = Double(setting.branchGain?.values.pointer[0] ?? 1)
+        var (total, kept) = (0.0, 0.0)
+        sets.forEach(setting.shape) { sample, channel, set in
+            let scale = gain * Double(gamma?.values.pointer[channel] ?? 1)
+            total += scale * scale * before.square(sample: sample, channel: channel)
+            kept +=
+                after.square(sample: sample, channel: channel) / (inverseDeviations[set] * inverseDeviations[set])
+        }
+        let share = 1 - kept / total
+        return share.isFinite ? share : nil
+    }
+
     /// Overwrites the gradient with u. Returns for each plane and lane the sums of u, of u x, and of the gradient of
     /// tau.
     private func activationGradient(

@@ -16,6 +16,16 @@ package protocol NormalizerOperator: AnyObject {
     /// nil if the operation is not of that form, or acts after the addition.
     var branchCoefficients: (a: AlignedStorage, b: AlignedStorage)? { get }
 
+    /// Whether the backward pass divides by the deviation and projects, so that a share of the gradient is removed.
+    var projectsGradient: Bool { get }
+    /// 1 − Σ σ² |dx|² / Σ |v|², v = gain gamma u the gradient at the normalized values, with the statistics of the last
+    /// forward pass; nil where it is not finite. Asked only where `projectsGradient`.
+    ///
+    /// - Parameters:
+    ///   - u: the gradient before the activation.
+    ///   - dx: the gradient at the input.
+    func removedGradientShare(from u: Activation, to dx: Activation, _ workers: WorkerThreads) -> Double?
+
     /// Writes act(gain N(input) + skip) to `output`.
     func forward(input: Activation, skip: Activation?, output: Activation, _ context: PassContext)
 
@@ -34,6 +44,12 @@ extension NormalizerOperator {
     package var meanInverseVariance: Double? { nil }
     /// Normalizer and activation are one.
     package var normalizesBeforeSkip: Bool { false }
+    /// The backward pass removes nothing.
+    package var projectsGradient: Bool { false }
+    /// None.
+    package func removedGradientShare(from u: Activation, to dx: Activation, _ workers: WorkerThreads) -> Double? {
+        nil
+    }
     /// None: the operation adds the skip before it normalizes.
     package var branchCoefficients: (a: AlignedStorage, b: AlignedStorage)? { nil }
 }

@@ -11,6 +11,7 @@ package final class PassRecorder: NetworkObserver {
     private let quantities: [Quantity]
     private var positions: [Layer: Int] = [:]
     private var branches: BranchEvenness?
+    package let measuresRemovedGradientShares: Bool
     private let measuresAdditions: Bool
     private var additions: [BlockPlace: BlockAddition.MeanSquares] = [:]
 
@@ -22,6 +23,10 @@ package final class PassRecorder: NetworkObserver {
     ///   - measuresBranches: whether `branchEvenness` is measured, which reads every branch once more.
     package init(measuring quantities: [Quantity] = Quantity.builtIn, measuresBranches: Bool = false) {
         self.quantities = quantities
+        measuresRemovedGradientShares = quantities.contains {
+            if case .removedGradientShare = $0.measure { return true }
+            return false
+        }
         measuresAdditions = quantities.contains {
             if case .addition = $0.measure { return true }
             return false
@@ -67,6 +72,15 @@ package final class PassRecorder: NetworkObserver {
         }
     }
 
+    /// Records the share of the squared gradient that the normalizer behind a convolution removes.
+    package func removedGradientShare(of source: Layer, _ share: Double?) {
+        guard let position = positions[source], layers[position].kind == .convolution else { return }
+        for quantity in quantities {
+            guard case .removedGradientShare = quantity.measure else { continue }
+            layers[position].set(quantity, share)
+        }
+    }
+
     /// Records a layer with the quantities of its output. Quantities of later steps of the pass are undefined until
     /// then.
     private func record(_ layer: Layer, _ kind: LayerKind, _ output: Activation, _ workers: WorkerThreads) {
@@ -79,7 +93,7 @@ package final class PassRecorder: NetworkObserver {
             switch quantity.measure {
             case .output(let measure): measurement.set(quantity, measure(probe))
             case .addition(let measure): measurement.set(quantity, addition(of: layer).flatMap(measure))
-            case .gradient, .inverseVariance: measurement.set(quantity, nil)
+            case .gradient, .inverseVariance, .removedGradientShare: measurement.set(quantity, nil)
             }
         }
         layers.append(measurement)

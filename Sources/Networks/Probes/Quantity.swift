@@ -14,6 +14,9 @@ package struct Quantity: Sendable {
         case gradient(@Sendable (Activation, WorkerThreads) -> Double?)
         /// The mean of 1 / (variance + eps) over the statistic sets of the normalizer that follows a convolution.
         case inverseVariance
+        /// Of the share of the squared gradient that the normalizer behind a convolution removes in the backward pass.
+        /// Takes another tensor and a pass over it.
+        case removedGradientShare
         /// Of what a residual block adds, as a quantity of the activation at the block's end. Takes another pass over
         /// branch and shortcut.
         case addition(@Sendable (BlockAddition.MeanSquares) -> Double?)
@@ -41,6 +44,7 @@ package struct Quantity: Sendable {
     /// The built-in quantities. A new one needs a few lines in Catalogue/ and one line here.
     package static let builtIn: [Quantity] = [
         standardDeviation, gradientNorm, sameSampleCorrelation, crossSampleCorrelation, inverseVariance,
+        removedGradientShare,
         activationVariance, cosineSimilarity, stableRank, participationRatio, secondMoment,
         branchMeanSquare, shortcutMeanSquare, sumMeanSquare,
     ]

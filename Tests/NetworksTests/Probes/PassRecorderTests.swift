@@ -121,7 +121,7 @@ import Testing
             case .output, .gradient:
                 let layer = quantity.kind == .activation ? activation : convolution
                 #expect((layer[quantity] == nil) == !value.isFinite, "\(quantity)")
-            case .inverseVariance, .addition: break
+            case .inverseVariance, .removedGradientShare, .addition: break
             }
         }
     }
@@ -135,6 +135,7 @@ import Testing
         let activation = Activation(shape: shape, planar: values)
         recorder.convolution(Layer("convolution", .plain), output: activation, workers)
         recorder.inverseVariance(of: Layer("convolution", .plain), mean: 2)
+        recorder.removedGradientShare(of: Layer("convolution", .plain), 0.25)
         let end = Layer("activation", .blockOutput(BlockPlace(stage: 1, block: 1)))
         let addition = BlockAddition(branch: activation, shortcut: activation, isNormalized: true) {
             let lanes = (0..<2).map { _ in AlignedStorage(count: shape.planes * ChannelBlock.width) }
@@ -152,6 +153,7 @@ import Testing
             switch quantity.measure {
             case .output, .gradient: try record(quantity.kind, shape, values)[quantity]
             case .inverseVariance: 2
+            case .removedGradientShare: 0.25
             case .addition(let measure): measure(addition.meanSquares(workers))
             }
         #expect(expected != nil && recorder.layers.compactMap { $0[quantity] } == [expected])

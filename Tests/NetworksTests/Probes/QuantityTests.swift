@@ -9,14 +9,16 @@ import Testing
         #expect(
             Quantity.builtIn.map(\.identifier) == [
                 "standard-deviation", "gradient-norm", "same-sample-correlation", "cross-sample-correlation",
-                "inverse-variance", "activation-variance", "cosine-similarity", "stable-rank", "participation-ratio",
-                "second-moment", "branch-mean-square", "shortcut-mean-square", "sum-mean-square",
+                "inverse-variance", "removed-gradient-share", "activation-variance", "cosine-similarity",
+                "stable-rank", "participation-ratio", "second-moment", "branch-mean-square", "shortcut-mean-square",
+                "sum-mean-square",
             ])
-        #expect(Quantity.builtIn.filter { $0.kind == .convolution }.count == 5)
+        #expect(Quantity.builtIn.filter { $0.kind == .convolution }.count == 6)
         #expect(Set(Quantity.builtIn).count == Quantity.builtIn.count)
         #expect(
             Quantity.builtIn.filter { !$0.isMeasuredInTraining } == [
-                .stableRank, .participationRatio, .branchMeanSquare, .shortcutMeanSquare, .sumMeanSquare,
+                .removedGradientShare, .stableRank, .participationRatio, .branchMeanSquare, .shortcutMeanSquare,
+                .sumMeanSquare,
             ])
     }
 

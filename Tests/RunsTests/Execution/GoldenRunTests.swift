@@ -17,7 +17,7 @@ import Training
         let value: Double
     }
 
-    private static let revision = 5
+    private static let revision = 6
     private static let loss = 2.38715012
     private static let values = [
         Golden(layer: "layer1.convolution", quantity: .standardDeviation, value: 0.424484902),

@@ -57,7 +57,9 @@ import Training
             var both = try #require(try store.record(full.key, as: RunRecord.self)).layers
             #expect(both.filter { $0.kind == .convolution }.allSatisfy { $0[.gradientNorm] != nil })
             for index in both.indices where both[index].kind == .convolution {
-                both[index].values.updateValue(nil, forKey: Quantity.gradientNorm.identifier)
+                for quantity in [Quantity.gradientNorm, .removedGradientShare] {
+                    both[index].values.updateValue(nil, forKey: quantity.identifier)
+                }
             }
             #expect(forward.layers == both)
         }

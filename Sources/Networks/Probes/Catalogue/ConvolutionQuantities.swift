@@ -22,4 +22,11 @@ extension Quantity {
 
     /// The mean of 1 / (variance + eps) over the statistic sets of the normalizer that follows the convolution.
     package static let inverseVariance = Quantity("inverse-variance", of: .convolution, .inverseVariance)
+
+    /// 1 − Σ σ² |dx|² / Σ |u|², sums over everything: what centring and projecting take from the squared gradient in the
+    /// backward pass of the normalizer behind the convolution. u is the gradient at the normalized values
+    /// x̂ = (x − μ)/σ, dx that at x. Undefined where the mean stays though the variance is centred (VarianceNorm), for the
+    /// EvoNorms, and where no activation is normalized.
+    package static let removedGradientShare = Quantity(
+        "removed-gradient-share", of: .convolution, .removedGradientShare, isMeasuredInTraining: false)
 }
