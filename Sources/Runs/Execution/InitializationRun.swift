@@ -29,7 +29,7 @@ final class InitializationRunner {
     }
 
     func run(_ specification: RunSpecification, _ work: InitializationWork) throws -> RunRecord {
-        let key = Key(network: specification.network, work: work)
+        let key = Key(network: specification.network, work: work.withFirstImages)
         let shape = ActivationShape(
             batch: work.batch, channels: ImageSet.channelCount, height: ImageSet.side, width: ImageSet.side)
         if last?.key != key {
@@ -43,7 +43,8 @@ final class InitializationRunner {
         }
         let network = last!.network
         network.initialize(seed: specification.seed)
-        let batch = try data.training.batch(count: work.batch, seed: specification.seed)
+        let batch = try data.training.batch(
+            count: work.batch, seed: specification.seed, skipping: work.skippedImages ?? 0)
         let recorder = PassRecorder(measuring: Quantity.builtIn + work.quantities, measuresBranches: true)
         let (loss, _) = try network.forward(
             Activation(shape: shape, planar: batch.images), labels: batch.labels, mode: .training,

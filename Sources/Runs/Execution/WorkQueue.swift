@@ -114,7 +114,7 @@ enum WorkPlan {
         var order = [Group]()
         var groups = [Group: [RunSpecification]]()
         for specification in specifications {
-            let group = Group(network: specification.network, work: specification.work)
+            let group = Group(network: specification.network, work: specification.work.withFirstImages)
             if groups[group] == nil { order.append(group) }
             groups[group, default: []].append(specification)
         }

@@ -14,9 +14,9 @@ package enum Selection: Hashable, Sendable {
                 RunSpecification(
                     network: selection.network, data: data, seed: seed,
                     work: .initialization(
-                        .init(
+                        InitializationWork(
                             batch: selection.batch, differentiates: selection.differentiates,
-                            quantities: selection.quantities)),
+                            quantities: selection.quantities, skippedImages: selection.skippedImages)),
                     engine: engine)
             }
         case .training(let selection):
@@ -41,14 +41,18 @@ package struct InitializationSelection: Hashable, Sendable {
     package let seeds: [UInt64]
     /// Quantities that are measured beside the program's own.
     package let quantities: [Quantity]
+    /// How many of a seed's images come before the batch; see ``BatchCut``.
+    package let skippedImages: Int
 
     /// A selection.
     package init(
-        network: NetworkSpecification, batch: Int, differentiates: Bool, seeds: [UInt64], quantities: [Quantity] = []
+        network: NetworkSpecification, batch: Int, differentiates: Bool, seeds: [UInt64], quantities: [Quantity] = [],
+        skippedImages: Int = 0
     ) {
         self.quantities = quantities
         self.network = network
         self.batch = batch
+        self.skippedImages = skippedImages
         self.differentiates = differentiates
         self.seeds = seeds
     }

@@ -8,24 +8,40 @@ package struct InitializationWork: Hashable, Sendable {
     package var differentiates: Bool
     /// Quantities that are measured beside the program's own.
     package var quantities: [Quantity]
+    /// How many of the seed's images come before the batch; nil where none do, so that the first part of a larger batch is
+    /// the same run as a batch of that size.
+    package private(set) var skippedImages: Int?
 
     /// One pass.
-    package init(batch: Int, differentiates: Bool, quantities: [Quantity] = []) {
+    package init(batch: Int, differentiates: Bool, quantities: [Quantity] = [], skippedImages: Int = 0) {
+        precondition(skippedImages >= 0, "a batch follows no images or some")
         self.batch = batch
         self.differentiates = differentiates
         self.quantities = quantities
+        self.skippedImages = skippedImages > 0 ? skippedImages : nil
+    }
+
+    /// The same with the seed's first images.
+    var withFirstImages: InitializationWork {
+        var work = self
+        work.skippedImages = nil
+        return work
     }
 }
 
 /// Quantities stand in a specification by their names, and only where there are any: a quantity from elsewhere that changes
 /// needs another name.
 extension InitializationWork: Encodable {
-    private enum CodingKeys: String, CodingKey { case batch, differentiates, quantities }
+    private enum CodingKeys: String, CodingKey {
+        case batch, differentiates, quantities
+        case skippedImages = "skipped-images"
+    }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(batch, forKey: .batch)
         try container.encode(differentiates, forKey: .differentiates)
         if !quantities.isEmpty { try container.encode(quantities.map(\.identifier), forKey: .quantities) }
+        try container.encodeIfPresent(skippedImages, forKey: .skippedImages)
     }
 }

@@ -62,6 +62,14 @@ extension RunSpecification.Work: Encodable {
     }
 }
 
+extension RunSpecification.Work {
+    /// The same with the seed's first images, which takes a network of the same shape.
+    var withFirstImages: Self {
+        guard case .initialization(let work) = self else { return self }
+        return .initialization(work.withFirstImages)
+    }
+}
+
 extension RunSpecification {
     /// Whether the run trains the network.
     package var isTraining: Bool {

@@ -37,9 +37,10 @@ extension ImageSet {
     /// It depends on the seed only, so networks with different normalizers see the same images. A larger batch begins
     /// with the images of a smaller one.
     ///
+    /// - Parameter skipped: images of the seed that are passed over, so that a large batch can be cut into small ones.
     /// - Throws: `DataSetError.tooFewImages` if the set is smaller than the batch.
-    package func batch(count: Int, seed: UInt64) throws -> Batch {
-        batch(of: try indices(count: count, seed: seed))
+    package func batch(count: Int, seed: UInt64, skipping skipped: Int = 0) throws -> Batch {
+        batch(of: Array(try indices(count: skipped + count, seed: seed).dropFirst(skipped)))
     }
 
     /// The images that `batch(count:seed:)` draws.

@@ -52,6 +52,7 @@ import Training
                     batch: 32, differentiates: true,
                     quantities: [Quantity("largest-value", of: .activation, .output { _ in nil })]))
         }
+        vary { $0.work = .initialization(.init(batch: 32, differentiates: true, skippedImages: 32)) }
         vary { $0.engine.revision = 2 }
         vary { $0.engine.instructionSet = "avx2" }
         vary { $0.engine.library = "oneDNN 3.0.0" }
