@@ -4,6 +4,7 @@ import Runs
 /// analysed.
 package struct Measurements: Sendable {
     private var ensembles: [InitializationSelection: Ensemble] = [:]
+    private var denseNetworks: [DenseLinearSelection: Ensemble] = [:]
     private var trainings: [TrainingSelection: TrainingEnsemble] = [:]
 
     /// Gathers the records of some selections.
@@ -31,6 +32,10 @@ package struct Measurements: Sendable {
                 ensembles[selected] = Ensemble(
                     network: selected.network, batch: selected.batch, seeds: selected.seeds,
                     records: gather(selection, records.initialization))
+            case .denseLinear(let selected):
+                denseNetworks[selected] = Ensemble(
+                    network: selected.network, batch: selected.samples, seeds: selected.seeds,
+                    records: gather(selection, records.initialization))
             case .training(let selected):
                 trainings[selected] = TrainingEnsemble(
                     network: selected.network, setting: selected.setting, records: gather(selection, records.training))
@@ -42,6 +47,14 @@ package struct Measurements: Sendable {
     /// The measurements of a selection at initialization, one record per seed.
     package subscript(_ selection: InitializationSelection) -> Ensemble {
         guard let ensemble = ensembles[selection] else {
+            preconditionFailure("an experiment reads a selection that it did not declare")
+        }
+        return ensemble
+    }
+
+    /// A dense linear network over the selection's seeds.
+    package subscript(_ selection: DenseLinearSelection) -> Ensemble {
+        guard let ensemble = denseNetworks[selection] else {
             preconditionFailure("an experiment reads a selection that it did not declare")
         }
         return ensemble

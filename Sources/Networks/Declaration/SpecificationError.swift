@@ -7,6 +7,8 @@ package enum SpecificationError: ExitCoded, Hashable {
     case variancesNotTaken(Normalizer)
     case widthDivisor(Int, width: Int)
     case uniformNeedsDepthAndWidth
+    case notConvolutional(Architecture)
+    case notLinear(Normalizer)
     case optionNotTaken(String, architecture: Architecture)
     case tooSmall(String, value: Int, least: Int)
 }
@@ -28,6 +30,10 @@ extension SpecificationError {
             "width divisor \(divisor) does not divide a layer's width of \(width); choose a divisor of \(width)"
         case .uniformNeedsDepthAndWidth:
             "cnn-uniform needs --depth and --width"
+        case .notConvolutional(let architecture):
+            "\(architecture) has no convolutions, and cannot run on images"
+        case .notLinear(let normalizer):
+            "\(normalizer) is not linear in its input once its statistics are known; take a layer that is, as batch-norm"
         case .optionNotTaken(let option, let architecture):
             "\(architecture) takes no \(option)"
         case .tooSmall(let what, let value, let least):

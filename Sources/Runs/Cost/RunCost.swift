@@ -15,17 +15,28 @@ package struct RunCost: Sendable {
     ///   them.
     /// - Throws: `SpecificationError` for a network that cannot be built.
     package init(_ specification: RunSpecification, images: ImageCounts) throws {
-        let geometry = try specification.network.geometry()
         switch specification.work {
+        case .denseLinear(let work):
+            self.init(try DenseLinearNetwork(specification.network, samples: work.samples))
         case .initialization(let work):
+            let geometry = try specification.network.geometry()
             self.init(geometry, batch: work.batch, differentiates: work.differentiates, probes: 1)
         case .training(let configuration):
+            let geometry = try specification.network.geometry()
             let step = RunCost(geometry, batch: configuration.batch, differentiates: true, probes: 0)
             let batches = Double((configuration.trainingImages ?? images.training) / configuration.batch)
             let tests = Double((configuration.testImages ?? images.test) / configuration.batch)
             let epochs = Double(configuration.epochs)
             self.init(operations: step.operations * epochs * (batches + tests / 3), bytes: step.bytes)
         }
+    }
+
+    /// Two products a layer, one of them for the rank.
+    private init(_ network: DenseLinearNetwork) {
+        let (width, samples) = (Double(network.width), Double(network.samples))
+        self.init(
+            operations: 2 * width * samples * (width + samples) * Double(network.depth),
+            bytes: 8 * (width * width + 3 * width * samples + 2 * samples * samples) + 1e6)
     }
 
     private init(operations: Double, bytes: Double) {

@@ -1,4 +1,5 @@
 import Foundation
+import Networks
 import Tensors
 import Training
 
@@ -21,6 +22,9 @@ final class Runner {
         switch specification.work {
         case .initialization(let work):
             try store.save(initialization.run(specification, work), of: specification)
+            return true
+        case .denseLinear(let work):
+            try store.save(SingleRun.run(specification, work), of: specification)
             return true
         case .training(let configuration):
             return try SingleRun.train(
@@ -55,5 +59,18 @@ package enum SingleRun {
         _ specification: RunSpecification, _ work: InitializationWork, data: DataSet
     ) throws -> RunRecord {
         try InitializationRunner(data: data, threads: specification.engine.threads).run(specification, work)
+    }
+
+    /// The stable rank of a dense linear network, layer by layer; nothing is stored.
+    ///
+    /// - Throws: `SpecificationError` where the network cannot be built.
+    package static func run(_ specification: RunSpecification, _ work: DenseLinearWork) throws -> RunRecord {
+        let network = try DenseLinearNetwork(specification.network, samples: work.samples)
+        let layers = network.stableRanks(seed: specification.seed).enumerated().map { index, rank in
+            LayerMeasurement(
+                name: "layer\(index + 1)", kind: .activation, height: 1, channels: network.width,
+                quantities: [.stableRank: rank])
+        }
+        return RunRecord(loss: nil, layers: layers)
     }
 }

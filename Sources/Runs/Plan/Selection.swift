@@ -5,6 +5,7 @@ import Networks
 package enum Selection: Hashable, Sendable {
     case initialization(InitializationSelection)
     case training(TrainingSelection)
+    case denseLinear(DenseLinearSelection)
 
     /// The runs, one a seed, in the order of the seeds.
     package func specifications(data: DataIdentity, engine: EngineIdentity) -> [RunSpecification] {
@@ -24,6 +25,12 @@ package enum Selection: Hashable, Sendable {
                 RunSpecification(
                     network: selection.network, data: data, seed: seed,
                     work: .training(selection.setting.configuration), engine: engine)
+            }
+        case .denseLinear(let selection):
+            selection.seeds.map { seed in
+                RunSpecification(
+                    network: selection.network, data: .none, seed: seed,
+                    work: .denseLinear(DenseLinearWork(samples: selection.samples)), engine: engine)
             }
         }
     }

@@ -18,4 +18,12 @@ package struct DataIdentity: Hashable, Codable, Sendable {
         self.name = name.identifier
         self.sha256 = sha256
     }
+
+    private init() {
+        name = "none"
+        sha256 = ""
+    }
+
+    /// Of work that sees no images.
+    package static let none = DataIdentity()
 }

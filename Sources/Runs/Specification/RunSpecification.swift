@@ -11,6 +11,7 @@ package struct RunSpecification: Hashable, Encodable, Sendable {
         case initialization(InitializationWork)
         /// The network is trained.
         case training(TrainingConfiguration)
+        case denseLinear(DenseLinearWork)
     }
 
     /// The network.
@@ -51,13 +52,17 @@ package struct RunSpecification: Hashable, Encodable, Sendable {
 }
 
 extension RunSpecification.Work: Encodable {
-    private enum CodingKeys: String, CodingKey { case initialization, training }
+    private enum CodingKeys: String, CodingKey {
+        case initialization, training
+        case denseLinear = "dense-linear"
+    }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch self {
         case .initialization(let work): try container.encode(work, forKey: .initialization)
         case .training(let configuration): try container.encode(configuration, forKey: .training)
+        case .denseLinear(let work): try container.encode(work, forKey: .denseLinear)
         }
     }
 }

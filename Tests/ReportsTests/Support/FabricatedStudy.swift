@@ -44,6 +44,8 @@ struct FabricatedStudy {
             switch specification.work {
             case .initialization(let work):
                 try store.save(Self.record(specification, work, measurements), of: specification)
+            case .denseLinear(let work):
+                try store.save(Self.record(specification, work, measurements), of: specification)
             case .training(let training):
                 try store.save(Self.record(specification, training, measurements), of: specification)
             }
@@ -92,6 +94,22 @@ struct FabricatedStudy {
                 name: layer.name, kind: layer.kind, role: layer.role, height: layer.side, channels: layer.channels,
                 quantities: quantities)
         }
+    }
+
+    private static func record(
+        _ specification: RunSpecification, _ work: DenseLinearWork, _ measurements: Measurements
+    ) -> RunRecord {
+        let width = specification.network.width ?? 1
+        return RunRecord(
+            loss: nil,
+            layers: (1...(specification.network.depth ?? 1)).map { layer in
+                let rank = value(
+                    .stableRank, "\(specification.network)/\(layer)", seed: specification.seed, batch: work.samples,
+                    measurements)
+                return LayerMeasurement(
+                    name: "layer\(layer)", kind: .activation, height: 1, channels: width,
+                    quantities: [.stableRank: rank])
+            })
     }
 
     /// A course of training that rises to an accuracy of the network's own.

@@ -1,0 +1,8 @@
+/// The stable rank behind every layer of a dense linear network, of a white input; ``DenseLinearNetwork``. The images of the
+/// study play no part.
+package struct DenseLinearWork: Hashable, Codable, Sendable {
+    /// Samples of the input.
+    package var samples: Int
+
+    package init(samples: Int) { self.samples = samples }
+}
