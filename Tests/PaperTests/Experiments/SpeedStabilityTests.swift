@@ -33,8 +33,11 @@ import Testing
     }
 
     /// Half of the seeds choose: what they did not see judges. At an end, or beyond it, nothing in between is better.
-    @Test(arguments: [-1.5, 0, 9, 12]) func aBestSizeAtAnEndIsNotBetween(_ best: Double) throws {
-        #expect(try GroupSizeRuns(best: best).findings(whole).verdicts(.innerGroupSize) == [.refuted])
+    @Test(arguments: [(-1.5, -0.02), (0, -0.02), (7, -0.0015)]) func aBestSizeAtAnEndIsNotBetween(
+        _ best: Double, _ curvature: Double
+    ) throws {
+        let runs = GroupSizeRuns(best: best, curvature: curvature)
+        #expect(try runs.findings(whole).verdicts(.innerGroupSize) == [.refuted])
     }
 
     @Test func fewerSeedsDoNotDecideTraining() throws {

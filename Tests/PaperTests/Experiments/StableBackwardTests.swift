@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func aPaperLikeWorldIsReproduced() throws {
-        let findings = try findings(SyntheticRuns(batchPower: -0.2))
+        let findings = try Self.ordinary.get()
         #expect(
             findings.verdicts(
                 .batchNormExplosion, .activationExplosion, .layerNormStability, .severityOrder, .depthWorsens,
