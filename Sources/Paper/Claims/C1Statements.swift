@@ -5,7 +5,7 @@ extension Threshold {
         "growth-curvature", .below(0), precedesResults: false,
         meaning: """
             (v₉ − v₅) − 1.5 (v₅ − v₁), v the variance after a stage's first, middle and last block: negative on a line, \
-            positive on exponentials from a base of 1.107 on
+            positive on exponentials whose base to the fourth exceeds 1.5
             """)
 
     static let noGrowth = Threshold(

@@ -14,10 +14,11 @@ struct BenchmarkStep: ParsableCommand {
 
     @OptionGroup var network: NetworkOptions
 
-    @Option(help: "Images in the batch.", transform: Bounds.batch.parse)
+    @Option(parsing: .unconditional, help: "Images in the batch.", transform: Bounds.batch.parse)
     var batch = 256
 
-    @Option(help: "Steps that are timed, after one that is not.", transform: Bounds.epochs.parse)
+    @Option(
+        parsing: .unconditional, help: "Steps that are timed, after one that is not.", transform: Bounds.epochs.parse)
     var steps = 5
 
     @OptionGroup var threads: ThreadOptions

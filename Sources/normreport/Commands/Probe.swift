@@ -15,10 +15,12 @@ struct Probe: ParsableCommand {
     @OptionGroup var network: NetworkOptions
     @OptionGroup var data: DataOptions
 
-    @Option(help: "Images in the batch, \(Bounds.batch.words).", transform: Bounds.batch.parse)
+    @Option(parsing: .unconditional, help: "Images in the batch, \(Bounds.batch.words).", transform: Bounds.batch.parse)
     var batch = 256
 
-    @Option(help: "The seed of weights and batch, \(Bounds.seed.words).", transform: Bounds.seed.parse)
+    @Option(
+        parsing: .unconditional, help: "The seed of weights and batch, \(Bounds.seed.words).",
+        transform: Bounds.seed.parse)
     var seed: UInt64 = 0
 
     @OptionGroup var threads: ThreadOptions

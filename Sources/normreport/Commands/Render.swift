@@ -24,6 +24,7 @@ struct Render: ParsableCommand {
     var format = FormatList(argument: FormatList.all)!
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Dots per inch of PNG files, \(Bounds.dotsPerInch.words); \(Int(PNGBackend.defaultDotsPerInch)) by default.",
             valueName: "n"),

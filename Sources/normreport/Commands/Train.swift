@@ -18,7 +18,9 @@ struct Train: ParsableCommand {
     @OptionGroup var data: DataOptions
     @OptionGroup var training: TrainingOptions
 
-    @Option(help: "The seed of weights, shuffling and mirroring, \(Bounds.seed.words).", transform: Bounds.seed.parse)
+    @Option(
+        parsing: .unconditional, help: "The seed of weights, shuffling and mirroring, \(Bounds.seed.words).",
+        transform: Bounds.seed.parse)
     var seed: UInt64 = 0
 
     @OptionGroup var threads: ThreadOptions

@@ -10,10 +10,14 @@ struct NetworkOptions: ParsableArguments {
     @Option(help: "The normalizer: \(Normalizer.builtIn.map(\.identifier).joined(separator: ", ")).")
     var normalizer: Normalizer
 
-    @Option(help: "Channels in a group, for group-norm and evonorm-s0.", transform: Bounds.size.parse)
+    @Option(
+        parsing: .unconditional, help: "Channels in a group, for group-norm and evonorm-s0.",
+        transform: Bounds.size.parse)
     var groupSize: Int?
 
-    @Option(help: "Groups in a layer, for group-norm and evonorm-s0; 32 by default.", transform: Bounds.size.parse)
+    @Option(
+        parsing: .unconditional, help: "Groups in a layer, for group-norm and evonorm-s0; 32 by default.",
+        transform: Bounds.size.parse)
     var groupCount: Int?
 
     @Option(
@@ -28,13 +32,14 @@ struct NetworkOptions: ParsableArguments {
     @Flag(help: "Start each residual branch at a gain of zero (SkipInit).")
     var skipInit = false
 
-    @Option(help: "What every width is divided by.", transform: Bounds.size.parse)
+    @Option(parsing: .unconditional, help: "What every width is divided by.", transform: Bounds.size.parse)
     var widthDivisor = 1
 
-    @Option(help: "Layers of cnn-uniform, \(Bounds.size.words).", transform: Bounds.size.parse)
+    @Option(parsing: .unconditional, help: "Layers of cnn-uniform, \(Bounds.size.words).", transform: Bounds.size.parse)
     var depth: Int?
 
-    @Option(help: "Channels of cnn-uniform, \(Bounds.size.words).", transform: Bounds.size.parse)
+    @Option(
+        parsing: .unconditional, help: "Channels of cnn-uniform, \(Bounds.size.words).", transform: Bounds.size.parse)
     var width: Int?
 
     @Flag(help: "Sample variances where the paper's published code has them (group-norm and the EvoNorms).")

@@ -108,11 +108,13 @@ struct TemplateOptions: ParsableArguments {
 /// How many runs at once, and with how many threads each.
 struct ParallelOptions: ParsableArguments {
     @Option(
+        parsing: .unconditional,
         help: "Runs at once, \(Bounds.threads.words); by default as many as the processors that the program may use.",
         transform: Bounds.threads.parse)
     var jobs: Int?
 
     @Option(
+        parsing: .unconditional,
         help: "Threads of one run, \(Bounds.threads.words). Results depend on it in their last bits.",
         transform: Bounds.threads.parse)
     var threadsPerRun = 1
@@ -123,6 +125,7 @@ struct ParallelOptions: ParsableArguments {
 /// How many threads one run has.
 struct ThreadOptions: ParsableArguments {
     @Option(
+        parsing: .unconditional,
         help: """
             Threads, \(Bounds.threads.words); by default as many as the processors that the program may use. Results \
             depend on it in their last bits.

@@ -3,13 +3,14 @@ import Training
 
 /// How it is trained.
 struct TrainingOptions: ParsableArguments {
-    @Option(help: "Images in a batch, \(Bounds.batch.words).", transform: Bounds.batch.parse)
+    @Option(parsing: .unconditional, help: "Images in a batch, \(Bounds.batch.words).", transform: Bounds.batch.parse)
     var batch = 256
 
-    @Option(help: "Epochs, \(Bounds.epochs.words).", transform: Bounds.epochs.parse)
+    @Option(parsing: .unconditional, help: "Epochs, \(Bounds.epochs.words).", transform: Bounds.epochs.parse)
     var epochs = 60
 
     @Option(
+        parsing: .unconditional,
         help: "The learning rate at a batch of 256; it is divided by ten after three quarters of the epochs.",
         transform: Bounds.learningRate.parse)
     var learningRate = 0.1
@@ -17,22 +18,22 @@ struct TrainingOptions: ParsableArguments {
     @Flag(help: "Let the learning rate rise as the batch falls, as the paper's published code does.")
     var inverseLearningRate = false
 
-    @Option(help: "Momentum, \(Bounds.momentum.words).", transform: Bounds.momentum.parse)
+    @Option(parsing: .unconditional, help: "Momentum, \(Bounds.momentum.words).", transform: Bounds.momentum.parse)
     var momentum = 0.9
 
-    @Option(help: "Weight decay.", transform: Bounds.weightDecay.parse)
+    @Option(parsing: .unconditional, help: "Weight decay.", transform: Bounds.weightDecay.parse)
     var weightDecay = 1e-4
 
     @Flag(help: "Spare gains, biases and SkipInit from weight decay.")
     var decayWeightsOnly = false
 
-    @Option(help: "Only the first images of the training set.", transform: Bounds.images.parse)
+    @Option(parsing: .unconditional, help: "Only the first images of the training set.", transform: Bounds.images.parse)
     var trainingImages: Int?
 
-    @Option(help: "Only the first images of the test set.", transform: Bounds.images.parse)
+    @Option(parsing: .unconditional, help: "Only the first images of the test set.", transform: Bounds.images.parse)
     var testImages: Int?
 
-    @Option(help: "Record all quantities every how many steps.", transform: Bounds.steps.parse)
+    @Option(parsing: .unconditional, help: "Record all quantities every how many steps.", transform: Bounds.steps.parse)
     var probeEvery: Int?
 
     var configuration: TrainingConfiguration {

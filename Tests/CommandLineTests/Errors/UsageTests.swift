@@ -97,7 +97,7 @@ import Testing
         Mistake("\(train) --momentum 1", 64, "--momentum", "below 1"),
         Mistake("\(train) --weight-decay -1", 64, "--weight-decay", "0 to 1e30"),
         Mistake("\(train) --weight-decay inf", 64, "--weight-decay", "0 to 1e30"),
-        Mistake("\(train) --batch 512 --training-images 100", 65, "512", "100"),
+        Mistake("\(train) --batch 512 --training-images 100", 64, "512", "100", "--batch"),
         Mistake("all --data generated --dry-run --budget 1e19s", 64, "--budget", "8760h"),
         Mistake("all --data generated --dry-run --budget 1e308h", 64, "--budget", "8760h"),
         Mistake("all --data generated --dry-run --budget 0s", 64, "--budget", "8760h"),

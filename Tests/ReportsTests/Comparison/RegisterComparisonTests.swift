@@ -86,7 +86,7 @@ import Testing
                 the studies differ, and so may their numbers:
                   preset  quick  ->  paper
                   seeds   0..9   ->  0..4
-                0 of 1 verdicts flipped
+                0 of 2 verdicts flipped
                 """))
         #expect(comparison.json.contains("\"aspect\" : \"preset\""))
     }

@@ -14,7 +14,7 @@ extension SampleDocument {
                 "c1", statement: "Activation-based normalizers stop the growth of residual networks.",
                 place: "Section 3.1, Figure 2", verdict: .inPart,
                 summary:
-                    "\(count: 1, source: quantity("c1", "reproduced")) of \(count: 2, source: quantity("c1", "deciding")) statements reproduced; 1 refuted",
+                    "\(count: value.count(1), source: quantity("c1", "reproduced")) of \(count: value.count(2), source: quantity("c1", "deciding")) statements reproduced; 1 refuted",
                 statements: [
                     StatementEntry(
                         "c1.1", .observation,
@@ -26,7 +26,7 @@ extension SampleDocument {
                             effect("batch norm: growth base", 1.216, 0.004, threshold: 1.5, .holds),
                             effect("group norm: growth base", 1.121, 0.009, threshold: 1.5, .holds),
                         ],
-                        pValues: "p = \(number: 0.0001, .significant(2), source: quantity("c1.1", "p-value"))",
+                        pValues: "p = \(number: value(0.0001), .significant(2), source: quantity("c1.1", "p-value"))",
                         scale: scale,
                         section: "stable-forward", figures: ["forward-variance"], data: ["data/forward-variance.csv"]),
                     StatementEntry(

@@ -70,7 +70,7 @@ import Training
         ("[]", "it is no record of a run in JSON"), ("{\"loss\":1}", "'names' is missing"),
         ("{\"loss\":1,\"names\":[\"a\",2]}", "'names[1]' has no legal value"),
         (
-            "{\"loss\":1,\"names\":[],\"kinds\":[],\"heights\":[],\"channels\":[],\"quantities\":{\"width\":[]}}",
+            "{\"loss\":1,\"names\":[],\"kinds\":[],\"heights\":[],\"channels\":[],\"roles\":[],\"quantities\":{\"width\":[]}}",
             "'quantities' has no legal value"
         ),
     ])

@@ -50,7 +50,7 @@ extension ResidualForward {
                     stage.name,
                     [
                         Evidence("curvature", stage.growth.curvature, in: Threshold.growthCurvature.region),
-                        Evidence("growth of the stage", stage.growth.overall, in: Threshold.noGrowth.region),
+                        Evidence("growth, last block over first", stage.growth.overall, in: Threshold.noGrowth.region),
                     ], joinedBy: .or)
             },
             beside: stages.map { Effect("growth base, \($0.name)", $0.growth.base.estimate()) })
