@@ -10,7 +10,10 @@ import Testing
         let context = PlanContext.synthetic()
         return try DepthScaling(
             StableBackward.architectures.map { architecture, depth in
-                (depth, try GradientGrowth(runs.ensemble(context.network(architecture, normalizer))))
+                (
+                    depth,
+                    try GradientGrowth(runs.ensemble(context.network(architecture, normalizer), seeds: context.seeds))
+                )
             })
     }
 
