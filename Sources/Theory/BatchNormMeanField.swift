@@ -28,11 +28,6 @@ package struct BatchNormMeanField: Hashable, Sendable {
 
     private init(count: Int?) { self.count = count }
 
-    /// `InstanceNormMeanField` on maps of `positions` positions, two or more.
-    package static func instanceNorm(positions: Int) -> InstanceNormMeanField {
-        InstanceNormMeanField(positions: positions)
-    }
-
     /// The correlation of two normalized values of one channel: −1/(N − 1), 0 in the limit.
     var correlation: Double { count.map { -1 / Double($0 - 1) } ?? 0 }
 

@@ -10,6 +10,8 @@ struct ClosedForms {
         case arcCosine
         /// A constant to which the similarity tends from any start.
         case fixedPoint(Double)
+        /// A value for the size of each layer's own map, which the layers before do not change.
+        case instanceNorm
         /// The recursion with fluctuating standard deviations, for a given group size.
         case groupMeanField
         /// The recursion with fluctuating root mean squares, without centring.
@@ -45,8 +47,7 @@ struct ClosedForms {
         .none: ClosedForms(similarity: .arcCosine, growth: .padding),
         .batchNorm: ClosedForms(similarity: .fixedPoint(BatchNormMeanField.infinite.cosine), growth: .batchNorm),
         .layerNorm: ClosedForms(similarity: .arcCosine, growth: .constant),
-        .instanceNorm: ClosedForms(
-            similarity: .fixedPoint(BatchNormMeanField.infinite.cosine), growth: .instanceNorm),
+        .instanceNorm: ClosedForms(similarity: .instanceNorm, growth: .instanceNorm),
         .groupNorm: ClosedForms(similarity: .groupMeanField, growth: .groupMeanField),
         .filterResponseNorm: ClosedForms(similarity: .filterResponseMeanField, growth: .filterResponseMeanField),
         .varianceNorm: ClosedForms(similarity: nil, growth: nil),

@@ -32,7 +32,7 @@ package struct GradientPrediction {
         case .instanceNorm:
             factor = { layer in
                 let positions = layers[layer - 1].positions
-                return positions > 1 ? BatchNormMeanField.instanceNorm(positions: positions).gradientGrowth : nil
+                return positions > 1 ? InstanceNormMeanField(positions: positions).gradientGrowth : nil
             }
         case .groupMeanField:
             guard case .size(let size) = ensemble.network.grouping else { return nil }

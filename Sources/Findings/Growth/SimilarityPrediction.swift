@@ -10,7 +10,8 @@ package struct SimilarityPrediction: Sendable {
         case arcCosine = "arc-cosine"
         /// A constant: 1/π if the normalizer or the weights remove the mean before the rectifier, 0 if after it.
         case fixedPoint = "fixed-point"
-        /// The recursion with fluctuating standard deviations, for GroupNorm and Filter Response Normalization.
+        /// The recursion with fluctuating standard deviations, for GroupNorm and Filter Response Normalization, and
+        /// InstanceNorm's value for each map, which needs no start.
         case meanField = "mean-field"
     }
 
@@ -36,6 +37,11 @@ package struct SimilarityPrediction: Sendable {
         case .fixedPoint(let cosine):
             form = .fixedPoint
             cosines = constant(cosine)
+            return
+        case .instanceNorm:
+            form = .meanField
+            let heights = ensemble.curve(.cosineSimilarity).heights
+            cosines = [nil] + InstanceNormMeanField.cosines(positions: heights.dropFirst().map { $0 * $0 })
             return
         case .groupMeanField:
             guard case .size(let size) = ensemble.network.grouping else { return nil }

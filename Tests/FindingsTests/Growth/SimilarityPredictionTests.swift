@@ -37,13 +37,21 @@ import Testing
     }
 
     @Test(arguments: [
-        (Normalizer.batchNorm, 1 / Double.pi), (.instanceNorm, 1 / .pi), (.scaledWeightStandardization, 1 / .pi),
-        (.meanCentering, 1 / .pi), (.weightNorm, 0),
+        (Normalizer.batchNorm, 1 / Double.pi), (.scaledWeightStandardization, 1 / .pi), (.meanCentering, 1 / .pi),
+        (.weightNorm, 0),
     ])
     func hasAFixedPoint(_ normalizer: Normalizer, _ value: Double) throws {
         let prediction = try #require(SimilarityPrediction(try ensemble(normalizer)))
         #expect(prediction.form == .fixedPoint)
         #expect(prediction.cosines.dropFirst().allSatisfy { $0 == value })
+    }
+
+    /// On maps of 32 × 32: 1/π, a little more.
+    @Test func instanceNormHasTheValueOfItsMaps() throws {
+        let prediction = try #require(SimilarityPrediction(try ensemble(.instanceNorm)))
+        #expect(prediction.form == .meanField && prediction.cosines[0] == nil)
+        for case let cosine? in prediction.cosines { #expect(abs(cosine - 0.318466) < 1e-5) }
+        #expect(prediction.cosines.compactMap { $0 }.count == 19)
     }
 
     @Test(arguments: [Normalizer.varianceNorm, .evoNormB0, .evoNormS0])

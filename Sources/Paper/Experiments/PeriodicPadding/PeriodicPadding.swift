@@ -230,7 +230,7 @@ extension PeriodicPadding {
         let exponents = [instance.zeroGrowth, instance.periodicGrowth].map { $0.exponents(side: smallest) }
         let growth = try exponents.map { try Sample($0).meanEstimate().mapped { exp(2 * $0) } }
         let lift = try PairedSample(exponents[1], exponents[0]).meanDifference().interval
-        let predicted = BatchNormMeanField.instanceNorm(positions: smallest * smallest).gradientGrowth
+        let predicted = InstanceNormMeanField(positions: smallest * smallest).gradientGrowth
         let conclusion =
             lift.low > 0
             ? ": the late layers' growth is the small map's, and padding holds it back"
