@@ -60,6 +60,8 @@ package struct Study: Sendable {
                 switch selection {
                 case .initialization(let selected): try configuration.data.images.check(batch: selected.batch)
                 case .training(let selected): try configuration.data.images.check(selected.setting.configuration)
+                // It sees no images.
+                case .denseLinear: break
                 }
             }
             return nil
