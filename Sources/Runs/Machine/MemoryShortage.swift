@@ -16,7 +16,7 @@ package struct MemoryShortage: ExitCoded, Equatable {
 
     package var description: String {
         "it would take about \(Self.text(needed)) of memory, and \(Self.text(available)) can be had; choose a smaller "
-            + "batch or network, or fewer --jobs"
+            + "batch or network"
     }
 
     /// The exit status of the program when this error ends it; see `ExitCode`.

@@ -35,6 +35,12 @@ struct Train: ParsableCommand {
         let specification = network.specification(classes: try data.source().classCount)
         _ = try specification.geometry()
         let set = try data.load()
+        // Before the output folder is made.
+        let imageCount = training.trainingImages ?? set.trainingCount
+        guard training.batch <= imageCount else {
+            throw TrainerSetupError.noWholeBatch(batch: training.batch, images: imageCount)
+        }
+        try set.description.images.check(training.configuration)
         let run = RunSpecification(
             network: specification, data: DataIdentity(set.description), seed: seed,
             work: .training(training.configuration), engine: .current(threads: threads.count))
