@@ -35,7 +35,10 @@ import Training
     @Test func partsAreOneUnit() {
         var unplanned = [LocalExecutor.Failure]()
         let runs = specifications(BatchCut(whole: 16, part: 4))
-        #expect(WorkPlan.units(runs, unplanned: &unplanned).map(\.specifications) == [runs])
+        #expect(
+            WorkPlan.units(
+                runs, images: TestRuns.images, limit: 1e12, unplanned: &unplanned
+            ).map(\.specifications) == [runs])
     }
 
     /// The parts are the large batch, image by image, and a runner that goes from one to the next has the bits of a new

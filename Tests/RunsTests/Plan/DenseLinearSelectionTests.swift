@@ -41,7 +41,9 @@ import Training
 
     /// Two products a layer of 2 · 8³ operations each.
     @Test func costsAreThoseOfTheProducts() throws {
-        #expect(try RunCost(specifications[0]).operations == 3 * 2 * 2 * 512)
+        #expect(
+            try RunCost(specifications[0], images: TestRuns.images).operations == 3 * 2 * 2
+                * 512)
     }
 
     @Test func whatCannotBeBuiltFails() throws {
