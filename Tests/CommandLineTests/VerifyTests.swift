@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Testing
 
+@testable import Runs
 @testable import TestSupport
 
 /// Output folders with holes, and two commands on one folder.
