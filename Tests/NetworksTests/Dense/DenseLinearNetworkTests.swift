@@ -85,18 +85,18 @@ import Testing
         #expect(try Self.network(.groupNorm, groupSize: 1, width: 8, depth: 2).stableRanks(seed: 1) == [nil, nil])
     }
 
-    /// Means over 20 seeds of ln rank after 30 layers, ours beside the fixture's: four of their difference's standard
-    /// errors, which are about 3% in all.
+    /// Means over seeds of ln rank after 30 layers, ours beside the fixture's 20: within four of their difference's standard
+    /// errors. That would see a difference of a third, groups included, whose ranks vary most from seed to seed.
     @Test(arguments: [("batchNorm", Normalizer.batchNorm, nil), ("groupsOfEight", .groupNorm, 8)])
     func ranksAreThoseOfTheOtherProgram(_ name: String, _ normalizer: Normalizer, _ groupSize: Int?) throws {
         let fixture = try RankFixture.load()
         let ranks = try #require(name == "batchNorm" ? fixture.batchNorm[0] : fixture.groupsOfEight[0])
         for (position, width) in fixture.widths.enumerated() where width <= 32 {
             let network = try Self.network(normalizer, groupSize: groupSize, width: width)
-            let ours = try (0..<20).map { log(try #require(network.stableRanks(seed: UInt64($0))[29])) }
+            let ours = try (0..<100).map { log(try #require(network.stableRanks(seed: UInt64($0))[29])) }
             let theirs = ranks.map { log($0[position]) }
             let (mean, error) = Self.difference(ours, theirs)
-            #expect(error < 0.05 && abs(mean) < 4 * error, "width \(width): \(mean) ± \(error)")
+            #expect(4 * error < log(4.0 / 3) && abs(mean) < 4 * error, "width \(width): \(mean) ± \(error)")
         }
     }
 
