@@ -20,10 +20,11 @@ import Testing
             try encoded(TestRuns.record()) == """
                 {"branch-evenness":[0.5,null],"channels":[4,4],"heights":[32,32],"kinds":["convolution","activation"],"loss":2.5,\
                 "names":["layer1.convolution","layer1.activation"],"quantities":{"activation":{\
-                "activation-variance":[0.1],"cosine-similarity":[0.3333333333333333],\
-                "participation-ratio":[null],"second-moment":[null],"stable-rank":[null]},"convolution":{\
+                "activation-variance":[0.1],"branch-mean-square":[null],"cosine-similarity":[0.3333333333333333],\
+                "participation-ratio":[null],"second-moment":[null],"shortcut-mean-square":[null],"stable-rank":[null],\
+                "sum-mean-square":[null]},"convolution":{\
                 "cross-sample-correlation":[null],"gradient-norm":[null],"inverse-variance":[null],\
-                "same-sample-correlation":[null],"standard-deviation":[0.5]}},\
+                "removed-gradient-share":[null],"same-sample-correlation":[null],"standard-deviation":[0.5]}},\
                 "roles":[{"role":"plain"},{"role":"plain"}]}
                 """)
     }

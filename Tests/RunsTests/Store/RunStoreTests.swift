@@ -71,7 +71,7 @@ import Training
         ("{\"loss\":1,\"names\":[\"a\",2]}", "'names[1]' has no legal value"),
         (
             "{\"loss\":1,\"names\":[],\"kinds\":[],\"heights\":[],\"channels\":[],\"roles\":[],\"quantities\":{\"width\":[]}}",
-            "'quantities' has no legal value"
+            "'quantities.convolution' is missing"
         ),
     ])
     func damagedRunsAreNamed(_ content: String, _ fault: String) throws {
