@@ -53,11 +53,16 @@ package struct Sweep: Sendable {
     /// The exponent a of a power law, value ∝ scale^a: the least-squares slope of ln value on ln scale for each seed,
     /// and the mean of these slopes with its t-interval.
     package func exponent(over scale: (Double) -> Double = { $0 }) throws -> Estimate {
+        try exponentTest(over: scale).estimate()
+    }
+
+    /// The test of that power, over the seeds' slopes.
+    package func exponentTest(over scale: (Double) -> Double = { $0 }) throws -> TTest {
         let x = positions.map { log(scale($0)) }
         let slopes = try (0..<seedCount).map { seed in
             try LineFit(PairedSample(x, Sample(row(seed)).transformed(by: .logarithm).values)).slope
         }
-        return try Sample(slopes).meanEstimate()
+        return try TTest(Sample(slopes))
     }
 
     /// The least-squares line of the means over seeds on `scale(position)`.

@@ -18,6 +18,8 @@ package struct Catalogue: Sendable {
         BranchTraining.self,
         PlainForward.self,
         PeriodicPadding.self,
+        CutBatches.self,
+        DenseRank.self,
         NormalizerProfiles.self,
     ])
 

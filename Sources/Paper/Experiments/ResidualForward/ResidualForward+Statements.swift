@@ -19,6 +19,11 @@ extension ResidualForward {
         return [
             judge(.subExponentialVariance) { Self.subExponential(stages) },
             judge(.linearVariance) { Self.linear(stages.filter { Self.linearlyGrowing.contains($0.normalizer) }) },
+            judge(.unitMeanSquare) {
+                Self.meanSquares(
+                    ensembles.filter { Self.unitNormalizers.contains($0.network.normalizer) },
+                    beside: ensembles.filter { $0.network.normalizer == .varianceNorm })
+            },
             try judge(.unitVariance) {
                 try Self.unit(stages.filter { Self.unitNormalizers.contains($0.normalizer) })
             },
@@ -69,6 +74,33 @@ extension ResidualForward {
                     ]
                 }
             })
+    }
+
+    /// What a block adds to the mean square beyond its branch's own, which the proof takes as nothing; and the branch's, which
+    /// is one by construction.
+    private static func meanSquares(_ ensembles: [Ensemble], beside others: [Ensemble]) -> StatementFinding.Content {
+        let name = "mean square beyond the branch's"
+        func effects(
+            _ ensemble: Ensemble, _ name: String, _ values: (BlockIncrements) -> [[Double]]
+        ) -> [Effect] {
+            guard let increments = try? BlockIncrements(ensemble) else { return [] }
+            return values(increments).enumerated().compactMap { stage, seeds in
+                (try? Sample(seeds).meanEstimate()).map {
+                    Effect("\(name), \(ensemble.network.normalizerLabel), stage \(stage + 1)", $0)
+                }
+            }
+        }
+        return .init(
+            ensembles.flatMap { ensemble in
+                (0..<Self.stages).map { stage in
+                    Member("\(ensemble.network.normalizerLabel), stage \(stage + 1)") {
+                        let terms = try BlockIncrements(ensemble).crossTerms[stage]
+                        return [Evidence(name, try TTest(Sample(terms)), in: Threshold.unexplainedMeanSquare.region)]
+                    }
+                }
+            },
+            beside: ensembles.flatMap { effects($0, "mean square of the branch") { $0.branchMeanSquares } }
+                + others.flatMap { effects($0, name) { $0.crossTerms } })
     }
 
     /// The slopes beside what theory allows: 1 − (2/π) r, r the measured evenness of the branches.

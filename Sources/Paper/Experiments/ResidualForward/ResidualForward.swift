@@ -16,7 +16,9 @@ package struct ResidualForward: Experiment {
         normalizers that act on activations. Beside the paper's increment of one stands that of the reflected random walk, \
         which takes into account that the stream is rectified after every addition.
         """
-    package static let statements: [Statement] = [.subExponentialVariance, .linearVariance, .unitVariance, .stageDrop]
+    package static let statements: [Statement] = [
+        .subExponentialVariance, .linearVariance, .unitMeanSquare, .unitVariance, .stageDrop,
+    ]
     package static let figures = [
         FigureAnnouncement(
             "residual-forward-variance", title: "Activation variance by block, activation-based normalizers",

@@ -27,6 +27,7 @@ extension StableBackward {
             try judge(.severityOrder, figure: 2) { try Self.order(measured) },
             try judge(.depthWorsens) { try Self.depth(measured) },
             try judge(.batchEnlarges, figure: 1) { try Self.batch(measured) },
+            judge(.projectionShare) { Self.projections(measured) },
         ]
     }
 
@@ -131,6 +132,31 @@ extension StableBackward {
                     }
                 }
             })
+    }
+
+    /// What centring and projecting remove of BatchNorm's squared gradient, averaged over layers; of the layers that normalize
+    /// within a sample by the size of the maps, beside it.
+    private static func projections(_ measured: Measured) -> StatementFinding.Content {
+        let beside = [Normalizer.instanceNorm, .groupNorm, .layerNorm].flatMap { normalizer -> [Effect] in
+            let member = measured.member(.cnn20, normalizer)
+            guard let removed = try? RemovedGradient(member.ensemble) else { return [] }
+            return removed.sides.compactMap { side in
+                (try? Sample(removed.shares(side: side)).meanEstimate()).map {
+                    Effect("removed share, \(member.label), maps of \(side)×\(side)", $0)
+                }
+            }
+        }
+        return .init(
+            [Architecture.cnn20, .cnn40].map { architecture in
+                StatementMember("BatchNorm, \(architecture.identifier)") {
+                    let shares = try RemovedGradient(measured.member(architecture, .batchNorm).ensemble).shares
+                    return [
+                        Evidence(
+                            "removed share of the squared gradient", try TTest(Sample(shares)),
+                            in: Threshold.removedShare.region)
+                    ]
+                }
+            }, beside: beside)
     }
 
     static func batchEffects(_ measured: Measured) throws -> [(member: Member, effect: BatchEffect)] {

@@ -19,6 +19,7 @@ package struct StableBackward: Experiment {
         """
     package static let statements: [Statement] = [
         .batchNormExplosion, .activationExplosion, .layerNormStability, .severityOrder, .depthWorsens, .batchEnlarges,
+        .projectionShare,
     ]
     package static let figures = [
         FigureAnnouncement(

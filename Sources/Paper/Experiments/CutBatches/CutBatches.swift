@@ -1,0 +1,77 @@
+import Findings
+import Networks
+import Runs
+import Statistics
+
+/// Whether smaller batches make gradients explode more: the same images, cut into batches (the paper's explanation of
+/// figure 8).
+package struct CutBatches: Experiment {
+    package static let identifier = "cut-batches"
+    package static let title = "The same images in smaller batches"
+    package static let introduction = """
+        Gradients of a smaller batch are larger, since a mean over fewer images varies more. The paper explains it by an \
+        explosion instead. So the same 256 images pass through cnn-20 with BatchNorm once together and once cut into \
+        batches, with the same weights, and the growth of the gradient norm from the last layer to the first is compared.
+        """
+    package static let statements: [Statement] = [.batchExplodes]
+    package static let figures: [FigureAnnouncement] = []
+
+    package let context: PlanContext
+    /// By rising batch, then by part.
+    private let cuts: [[InitializationSelection]]
+
+    package init(_ context: PlanContext) {
+        self.context = context
+        let network = context.network(.cnn20, .batchNorm, widthDivisor: Self.widthDivisor)
+        cuts = Self.batches.map {
+            BatchCut(whole: Self.images, part: $0, limit: Self.mostParts).selections(network, seeds: context.seeds)
+        }
+    }
+
+    package var selections: [Selection] { cuts.joined().map(Selection.initialization) }
+
+    private static let images = 256
+    private static let batches = [4, 16, 64, 256]
+    /// The first parts suffice: images are in random order.
+    private static let mostParts = 16
+    /// Narrow at every scale: BatchNorm's growth hardly depends on the width.
+    private static let widthDivisor = 4
+
+    package func analyse(_ measured: Measurements) throws -> Findings {
+        let growth = try CutBatchGrowth(cuts.map { $0.map { measured[$0] } })
+        let name = "ln of first over last norm, batches of \(Self.batches[0]) less \(Self.images)"
+        let scale: Sentence = """
+            cnn-20 with widths divided by \(Self.widthDivisor, "width-divisor-cut"); \(Self.images, "batch-256") images of \
+            \(context.dataLabel), at most \(Self.mostParts, "batch-16") parts of each size; \
+            \(context.seeds.count, "seeds") seeds
+            """
+        var findings = Findings()
+        findings.statements = [
+            context.judge(.batchExplodes, figures: [], scale: scale) {
+                let member = Member("BatchNorm, cnn-20") {
+                    [
+                        Evidence(
+                            name, try TTest(Sample(growth.effects)), in: Threshold.batchExplosion.region,
+                            expected: growth.theory[0])
+                    ]
+                }
+                return .init([member], beside: Self.effects(growth))
+            }
+        ]
+        return findings
+    }
+
+    private static func effects(_ growth: CutBatchGrowth) -> [Effect] {
+        var effects = [Effect]()
+        for (index, batch) in growth.batches.enumerated() {
+            if let estimate = try? Sample(growth.logarithms[index]).meanEstimate() {
+                effects.append(Effect("ln of first over last norm, batches of \(batch)", estimate))
+            }
+            if let theory = growth.theory[index], batch < images {
+                effects.append(
+                    Effect("the same less that at \(images), batches of \(batch), in theory", value: theory, seeds: 0))
+            }
+        }
+        return effects
+    }
+}

@@ -1,0 +1,84 @@
+import Findings
+import Networks
+import Runs
+import Statistics
+
+/// The stable rank in dense linear networks with as many samples as channels, the setting of the paper's Claim 3.
+package struct DenseRank: Experiment {
+    package static let identifier = "dense-rank"
+    package static let title = "The rank in dense linear networks"
+    package static let introduction = """
+        The theorem behind the paper's Claim 3 is about dense layers without a rectifier and as many samples as channels. \
+        There, with BatchNorm, the rank of the representations stays of the order of the root of the width; the paper extends \
+        it to groups. Behind a rectifier the figure's own statistic cannot exceed about π, so that it cannot decide.
+        """
+    package static let statements: [Statement] = [.rankOrder]
+    package static let figures: [FigureAnnouncement] = []
+
+    private typealias Row = [(position: Double, selection: DenseLinearSelection)]
+
+    package let context: PlanContext
+    /// BatchNorm by width.
+    private let batchNorm: Row
+    /// GroupNorm by group size, at the largest width.
+    private let groupSizes: Row
+    /// GroupNorm of the smallest group size, by width.
+    private let oneGroupSize: Row
+
+    package init(_ context: PlanContext) {
+        self.context = context
+        let seeds = context.rankSeeds
+        func network(_ normalizer: Normalizer, groupSize: Int? = nil, width: Int) -> DenseLinearSelection {
+            DenseLinearSelection(normalizer, groupSize: groupSize, width: width, depth: Self.depth, seeds: seeds)
+        }
+        batchNorm = Self.widths.map { (Double($0), network(.batchNorm, width: $0)) }
+        groupSizes = Self.groupSizes.map { (Double($0), network(.groupNorm, groupSize: $0, width: Self.largestWidth)) }
+        oneGroupSize = Self.widths.map { (Double($0), network(.groupNorm, groupSize: Self.groupSizes[0], width: $0)) }
+    }
+
+    package var selections: [Selection] {
+        (batchNorm + groupSizes + oneGroupSize).map { .denseLinear($0.selection) }
+    }
+
+    private static let depth = 30
+    private static let widths = [16, 32, 64, 128]
+    private static let largestWidth = 128
+    /// At G = 1 the rank is zero, and nearer to LayerNorm 30 layers have not settled.
+    private static let groupSizes = [2, 4, 8, 16]
+
+    package func analyse(_ measured: Measurements) throws -> Findings {
+        func sweep(_ row: Row) throws -> Sweep {
+            try Sweep(row.map { ($0.position, measured[$0.selection]) }) {
+                try $0.stableRanks(behindLayer: Self.depth)
+            }
+        }
+        func member(_ name: String, _ test: () throws -> TTest) -> Member {
+            Member(name) {
+                [
+                    Evidence(
+                        "exponent of the stable rank", try test(), in: Threshold.rankExponent.region, expected: 0.5)
+                ]
+            }
+        }
+        let scale: Sentence = """
+            dense linear networks of \(Self.depth, "uniform-depth") layers, as many samples as channels; \
+            \(context.rankSeeds.count, "seeds") seeds
+            """
+        var findings = Findings()
+        findings.statements = [
+            context.judge(.rankOrder, figures: [], scale: scale) {
+                let width = Double(Self.largestWidth)
+                let members = [
+                    member("BatchNorm, over the width") { try sweep(batchNorm).exponentTest() },
+                    member("GroupNorm, over width over group size") {
+                        try sweep(groupSizes).exponentTest { width / $0 }
+                    },
+                ]
+                let power = try? sweep(oneGroupSize).exponent()
+                let name = "exponent over the width at group size \(Self.groupSizes[0])"
+                return .init(members, beside: power.map { [Effect(name, $0)] } ?? [])
+            }
+        ]
+        return findings
+    }
+}
