@@ -8,8 +8,6 @@ package enum OutputError: ExitCoded, Equatable {
     case cannotRead(String, reason: String)
     /// A stored run is incomplete, or its content has changed.
     case damagedRun(String, reason: String)
-    /// A run is not stored.
-    case missingRun(String)
     /// Another process writes to the folder.
     case inUse(String, holder: String)
 
@@ -22,8 +20,6 @@ package enum OutputError: ExitCoded, Equatable {
             "cannot read \(path): \(reason)"
         case .damagedRun(let path, let reason):
             "the stored run \(path) is damaged (\(reason)); 'normreport all' with the same options computes it again"
-        case .missingRun(let key):
-            "run \(key) is not stored; run 'normreport all' with the same options first"
         case .inUse(let path, let holder):
             "\(holder) writes to \(path); wait for its end, or choose another folder with --output"
         }
@@ -35,7 +31,7 @@ extension OutputError {
     package var exitCode: ExitCode {
         switch self {
         case .cannotWrite, .inUse: .cannotCreate
-        case .cannotRead, .missingRun: .inputOutput
+        case .cannotRead: .inputOutput
         case .damagedRun: .data
         }
     }

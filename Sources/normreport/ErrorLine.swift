@@ -30,6 +30,15 @@ struct ErrorLine {
         [.success, .validationFailure].contains(NormReport.exitCode(for: error))
     }
 
+    /// What is printed: one line, without characters that command a terminal.
+    var line: String {
+        let oneLine = text.split(separator: "\n").joined(separator: " ")
+        let scalars = "\(Software.name): \(oneLine)".unicodeScalars.map { scalar in
+            scalar.properties.generalCategory == .control ? " " : String(scalar)
+        }
+        return scalars.joined()
+    }
+
     func exit() -> Never {
         if code == .success {
             StandardOutput.line(text)
@@ -39,7 +48,7 @@ struct ErrorLine {
                 ErrorLine(error).exit()
             }
         } else if code != .signal(SIGPIPE) {
-            StandardError.line("\(Software.name): " + text.split(separator: "\n").joined(separator: " "))
+            StandardError.line(line)
         }
         Foundation.exit(code.status)
     }

@@ -39,7 +39,6 @@ import Training
         Expected(OutputError.inUse("/x", holder: "process 1 on h"), .cannotCreate),
         Expected(OutputFaults(count: 2), .data),
         Expected(OutputError.cannotRead("/x", reason: "r"), .inputOutput),
-        Expected(OutputError.missingRun("k"), .inputOutput),
         Expected(StudyConfigurationError.missing(file: "/x"), .inputOutput),
         Expected(StudyConfigurationError.otherFormat(file: "/x", format: 1), .data),
         Expected(StudyConfigurationError.damaged(file: "/x"), .data),
@@ -93,6 +92,11 @@ import Training
             outcome.failureWords
                 == "1 runs failed, the first of them cnn-10 with none, seed 7: no memory; the others are stored, and the "
                 + "same command does just these")
+    }
+
+    /// What a user typed may hold anything; the line is a line, and no command to a terminal.
+    @Test func theLineIsALine() {
+        #expect(ErrorLine(ValidationError("a\u{1B}[31m\n\nb\u{7}")).line == "normreport: a [31m b ")
     }
 
     @Test func helpIsNoError() {
