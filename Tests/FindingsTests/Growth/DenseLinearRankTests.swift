@@ -22,7 +22,7 @@ import Testing
 
     /// Ranks of √width times a seed's factor have an exponent of a half, without an error.
     @Test func aSweepOverTheWidthHasTheExponent() throws {
-        let members = [16, 64].map { width in
+        let members = [16, 64, 256].map { width in
             let root = Double(width).squareRoot()
             return (
                 position: Double(width),
@@ -30,7 +30,7 @@ import Testing
             )
         }
         let sweep = try Sweep(members) { try $0.stableRanks(behindLayer: 2) }
-        #expect(sweep.values == [[4, 6, 5], [8, 12, 10]])
+        #expect(sweep.values == [[4, 6, 5], [8, 12, 10], [16, 24, 20]])
         let exponent = try sweep.exponent()
         #expect(abs(exponent.value - 0.5) < 1e-12 && abs(exponent.interval.high - exponent.interval.low) < 1e-12)
     }
