@@ -58,7 +58,7 @@ package struct Study: Sendable {
         do throws(DataSetError) {
             for selection in experiment.selections {
                 switch selection {
-                case .initialization(let selected): try configuration.data.images.check(batch: selected.batch)
+                case .initialization(let selected): try configuration.data.images.check(batch: selected.imageCount)
                 case .training(let selected): try configuration.data.images.check(selected.setting.configuration)
                 // It sees no images.
                 case .denseLinear: break

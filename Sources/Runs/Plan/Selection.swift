@@ -63,6 +63,9 @@ package struct InitializationSelection: Hashable, Sendable {
         self.differentiates = differentiates
         self.seeds = seeds
     }
+
+    /// Images that the data set must have: those of the batch, and those that come before it.
+    package var imageCount: Int { skippedImages + batch }
 }
 
 /// A network in training, for each of its setting's seeds.

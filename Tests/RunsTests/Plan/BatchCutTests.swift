@@ -16,6 +16,7 @@ import Training
         let cut = BatchCut(whole: 16, part: 4)
         #expect(cut.count == 4)
         #expect(cut.selections(TestRuns.network(), seeds: [3]).map(\.skippedImages) == [0, 4, 8, 12])
+        #expect(cut.selections(TestRuns.network(), seeds: [3]).map(\.imageCount) == [4, 8, 12, 16])
         #expect(Set(specifications(cut).map(\.key)).count == 4)
         #expect(BatchCut(whole: 16, part: 4, limit: 3).count == 3)
         #expect(BatchCut(whole: 16, part: 4, limit: 9).count == 4)
