@@ -62,9 +62,14 @@ enum Program {
         }
 
         /// Waits until standard output holds a text; false where that has not come in a minute, or the program ended.
-        func prints(_ text: String) throws -> Bool {
+        func prints(_ text: String) throws -> Bool { try holds(text, output) }
+
+        /// The same of standard error.
+        func says(_ text: String) throws -> Bool { try holds(text, error) }
+
+        private func holds(_ text: String, _ file: URL) throws -> Bool {
             for _ in 0..<6000 where process.isRunning {
-                if try String(contentsOf: output, encoding: .utf8).contains(text) { return true }
+                if try String(contentsOf: file, encoding: .utf8).contains(text) { return true }
                 Thread.sleep(forTimeInterval: 0.01)
             }
             return false
