@@ -86,9 +86,11 @@ import Testing
     }
 
     /// Means over seeds of ln rank after 30 layers, ours beside the fixture's 20: within four of their difference's standard
-    /// errors. That would see a difference of a third, groups included, whose ranks vary most from seed to seed.
-    @Test(arguments: [("batchNorm", Normalizer.batchNorm, nil), ("groupsOfEight", .groupNorm, 8)])
-    func ranksAreThoseOfTheOtherProgram(_ name: String, _ normalizer: Normalizer, _ groupSize: Int?) throws {
+    /// errors, which are 5% at most, and 7% with groups: their ranks vary more from seed to seed.
+    @Test(arguments: [("batchNorm", Normalizer.batchNorm, nil, 0.05), ("groupsOfEight", .groupNorm, 8, 0.07)])
+    func ranksAreThoseOfTheOtherProgram(
+        _ name: String, _ normalizer: Normalizer, _ groupSize: Int?, _ largestError: Double
+    ) throws {
         let fixture = try RankFixture.load()
         let ranks = try #require(name == "batchNorm" ? fixture.batchNorm[0] : fixture.groupsOfEight[0])
         for (position, width) in fixture.widths.enumerated() where width <= 32 {
@@ -96,7 +98,7 @@ import Testing
             let ours = try (0..<100).map { log(try #require(network.stableRanks(seed: UInt64($0))[29])) }
             let theirs = ranks.map { log($0[position]) }
             let (mean, error) = Self.difference(ours, theirs)
-            #expect(4 * error < log(4.0 / 3) && abs(mean) < 4 * error, "width \(width): \(mean) ± \(error)")
+            #expect(error < largestError && abs(mean) < 4 * error, "width \(width): \(mean) ± \(error)")
         }
     }
 
