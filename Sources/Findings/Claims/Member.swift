@@ -71,6 +71,10 @@ package struct Member: Sendable {
         outcome = .notDecidable
     }
 
+    /// Whether a bound of the member has a part in its outcome. Where not all must hold, one that came to something else has
+    /// none: an alternative that fails beside one that holds refutes nothing.
+    package func rests(on evidence: Evidence) -> Bool { junction == .and || evidence.outcome == outcome }
+
     /// How probable evidence as strong would be at the boundary: the largest p-value where all bounds must hold, the
     /// smallest where one must, the k-th smallest where k must; nil where one has none.
     package var pValue: Double? {

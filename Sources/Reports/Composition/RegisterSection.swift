@@ -49,7 +49,8 @@ struct RegisterSection {
         return member.evidence.map {
             ClaimEffect(
                 name: "\(member.name): \($0.quantity)", value: $0.value ?? .nan, low: $0.interval?.low,
-                high: $0.interval?.high, seeds: $0.seeds, thresholds: $0.region?.ends ?? [], outcome: $0.outcome,
+                high: $0.interval?.high, seeds: $0.seeds, thresholds: $0.region?.ends ?? [],
+                outcome: member.rests(on: $0) ? $0.outcome : nil,
                 format: NumberFormat($0.format))
         }
     }

@@ -87,6 +87,15 @@ import Testing
         #expect(Member("m", evidence, joinedBy: .or).outcome == any)
     }
 
+    @Test func anAlternativeThatFailsHasNoPart() {
+        let evidence = [self.evidence(.refuted), self.evidence(.holds)]
+        let either = Member("m", evidence, joinedBy: .or)
+        #expect(evidence.map(either.rests) == [false, true])
+        #expect(evidence.map(Member("m", evidence).rests) == [true, true])
+        let neither = Member("m", [self.evidence(.refuted), self.evidence(.undecided)], joinedBy: .or)
+        #expect(neither.evidence.map(neither.rests) == [false, true])
+    }
+
     /// All must be shown, so the weakest counts; of alternatives the strongest does.
     @Test func pValuesAreJoined() {
         let evidence = [self.evidence(.holds, p: 0.001), self.evidence(.holds, p: 0.02)]
