@@ -20,6 +20,9 @@ package struct SimilarityPrediction: Sendable {
     /// The predicted cosine at each layer; nil at the first, from which the theory starts.
     package let cosines: [Double?]
 
+    /// Whether it goes on from the value measured at the first layer. What does not holds from the first layer on.
+    package let isRecursion: Bool
+
     /// Computes the prediction for an ensemble's network. The result is nil if the normalizer has no closed form, if
     /// there is only one layer, or if the first layer's cosine is undefined.
     package init?(_ ensemble: Ensemble) {
@@ -32,14 +35,17 @@ package struct SimilarityPrediction: Sendable {
             return nil
         case .arcCosine:
             form = .arcCosine
+            isRecursion = true
             cosines = [nil] + ArcCosineKernel.cosines(layers: later, after: start.crossSample)
             return
         case .fixedPoint(let cosine):
             form = .fixedPoint
+            isRecursion = false
             cosines = constant(cosine)
             return
         case .instanceNorm:
             form = .meanField
+            isRecursion = false
             let heights = ensemble.curve(.cosineSimilarity).heights
             cosines = [nil] + InstanceNormMeanField.cosines(positions: heights.dropFirst().map { $0 * $0 })
             return
@@ -50,6 +56,7 @@ package struct SimilarityPrediction: Sendable {
             field = .filterResponseNorm
         }
         form = .meanField
+        isRecursion = true
         cosines = [nil] + field.layers(later, from: start).map(\.cosine)
     }
 

@@ -72,12 +72,12 @@ package struct PeriodicPadding: Experiment {
         var label: String { zero.network.normalizerLabel }
 
         /// The cosine similarity that theory expects without borders: after each layer, from the measured first one where
-        /// it has no fixed point.
+        /// it is a recursion.
         var similarityWithoutBorders: [Double] {
             guard let prediction = SimilarityPrediction(periodic) else { return [] }
             let first = periodic.curve(.cosineSimilarity).summary().mean[0]
-            // A limit holds from the first layer on; a recursion starts from what was measured of it.
-            let start = prediction.form == .fixedPoint ? prediction.cosines[1] : first
+            // The first two layers' maps are of one size.
+            let start = prediction.isRecursion ? first : prediction.cosines[1]
             return [start ?? .nan] + prediction.cosines.dropFirst().map { $0 ?? .nan }
         }
 
@@ -114,8 +114,8 @@ extension PeriodicPadding {
             caption: """
                 Mean cosine similarity between the activations of different inputs in cnn-20 at initialization, with zero \
                 and periodic padding, batch \(context.scale.batch), and what theory without borders expects: the limits of \
-                wide, deep networks, and with LayerNorm or no normalizer the recursion from the first layer. Bands: 95% t-interval over \
-                \(context.seeds.count) seeds.
+                wide, deep networks, with InstanceNorm the value for each size of maps, and with LayerNorm or no \
+                normalizer the recursion from the first layer. Bands: 95% t-interval over \(context.seeds.count) seeds.
                 """,
             quantityInWords: "cosine similarity"
         ) { pair, panel in
