@@ -31,9 +31,7 @@ package final class Trainer {
         self.seed = seed
         training = try configuration.trainingImages.map { try data.training.prefix($0) } ?? data.training
         test = try configuration.testImages.map { try data.test.prefix($0) } ?? data.test
-        guard training.count >= configuration.batch else {
-            throw TrainerSetupError.noWholeBatch(batch: configuration.batch, images: training.count)
-        }
+        try TrainerSetupError.check(batch: configuration.batch, images: training.count)
         stepsPerEpoch = training.count / configuration.batch
         schedule = LearningRateSchedule(
             configuration, normalizer: specification.normalizer, stepsPerEpoch: stepsPerEpoch)

@@ -36,10 +36,7 @@ struct Train: ParsableCommand {
         _ = try specification.geometry()
         let set = try data.load()
         // Before the output folder is made.
-        let imageCount = training.trainingImages ?? set.trainingCount
-        guard training.batch <= imageCount else {
-            throw TrainerSetupError.noWholeBatch(batch: training.batch, images: imageCount)
-        }
+        try TrainerSetupError.check(batch: training.batch, images: training.trainingImages ?? set.trainingCount)
         try set.description.images.check(training.configuration)
         let run = RunSpecification(
             network: specification, data: DataIdentity(set.description), seed: seed,
