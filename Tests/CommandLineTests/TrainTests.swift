@@ -39,7 +39,8 @@ import Testing
         let outcome = try Program.run(
             arguments(
                 "--epochs", "1", "--seed", "5", "--learning-rate", "0.2", "--momentum", "0.5", "--weight-decay", "0",
-                "--inverse-learning-rate", "--decay-weights-only", "--probe-every", "2", "--json", "--output",
+                "--inverse-learning-rate", "--constant-learning-rate", "--decay-weights-only", "--probe-every", "2",
+                "--json", "--output",
                 folder.url.path))
         #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.error)")
         let result = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
@@ -48,7 +49,7 @@ import Testing
         #expect(specification["seed"] as? Int == 5)
         // Every option reaches the specification.
         let expected = TrainingConfiguration(
-            batch: 16, epochs: 1, learningRate: 0.2, batchRule: .inverse, momentum: 0.5, weightDecay: 0,
+            batch: 16, epochs: 1, learningRate: 0.2, batchRule: .inverse, decayEpoch: 1, momentum: 0.5, weightDecay: 0,
             decaysWeightsOnly: true, trainingImages: 64, testImages: 16, probeInterval: 2)
         let work = try #require((specification["work"] as? [String: Any])?["training"])
         let configuration = try JSONDecoder().decode(

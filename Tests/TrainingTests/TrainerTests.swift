@@ -137,5 +137,10 @@ import Testing
         inverse.batchRule = .inverse
         let published = LearningRateSchedule(inverse, normalizer: .batchNorm, stepsPerEpoch: 12)
         #expect(abs(published.rate(step: 0) - 0.4) < 1e-15)
+        var unbroken = configuration
+        unbroken.decayEpoch = 4
+        #expect(unbroken.hasConstantRate && !configuration.hasConstantRate)
+        let whole = LearningRateSchedule(unbroken, normalizer: .batchNorm, stepsPerEpoch: 12)
+        #expect((0..<48).allSatisfy { abs(whole.rate(step: $0) - 0.025) < 1e-15 })
     }
 }

@@ -65,6 +65,14 @@ package struct Sweep: Sendable {
         return try TTest(Sample(slopes))
     }
 
+    /// The values of that power law at the positions: the mean exponent, through the mean of the logarithms.
+    package func powerLaw(over scale: (Double) -> Double = { $0 }) throws -> [Double] {
+        let logarithms = positions.map { log(scale($0)) }
+        let middle = try values.map { try Sample($0).transformed(by: .logarithm).mean }.mean
+        let exponent = try exponent(over: scale).value
+        return logarithms.map { exp(middle + exponent * ($0 - logarithms.mean)) }
+    }
+
     /// The least-squares line of the means over seeds on `scale(position)`.
     package func line(over scale: (Double) -> Double) throws -> ScalingLine {
         try ScalingLine(self, x: positions.map(scale))

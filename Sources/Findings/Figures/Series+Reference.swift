@@ -6,6 +6,14 @@ extension Series {
         SeriesIdentity(key: "fit", label: "least-squares line"),
         style: SeriesStyle(light: Color(0x4B4B4B), dark: Color(0xC8C8C8), dash: .solid, marker: nil, lineWidth: 0.75))
 
+    /// A curve that a claim asks for, broken unlike a theory.
+    package static func claimed(_ label: String) -> Series {
+        Series(
+            SeriesIdentity(key: "claimed", label: RichText(verbatim: label)),
+            style: SeriesStyle(
+                light: Color(0xB2182B), dark: Color(0xFF8FA3), dash: .dashed, marker: nil, lineWidth: 0.75))
+    }
+
     /// The mean-field prediction for GroupNorm.
     package static let meanField = reference(.meanField)
 

@@ -17,10 +17,14 @@ extension PlanContext {
     }
 
     /// The setting in which an architecture is trained where nothing is varied.
-    package func standardSetting(_ trained: TrainedArchitecture) -> TrainingSetting {
-        TrainingSetting(
-            trained: trained, configuration: scale.training.configuration(trained.architecture), seeds: trainingSeeds,
-            variation: nil)
+    package func standardSetting(_ trained: TrainedArchitecture) -> TrainingSetting { setting(trained, nil) }
+
+    /// The setting in which an architecture is trained on the seeds of training with a change to its configuration.
+    package func setting(_ trained: TrainedArchitecture, _ variation: TrainingVariation?) -> TrainingSetting {
+        let standard = scale.training.configuration(trained.architecture)
+        return TrainingSetting(
+            trained: trained, configuration: variation?.applied(to: standard) ?? standard, seeds: trainingSeeds,
+            variation: variation)
     }
 
     /// All settings in which the ten normalizers are trained, ordered by architecture, the standard setting first.
@@ -33,9 +37,9 @@ extension PlanContext {
             let variations = scale.training.variations.filter { $0.networks.contains(trained) }
             return [standard]
                 + variations.map {
-                    TrainingSetting(
-                        trained: trained, configuration: $0.applied(to: standard.configuration),
-                        seeds: Array(seeds.prefix(scale.training.variationSeedCount)), variation: $0)
+                    var varied = setting(trained, $0)
+                    varied.seeds = Array(seeds.prefix(scale.training.variationSeedCount))
+                    return varied
                 }
         }
     }
@@ -45,7 +49,7 @@ extension PlanContext {
         guard !settings.isEmpty else { return "" }
         var sentence = Sentence()
         for (index, setting) in settings.enumerated() {
-            let name = setting.trained.name
+            let name = setting.name
             let divisor = scale.training.widthDivisor(setting.trained.architecture)
             sentence = "\(sentence)\(index > 0 ? "; " : "")\(setting.trained.label)"
             if divisor > 1 {
@@ -54,8 +58,9 @@ extension PlanContext {
             let configuration = setting.configuration
             let images: Sentence =
                 configuration.trainingImages.map { "\($0, "training-images-\(name)") images" } ?? "all images"
+            let rate = configuration.hasConstantRate ? " at a constant rate" : ""
             sentence =
-                "\(sentence), batch \(configuration.batch, "training-batch-\(name)"), \(configuration.epochs, "training-epochs-\(name)") epochs of \(images) of \(dataLabel), \(setting.seeds.count, "training-seeds-\(name)") seeds"
+                "\(sentence), batch \(configuration.batch, "training-batch-\(name)"), \(configuration.epochs, "training-epochs-\(name)") epochs of \(images) of \(dataLabel)\(rate), \(setting.seeds.count, "training-seeds-\(name)") seeds"
         }
         let isNarrow = settings.contains { scale.training.widthDivisor($0.trained.architecture) > 1 }
         return "\(sentence); unlike the paper: images and epochs, \(differences(isNarrow))"

@@ -18,6 +18,11 @@ package struct TrainingScale: Hashable, Sendable {
     package let singleSeed: [TrainedArchitecture]
     /// Changes to the training configuration, each with the architectures that are trained with it.
     package let variations: [TrainingVariation]
+    /// Changes to the configuration of residual networks under which the repaired networks of the paper's figure 4 are
+    /// compared with BatchNorm too.
+    package let repairedVariations: [TrainingVariation]
+    /// How the network is trained of which gradient norms are followed; nil where the standard configuration serves.
+    package let followedVariation: TrainingVariation?
     /// The number of seeds per training run; the first seeds of the study are used.
     package let seedCount: Int
     /// Seeds of a sweep over group sizes: half of them choose one, the others judge it.
@@ -60,8 +65,8 @@ extension Preset {
             return TrainingScale(
                 convolutionalWidthDivisor: 4, residualWidthDivisor: 4, convolutional: short,
                 residual: residual,
-                networks: plain, singleSeed: [], variations: [], seedCount: 3, choosingSeedCount: 3,
-                variationSeedCount: 1)
+                networks: plain, singleSeed: [], variations: [], repairedVariations: [], followedVariation: nil,
+                seedCount: 3, choosingSeedCount: 3, variationSeedCount: 1)
         case .standard:
             let small = TrainingConfiguration(
                 batch: 128, epochs: 5, trainingImages: 4096, testImages: 1000, probeInterval: 4, probeSteps: 300)
@@ -72,7 +77,9 @@ extension Preset {
             return TrainingScale(
                 convolutionalWidthDivisor: 4, residualWidthDivisor: 2, convolutional: small, residual: residual,
                 networks: all, singleSeed: [skipInit],
-                variations: [.batch(16, plain), .learningRate(0.01, plain)], seedCount: 5,
+                variations: [.batch(16, plain), .learningRate(0.01, plain)],
+                repairedVariations: [.batch(16, [TrainedArchitecture(.resNet56)])],
+                followedVariation: .constantRate(steps: 300, [TrainedArchitecture(.cnn10)]), seedCount: 5,
                 choosingSeedCount: 10, variationSeedCount: 1)
         case .paper:
             let whole = TrainingConfiguration(batch: 256, epochs: 60, probeInterval: 10, probeSteps: 400)
@@ -80,8 +87,9 @@ extension Preset {
                 convolutionalWidthDivisor: 1, residualWidthDivisor: 1, convolutional: whole,
                 residual: whole,
                 networks: all, singleSeed: [], variations: [.batch(16, all), .learningRate(0.01, all)],
-                seedCount: 5,
-                choosingSeedCount: 10, variationSeedCount: 5)
+                repairedVariations: [.batch(16, [TrainedArchitecture(.resNet56)])],
+                // Its rate is constant for longer than probes last.
+                followedVariation: nil, seedCount: 5, choosingSeedCount: 10, variationSeedCount: 5)
         }
     }
 }

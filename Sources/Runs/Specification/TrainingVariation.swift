@@ -8,11 +8,16 @@ package enum TrainingVariation: Hashable, Sendable {
     case learningRate(Double, [TrainedArchitecture])
     /// A batch at the learning rate of the paper's published code, which rises as the batch falls.
     case publishedRate(batch: Int, [TrainedArchitecture])
+    /// The least whole number of epochs that has so many steps, at a learning rate that does not fall; probes end with the
+    /// steps. Of a configuration that says how many images are used.
+    case constantRate(steps: Int, [TrainedArchitecture])
 
     /// The architectures that are trained with the change.
     package var networks: [TrainedArchitecture] {
         switch self {
-        case .batch(_, let networks), .learningRate(_, let networks), .publishedRate(_, let networks): networks
+        case .batch(_, let networks), .learningRate(_, let networks), .publishedRate(_, let networks),
+            .constantRate(_, let networks):
+            networks
         }
     }
 
@@ -22,6 +27,7 @@ package enum TrainingVariation: Hashable, Sendable {
         case .batch(let batch, _): "batch \(batch)"
         case .learningRate(let rate, _): "rate \(rate)"
         case .publishedRate(let batch, _): "batch \(batch) at the published rate"
+        case .constantRate(let steps, _): "\(steps) steps at a constant rate"
         }
     }
 
@@ -34,6 +40,14 @@ package enum TrainingVariation: Hashable, Sendable {
         case .publishedRate(let batch, _):
             changed.batch = batch
             changed.batchRule = .inverse
+        case .constantRate(let steps, _):
+            guard let images = configuration.trainingImages else {
+                preconditionFailure("a number of steps needs a number of images")
+            }
+            let stepsPerEpoch = images / configuration.batch
+            changed.epochs = (steps + stepsPerEpoch - 1) / stepsPerEpoch
+            changed.decayEpoch = changed.epochs
+            changed.probeSteps = steps - 1
         }
         return changed
     }

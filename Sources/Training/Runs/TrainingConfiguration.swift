@@ -20,6 +20,9 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
     package var learningRate: Double
     /// How the learning rate depends on the batch size.
     package var batchRule: BatchRule
+    /// The epoch, counted from 0, from which the learning rate is a tenth; after three quarters of the epochs if nil. With
+    /// as many as there are epochs the rate is constant.
+    package var decayEpoch: Int?
     /// The momentum coefficient of the update; see `Parameter.step`.
     package var momentum: Double
     /// The coefficient of weight decay, which is added to the gradient times the parameter.
@@ -43,7 +46,7 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
     /// Makes a configuration. The defaults are the paper's, on all images and without probes.
     package init(
         batch: Int = 256, epochs: Int = 60, learningRate: Double = 0.1, batchRule: BatchRule = .linear,
-        momentum: Double = 0.9, weightDecay: Double = 1e-4, decaysWeightsOnly: Bool = false,
+        decayEpoch: Int? = nil, momentum: Double = 0.9, weightDecay: Double = 1e-4, decaysWeightsOnly: Bool = false,
         trainingImages: Int? = nil, testImages: Int? = nil, probeInterval: Int? = nil, probeSteps: Int? = nil,
         divergenceEpochs: Int = 2
     ) {
@@ -51,6 +54,7 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
         self.epochs = epochs
         self.learningRate = learningRate
         self.batchRule = batchRule
+        self.decayEpoch = decayEpoch
         self.momentum = momentum
         self.weightDecay = weightDecay
         self.decaysWeightsOnly = decaysWeightsOnly
@@ -65,6 +69,7 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
         case batch, epochs, momentum
         case learningRate = "learning-rate"
         case batchRule = "batch-rule"
+        case decayEpoch = "decay-epoch"
         case weightDecay = "weight-decay"
         case decaysWeightsOnly = "decays-weights-only"
         case trainingImages = "training-images"
@@ -77,6 +82,9 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
     /// The quantities recorded at a probed step: all except those that need the whole matrix of cosines, which cost
     /// more than the others together.
     package static let probedQuantities = Quantity.builtIn.filter(\.isMeasuredInTraining)
+
+    /// Whether the learning rate never falls.
+    package var hasConstantRate: Bool { decayEpoch.map { $0 >= epochs } ?? false }
 
     func isProbed(step: Int) -> Bool {
         guard let probeInterval, step % probeInterval == 0 else { return false }
@@ -103,8 +111,8 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
     }
 }
 
-/// The learning rate at each step. It is constant for the first 75% of the epochs and a tenth of that afterwards. With
-/// Filter Response Normalization it first rises linearly over a twelfth of the steps.
+/// The learning rate at each step. It is constant for the first 75% of the epochs, unless the configuration names another
+/// epoch, and a tenth of that afterwards. With Filter Response Normalization it first rises linearly over a twelfth of the steps.
 package struct LearningRateSchedule: Sendable {
     private let rate: Double
     private let warmUpSteps: Int
@@ -123,7 +131,7 @@ package struct LearningRateSchedule: Sendable {
         let total = stepsPerEpoch * configuration.epochs
         warmUpSteps = normalizer == .filterResponseNorm ? total / 12 : 0
         self.stepsPerEpoch = stepsPerEpoch
-        decayEpoch = Int((0.75 * Double(configuration.epochs)).rounded(.up))
+        decayEpoch = configuration.decayEpoch ?? Int((0.75 * Double(configuration.epochs)).rounded(.up))
     }
 
     /// The learning rate at a step.

@@ -18,6 +18,9 @@ struct TrainingOptions: ParsableArguments {
     @Flag(help: "Let the learning rate rise as the batch falls, as the paper's published code does.")
     var inverseLearningRate = false
 
+    @Flag(help: "Keep the learning rate to the last epoch.")
+    var constantLearningRate = false
+
     @Option(parsing: .unconditional, help: "Momentum, \(Bounds.momentum.words).", transform: Bounds.momentum.parse)
     var momentum = 0.9
 
@@ -39,7 +42,8 @@ struct TrainingOptions: ParsableArguments {
     var configuration: TrainingConfiguration {
         TrainingConfiguration(
             batch: batch, epochs: epochs, learningRate: learningRate,
-            batchRule: inverseLearningRate ? .inverse : .linear, momentum: momentum, weightDecay: weightDecay,
+            batchRule: inverseLearningRate ? .inverse : .linear,
+            decayEpoch: constantLearningRate ? epochs : nil, momentum: momentum, weightDecay: weightDecay,
             decaysWeightsOnly: decayWeightsOnly, trainingImages: trainingImages, testImages: testImages,
             probeInterval: probeEvery)
     }

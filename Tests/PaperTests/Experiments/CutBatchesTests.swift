@@ -1,3 +1,4 @@
+import Plots
 import Testing
 
 @testable import Findings
@@ -20,5 +21,21 @@ import Testing
         let finding = try findings(-0.05).finding(.batchExplodes)
         let theory = try #require(finding.beside.first { $0.name.hasSuffix("batches of 4, in theory") }?.value)
         #expect(abs(theory - 0.207) < 0.02)
+    }
+
+    /// The measured logarithms beside theory's, which meet at the whole batch.
+    @Test func drawsTheLogarithmsBesideTheory() throws {
+        let figure = try findings(-0.05).figures[0]
+        #expect(figure.figure.identifier == CutBatches.figures[0].identifier)
+        for profile in Profile.allCases {
+            let breaches = FigureLint.check(try figure.figure.layout(profile: profile))
+            #expect(breaches.isEmpty, "\(profile): \(breaches)")
+        }
+        let measured = figure.rows.filter { $0.kind == "network" }
+        #expect(measured.count == 40 && Set(measured.map(\.batch)) == [4, 16, 64, 256])
+        let whole = measured.filter { $0.batch == 256 }.compactMap(\.value)
+        let theory = figure.rows.filter { $0.kind == "theory" }
+        #expect(theory.count == 4)
+        #expect(abs(try #require(theory.last?.value) - whole.reduce(0, +) / 10) < 1e-12)
     }
 }

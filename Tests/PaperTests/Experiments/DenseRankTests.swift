@@ -1,5 +1,6 @@
 import Foundation
 import Networks
+import Plots
 import Testing
 
 @testable import Findings
@@ -32,6 +33,25 @@ import Testing
         let findings = try findings(power)
         #expect(findings.verdicts(.rankOrder) == [verdict])
         #expect(findings.finding(.rankOrder).members.count == 2)
+    }
+
+    /// Both sweeps with their power laws, and the numbers of all of them.
+    @Test func drawsTheRankWithItsPowerLaw() throws {
+        let figure = try findings(0.5).figures[0]
+        #expect(figure.figure.identifier == DenseRank.figures[0].identifier)
+        for profile in Profile.allCases {
+            let breaches = FigureLint.check(try figure.figure.layout(profile: profile))
+            #expect(breaches.isEmpty, "\(profile): \(breaches)")
+        }
+        // Twenty seeds of four widths, of four group sizes, and of four widths at one group size.
+        #expect(figure.rows.count { $0.kind == "network" } == 20 * 12)
+        let (fits, claims) = (figure.rows.filter { $0.kind == "fit" }, figure.rows.filter { $0.kind == "claimed" })
+        #expect(fits.count == 8 && claims.count == 8)
+        // A rank that is the root lies on its own guide, but for the seeds' noise.
+        for (fit, claim) in zip(fits, claims) {
+            #expect(abs(try #require(fit.value) / (try #require(claim.value)) - 1) < 0.02)
+        }
+        #expect(figure.rows.allSatisfy { $0.network.architecture == .denseLinear && $0.quantity == "stable-rank" })
     }
 
     /// Twenty seeds are run where the study has ten; with fewer the study decides nothing anyway.

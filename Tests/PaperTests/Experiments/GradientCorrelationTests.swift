@@ -48,28 +48,23 @@ import Testing
         #expect(rows.filter { $0.kind == "convolution" }.compactMap(\.layer).min() == 1)
     }
 
-    /// With and without an epoch before the three forms of Weight Normalization diverge.
-    @Test(arguments: [0, 1]) func branchTrainingDrawsItsFourForms(_ epochs: Int) throws {
-        let branch = BranchTraining(.synthetic(.quick, seeds: [0, 1, 2]))
-        let plan = branch.specifications
-        #expect(plan.count == 12 && Set(plan.map(\.network)).count == 4)
-        let findings = try SyntheticTrainings(diverging: [.weightNorm], epochsBeforeDivergence: epochs)
-            .findings(branch)
-        let figure = findings.figures[0].figure
-        for profile in Profile.allCases {
-            let breaches = FigureLint.check(try figure.layout(profile: profile))
-            #expect(breaches.isEmpty, "\(profile): \(breaches)")
+    /// 300 steps at a constant rate where the study has time for them; else the runs that others train too.
+    @Test func followsThreeHundredStepsAtAConstantRate() throws {
+        let context = PlanContext.synthetic(.standard, seeds: [0, 1, 2, 3, 4])
+        for run in GradientCorrelation(context).specifications {
+            guard case .training(let configuration) = run.work else { continue }
+            let steps = configuration.epochs * (try #require(configuration.trainingImages) / configuration.batch)
+            #expect(configuration.hasConstantRate && configuration.probeSteps == 299)
+            #expect((300..<300 + steps / configuration.epochs).contains(steps))
         }
-        #expect(findings.tables[0].rows.count == 4)
-        // A run that ended before its first epoch has a cross, and no value for the table behind the figure.
-        let points = figure.panels.flatMap(\.marks).filter { $0.series?.identity.key != "batch-norm" }
-            .compactMap { mark -> [Double]? in
-                if case .points(_, let y) = mark.content { y.filter(\.isFinite) } else { nil }
-            }
-        #expect(points.count == 6 && points.allSatisfy { $0.count == epochs })
-        let crosses = figure.panels[0].marks.compactMap { $0 as? DivergenceMark }
-        #expect(crosses.count == 9)
-        // All three forms end at the same place: none hides another.
-        #expect(crosses.map(\.rank) == [0, 0, 0, 1, 1, 1, 2, 2, 2])
+        let quick = PlanContext.synthetic(.quick, seeds: [0, 1, 2])
+        let shared = Set(TrainingSpeed(quick).specifications)
+        #expect(shared.isSuperset(of: GradientCorrelation(quick).specifications))
+    }
+
+    @Test func theRegisterSaysThatTheRateIsConstant() throws {
+        #expect(
+            try findings(following: 1).finding(.gradientFollowsProduct).scale.plainText.contains(
+                "batch 128, 10 epochs of 4096 images of generated at a constant rate, 5 seeds"))
     }
 }

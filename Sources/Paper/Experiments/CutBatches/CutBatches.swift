@@ -14,7 +14,10 @@ package struct CutBatches: Experiment {
         batches, with the same weights, and the growth of the gradient norm from the last layer to the first is compared.
         """
     package static let statements: [Statement] = [.batchExplodes]
-    package static let figures: [FigureAnnouncement] = []
+    package static let figures = [
+        FigureAnnouncement(
+            "cut-batches-growth", title: "Growth of gradients where the same images pass in smaller batches")
+    ]
 
     package let context: PlanContext
     /// By rising batch, then by part.
@@ -30,7 +33,7 @@ package struct CutBatches: Experiment {
 
     package var selections: [Selection] { cuts.joined().map(Selection.initialization) }
 
-    private static let images = 256
+    static let images = 256
     private static let batches = [4, 16, 64, 256]
     /// The first parts suffice: images are in random order.
     private static let mostParts = 16
@@ -38,7 +41,8 @@ package struct CutBatches: Experiment {
     private static let widthDivisor = 4
 
     package func analyse(_ measured: Measurements) throws -> Findings {
-        let growth = try CutBatchGrowth(cuts.map { $0.map { measured[$0] } })
+        let ensembles = cuts.map { $0.map { measured[$0] } }
+        let growth = try CutBatchGrowth(ensembles)
         let name = "ln of first over last norm, batches of \(Self.batches[0]) less \(Self.images)"
         let scale: Sentence = """
             cnn-20 with widths divided by \(Self.widthDivisor, "width-divisor-cut"); \(Self.images, "batch-256") images of \
@@ -46,8 +50,9 @@ package struct CutBatches: Experiment {
             \(context.seeds.count, "seeds") seeds
             """
         var findings = Findings()
+        findings.figures = [try Self.figure(growth, ensembles)]
         findings.statements = [
-            context.judge(.batchExplodes, figures: [], scale: scale) {
+            context.judge(.batchExplodes, figures: [Self.figures[0].identifier], scale: scale) {
                 let member = Member("BatchNorm, cnn-20") {
                     [
                         Evidence(

@@ -13,7 +13,10 @@ package struct DenseRank: Experiment {
         it to groups. Behind a rectifier the figure's own statistic cannot exceed about π, so that it cannot decide.
         """
     package static let statements: [Statement] = [.rankOrder]
-    package static let figures: [FigureAnnouncement] = []
+    package static let figures = [
+        FigureAnnouncement(
+            "dense-rank-exponent", title: "Stable rank in dense linear networks over width and group size")
+    ]
 
     private typealias Row = [(position: Double, selection: DenseLinearSelection)]
 
@@ -40,11 +43,21 @@ package struct DenseRank: Experiment {
         (batchNorm + groupSizes + oneGroupSize).map { .denseLinear($0.selection) }
     }
 
-    private static let depth = 30
+    static let depth = 30
     private static let widths = [16, 32, 64, 128]
-    private static let largestWidth = 128
+    static let largestWidth = 128
     /// At G = 1 the rank is zero, and nearer to LayerNorm 30 layers have not settled.
-    private static let groupSizes = [2, 4, 8, 16]
+    static let groupSizes = [2, 4, 8, 16]
+
+    /// The stable rank over what is varied.
+    struct Sweeps {
+        /// BatchNorm over the width.
+        let batchNorm: Sweep
+        /// GroupNorm over the group size at the largest width.
+        let groupSizes: Sweep
+        /// GroupNorm of the smallest group size over the width.
+        let oneGroupSize: Sweep
+    }
 
     package func analyse(_ measured: Measurements) throws -> Findings {
         func sweep(_ row: Row) throws -> Sweep {
@@ -52,6 +65,8 @@ package struct DenseRank: Experiment {
                 try $0.stableRanks(behindLayer: Self.depth)
             }
         }
+        let sweeps = Sweeps(
+            batchNorm: try sweep(batchNorm), groupSizes: try sweep(groupSizes), oneGroupSize: try sweep(oneGroupSize))
         func member(_ name: String, _ test: () throws -> TTest) -> Member {
             Member(name) {
                 [
@@ -65,16 +80,17 @@ package struct DenseRank: Experiment {
             \(context.rankSeeds.count, "seeds") seeds
             """
         var findings = Findings()
+        findings.figures = [try figure(sweeps)]
         findings.statements = [
-            context.judge(.rankOrder, figures: [], scale: scale) {
+            context.judge(.rankOrder, figures: [Self.figures[0].identifier], scale: scale) {
                 let width = Double(Self.largestWidth)
                 let members = [
-                    member("BatchNorm, over the width") { try sweep(batchNorm).exponentTest() },
+                    member("BatchNorm, over the width") { try sweeps.batchNorm.exponentTest() },
                     member("GroupNorm, over width over group size") {
-                        try sweep(groupSizes).exponentTest { width / $0 }
+                        try sweeps.groupSizes.exponentTest { width / $0 }
                     },
                 ]
-                let power = try? sweep(oneGroupSize).exponent()
+                let power = try? sweeps.oneGroupSize.exponent()
                 let name = "exponent over the width at group size \(Self.groupSizes[0])"
                 return .init(members, beside: power.map { [Effect(name, $0)] } ?? [])
             }

@@ -12,7 +12,8 @@ package struct GradientCorrelation: Experiment {
     package static let introduction = """
         If dividing by the standard deviation is what makes gradients grow, then the norm of a layer's gradient should \
         follow the product of 1/σ over the normalizers between that layer and the loss, also while the network trains. \
-        Here both are recorded over the first steps of training cnn-10. σ is what the normalizer itself divides by, one \
+        Here both are recorded over the first steps of training cnn-10, at a learning rate that does not fall where the \
+        study has time for that. σ is what the normalizer itself divides by, one \
         for each set of values it normalizes: the product takes the root of the mean of 1/σ² of each layer, from the \
         normalizer right behind the convolution on. Pearson's coefficient is taken at every step over the layers, and for \
         every layer over the steps; the normalizers that divide by no deviation of their input have no product.
@@ -31,7 +32,7 @@ package struct GradientCorrelation: Experiment {
 
     package init(_ context: PlanContext) {
         self.context = context
-        let setting = context.standardSetting(Self.trained)
+        let setting = context.setting(Self.trained, context.scale.training.followedVariation)
         self.setting = setting
         trainings = Self.normalizers.map {
             TrainingSelection(network: context.trainedNetwork(Self.trained, $0), setting: setting)

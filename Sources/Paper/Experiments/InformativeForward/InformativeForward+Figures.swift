@@ -31,7 +31,7 @@ extension InformativeForward {
         let start = ratio(sweep.positions[sweep.positions.count - 1])
         power.addCurve(
             sweep, y: sweep.positions.map { last * (ratio($0) / start).squareRoot() }, quantity: quantity, x: ratio,
-            kind: "claimed", series: Self.claimedSeries("∝ √(width/G)"))
+            kind: "claimed", series: .claimed("∝ √(width/G)"))
 
         let misfit = Misfit(theory: predicted, measured: sweep.means, measure: .relative)
         let caption: Sentence = """
@@ -90,7 +90,7 @@ extension InformativeForward {
         let (guided, start) = (sweeps[0].sweep, sweeps[0].sweep.means[0])
         panel.addCurve(
             guided, y: guided.positions.map { start * ($0 / guided.positions[0]).squareRoot() }, quantity: quantity,
-            kind: "claimed", series: Self.claimedSeries("∝ √width"), rowName: width)
+            kind: "claimed", series: .claimed("∝ √width"), rowName: width)
         let caption: Sentence = """
             Stable rank of the last layer's activations over the width of the network, at a fixed group size, and at \
             \(Self.fixedGroupCount, "group-count") groups, where width/G stays the same. Whiskers: 95% t-interval over \
@@ -155,14 +155,6 @@ extension InformativeForward {
                     cnn-20, resnet-56 and cnn-uniform, with the mean field for the two without skips.
                     """),
             title: Self.title(FigureName.groupSize), paperFigure: "figure 6b", rows: panel.rows)
-    }
-
-    /// A curve that a claim asks for, broken unlike a theory.
-    private static func claimedSeries(_ label: String) -> Series {
-        Series(
-            SeriesIdentity(key: "claimed", label: RichText(verbatim: label)),
-            style: SeriesStyle(
-                light: Color(0xB2182B), dark: Color(0xFF8FA3), dash: .dashed, marker: nil, lineWidth: 0.75))
     }
 
     static func title(_ identifier: String) -> String {

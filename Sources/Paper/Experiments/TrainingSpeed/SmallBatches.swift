@@ -27,18 +27,13 @@ struct SmallBatchSelections {
                 (
                     training,
                     Self.networks.map { trained in
-                        let standard = context.standardSetting(trained)
                         let variation: TrainingVariation? =
                             switch training {
                             case .standard: nil
                             case .published: .publishedRate(batch: Self.batch, Self.networks)
                             case .linear: .batch(Self.batch, Self.networks)
                             }
-                        let setting = TrainingSetting(
-                            trained: trained,
-                            configuration: variation?.applied(to: standard.configuration)
-                                ?? standard.configuration,
-                            seeds: standard.seeds, variation: variation)
+                        let setting = context.setting(trained, variation)
                         func selection(_ normalizer: Normalizer) -> TrainingSelection {
                             TrainingSelection(
                                 network: context.trainedNetwork(trained, normalizer), setting: setting)
