@@ -18,7 +18,7 @@ import Testing
             let noise = 1 + 0.02 * sin(Double(specification.seed) * 12.9898 + width + size)
             return RunRecord(
                 loss: nil,
-                layers: (1...30).map { layer in
+                layers: (1...(specification.network.depth ?? 1)).map { layer in
                     LayerMeasurement(
                         name: "layer\(layer)", kind: .activation, height: 1, channels: Int(width),
                         quantities: [.stableRank: noise * pow(width / size, power)])
@@ -43,8 +43,8 @@ import Testing
             let breaches = FigureLint.check(try figure.figure.layout(profile: profile))
             #expect(breaches.isEmpty, "\(profile): \(breaches)")
         }
-        // Twenty seeds of four widths, of four group sizes, and of four widths at one group size.
-        #expect(figure.rows.count { $0.kind == "network" } == 20 * 12)
+        // Twenty seeds of four widths, of four group sizes at two depths, and of four widths at one group size.
+        #expect(figure.rows.count { $0.kind == "network" } == 20 * 16)
         let (fits, claims) = (figure.rows.filter { $0.kind == "fit" }, figure.rows.filter { $0.kind == "claimed" })
         #expect(fits.count == 8 && claims.count == 8)
         // A rank that is the root lies on its own guide, but for the seeds' noise.

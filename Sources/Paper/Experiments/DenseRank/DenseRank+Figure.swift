@@ -16,12 +16,17 @@ extension DenseRank {
         let series = Series.variants([
             (key: "dense-group-size", label: "GroupNorm, width \(Self.largestWidth)"),
             (key: "dense-width", label: "GroupNorm, G = \(Self.groupSizes[0])"),
+            (key: "dense-deeper", label: "GroupNorm, width \(Self.largestWidth), \(Self.greaterDepth) layers"),
         ])
         var groupNorm = SweepPanel("GroupNorm")
         try Self.add(sweeps.groupSizes, to: &groupNorm, series: series[0], rowName: widthName) { width / $0 }
         try groupNorm.add(
             sweeps.oneGroupSize, quantity: Quantity.stableRank.identifier, x: { $0 / smallest }, series: series[1],
             on: .logarithm, rowName: widthName)
+        try groupNorm.add(
+            sweeps.deeper, quantity: Quantity.stableRank.identifier, x: { width / $0 }, series: series[2],
+            on: .logarithm
+        ) { ensemble in widthName(ensemble).map { "\($0), \(Self.greaterDepth) layers" } }
 
         let (overWidth, overGroups) = (
             try sweeps.batchNorm.exponent(), try sweeps.groupSizes.exponent { width / $0 }
@@ -29,9 +34,9 @@ extension DenseRank {
         let caption: Sentence = """
             Stable rank of the representations behind \(Self.depth, "depth") dense linear layers, as many samples as \
             channels. (a) BatchNorm over the width: the fitted power is \(overWidth.value, "width-exponent", .fixed(2)). \
-            (b) GroupNorm over width over group size, at width \(Self.largestWidth, "width") and at group size \
-            \(Self.groupSizes[0], "group-size"): at that width the fitted power is \
-            \(overGroups.value, "group-exponent", .fixed(2)). Whiskers: 95% t-interval over \
+            (b) GroupNorm over width over group size, at width \(Self.largestWidth, "width"), there behind \
+            \(Self.greaterDepth, "greater-depth") layers too, and at group size \(Self.groupSizes[0], "group-size"): at that \
+            width the fitted power is \(overGroups.value, "group-exponent", .fixed(2)). Whiskers: 95% t-interval over \
             \(context.rankSeeds.count, "seeds") seeds, on the logarithm. Short dashes: the power of one half that the claim \
             asks for at least.
             """

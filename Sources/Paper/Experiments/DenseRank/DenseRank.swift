@@ -25,25 +25,33 @@ package struct DenseRank: Experiment {
     private let batchNorm: Row
     /// GroupNorm by group size, at the largest width.
     private let groupSizes: Row
+    /// The same in deeper networks, where larger groups have settled too.
+    private let deeper: Row
     /// GroupNorm of the smallest group size, by width.
     private let oneGroupSize: Row
 
     package init(_ context: PlanContext) {
         self.context = context
         let seeds = context.rankSeeds
-        func network(_ normalizer: Normalizer, groupSize: Int? = nil, width: Int) -> DenseLinearSelection {
-            DenseLinearSelection(normalizer, groupSize: groupSize, width: width, depth: Self.depth, seeds: seeds)
+        func network(
+            _ normalizer: Normalizer, groupSize: Int? = nil, width: Int, depth: Int = Self.depth
+        ) -> DenseLinearSelection {
+            DenseLinearSelection(normalizer, groupSize: groupSize, width: width, depth: depth, seeds: seeds)
         }
         batchNorm = Self.widths.map { (Double($0), network(.batchNorm, width: $0)) }
         groupSizes = Self.groupSizes.map { (Double($0), network(.groupNorm, groupSize: $0, width: Self.largestWidth)) }
+        deeper = Self.groupSizes.map {
+            (Double($0), network(.groupNorm, groupSize: $0, width: Self.largestWidth, depth: Self.greaterDepth))
+        }
         oneGroupSize = Self.widths.map { (Double($0), network(.groupNorm, groupSize: Self.groupSizes[0], width: $0)) }
     }
 
     package var selections: [Selection] {
-        (batchNorm + groupSizes + oneGroupSize).map { .denseLinear($0.selection) }
+        (batchNorm + groupSizes + deeper + oneGroupSize).map { .denseLinear($0.selection) }
     }
 
     static let depth = 30
+    static let greaterDepth = 100
     private static let widths = [16, 32, 64, 128]
     static let largestWidth = 128
     /// At G = 1 the rank is zero, and nearer to LayerNorm 30 layers have not settled.
@@ -55,18 +63,19 @@ package struct DenseRank: Experiment {
         let batchNorm: Sweep
         /// GroupNorm over the group size at the largest width.
         let groupSizes: Sweep
+        /// The same in deeper networks.
+        let deeper: Sweep
         /// GroupNorm of the smallest group size over the width.
         let oneGroupSize: Sweep
     }
 
     package func analyse(_ measured: Measurements) throws -> Findings {
-        func sweep(_ row: Row) throws -> Sweep {
-            try Sweep(row.map { ($0.position, measured[$0.selection]) }) {
-                try $0.stableRanks(behindLayer: Self.depth)
-            }
+        func sweep(_ row: Row, depth: Int = Self.depth) throws -> Sweep {
+            try Sweep(row.map { ($0.position, measured[$0.selection]) }) { try $0.stableRanks(behindLayer: depth) }
         }
         let sweeps = Sweeps(
-            batchNorm: try sweep(batchNorm), groupSizes: try sweep(groupSizes), oneGroupSize: try sweep(oneGroupSize))
+            batchNorm: try sweep(batchNorm), groupSizes: try sweep(groupSizes),
+            deeper: try sweep(deeper, depth: Self.greaterDepth), oneGroupSize: try sweep(oneGroupSize))
         func member(_ name: String, _ test: () throws -> TTest) -> Member {
             Member(name) {
                 [
@@ -90,9 +99,18 @@ package struct DenseRank: Experiment {
                         try sweeps.groupSizes.exponentTest { width / $0 }
                     },
                 ]
-                let power = try? sweeps.oneGroupSize.exponent()
-                let name = "exponent over the width at group size \(Self.groupSizes[0])"
-                return .init(members, beside: power.map { [Effect(name, $0)] } ?? [])
+                let beside = [
+                    ("at group size \(Self.groupSizes[0])", try? sweeps.oneGroupSize.exponent()),
+                    (
+                        "over group size, behind \(Self.greaterDepth) layers",
+                        try? sweeps.deeper.exponent { width / $0 }
+                    ),
+                ]
+                return .init(
+                    members,
+                    beside: beside.compactMap { name, exponent in
+                        exponent.map { Effect("exponent over the width \(name)", $0) }
+                    })
             }
         ]
         return findings
