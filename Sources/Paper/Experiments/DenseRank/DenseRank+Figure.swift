@@ -25,8 +25,7 @@ extension DenseRank {
             on: .logarithm, rowName: widthName)
         try groupNorm.add(
             sweeps.deeper, quantity: Quantity.stableRank.identifier, x: { width / $0 }, series: series[2],
-            on: .logarithm
-        ) { ensemble in widthName(ensemble).map { "\($0), \(Self.greaterDepth) layers" } }
+            on: .logarithm, rowName: { widthName($0).map { "\($0), \(Self.greaterDepth) layers" } })
 
         let (overWidth, overGroups) = (
             try sweeps.batchNorm.exponent(), try sweeps.groupSizes.exponent { width / $0 }
