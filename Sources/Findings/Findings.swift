@@ -7,7 +7,7 @@ package struct Findings: Sendable {
     /// The paper's statements with their evidence and verdicts.
     package var statements: [StatementFinding] = []
     /// Further results in sentences, with their numbers as values.
-    package var remarks: [Sentence] = []
+    package var remarks: [Prose] = []
     /// The results for single normalizers.
     package var profiles: [NormalizerProfile] = []
 

@@ -9,16 +9,16 @@ package struct NormalizerProfile: Sendable {
     /// The identifier of the figure that shows its measurements side by side.
     package let figure: String
     /// The respects in which it succeeds according to the measurements.
-    package let successes: [Sentence]
+    package let successes: [Prose]
     /// The respects in which it fails.
-    package let failures: [Sentence]
+    package let failures: [Prose]
     /// The questions that the intervals leave open.
-    package let openQuestions: [Sentence]
+    package let openQuestions: [Prose]
 
     /// Makes a profile of the given parts.
     package init(
-        _ normalizer: Normalizer, label: String, figure: String, successes: [Sentence], failures: [Sentence],
-        openQuestions: [Sentence]
+        _ normalizer: Normalizer, label: String, figure: String, successes: [Prose], failures: [Prose],
+        openQuestions: [Prose]
     ) {
         self.normalizer = normalizer
         self.label = label

@@ -5,7 +5,7 @@ package struct TableFinding: Sendable {
         /// Plain text.
         case text(String)
         /// A number, formatted when the table is rendered.
-        case number(NamedNumber)
+        case number(Number)
         /// A verdict, shown as words with a symbol.
         case verdict(Verdict)
         /// An empty cell, where nothing was measured.
@@ -15,7 +15,7 @@ package struct TableFinding: Sendable {
     /// The name for references, lower-case words joined by hyphens.
     package let identifier: String
     /// The caption above the table.
-    package let caption: Sentence
+    package let caption: Prose
     /// The headings of the columns; the first column names the rows.
     package let columns: [String]
     /// The headings of the text columns by which a reader can filter rows; the report chooses them if nil.
@@ -27,7 +27,7 @@ package struct TableFinding: Sendable {
     ///
     /// - Precondition: every row has one cell per column.
     package init(
-        _ identifier: String, caption: Sentence, columns: [String], choices: [String]? = nil, rows: [[Cell]]
+        _ identifier: String, caption: Prose, columns: [String], choices: [String]? = nil, rows: [[Cell]]
     ) {
         precondition(rows.allSatisfy { $0.count == columns.count }, "a row of '\(identifier)' has another length")
         self.identifier = identifier

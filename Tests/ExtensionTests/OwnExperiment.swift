@@ -53,8 +53,8 @@ struct OwnExperiment: Experiment {
                 Figure(
                     announcement.identifier,
                     panels: [Panel(x: Axis("layer"), y: Axis("largest value"), marks: panel.marks)],
-                    caption: "Largest values by layer.", alternativeText: "A line plot of largest values by layer."),
-                title: announcement.title, rows: panel.rows)
+                    alternativeText: "A line plot of largest values by layer."),
+                title: announcement.title, caption: "Largest values by layer.", rows: panel.rows)
         ]
         findings.statements = [
             context.judge(

@@ -50,9 +50,9 @@ package struct ClaimFinding: Sendable {
     package var decidingCount: Int { statements.count { $0.finding.statement.decides } }
 
     /// The verdict in words and counts: "7 of 10 statements reproduced; 2 refuted, 1 inconclusive".
-    package var summary: Sentence {
+    package var summary: Prose {
         let name = claim.identifier
-        var sentence: Sentence = """
+        var sentence: Prose = """
             \(count(.reproduced), "\(name)-reproduced") of \(decidingCount, "\(name)-deciding") statements reproduced
             """
         let others = [

@@ -7,11 +7,11 @@ package struct Effect: Sendable {
     package let low: Double?
     package let high: Double?
     package let seeds: Int
-    package let format: NamedNumber.Format
+    package let format: NumberFormat
 
     package init(
         _ name: String, value: Double?, low: Double? = nil, high: Double? = nil, seeds: Int,
-        format: NamedNumber.Format = .significant(3)
+        format: NumberFormat = .significant(3)
     ) {
         self.name = name
         self.value = value
@@ -21,7 +21,7 @@ package struct Effect: Sendable {
         self.format = format
     }
 
-    package init(_ name: String, _ estimate: Estimate, format: NamedNumber.Format = .significant(3)) {
+    package init(_ name: String, _ estimate: Estimate, format: NumberFormat = .significant(3)) {
         self.init(
             name, value: estimate.value, low: estimate.interval.low, high: estimate.interval.high,
             seeds: estimate.count, format: format)

@@ -26,7 +26,7 @@ package struct Evidence: Sendable {
     /// The same of evidence against the statement.
     package let refutingPValue: Double?
     /// How the numbers are printed.
-    package let format: NamedNumber.Format
+    package let format: NumberFormat
     /// What the paper, or theory, gives the quantity; nil where neither does.
     package let expected: Double?
     /// Student's t behind the interval, from which like worlds can be drawn; nil where something else is.
@@ -38,7 +38,7 @@ package struct Evidence: Sendable {
     ///   - expected: what the paper, or theory, says; the middle of a region that has two ends where nil.
     package init(
         _ quantity: String, _ test: TTest, in region: ClaimedRegion, expected: Double? = nil,
-        format: NamedNumber.Format = .significant(3)
+        format: NumberFormat = .significant(3)
     ) {
         let estimate = test.estimate()
         self.init(
@@ -52,7 +52,7 @@ package struct Evidence: Sendable {
     /// A smooth function of the seeds' means, with the interval of the studentized bootstrap.
     package init(
         _ quantity: String, _ distribution: StudentizedDistribution, in region: ClaimedRegion,
-        format: NamedNumber.Format = .significant(3)
+        format: NumberFormat = .significant(3)
     ) {
         let interval = distribution.interval()
         self.init(
@@ -66,7 +66,7 @@ package struct Evidence: Sendable {
     /// the statistic, where there is one, must be reached too; falling short of it refutes nothing.
     package init(
         _ quantity: String, value: Double, pValue: Double, opposite: Double, seeds: Int,
-        reaching region: ClaimedRegion? = nil, format: NamedNumber.Format = .significant(3)
+        reaching region: ClaimedRegion? = nil, format: NumberFormat = .significant(3)
     ) {
         let outcome: Outcome
         if opposite < Self.level {
@@ -82,7 +82,7 @@ package struct Evidence: Sendable {
     /// What is judged as the rule is written, without an interval: it holds or it does not.
     package init(
         asWritten quantity: String, value: Double, in region: ClaimedRegion, seeds: Int,
-        format: NamedNumber.Format = .significant(3)
+        format: NumberFormat = .significant(3)
     ) {
         self.init(
             quantity, value: value, interval: nil, seeds: seeds, region: region,
@@ -100,7 +100,7 @@ package struct Evidence: Sendable {
     private init(
         _ quantity: String, value: Double?, interval: Interval?, seeds: Int, region: ClaimedRegion?,
         outcome: Outcome,
-        pValue: Double?, refutingPValue: Double?, format: NamedNumber.Format, expected: Double? = nil,
+        pValue: Double?, refutingPValue: Double?, format: NumberFormat, expected: Double? = nil,
         test: TTest? = nil
     ) {
         self.quantity = quantity

@@ -19,7 +19,7 @@ package struct LearnedReference: Sendable {
     package var suffices: Bool { accuracy >= level }
 
     /// Why there is no verdict, where it has not, as the end of a sentence.
-    package var shortage: Sentence {
+    package var shortage: Prose {
         let name = name.map { $0.isLetter || $0.isNumber ? String($0).lowercased() : "-" }.joined()
         return """
             \(self.name) has not learned: its last training accuracy is \

@@ -37,7 +37,7 @@ package struct Member: Sendable {
     /// What they come to.
     package let outcome: Outcome
     /// Why there is nothing to judge; nil where there is.
-    package let reason: Sentence?
+    package let reason: Prose?
 
     /// A member that is judged by one quantity, or by several that all must hold.
     package init(_ name: String, _ evidence: Evidence...) { self.init(name, evidence) }
@@ -63,7 +63,7 @@ package struct Member: Sendable {
     }
 
     /// A member of which nothing can be said, with the reason as the end of a sentence: "BatchNorm has not learned".
-    package init(_ name: String, undecidable reason: Sentence) {
+    package init(_ name: String, undecidable reason: Prose) {
         self.name = name
         self.reason = reason
         evidence = []

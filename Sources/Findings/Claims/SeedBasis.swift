@@ -15,7 +15,7 @@ package struct SeedBasis: Hashable, Sendable {
     package var suffices: Bool { count >= requirement.minimum }
 
     /// Why there is no verdict, where there are too few, as the end of a sentence.
-    package var shortage: Sentence {
+    package var shortage: Prose {
         """
         \(count, "seeds-\(requirement.rawValue)") seeds were run, and a verdict needs at least \
         \(requirement.minimum, "needed-\(requirement.rawValue)") (\(requirement.meaning))

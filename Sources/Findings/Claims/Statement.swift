@@ -11,9 +11,9 @@ package struct Statement: Hashable, Sendable {
     /// Where it is made, as "section 3, figure 2".
     package let place: String
     /// The statement in one sentence.
-    package let text: Sentence
+    package let text: Prose
     /// How it is judged, in one sentence.
-    package let rule: Sentence
+    package let rule: Prose
     /// The numbers that it is judged by. Each says whether it precedes the results.
     package let thresholds: [Threshold]
     /// The least that a verdict on it rests on.
@@ -21,7 +21,7 @@ package struct Statement: Hashable, Sendable {
 
     /// A statement.
     package init(
-        _ identifier: String, of claim: Claim, _ kind: Kind, place: String, text: Sentence, rule: Sentence,
+        _ identifier: String, of claim: Claim, _ kind: Kind, place: String, text: Prose, rule: Prose,
         thresholds: [Threshold] = [], needs: Need
     ) {
         self.identifier = identifier

@@ -9,13 +9,13 @@ package struct StatementFinding: Sendable {
     /// The figures that show it, by identifier; their CSV files hold its numbers.
     package let figures: [String]
     /// Width, depth, batch, data and seeds of the runs, and what of it differs from the paper.
-    package let scale: Sentence
+    package let scale: Prose
     /// What else its numbers say.
-    package let remarks: [Sentence]
+    package let remarks: [Prose]
     /// What the evidence says, before the other statements of its claim are considered.
     package let verdict: Verdict
     /// Why nothing can be said, as the end of a sentence; nil where something can.
-    package let reason: Sentence?
+    package let reason: Prose?
     /// How often worlds like the measured one, in which every quantity is what the paper or theory says, have the
     /// statement reproduced; nil where neither says it.
     package let power: Double?
@@ -27,10 +27,10 @@ package struct StatementFinding: Sendable {
     package struct Content: Sendable {
         let members: [Member]
         let beside: [Effect]
-        let remarks: [Sentence]
+        let remarks: [Prose]
 
         /// Programmer error without a member.
-        package init(_ members: [Member], beside: [Effect] = [], remarks: [Sentence] = []) {
+        package init(_ members: [Member], beside: [Effect] = [], remarks: [Prose] = []) {
             precondition(!members.isEmpty, "a statement has at least one member")
             self.members = members
             self.beside = beside
@@ -45,7 +45,7 @@ package struct StatementFinding: Sendable {
     ///   - references: what must have learned, where the statement needs it. Programmer error if there is none then.
     package init(
         _ statement: Statement, seeds: Int, references: [LearnedReference] = [], figures: [String],
-        scale: Sentence,
+        scale: Prose,
         content: () throws -> Content
     ) rethrows {
         self.statement = statement
@@ -79,7 +79,7 @@ package struct StatementFinding: Sendable {
     }
 
     /// A statement of which nothing can be said, with the reason as the end of a sentence: "it was not measured".
-    package init(_ statement: Statement, undecidable reason: Sentence) {
+    package init(_ statement: Statement, undecidable reason: Prose) {
         self.statement = statement
         self.reason = reason
         members = []

@@ -3,8 +3,8 @@ import Networks
 
 extension PlanContext {
     /// The widths, batch, data and seeds of some architectures' runs as a sentence for the register.
-    package func describe(_ architectures: Architecture..., batch: Int? = nil) -> Sentence {
-        var sentence = Sentence()
+    package func describe(_ architectures: Architecture..., batch: Int? = nil) -> Prose {
+        var sentence = Prose()
         for (index, architecture) in architectures.enumerated() {
             let divisor = scale.widthDivisor(architecture)
             sentence = "\(sentence)\(index > 0 ? ", " : "")\(architecture.identifier)"

@@ -36,7 +36,7 @@ extension PlanContext {
     ///   - figures: the identifiers of the figures that show the evidence.
     ///   - scale: a description of the runs.
     package func judge(
-        _ statement: Statement, references: [LearnedReference] = [], figures: [String], scale: Sentence,
+        _ statement: Statement, references: [LearnedReference] = [], figures: [String], scale: Prose,
         _ content: () throws -> StatementFinding.Content
     ) rethrows -> StatementFinding {
         try StatementFinding(

@@ -45,9 +45,9 @@ extension PlanContext {
     }
 
     /// The widths, images, epochs and seeds of training runs as a sentence for the register.
-    func describeTraining(_ settings: [TrainingSetting]) -> Sentence {
+    func describeTraining(_ settings: [TrainingSetting]) -> Prose {
         guard !settings.isEmpty else { return "" }
-        var sentence = Sentence()
+        var sentence = Prose()
         for (index, setting) in settings.enumerated() {
             let name = setting.name
             let divisor = scale.training.widthDivisor(setting.trained.architecture)
@@ -56,7 +56,7 @@ extension PlanContext {
                 sentence = "\(sentence) with widths divided by \(divisor, "training-width-divisor-\(name)")"
             }
             let configuration = setting.configuration
-            let images: Sentence =
+            let images: Prose =
                 configuration.trainingImages.map { "\($0, "training-images-\(name)") images" } ?? "all images"
             let rate = configuration.hasConstantRate ? " at a constant rate" : ""
             sentence =

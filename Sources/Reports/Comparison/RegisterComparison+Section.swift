@@ -12,11 +12,7 @@ extension RegisterComparison {
                 Definitions(
                     differences.map { Definition(Prose(text: $0.aspect), Prose(text: "\($0.first) -> \($0.second)")) })
             }
-            Paragraph(
-                """
-                Of \(count(judged.count, "judged")) verdicts \(count(flipped.count, "flipped")) flipped; of \
-                \(count(effects.count, "effects")) effects \(count(moved.count, "moved")) moved beyond their joint interval.
-                """)
+            Paragraph(counts.named(in: "comparison"))
             if !flipped.isEmpty {
                 TableBlock(
                     "flipped-verdicts", caption: "Verdicts that differ.", content: verdicts(first, second))
@@ -46,8 +42,11 @@ extension RegisterComparison {
             sections: [section(first: first, second: second)])
     }
 
-    private func count(_ value: Int, _ name: String) -> Number {
-        Number(count: value, source: .quantity(group: "comparison", name: name))
+    private var counts: Prose {
+        """
+        Of \(judged.count, "judged") verdicts \(flipped.count, "flipped") flipped; of \(effects.count, "effects") effects \
+        \(moved.count, "moved") moved beyond their joint interval.
+        """
     }
 
     private func verdicts(_ first: String, _ second: String) -> TableContent {

@@ -18,7 +18,7 @@ struct ExperimentSection {
                 Callout(.warning, title: "Not analysed") { Paragraph(Prose(text: "\(gap).")) }
             }
             if !findings.statements.isEmpty { statements(findings.statements) }
-            for remark in findings.remarks { Paragraph(Prose(remark, group: identifier)) }
+            for remark in findings.remarks { Paragraph(remark.named(in: identifier)) }
             for finding in findings.figures where !profiled.contains(finding.figure.identifier) {
                 figureSection(finding)
             }
@@ -40,7 +40,7 @@ struct ExperimentSection {
                     let statement = finding.statement
                     return [
                         .prose("\(reference: ElementID(statement.identifier))"),
-                        .prose(Prose(statement.text, group: statement.identifier)),
+                        .prose(statement.text.named(in: statement.identifier)),
                         .prose(Prose(text: statement.kind.rawValue)), .verdict(verdicts[statement] ?? finding.verdict),
                     ]
                 }))
@@ -57,7 +57,7 @@ struct ExperimentSection {
     private func figureSection(_ finding: FigureFinding) -> Section {
         Section(ElementID("\(finding.figure.identifier).section"), title: Prose(text: finding.title)) {
             figureBlock(finding)
-            for remark in finding.remarks { Paragraph(Prose(remark, group: identifier)) }
+            for remark in finding.remarks { Paragraph(remark.named(in: identifier)) }
         }
     }
 
@@ -80,14 +80,14 @@ struct ExperimentSection {
                 offersChoice: kind == .text && (table.choices?.contains(table.columns[index]) ?? isChoice))
         }
         return TableBlock(
-            ElementID(table.identifier), caption: Prose(table.caption, group: identifier),
+            ElementID(table.identifier), caption: table.caption.named(in: identifier),
             content: TableContent(
                 columns: columns,
                 rows: table.rows.map { row in
                     row.map { cell in
                         switch cell {
                         case .text(let text): .prose(Prose(text: text))
-                        case .number(let number): .number(Number(number, group: table.identifier))
+                        case .number(let number): .number(number.named(in: table.identifier))
                         case .verdict(let verdict): .verdict(verdict)
                         case .missing: .missing
                         }

@@ -1,3 +1,5 @@
+import Findings
+
 extension FigureData {
     /// The table of the figure's numbers, one row per value with its interval.
     /// - Parameter file: The figure's CSV, from which a reader gets every seed.

@@ -13,7 +13,7 @@ struct FigureSection {
         let file = files.csv ?? ""
         let told = figure.longDescription.isEmpty ? [] : [Prose(text: figure.longDescription)]
         return FigureBlock(
-            identifier, caption: Prose(text: figure.caption), alternativeText: figure.alternativeText,
+            identifier, caption: finding.caption.named(in: figure.identifier), alternativeText: figure.alternativeText,
             longDescription: told + data.description(file: file), drawing: drawing, files: files,
             data: data.table(file: file))
     }

@@ -24,12 +24,12 @@ struct NormalizerSection {
             if let figure { figure }
             for (term, sentences) in outcome where !sentences.isEmpty {
                 Paragraph("\(strong: Prose(text: term))")
-                ListBlock(sentences.map { Prose($0, group: group) })
+                ListBlock(sentences.map { $0.named(in: group) })
             }
         }
     }
 
-    private var outcome: [(String, [Sentence])] {
+    private var outcome: [(String, [Prose])] {
         [
             ("Where it succeeds", profile.successes), ("Where it fails", profile.failures),
             ("What the intervals leave open", profile.openQuestions),

@@ -101,8 +101,8 @@ struct PaperSections {
     }
 
     static func region(of threshold: Threshold) -> Prose {
-        func number(_ value: Double, _ part: String) -> Number {
-            Number(value, .chosen(value), source: .quantity(group: "threshold", name: "\(threshold.identifier)\(part)"))
+        func number(_ value: Double, _ part: String) -> Prose {
+            "\(value, threshold.identifier + part, .chosen(value), in: "threshold")"
         }
         return switch threshold.region {
         case .above(let limit): "above \(number(limit, ""))"

@@ -12,7 +12,7 @@ struct RegisterSection {
             let identifier = claim.claim.identifier
             return ClaimEntry(
                 ElementID(identifier), statement: Prose(text: claim.claim.statement), place: claim.claim.place,
-                verdict: claim.verdict, summary: Prose(claim.summary, group: identifier),
+                verdict: claim.verdict, summary: claim.summary.named(in: identifier),
                 statements: claim.statements.map(entry))
         }
     }
@@ -21,7 +21,7 @@ struct RegisterSection {
         let finding = judged.finding
         let statement = finding.statement
         let identifier = statement.identifier
-        func prose(_ sentence: Sentence) -> Prose { Prose(sentence, group: identifier) }
+        func prose(_ text: Prose) -> Prose { text.named(in: identifier) }
         let drawn = finding.figures.filter { figures[$0] != nil }
         return StatementEntry(
             ElementID(identifier), statement.kind, text: prose(statement.text), place: statement.place,
@@ -51,33 +51,31 @@ struct RegisterSection {
                 name: "\(member.name): \($0.quantity)", value: $0.value ?? .nan, low: $0.interval?.low,
                 high: $0.interval?.high, seeds: $0.seeds, thresholds: $0.region?.ends ?? [],
                 outcome: member.rests(on: $0) ? $0.outcome : nil,
-                format: NumberFormat($0.format))
+                format: $0.format)
         }
     }
 
     private func effect(_ effect: Effect) -> ClaimEffect {
         ClaimEffect(
             name: effect.name, value: effect.value ?? .nan, low: effect.low, high: effect.high, seeds: effect.seeds,
-            format: NumberFormat(effect.format))
+            format: effect.format)
     }
 
     private func pValues(_ judged: ClaimFinding.Judged) -> Prose? {
         let group = judged.finding.statement.identifier
-        func number(_ value: Double, _ name: String) -> Number {
-            Number(value, .significant(2), source: .quantity(group: group, name: name))
-        }
         guard let pValue = judged.finding.pValue else { return nil }
-        guard let corrected = judged.correctedPValue else { return "p = \(number(pValue, "p-value"))" }
+        guard let corrected = judged.correctedPValue else {
+            return "p = \(pValue, "p-value", .significant(2), in: group)"
+        }
         return """
-            p = \(number(pValue, "p-value")), \(number(corrected, "corrected-p-value")) corrected for the claim's other \
-            statements
+            p = \(pValue, "p-value", .significant(2), in: group), \
+            \(corrected, "corrected-p-value", .significant(2), in: group) corrected for the claim's other statements
             """
     }
 
     private func power(_ finding: StatementFinding) -> Prose? {
         guard let power = finding.power else { return nil }
-        let number = Number(
-            power, .percent(0), source: .quantity(group: finding.statement.identifier, name: "power"))
-        return finding.isUnderpowered ? "\(number): underpowered" : "\(number)"
+        let number: Prose = "\(power, "power", .percent(0), in: finding.statement.identifier)"
+        return finding.isUnderpowered ? "\(number): underpowered" : number
     }
 }

@@ -1,3 +1,4 @@
+import Findings
 import Paper
 import Plots
 import Runs
@@ -45,11 +46,11 @@ struct ReproductionSection {
                         Prose.joined(configuration.experiments.map { Prose([.code($0)]) }, separator: ", ")),
                     Definition(
                         "Software",
-                        "\(Software.name) \(Software.version), engine revision \(count: configuration.engine.revision, source: .quantity(group: "configuration", name: "engine-revision")), \(configuration.engine.library) with \(configuration.engine.instructionSet) kernels, Cairo \(LibraryVersions.cairo), Pango \(LibraryVersions.pango), \(Software.compiler)"
+                        "\(Software.name) \(Software.version), engine revision \(configuration.engine.revision, "engine-revision", in: "configuration"), \(configuration.engine.library) with \(configuration.engine.instructionSet) kernels, Cairo \(LibraryVersions.cairo), Pango \(LibraryVersions.pango), \(Software.compiler)"
                     ),
                     Definition(
                         "Machine",
-                        "\(machine.processor), \(count: machine.processorCount, source: .quantity(group: "machine", name: "processors")) processors"
+                        "\(machine.processor), \(machine.processorCount, "processors", in: "machine") processors"
                     ),
                     Definition("Computing time", time),
                 ])
@@ -60,19 +61,19 @@ struct ReproductionSection {
     private var preset: Prose {
         let configuration = study.configuration
         let scale = configuration.preset.scale
-        func setting(_ name: String) -> NumberSource { .quantity(group: "configuration", name: name) }
-        return """
-            \(configuration.preset.rawValue): batches of \(count: scale.batch, source: setting("batch")) images, widths of \
+        let sizes: Prose = """
+            \(configuration.preset.rawValue): batches of \(scale.batch, "batch") images, widths of \
             cnn-10, cnn-20 and cnn-40 divided by \
-            \(count: scale.convolutionalWidthDivisor, source: setting("convolutional-width-divisor")), of resnet-56 by \
-            \(count: scale.residualWidthDivisor, source: setting("residual-width-divisor"))
+            \(scale.convolutionalWidthDivisor, "convolutional-width-divisor"), of resnet-56 by \
+            \(scale.residualWidthDivisor, "residual-width-divisor")
             """
+        return sizes.named(in: "configuration")
     }
 
     private var time: Prose {
         guard let seconds = machine.computingSeconds else { return "unknown" }
         return
-            "\(number: seconds, .significant(3), source: .quantity(group: "machine", name: "computing-seconds")) s on one processor each, added up over the runs"
+            "\(seconds, "computing-seconds", in: "machine") s on one processor each, added up over the runs"
     }
 
     /// Seeds as ranges: 0..9, 12.

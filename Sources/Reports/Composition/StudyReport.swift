@@ -44,7 +44,7 @@ package struct StudyReport {
         Document(
             title: title,
             summary: """
-                What randomly initialized networks show of \(count: Normalizer.ofThePaper.count, source: .quantity(group: "configuration", name: "normalizers")) normalization layers: \
+                What randomly initialized networks show of \(Normalizer.ofThePaper.count, "normalizers", in: "configuration") normalization layers: \
                 every number in this report was measured by the program that wrote it, and every claim of the paper \
                 (Lubana, Dick, Tanaka, NeurIPS 2021) is judged by rules that it prints.
                 """,
@@ -83,7 +83,7 @@ package struct StudyReport {
             Definition("Preset", Prose(text: configuration.preset.rawValue)),
             Definition(
                 "Seeds",
-                "\(count: configuration.seeds.count, source: .quantity(group: "configuration", name: "seeds"))"),
+                "\(configuration.seeds.count, "seeds", in: "configuration")"),
             Definition("Version", Prose(text: "\(Software.name) \(Software.version)")),
         ]
     }

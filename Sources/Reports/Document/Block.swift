@@ -1,3 +1,5 @@
+import Findings
+
 /// A part of a section.
 package indirect enum Block: Sendable {
     /// Running text.

@@ -1,3 +1,5 @@
+import Findings
+
 /// A report as a value, which writers render as HTML, Markdown and LaTeX.
 package struct Document: Sendable {
     /// The title, plain text.

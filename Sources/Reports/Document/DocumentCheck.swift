@@ -1,3 +1,5 @@
+import Findings
+
 /// The second pass over a document, which checks references, numbers, tables, links and drawings.
 struct DocumentCheck {
     let index: DocumentIndex
@@ -126,7 +128,7 @@ struct DocumentCheck {
     private mutating func check(_ prose: Prose, allowsFootnotes: Bool = false) throws(DocumentError) {
         for inline in prose.inlines {
             switch inline {
-            case .text, .code, .math, .verdict: break
+            case .text, .code, .math: break
             case .emphasis(let inner), .strong(let inner), .superscript(let inner), .subscript(let inner):
                 try check(inner, allowsFootnotes: allowsFootnotes)
             case .number(let number): try numbers.add(number)

@@ -1,3 +1,5 @@
+import Findings
+
 /// An error that prevents a document from being written, with the source line that created the faulty element.
 package enum DocumentError: Error, Equatable, Sendable {
     /// Two elements have the same identifier.
@@ -39,7 +41,7 @@ extension DocumentError: CustomStringConvertible {
         case .danglingReference(let id, let location, let known):
             "\(location): nothing is named '\(id)'; known here: \(Self.list(known.map(\.rawValue)))"
         case .numberWithoutSource(let text, let location):
-            "\(location): the number \(text) has no source; say which quantity or file it was read off"
+            "\(location): the number \(text) has no source; say which quantity of which claim or figure it is, or which file holds it"
         case .conflictingNumbers(let group, let name, let second, let location, let first, let firstLocation):
             "\(location): \(group)/\(name) is \(second) here and \(first) at \(firstLocation); name one of them otherwise"
         case .rowLength(let element, let row, let cells, let columns, let location):

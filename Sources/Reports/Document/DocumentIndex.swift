@@ -1,3 +1,5 @@
+import Findings
+
 /// The identifiers of a document, collected in a first pass so that references may point forward.
 struct DocumentIndex {
     private(set) var labels: [ElementID: Label] = [:]

@@ -1,3 +1,5 @@
+import Findings
+
 /// The files of a drawing, relative to the output folder.
 package struct DrawingFiles: Hashable, Sendable {
     /// The raster image, shown by Markdown.

@@ -1,3 +1,5 @@
+import Findings
+
 /// The named numbers found so far; each name has one value.
 struct NumberRegister {
     private struct Key: Hashable {
@@ -11,7 +13,7 @@ struct NumberRegister {
 
     /// Checks a number's source and remembers it.
     mutating func add(_ number: Number) throws(DocumentError) {
-        guard !number.source.isEmpty else { throw .numberWithoutSource(number.text, number.location) }
+        guard !number.source.isIncomplete else { throw .numberWithoutSource(number.text, number.location) }
         guard case .quantity(let group, let name) = number.source else { return }
         let key = Key(group: Self.key(group), name: Self.key(name))
         guard let earlier = first[key] else {

@@ -1,3 +1,5 @@
+import Findings
+
 /// The name and position of an element that can be referred to.
 struct Label: Sendable {
     /// What kind of element it is.

@@ -1,3 +1,5 @@
+import Findings
+
 /// The context of a text, on which escaping depends in some formats.
 enum TextPlace: Sendable {
     /// In a paragraph, caption or heading.

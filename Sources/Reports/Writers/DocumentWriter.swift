@@ -1,3 +1,5 @@
+import Findings
+
 /// Writes documents in one format with the templates of that format.
 package struct DocumentWriter: Sendable {
     private let templates: TemplateLibrary

@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 
 /// HTML: text, attribute values and addresses.

@@ -1,3 +1,5 @@
+import Findings
+
 /// LaTeX for pdfTeX with a bare class: every character beyond ASCII is written as a command that plain LaTeX has.
 struct LaTeXDialect: Dialect {
     func escape(_ text: String, in place: TextPlace) -> String { LaTeXText.escape(text) }

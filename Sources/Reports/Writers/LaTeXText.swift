@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 
 /// Plain text and formulas as LaTeX that compiles with pdfTeX, a bare class and no font package.

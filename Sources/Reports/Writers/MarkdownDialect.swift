@@ -1,3 +1,5 @@
+import Findings
+
 /// Markdown as code hosts render it: CommonMark with tables, footnotes and a little HTML.
 struct MarkdownDialect: Dialect {
     func escape(_ text: String, in place: TextPlace) -> String {

@@ -1,3 +1,5 @@
+import Findings
+
 extension Rendering {
     /// A section with its heading; the level counts from zero.
     func section(_ section: Section, level: Int) -> String {

@@ -19,7 +19,6 @@ extension Rendering {
         case .reference(let reference): self.reference(reference.target)
         case .footnote(let inner, _): footnote(inner)
         case .link(let inner, let destination, _): dialect.link(inlines(inner, in: place), to: destination)
-        case .verdict(let verdict): self.verdict(verdict)
         case .series(let key, _): series(key)
         }
     }

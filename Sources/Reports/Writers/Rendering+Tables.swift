@@ -73,7 +73,7 @@ extension Rendering {
     private func sortValue(_ number: Number) -> String? {
         guard !number.value.isNaN else { return nil }
         return switch number.source {
-        case .quantity: "\(number.value)"
+        case .named, .quantity: "\(number.value)"
         case .file: String(format: "%.6g", number.value)
         }
     }

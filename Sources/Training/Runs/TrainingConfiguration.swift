@@ -16,7 +16,9 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
     package var batch: Int
     /// The number of epochs.
     package var epochs: Int
-    /// The learning rate at a batch of 256.
+    /// The batch for which ``learningRate`` is given.
+    package static let referenceBatch = 256
+    /// The learning rate at a batch of ``referenceBatch``.
     package var learningRate: Double
     /// How the learning rate depends on the batch size.
     package var batchRule: BatchRule
@@ -126,7 +128,7 @@ package struct LearningRateSchedule: Sendable {
     ///   - normalizer: decides whether there is a linear warm-up.
     ///   - stepsPerEpoch: the number of batches per epoch.
     package init(_ configuration: TrainingConfiguration, normalizer: Normalizer, stepsPerEpoch: Int) {
-        let ratio = Double(configuration.batch) / 256
+        let ratio = Double(configuration.batch) / Double(TrainingConfiguration.referenceBatch)
         rate = configuration.learningRate * (configuration.batchRule == .linear ? ratio : 1 / ratio)
         let total = stepsPerEpoch * configuration.epochs
         warmUpSteps = normalizer == .filterResponseNorm ? total / 12 : 0

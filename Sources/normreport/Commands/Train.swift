@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Foundation
 import Runs
 import Training
@@ -68,7 +69,7 @@ struct Train: ParsableCommand {
         let rows = epochs.enumerated().map { index, epoch in
             ["\(index + 1)"]
                 + [epoch.trainingLoss, epoch.trainingAccuracy, epoch.testLoss, epoch.testAccuracy].map {
-                    $0.map { String(format: "%.4f", $0) } ?? "undefined"
+                    NumberFormat.fixed(4).text($0 ?? .nan)
                 }
         }
         return ([head] + rows).map { row in
@@ -78,10 +79,11 @@ struct Train: ParsableCommand {
     }
 
     private static func describe(_ epoch: TrainingRecord.Epoch) -> String {
-        let loss = epoch.trainingLoss.map { String(format: "%.4f", $0) } ?? "undefined"
-        return
-            "training loss \(loss), accuracy \(String(format: "%.2f", 100 * epoch.trainingAccuracy))%, test accuracy "
-            + "\(String(format: "%.2f", 100 * epoch.testAccuracy))%"
+        let percent = NumberFormat.percent(2)
+        return """
+            training loss \(NumberFormat.fixed(4).text(epoch.trainingLoss ?? .nan)), accuracy \
+            \(percent.text(epoch.trainingAccuracy)), test accuracy \(percent.text(epoch.testAccuracy))
+            """
     }
 
     private struct Output: Encodable {

@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Networks
 import Runs
@@ -40,7 +41,7 @@ struct ProbeTable {
         let network = specification.network
         title =
             "\(network.architecture), \(network.normalizerLabel), seed \(specification.seed), loss "
-            + (record.loss.map { Self.number($0) } ?? "undefined")
+            + Self.number(record.loss)
         var rows = [["layer", "kind", "std", "gradient norm", "variance", "cosine", "stable rank"]]
         for layer in record.layers {
             let quantities: [Quantity] = [
@@ -50,13 +51,13 @@ struct ProbeTable {
                 [layer.name, layer.kind.rawValue]
                     + quantities.map { quantity in
                         guard quantity.kind == layer.kind else { return "" }
-                        return layer[quantity].map { Self.number($0) } ?? "undefined"
+                        return Self.number(layer[quantity])
                     })
         }
         self.rows = rows
     }
 
-    private static func number(_ value: Double) -> String { String(format: "%.4g", value) }
+    private static func number(_ value: Double?) -> String { NumberFormat.significant(4).text(value ?? .nan) }
 
     func print() {
         StandardOutput.line(title)

@@ -57,8 +57,8 @@ import Testing
     }
 
     @Test func filesHaveAHeaderAndALineEnd() {
-        let figure = Figure("figure-a", panels: [], caption: "", alternativeText: "")
-        let finding = FigureFinding(figure, title: "", rows: [row(), row(layer: 8)])
+        let figure = Figure("figure-a", panels: [], alternativeText: "")
+        let finding = FigureFinding(figure, title: "", caption: "", rows: [row(), row(layer: 8)])
         let lines = finding.csv.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count == 4 && lines[0] == MeasurementRow.header && lines[3].isEmpty)
         #expect(lines[1].hasPrefix("figure-a,") && lines[2].contains(",8,activation,"))

@@ -15,12 +15,12 @@ import Testing
     private static func document() throws -> Document {
         let study = try study.get()
         let word = hostile
-        let sentence = Sentence([.text(word)])
+        let sentence = Prose(text: word)
         let parts = study.parts.map { part -> StudyPart in
             var findings = part.findings
             for index in findings.figures.indices {
                 findings.figures[index].title = word
-                findings.figures[index].figure.caption = word
+                findings.figures[index].caption = sentence
                 findings.figures[index].figure.alternativeText = word
                 findings.figures[index].figure.longDescription = word
                 findings.figures[index].remarks = [sentence]

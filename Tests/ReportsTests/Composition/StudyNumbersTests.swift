@@ -23,7 +23,8 @@ import Testing
             || quantity.wholeMatch(of: /(batch|group-size)-([0-9]+|smallest|largest)|uniform-(batch|depth|width)/)
                 != nil
             || [
-                "seeds", "group-count", "activation-based", "smallest-side", "smallest-positions", "normalizers",
+                "seeds", "trained-seeds", "batch", "depth", "width", "side", "last-side", "blocks", "last-convolution",
+                "group-count", "activation-based", "smallest-side", "smallest-positions", "normalizers",
                 "settings", "slow-fraction",
             ].contains(quantity)
     }
@@ -61,7 +62,7 @@ import Testing
         #expect(moved.isEmpty, "moved: \(moved.keys.sorted())")
     }
 
-    /// The same of all numbers in the text, those without a name, as in captions, among them.
+    /// The same of all numbers in the text, those without a name among them.
     @Test(arguments: ReportFormat.allCases)
     func everyPrintedNumberChanges(_ format: ReportFormat) throws {
         let before = try numbers(Self.original, format)
@@ -146,10 +147,6 @@ import Testing
         }
     }
 
-    private static func text(_ prose: Prose) -> String {
-        prose.inlines.map { if case .text(let text) = $0 { text } else { "" } }.joined()
-    }
-
     private func figureValues(
         _ document: Result<Document, any Error>
     ) throws -> [(series: String, value: Double)] {
@@ -160,12 +157,12 @@ import Testing
                 case .section(let section): try walk(section.blocks)
                 case .figure(let figure):
                     guard let data = figure.data else { continue }
-                    let series = try #require(data.columns.firstIndex { Self.text($0.title) == "series" })
+                    let series = try #require(data.columns.firstIndex { $0.title.plainText == "series" })
                     for row in data.rows {
                         guard case .prose(let label) = row[series] else { continue }
                         switch row[row.count - 1] {
                         case .number(let number), .interval(let number, _, _):
-                            found.append((Self.text(label), number.value))
+                            found.append((label.plainText, number.value))
                         default: continue
                         }
                     }

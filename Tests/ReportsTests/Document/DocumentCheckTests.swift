@@ -1,11 +1,11 @@
 import Testing
 
+@testable import Findings
 @testable import Reports
 
 /// What a document is refused for, and that the error names the line.
 @Suite struct DocumentCheckTests {
     private static let file = "ReportsTests/DocumentCheckTests.swift"
-    private let source = NumberSource.quantity(group: "c1", name: "slope")
 
     private func error(series: [DocumentSeries] = [], @BlockBuilder _ blocks: () -> [Block]) -> DocumentError? {
         do {
@@ -50,20 +50,29 @@ import Testing
 
     @Test func numberWithoutSource() throws {
         let line = #line + 1
-        let number = Number(0.5, source: .quantity(group: "", name: "slope"))
-        let found = try #require(error { Paragraph("\(number)") })
+        let found = try #require(error { Paragraph("\(0.5, "slope", in: "")") })
         #expect(found == .numberWithoutSource("0.500", SourceLocation(file: #fileID, line: line)))
-        #expect(error { Paragraph("\(number: 1, source: .file(""))") } != nil)
+        #expect(error { Paragraph("\(Number(1, source: .file("")))") } != nil)
+    }
+
+    /// A finding's number has a name only; the report has to say whose it is.
+    @Test func nameWithoutGroup() throws {
+        let caption: Prose = "A slope of \(strong: "\(0.5, "slope")")."
+        guard case .numberWithoutSource("0.500", _) = error({ Paragraph(caption) }) else {
+            Issue.record("accepted")
+            return
+        }
+        #expect(error { Paragraph(caption.named(in: "c1")) } == nil)
     }
 
     @Test func oneNameHasOneValue() {
-        let found = error { Paragraph("\(number: 1, source: source) and \(number: 2, source: source)") }
+        let found = error { Paragraph("\(1.0, "slope", in: "c1") and \(2.0, "slope", in: "c1")") }
         guard case .conflictingNumbers("c1", "slope", "2.0", _, "1.0", _) = found else {
             Issue.record("found \(String(describing: found))")
             return
         }
-        #expect(error { Paragraph("\(number: 1, source: source) and \(number: 1, .fixed(1), source: source)") } == nil)
-        #expect(error { Paragraph("\(number: .nan, source: source) and \(number: .nan, source: source)") } == nil)
+        #expect(error { Paragraph("\(1.0, "slope", in: "c1") and \(1.0, "slope", .fixed(1), in: "c1")") } == nil)
+        #expect(error { Paragraph("\(nil, "slope", in: "c1") and \(nil, "slope", in: "c1")") } == nil)
     }
 
     @Test func rowsFitTheirColumns() {

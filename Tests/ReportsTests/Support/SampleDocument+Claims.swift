@@ -14,7 +14,7 @@ extension SampleDocument {
                 "c1", statement: "Activation-based normalizers stop the growth of residual networks.",
                 place: "Section 3.1, Figure 2", verdict: .inPart,
                 summary:
-                    "\(count: value.count(1), source: quantity("c1", "reproduced")) of \(count: value.count(2), source: quantity("c1", "deciding")) statements reproduced; 1 refuted",
+                    "\(value.count(1), "reproduced", in: "c1") of \(value.count(2), "deciding", in: "c1") statements reproduced; 1 refuted",
                 statements: [
                     StatementEntry(
                         "c1.1", .observation,
@@ -26,7 +26,7 @@ extension SampleDocument {
                             effect("batch norm: growth base", 1.216, 0.004, threshold: 1.5, .holds),
                             effect("group norm: growth base", 1.121, 0.009, threshold: 1.5, .holds),
                         ],
-                        pValues: "p = \(number: value(0.0001), .significant(2), source: quantity("c1.1", "p-value"))",
+                        pValues: "p = \(value(0.0001), "p-value", .significant(2), in: "c1.1")",
                         scale: scale,
                         section: "stable-forward", figures: ["forward-variance"], data: ["data/forward-variance.csv"]),
                     StatementEntry(
@@ -63,7 +63,7 @@ extension SampleDocument {
     }
 
     private var scale: Prose {
-        "full width, batch \(count: value.count(64), source: setting("batch")), Fashion-MNIST, initialization"
+        "full width, batch \(value.count(64), "batch", in: "configuration"), Fashion-MNIST, initialization"
     }
 
     private func effect(
@@ -111,7 +111,7 @@ extension SampleDocument {
                     Definition("Software", "normreport 0.1.0, oneDNN 2.6.3 (AVX-512), Cairo 1.16.0, Swift 6.3.1"),
                     Definition("Processor", "AMD EPYC, 2 cores"),
                     Definition(
-                        "Wall time", "\(number: value(31.4), .fixed(1), source: quantity("timings", "total")) minutes"),
+                        "Wall time", "\(value(31.4), "total", .fixed(1), in: "timings") minutes"),
                     Definition(
                         "Data", "\(code: "sha256:3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84")"),
                     Definition("Source", "\(link: "the paper", to: "https://arxiv.org/abs/2106.05956")"),

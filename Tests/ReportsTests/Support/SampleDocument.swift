@@ -34,8 +34,8 @@ struct SampleDocument {
                 """,
             facts: [
                 Definition("Data", "Fashion-MNIST"), Definition("Preset", "standard"),
-                Definition("Seeds", "\(count: value.count(10), source: setting("seeds"))"),
-                Definition("Batch", "\(count: value.count(64), source: setting("batch"))"),
+                Definition("Seeds", "\(value.count(10), "seeds", in: "configuration")"),
+                Definition("Batch", "\(value.count(64), "batch", in: "configuration")"),
                 Definition("Version", "normreport 0.1.0"),
             ],
             series: Self.series,
@@ -43,8 +43,6 @@ struct SampleDocument {
     }
 
     func quantity(_ group: String, _ name: String) -> NumberSource { .quantity(group: group, name: name) }
-
-    func setting(_ name: String) -> NumberSource { quantity("configuration", name) }
 
     private var register: Section {
         Section("register", title: "Register of claims") {
@@ -63,15 +61,15 @@ struct SampleDocument {
                 """
                 Activation-based normalizers keep the activation variance of a residual network in check: with \
                 \(series: "batch-norm") it grows by \
-                \(number: value(0.394), .fixed(3), source: quantity("c1", "slope-a-block-batch-norm")) \
+                \(value(0.394), "slope-a-block-batch-norm", .fixed(3), in: "c1") \
                 a block, not by the claimed one (\(reference: "forward-variance")). Lindley's recursion gives \
-                \(math: "1 − 2/π") = \(number: value(0.363), .fixed(3), source: quantity("theory", "lindley")).
+                \(math: "1 − 2/π") = \(value(0.363), "lindley", .fixed(3), in: "theory").
                 """)
             FigureBlock(
                 "forward-variance",
                 caption: """
                     Activation variance \(math: "σ²_{b}") after each block of the residual network. Lines are means, \
-                    bands are 95% t-intervals over \(count: value.count(10), source: setting("seeds")) seeds.
+                    bands are 95% t-intervals over \(value.count(10), "seeds", in: "configuration") seeds.
                     """,
                 alternativeText:
                     "Line chart of activation variance by block; all lines rise slowly and nearly straight.",
@@ -98,9 +96,9 @@ struct SampleDocument {
             Paragraph(
                 """
                 The gradient norm \(math: "‖∇_{l}‖_{2}") grows by \
-                \(number: value(1.1728), .significant(3), source: quantity("c4", "growth-instance-norm")) a layer with \
-                \(series: "instance-norm"), in proportion to \(math: "√(N/G)"); the verdict is \
-                \(verdict: .inconclusive).
+                \(value(1.1728), "growth-instance-norm", .significant(3), in: "c4") a layer with \
+                \(series: "instance-norm"), in proportion to \(math: "√(N/G)"); the \
+                \(emphasis: "interval") leaves it open.
                 """)
             FigureBlock(
                 "gradient-norm",
@@ -185,7 +183,7 @@ struct SampleDocument {
             (1...6).map { layer -> [TableCell] in
                 let mean = value(0.1 * Double(index + 1) + 0.013 * Double(layer))
                 return [
-                    .prose("\(series: key)"), .number(Number(count: layer, source: .file(file))),
+                    .prose("\(series: key)"), .number(Number(Double(layer), .integer, source: .file(file))),
                     .interval(
                         value: Number(mean, .fixed(3), source: .file(file)),
                         low: Number(mean - 0.011, .fixed(3), source: .file(file)),

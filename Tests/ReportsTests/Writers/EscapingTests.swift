@@ -1,6 +1,7 @@
 import Plots
 import Testing
 
+@testable import Findings
 @testable import Reports
 
 /// What a user may name a normalizer, a folder or a report comes out as text in all three formats.

@@ -3,6 +3,7 @@ import Networks
 import Plots
 import Testing
 
+@testable import Findings
 @testable import Reports
 
 /// A small document in all three formats, character by character.
@@ -16,13 +17,13 @@ import Testing
     private var document: Document {
         Document(
             title: "A small report", summary: "Three formats of one value.",
-            facts: [Definition("Seeds", "\(count: 10, source: .quantity(group: "configuration", name: "seeds"))")],
+            facts: [Definition("Seeds", "\(10, "seeds", in: "configuration")")],
             series: [DocumentSeries(key: "batch-norm", label: "batch norm", light: "#000000", dark: "#f2f2f2")],
             sections: [
                 Section("first", title: "First \(emphasis: "section")") {
                     Paragraph(
                         """
-                        A slope of \(number: -0.394, .fixed(2), source: .quantity(group: "c1", name: "slope")) \
+                        A slope of \(-0.394, "slope", .fixed(2), in: "c1") \
                         (\(reference: "curve"), \(reference: "values"), \(reference: "c1"), \(reference: "second")), in \
                         \(math: "σ_{l}²"), \(code: "a|b"), \(strong: "strong").\(footnote: "A note.")
                         """)

@@ -89,16 +89,17 @@ extension BranchTraining {
         return FigureFinding(
             Figure(
                 announcement.identifier, panels: panels, legend: .below,
-                caption: """
-                    Accuracy of resnet-56 after each epoch, (a) on the training images, (b) on the test images\(others). \
-                    Lines: means over \(ensembles[0].setting.seeds.count) seeds; bands: their range; crosses: the last epoch \
-                    of runs that diverged.
-                    """,
                 alternativeText: """
                     \(panels.count) line plots of accuracy against epoch, for BatchNorm and three forms of Weight \
                     Normalization.
                     """),
-            title: announcement.title, paperFigure: announcement.paperFigure, rows: rows)
+            title: announcement.title, paperFigure: announcement.paperFigure,
+            caption: """
+                Accuracy of resnet-56 after each epoch, (a) on the training images, (b) on the test images\(others). \
+                Lines: means over \(ensembles[0].setting.seeds.count, "seeds") seeds; bands: their range; crosses: the last epoch \
+                of runs that diverged.
+                """,
+            rows: rows)
     }
 
     static func table(

@@ -73,7 +73,7 @@ package struct BranchTraining: Experiment {
     }
 
     /// Weight Normalization, repaired, against BatchNorm, seed by seed.
-    private func remark(_ comparison: Comparison<TrainingEnsemble>) throws -> Sentence {
+    private func remark(_ comparison: Comparison<TrainingEnsemble>) throws -> Prose {
         let difference = try comparison.accuracies()
         let scale = context.describeTraining([comparison.batchNorm.setting])
         guard difference.count > 1 else { return "Trained: \(scale)." }

@@ -28,7 +28,7 @@ extension CutBatches {
 
         let announcement = figures[0]
         let theorySeries = Series(SeriesIdentity(key: "theory", label: "BatchNorm's mean field"), style: .theory)
-        let caption: Sentence = """
+        let caption: Prose = """
             Logarithm of the gradient norm at the first convolution over that at the last in cnn-20 with BatchNorm, averaged \
             over the batches into which the same \(images, "images") images are cut. Whiskers: 95% t-interval over \
             \(seeds.count, "seeds") seeds. Long dashes: what the mean field adds for smaller batches, without padding, from \
@@ -44,11 +44,11 @@ extension CutBatches {
                         marks: [LineMark(theorySeries, x: batches, y: theory.map { $0 ?? .nan })]
                             + points.marks(.vertical))
                 ],
-                legend: .below, caption: caption.plainText,
+                legend: .below,
                 alternativeText: """
                     Plot of the logarithm of the first gradient norm over the last at \(batches.count) batch sizes, with the \
                     mean field.
                     """),
-            title: announcement.title, rows: rows)
+            title: announcement.title, caption: caption, rows: rows)
     }
 }

@@ -44,7 +44,7 @@ package struct CutBatches: Experiment {
         let ensembles = cuts.map { $0.map { measured[$0] } }
         let growth = try CutBatchGrowth(ensembles)
         let name = "ln of first over last norm, batches of \(Self.batches[0]) less \(Self.images)"
-        let scale: Sentence = """
+        let scale: Prose = """
             cnn-20 with widths divided by \(Self.widthDivisor, "width-divisor-cut"); \(Self.images, "batch-256") images of \
             \(context.dataLabel), at most \(Self.mostParts, "batch-16") parts of each size; \
             \(context.seeds.count, "seeds") seeds

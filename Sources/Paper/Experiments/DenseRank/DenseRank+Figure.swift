@@ -30,7 +30,7 @@ extension DenseRank {
         let (overWidth, overGroups) = (
             try sweeps.batchNorm.exponent(), try sweeps.groupSizes.exponent { width / $0 }
         )
-        let caption: Sentence = """
+        let caption: Prose = """
             Stable rank of the representations behind \(Self.depth, "depth") dense linear layers, as many samples as \
             channels. (a) BatchNorm over the width: the fitted power is \(overWidth.value, "width-exponent", .fixed(2)). \
             (b) GroupNorm over width over group size, at width \(Self.largestWidth, "width"), there behind \
@@ -49,13 +49,13 @@ extension DenseRank {
                     Panel(x: axis("width (channels)"), y: rank(), marks: batchNorm.marks),
                     Panel(x: axis("width / group size"), y: rank(), marks: groupNorm.marks),
                 ],
-                legend: .below, caption: caption.plainText,
+                legend: .below,
                 alternativeText: """
                     Two plots of stable rank on logarithmic axes, over \(sweeps.batchNorm.positions.count) widths with \
                     BatchNorm and over width over group size with GroupNorm, each with a fitted line and a guide of slope \
                     one half.
                     """),
-            title: announcement.title, rows: batchNorm.rows + groupNorm.rows)
+            title: announcement.title, caption: caption, rows: batchNorm.rows + groupNorm.rows)
     }
 
     /// A sweep with its power law, and with the claimed one from the smallest abscissa on.

@@ -84,7 +84,7 @@ package struct DenseRank: Experiment {
                 ]
             }
         }
-        let scale: Sentence = """
+        let scale: Prose = """
             dense linear networks of \(Self.depth, "uniform-depth") layers, as many samples as channels; \
             \(context.rankSeeds.count, "seeds") seeds
             """

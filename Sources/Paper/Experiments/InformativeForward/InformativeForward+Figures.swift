@@ -34,7 +34,7 @@ extension InformativeForward {
             kind: "claimed", series: .claimed("∝ √(width/G)"))
 
         let misfit = Misfit(theory: predicted, measured: sweep.means, measure: .relative)
-        let caption: Sentence = """
+        let caption: Prose = """
             Stable rank of the last layer's activations in a network of \
             \(scale.uniformDepth, "depth") convolutions of stride 1 and width \(scale.uniformWidth, "width"), with \
             GroupNorm of group size G = 1 to \(scale.uniformWidth, "width"), batch \(scale.uniformBatch, "batch"). \
@@ -54,13 +54,14 @@ extension InformativeForward {
                         x: Axis("width / group size", scale: BinaryLogarithmicScale()),
                         y: Axis("stable rank", scale: BinaryLogarithmicScale(), hasGrid: true), marks: power.marks),
                 ],
-                legend: .below, caption: caption.plainText,
+                legend: .below,
                 alternativeText: """
                     Two plots of stable rank at \(sweep.positions.count) group sizes: over the root of width over group \
                     size with a fitted line, and over width over group size on logarithmic axes with a guide of slope \
                     one half; both with the mean field.
                     """),
-            title: Self.title(FigureName.rank), paperFigure: "figure 6a", rows: line.rows + power.rows)
+            title: Self.title(FigureName.rank), paperFigure: "figure 6a", caption: caption, rows: line.rows + power.rows
+        )
     }
 
     /// Whether width has a part in it.
@@ -91,7 +92,7 @@ extension InformativeForward {
         panel.addCurve(
             guided, y: guided.positions.map { start * ($0 / guided.positions[0]).squareRoot() }, quantity: quantity,
             kind: "claimed", series: .claimed("∝ √width"), rowName: width)
-        let caption: Sentence = """
+        let caption: Prose = """
             Stable rank of the last layer's activations over the width of the network, at a fixed group size, and at \
             \(Self.fixedGroupCount, "group-count") groups, where width/G stays the same. Whiskers: 95% t-interval over \
             \(context.seeds.count, "seeds") seeds on the logarithm. Long dashes: the mean field, in which width has no \
@@ -105,13 +106,13 @@ extension InformativeForward {
                         x: Axis("width (channels)", scale: BinaryLogarithmicScale()),
                         y: Axis("stable rank", scale: BinaryLogarithmicScale(), hasGrid: true), marks: panel.marks)
                 ],
-                legend: .right, caption: caption.plainText,
+                legend: .right,
                 alternativeText: """
                     Line plot of stable rank over \(guided.positions.count) widths at \(Self.fixedGroupSizes.count) fixed \
                     group sizes and at \(Self.fixedGroupCount) groups, with the mean field and a guide that grows as the \
                     root of width.
                     """),
-            title: Self.title(FigureName.width), rows: panel.rows)
+            title: Self.title(FigureName.width), caption: caption, rows: panel.rows)
     }
 
     /// The paper's figure 6b, and beside it the uniform network, whose maps stay large.
@@ -132,7 +133,7 @@ extension InformativeForward {
             panel.addCurve(sweep, y: predicted, quantity: quantity, series: .meanField)
             return Misfit(theory: predicted, measured: sweep.means, measure: .absolute)
         }
-        let caption: Sentence = """
+        let caption: Prose = """
             Cosine similarity of the last layer's activations over the group size of GroupNorm, in cnn-20 and resnet-56, \
             and in the uniform network that the stable ranks are of, whose maps stay \(ImageSet.side, "side") wide to the end. Whiskers: \
             95% t-interval over \(context.seeds.count, "seeds") seeds, on the logit. Long dashes: the mean field for \
@@ -149,12 +150,12 @@ extension InformativeForward {
                         x: Axis("group size G (channels)", scale: BinaryLogarithmicScale()),
                         y: Axis("cosine similarity", hasGrid: true), marks: panel.marks)
                 ],
-                legend: .right, caption: caption.plainText,
+                legend: .right,
                 alternativeText: """
                     Line plot of cosine similarity over \(measurements.uniformCosine.positions.count) group sizes in \
                     cnn-20, resnet-56 and cnn-uniform, with the mean field for the two without skips.
                     """),
-            title: Self.title(FigureName.groupSize), paperFigure: "figure 6b", rows: panel.rows)
+            title: Self.title(FigureName.groupSize), paperFigure: "figure 6b", caption: caption, rows: panel.rows)
     }
 
     static func title(_ identifier: String) -> String {

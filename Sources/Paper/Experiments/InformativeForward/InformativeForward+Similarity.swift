@@ -38,7 +38,7 @@ extension InformativeForward {
             }
             return panel
         }
-        let caption: Sentence = """
+        let caption: Prose = """
             Cosine similarity of activations by layer of cnn-20, one panel a kind of normalizer. Bands: 95% t-interval \
             over \(context.seeds.count, "seeds") seeds, on the logit except where activations are signed (Weight Norm, \
             EvoNorm). Grey: theory of wide networks without padding, where there is any; recursions start from what was \
@@ -55,12 +55,12 @@ extension InformativeForward {
                         y: Axis("cosine similarity", scale: LinearScale(domain: -0.05...1.05), hasGrid: true),
                         aspect: 1.1, marks: panel.marks)
                 },
-                columns: 3, sharesY: true, legend: .below, caption: caption.plainText,
+                columns: 3, sharesY: true, legend: .below,
                 alternativeText: """
                     Three line plots of cosine similarity over the layers of cnn-20, one line for each of \
                     \(measurements.normalizers.count) normalizers, with theory drawn in grey.
                     """),
-            title: Self.title(FigureName.similarity), rows: panels.flatMap(\.rows))
+            title: Self.title(FigureName.similarity), caption: caption, rows: panels.flatMap(\.rows))
     }
 
     /// Whose theory each grey line is, for grey lines carry no marker: by panel, the highest at the last layer first.
@@ -110,7 +110,7 @@ extension InformativeForward {
         let misfit = Misfit(
             theory: pairs.map { $0.0.isFinite ? $0.0 : nil }, measured: pairs.map { $0.1.isFinite ? $0.1 : nil },
             measure: .absolute)
-        let caption: Sentence = """
+        let caption: Prose = """
             Cosine similarity of activations over depth and group size in cnn-20 with GroupNorm: the mean over \
             \(context.seeds.count, "seeds") seeds, and the mean field, which starts from what was measured after the \
             first layer and differs from the data by \(misfit?.rootMeanSquare, "heatmap-misfit", .fixed(2)) in the root \
@@ -118,12 +118,12 @@ extension InformativeForward {
             """
         return FigureFinding(
             Figure(
-                FigureName.heatmap, panels: panels, columns: 2, sharesY: true, caption: caption.plainText,
+                FigureName.heatmap, panels: panels, columns: 2, sharesY: true,
                 alternativeText: """
                     Two heatmaps of cosine similarity over \(layers) layers and \(sizes.count) group sizes: measured, \
                     and as the mean field predicts.
                     """),
-            title: Self.title(FigureName.heatmap), rows: rows)
+            title: Self.title(FigureName.heatmap), caption: caption, rows: rows)
     }
 
     /// How far each normalizer's similarity lies from its theory.

@@ -61,8 +61,8 @@ extension InformativeForward {
     }
 
     /// What the line says and does not say.
-    func scalingRemark(_ law: RankLaw) -> Sentence {
-        var sentence: Sentence = """
+    func scalingRemark(_ law: RankLaw) -> Prose {
+        var sentence: Prose = """
             The line of stable rank over the root of width over group size has an intercept of \
             \(law.line.intercept.estimate().value, "intercept", .fixed(2)) where proportionality has 0, and the rank grows \
             with the power \(law.groupExponent.value, "group-exponent", .fixed(2)) of width over group size.
@@ -79,7 +79,7 @@ extension InformativeForward {
     }
 
     /// That three figures show one measurement.
-    func identityRemark(_ law: RankLaw) -> Sentence {
+    func identityRemark(_ law: RankLaw) -> Prose {
         """
         Stable rank and cosine similarity are one measurement: with N images the rank is N/(1 + (N − 1) cos), here within \
         \(law.distanceFromCosine, "distance-from-cosine", .percent(2)) for every group size and seed.

@@ -31,13 +31,13 @@ extension NormalizerProfiles {
                     let name = member.normalizer.identifier
                     return [
                         .text(member.label),
-                        .number(NamedNumber(name: "\(name)-cosine", value: member.similarity!.value)),
+                        .number(Number(name: "\(name)-cosine", value: member.similarity!.value)),
                     ]
                 }
                 return [.text(kind.rawValue), .text(isBatchFree ? "yes" : "no")] + places
                     + [
                         .number(
-                            NamedNumber(
+                            Number(
                                 name: "\(kind)-\(isBatchFree ? "free" : "any")-candidates",
                                 value: Double(candidates.count), format: .integer))
                     ]
@@ -75,9 +75,9 @@ extension NormalizerProfiles {
                     .text(member.label), .text(member.normalizer.dependsOnBatch ? "yes" : "no"),
                     .text(member.forward.rawValue), .text(member.backward.rawValue),
                     cosine.flatMap { value in median.map { .text(value < $0 ? "apart" : "alike") } } ?? .missing,
-                    .number(NamedNumber(name: "\(name)-base", value: member.growth.value)),
-                    .number(NamedNumber(name: "\(name)-exponent", value: member.exponent.value, format: .fixed(3))),
-                    cosine.map { .number(NamedNumber(name: "\(name)-cosine", value: $0)) } ?? .missing,
+                    .number(Number(name: "\(name)-base", value: member.growth.value)),
+                    .number(Number(name: "\(name)-exponent", value: member.exponent.value, format: .fixed(3))),
+                    cosine.map { .number(Number(name: "\(name)-cosine", value: $0)) } ?? .missing,
                 ]
             })
     }

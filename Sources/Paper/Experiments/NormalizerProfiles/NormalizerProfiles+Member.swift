@@ -70,10 +70,10 @@ extension NormalizerProfiles.Member {
 
     /// What the runs say, sorted by success and failure.
     func profile(figure: String, median: Double?) -> NormalizerProfile {
-        var successes = [Sentence]()
-        var failures = [Sentence]()
-        var openQuestions = [Sentence]()
-        func tell(_ stability: NormalizerProfiles.Stability, _ sentence: Sentence) {
+        var successes = [Prose]()
+        var failures = [Prose]()
+        var openQuestions = [Prose]()
+        func tell(_ stability: NormalizerProfiles.Stability, _ sentence: Prose) {
             switch stability {
             case .stable: successes.append(sentence)
             case .exploding, .vanishing: failures.append(sentence)
@@ -98,7 +98,7 @@ extension NormalizerProfiles.Member {
             """)
         if let similarity, let median {
             let staysApart = similarity.value < median
-            let sentence: Sentence = """
+            let sentence: Prose = """
                 Different inputs leave cnn-20 at a cosine of \(similarity.value, "\(name)-cosine"), \
                 \(staysApart ? "further apart than" : "no further apart than") with half of the paper's layers.
                 """

@@ -83,14 +83,16 @@ package struct NormalizerProfiles: Experiment {
         ]
         let figure = Figure(
             announcement.identifier, panels: panels, columns: panels.count, legend: .none,
-            caption: """
-                \(member.label) at initialization: activation variance by block of resnet-56, cosine similarity and gradient \
-                norm by layer of cnn-20. Bands: 95% t-interval over \(context.seeds.count) seeds.
-                """,
             alternativeText: """
                 Three small line plots for \(member.label): activation variance against residual block, cosine similarity \
                 against layer, and gradient norm against convolution.
                 """)
-        return FigureFinding(figure, title: announcement.title, rows: rows)
+        return FigureFinding(
+            figure, title: announcement.title,
+            caption: """
+                \(member.label) at initialization: activation variance by block of resnet-56, cosine similarity and gradient \
+                norm by layer of cnn-20. Bands: 95% t-interval over \(context.seeds.count, "seeds") seeds.
+                """,
+            rows: rows)
     }
 }

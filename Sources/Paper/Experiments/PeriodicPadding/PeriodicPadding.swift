@@ -113,9 +113,9 @@ extension PeriodicPadding {
             y: Axis("cosine similarity", scale: LinearScale(domain: -0.05...1.05), hasGrid: true), xLabel: "layer",
             caption: """
                 Mean cosine similarity between the activations of different inputs in cnn-20 at initialization, with zero \
-                and periodic padding, batch \(context.scale.batch), and what theory without borders expects: the limits of \
+                and periodic padding, batch \(context.scale.batch, "batch"), and what theory without borders expects: the limits of \
                 wide, deep networks, with InstanceNorm the value for each size of maps, and with LayerNorm or no \
-                normalizer the recursion from the first layer. Bands: 95% t-interval over \(context.seeds.count) seeds.
+                normalizer the recursion from the first layer. Bands: 95% t-interval over \(context.seeds.count, "seeds") seeds.
                 """,
             quantityInWords: "cosine similarity"
         ) { pair, panel in
@@ -133,8 +133,8 @@ extension PeriodicPadding {
             1, pairs, y: Axis("growth of ‖∇L‖^{2}", scale: LogarithmicScale(), hasGrid: true), xLabel: "convolution",
             caption: """
                 Growth of the squared gradient norm from one convolution's output to that before it, in cnn-20 with zero \
-                and periodic padding, batch \(context.scale.batch), and the closed forms without borders. Bands: 95% \
-                t-interval of the logarithm over \(context.seeds.count) seeds.
+                and periodic padding, batch \(context.scale.batch, "batch"), and the closed forms without borders. Bands: 95% \
+                t-interval of the logarithm over \(context.seeds.count, "seeds") seeds.
                 """,
             quantityInWords: "growth of the squared gradient norm"
         ) { pair, panel in
@@ -155,7 +155,7 @@ extension PeriodicPadding {
 
     /// A panel for each normalizer; `fill` puts its curves in.
     private static func figure(
-        _ index: Int, _ pairs: [Pair], y: Axis, xLabel: RichText, caption: String, quantityInWords: String,
+        _ index: Int, _ pairs: [Pair], y: Axis, xLabel: RichText, caption: Prose, quantityInWords: String,
         fill: (Pair, inout CurvePanel) -> Void
     ) -> FigureFinding {
         var panels = [Panel]()
@@ -178,11 +178,10 @@ extension PeriodicPadding {
         return FigureFinding(
             Figure(
                 announcement.identifier, panels: panels, columns: 3, sharesX: true, sharesY: true, legend: .below,
-                caption: caption,
                 alternativeText: """
                     \(panels.count) small line plots, one a normalizer, of the \(quantityInWords) against depth in cnn-20, \
                     with zero padding, with periodic padding, and as theory without borders has it.
-                    """), title: announcement.title, rows: rows)
+                    """), title: announcement.title, caption: caption, rows: rows)
     }
 }
 
@@ -218,7 +217,7 @@ extension PeriodicPadding {
             })
     }
 
-    private static func remarks(_ pairs: [Pair]) throws -> [Sentence] {
+    private static func remarks(_ pairs: [Pair]) throws -> [Prose] {
         func pair(_ normalizer: Normalizer) -> Pair { pairs.first { $0.normalizer == normalizer }! }
         let weightNorm = pair(.weightNorm)
         let zero = try Sample(weightNorm.lastSimilarities(weightNorm.zero)).meanEstimate()

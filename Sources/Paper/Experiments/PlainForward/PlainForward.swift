@@ -66,19 +66,20 @@ package struct PlainForward: Experiment {
         }
         let figure = Figure(
             figures[0].identifier, panels: panels, columns: 2, legend: .below,
-            caption: """
-                Standard deviation of each convolution's output at initialization, over batch and positions, averaged over \
-                channels, batch \(context.scale.batch): above, normalizers that divide activations, linear; below, the others, \
-                logarithmic. Geometric means; bands: 95% t-interval of the logarithm over \
-                \(context.seeds.count) seeds.
-                """,
             alternativeText: """
                 Four line plots of standard deviation against convolution, for \
                 \(architectures.map(\.identifier).joined(separator: " and ")), one line for each of \(ensembles[0].count) \
                 normalizers.
                 """)
         return FigureFinding(
-            figure, title: figures[0].title, paperFigure: figures[0].paperFigure, rows: rows)
+            figure, title: figures[0].title, paperFigure: figures[0].paperFigure,
+            caption: """
+                Standard deviation of each convolution's output at initialization, over batch and positions, averaged over \
+                channels, batch \(context.scale.batch, "batch"): above, normalizers that divide activations, linear; below, the others, \
+                logarithmic. Geometric means; bands: 95% t-interval of the logarithm over \
+                \(context.seeds.count, "seeds") seeds.
+                """,
+            rows: rows)
     }
 
     private static func divides(_ ensemble: Ensemble) -> Bool {
@@ -95,7 +96,7 @@ package struct PlainForward: Experiment {
     }
 
     /// How much of its scale the signal keeps from the second convolution to the last.
-    private static func remarks(_ ensembles: [Ensemble]) throws -> [Sentence] {
+    private static func remarks(_ ensembles: [Ensemble]) throws -> [Prose] {
         let kept = try ensembles.map { ensemble -> (label: String, ratio: Estimate) in
             let curve = ensemble.curve(.standardDeviation)
             let ratio = try PairedSample(curve.layer(curve.layerCount - 1), curve.layer(1)).meanRatio()

@@ -20,7 +20,7 @@ extension ResidualParametric {
             }
         }
         func judge(
-            _ statement: Statement, remarks: [Sentence] = [], beside: [Effect] = [],
+            _ statement: Statement, remarks: [Prose] = [], beside: [Effect] = [],
             _ members: () -> [Member]
         ) -> StatementFinding {
             context.judge(
@@ -41,7 +41,7 @@ extension ResidualParametric {
                 Effect("growth base without normalizer, stage \($0.offset + 1)", $0.element.base.estimate())
             }
         }
-        let byConstruction: Sentence = """
+        let byConstruction: Prose = """
             With SkipInit and no rectifier behind the addition that changes it, the stream of a stage is constant by \
             construction: that it is measured so checks the program, and is no evidence.
             """

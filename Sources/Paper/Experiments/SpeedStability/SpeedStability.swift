@@ -100,7 +100,7 @@ package struct SpeedStability: Experiment {
         let similarityMisfit = Misfit(
             theory: cosine.predictedCosines, measured: cosine.means, measure: .absolute)
         let growthMisfit = Misfit(theory: predicted, measured: exponent.means, measure: .absolute)
-        let caption: Sentence = """
+        let caption: Prose = """
             GroupNorm in cnn-20 over its group size: (a) cosine similarity of the last layer's activations and (b) growth \
             exponent of the gradient norm towards the first layers, per layer, both at initialization; (c) test accuracy \
             after training, a small marker for each of \(trained.setting.seeds.count, "trained-seeds") seeds. Whiskers: 95% \
@@ -124,13 +124,13 @@ package struct SpeedStability: Experiment {
                         marks: gradients.marks),
                     accuracy.panel,
                 ],
-                legend: .below, caption: caption.plainText,
+                legend: .below,
                 alternativeText: """
                     Three line plots over \(cosine.positions.count) group sizes: cosine similarity and the growth exponent \
                     of gradients, each with the mean field, and test accuracy.
                     """),
             title: announcement.title, paperFigure: announcement.paperFigure,
-            rows: similarity.rows + gradients.rows + accuracy.rows)
+            caption: caption, rows: similarity.rows + gradients.rows + accuracy.rows)
     }
 
     /// What initialization and training say of the fifth claim.

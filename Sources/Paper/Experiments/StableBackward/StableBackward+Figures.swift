@@ -1,5 +1,4 @@
 import Findings
-import Foundation
 import Networks
 import Plots
 import Statistics
@@ -10,15 +9,15 @@ extension StableBackward {
 
     static func finding(
         _ index: Int, panels: [Panel], columns: Int? = nil, sharesX: Bool = false, sharesY: Bool = false,
-        legend: LegendPolicy = .below, unlistedSeries: Set<String> = [], caption: String, alternativeText: String,
+        legend: LegendPolicy = .below, unlistedSeries: Set<String> = [], caption: Prose, alternativeText: String,
         rows: [MeasurementRow]
     ) -> FigureFinding {
         let announcement = figures[index]
         return FigureFinding(
             Figure(
                 announcement.identifier, panels: panels, columns: columns, sharesX: sharesX, sharesY: sharesY,
-                legend: legend, unlistedSeries: unlistedSeries, caption: caption, alternativeText: alternativeText),
-            title: announcement.title, paperFigure: announcement.paperFigure, rows: rows)
+                legend: legend, unlistedSeries: unlistedSeries, alternativeText: alternativeText),
+            title: announcement.title, paperFigure: announcement.paperFigure, caption: caption, rows: rows)
     }
 
     // MARK: - The paper's figure 8
@@ -28,7 +27,7 @@ extension StableBackward {
         let drawn: [Normalizer] = [.instanceNorm, .batchNorm, .groupNorm, .filterResponseNorm]
         var panels = [Panel]()
         var rows = [MeasurementRow]()
-        var misfits = [String]()
+        var misfits = [Prose]()
         for ((architecture, _), members) in zip(architectures, measured.networks) {
             misfits.removeAll()
             var panel = CurvePanel(architecture.identifier)
@@ -54,11 +53,11 @@ extension StableBackward {
             0, panels: panels, sharesY: true,
             caption: """
                 Norm of the loss gradient at the output of each convolution at initialization, batch \
-                \(context.scale.batch), for \(measured.networks[0].count) normalizers. Geometric means; bands: 95% \
-                t-interval of the logarithm over \(context.seeds.count) seeds. Long dashes: closed forms for InstanceNorm, \
+                \(context.scale.batch, "batch"), for \(measured.networks[0].count, "normalizers") normalizers. Geometric means; bands: 95% \
+                t-interval of the logarithm over \(context.seeds.count, "seeds") seeds. Long dashes: closed forms for InstanceNorm, \
                 BatchNorm (with the measured variances), GroupNorm and Filter Response Norm, started at the last layer but \
                 one; root mean square misfit of the squared growth a layer in \(architectures.last!.architecture.identifier): \
-                \(misfits.joined(separator: ", ")).
+                \(Prose.joined(misfits, separator: ", ")).
                 """,
             alternativeText: """
                 Three line plots of gradient norm, logarithmic, against convolution, for networks of \
@@ -109,7 +108,9 @@ extension StableBackward {
                         isHollow: index > 0)),
                 x: [], y: [])
         }
-        let lines = zip(["solid", "dashed", "dotted", "dash-dotted"], sizes).map { "\($0): \($1)" }
+        let lines = zip(["solid", "dashed", "dotted", "dash-dotted"], sizes).map { dash, size -> Prose in
+            "\(dash): \(size, "batch-\(size)")"
+        }
         return finding(
             1,
             panels: [
@@ -125,9 +126,9 @@ extension StableBackward {
                     y: Axis("first norm over last", scale: LogarithmicScale(), hasGrid: true), marks: marks),
             ], columns: 3,
             caption: """
-                Gradient norms in cnn-20 with batches of different size (\(lines.joined(separator: ", "))), as measured, \
+                Gradient norms in cnn-20 with batches of different size (\(Prose.joined(lines, separator: ", "))), as measured, \
                 times the root of the batch size N, and the first convolution's norm over the last one's. Geometric means; \
-                bands and whiskers: 95% t-interval of the logarithm over \(context.seeds.count) seeds.
+                bands and whiskers: 95% t-interval of the logarithm over \(context.seeds.count, "seeds") seeds.
                 """,
             alternativeText: """
                 Two line plots of gradient norm against convolution for four normalizers and batches of \
@@ -190,7 +191,7 @@ extension StableBackward {
             caption: """
                 Exponent of the gradient's growth toward the input, the mean of ln(‖g_l‖ / ‖g_{l+1}‖) over interior layers \
                 whose convolution has stride 1, (a) by normalizer and architecture, (b) by the side of the maps in cnn-40, \
-                for the normalizers with a closed form. Whiskers: 95% t-interval over \(context.seeds.count) seeds.
+                for the normalizers with a closed form. Whiskers: 95% t-interval over \(context.seeds.count, "seeds") seeds.
                 """,
             alternativeText: """
                 A dot plot of the exponent of \(normalizers.count) normalizers in \(groups.count) architectures, and a line \
@@ -208,7 +209,7 @@ extension StableBackward {
         let columns = 3
         var panels = [Panel]()
         var rows = [MeasurementRow]()
-        var misfits = [String]()
+        var misfits = [Prose]()
         for normalizer in normalizers {
             let member = measured.member(.cnn20, normalizer)
             guard let prediction = member.prediction else { continue }
@@ -233,8 +234,8 @@ extension StableBackward {
                 Growth of the squared gradient norm from the output of one convolution to that before it in cnn-20. Long \
                 dashes: closed forms, which for BatchNorm take the measured variances and for InstanceNorm, GroupNorm and \
                 Filter Response Norm know nothing of padding. Bands: 95% t-interval of the logarithm over \
-                \(context.seeds.count) seeds. Root mean square misfit over the layers of stride 1: \
-                \(misfits.joined(separator: ", ")).
+                \(context.seeds.count, "seeds") seeds. Root mean square misfit over the layers of stride 1: \
+                \(Prose.joined(misfits, separator: ", ")).
                 """,
             alternativeText: """
                 \(panels.count) small line plots, one a normalizer, of the growth of the squared gradient norm against \
@@ -244,9 +245,9 @@ extension StableBackward {
     }
 
     /// A normalizer with its misfit, for a caption.
-    private static func misfitText(_ member: Member) -> String? {
+    private static func misfitText(_ member: Member) -> Prose? {
         member.prediction?.misfit(member.growth).map {
-            "\(member.label) \(String(format: "%.1f%%", 100 * $0.rootMeanSquare))"
+            "\(member.label) \($0.rootMeanSquare, "misfit-\(member.network.normalizer.identifier)", .percent(1))"
         }
     }
 }

@@ -43,8 +43,8 @@ extension StableBackward {
             ], columns: 1,
             caption: """
                 Growth of the gradient in cnn-20 with GroupNorm, over layers and group sizes: (a) of the squared norm, a \
-                layer, (b) of the norm, accumulated from convolution \(layers.last! + 1) down, in powers of ten. Geometric \
-                means over \(context.seeds.count) seeds.
+                layer, (b) of the norm, accumulated from convolution \(layers.last! + 1, "last-convolution") down, in powers of ten. Geometric \
+                means over \(context.seeds.count, "seeds") seeds.
                 """,
             alternativeText: """
                 Two heatmaps over convolution and group size: the growth of the squared gradient norm a layer, and the \

@@ -5,7 +5,7 @@ import Theory
 
 extension StableBackward {
     /// Who explodes, who does not.
-    static func summary(_ measured: Measured) throws -> Sentence {
+    static func summary(_ measured: Measured) throws -> Prose {
         let members = measured.members(.cnn40).filter { Normalizer.activationBased.contains($0.network.normalizer) }
         let exponents = try members.map { ($0, try $0.growth.exponent()) }
         let judged = exponents.map {
@@ -14,7 +14,7 @@ extension StableBackward {
         let growing = judged.filter { $0.1 == .holds }
         let still = judged.filter { $0.1 == .refuted }
         let steepest = exponents.max { $0.1.value < $1.1.value }!
-        var sentence: Sentence =
+        var sentence: Prose =
             "In cnn-40 gradients grow toward the input by an exponent clearly \(threshold: .growthExponent) with \(growing.count, "growing") of the \(exponents.count, "activation-based") normalizers that act on activations, at most by \(steepest.1.value, "steepest") a layer, with \(steepest.0.label)"
         if let list = list(still.map { $0.0.label }) {
             sentence = "\(sentence); with \(list) the exponent is clearly below that"
@@ -23,7 +23,7 @@ extension StableBackward {
     }
 
     /// How much of InstanceNorm's lead the smallest maps make.
-    static func orderRemark(_ measured: Measured) -> Sentence {
+    static func orderRemark(_ measured: Measured) -> Prose {
         let pair = [Normalizer.instanceNorm, .batchNorm].map { measured.member(.cnn20, $0).growth }
         let smallest = pair[0].sides.last!
         let all = pair[0].exponents.mean - pair[1].exponents.mean
@@ -34,7 +34,7 @@ extension StableBackward {
     }
 
     /// What a smaller batch changes, and what it does not.
-    static func batchRemark(_ measured: Measured) throws -> Sentence {
+    static func batchRemark(_ measured: Measured) throws -> Prose {
         let effects = try batchEffects(measured)
         let sizes = measured.batches.map { Double($0[0].ensemble.batch) }
         let raw = effects.map { $0.effect.rawNorm.estimate().value }

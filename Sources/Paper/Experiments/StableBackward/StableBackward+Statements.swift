@@ -9,7 +9,7 @@ private typealias StatementMember = Member
 extension StableBackward {
     /// What the gradients say of the fourth claim.
     func statements(_ measured: Measured) throws -> [StatementFinding] {
-        let scale: Sentence = """
+        let scale: Prose = """
             \(context.describe(.cnn10, .cnn20, .cnn40)); cnn-uniform of \(Self.uniformDepth, "uniform-depth") layers, batch \
             \(context.scale.uniformBatch, "uniform-batch"); batches of \(Self.batchSizes(measured)) compared in cnn-20
             """
@@ -188,7 +188,7 @@ extension StableBackward {
             })
     }
 
-    static func batchSizes(_ measured: Measured) -> Sentence {
+    static func batchSizes(_ measured: Measured) -> Prose {
         measured.batches.map { $0[0].ensemble.batch }.enumerated().reduce("") { sentence, item in
             "\(sentence)\(item.offset > 0 ? ", " : "")\(item.element, "batch-\(item.element)")"
         }

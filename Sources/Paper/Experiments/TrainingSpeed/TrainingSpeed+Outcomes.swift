@@ -54,14 +54,14 @@ extension TrainingSpeed {
     }
 
     /// Which normalizers train everywhere, and which diverge anywhere.
-    static func remarks(_ groups: [Group]) -> [Sentence] {
+    static func remarks(_ groups: [Group]) -> [Prose] {
         let labels = groups[0].ensembles.map(\.network.normalizerLabel)
         func outcomes(_ index: Int) -> [TrainingOutcome] {
             groups.map { $0.ensembles[index].outcome(best: $0.best) }
         }
         let everywhere = labels.indices.filter { outcomes($0).allSatisfy { $0 == .trained } }
         let diverging = labels.indices.filter { outcomes($0).contains(.diverged) }
-        var sentence: Sentence =
+        var sentence: Prose =
             "Of the \(labels.count, "normalizers") normalizers, \(everywhere.count, "trained-everywhere") train in all \(groups.count, "settings") settings"
         if !everywhere.isEmpty { sentence = "\(sentence) (\(everywhere.map { labels[$0] }.joined(separator: ", ")))" }
         sentence = "\(sentence); \(diverging.count, "diverged-anywhere") diverge in at least one"

@@ -46,10 +46,10 @@ extension TrainingSpeed {
     }
 
     /// What becomes of the coefficient when a normalizer, or what diverged, is left out.
-    static func remark(_ similarity: Similarity) throws -> Sentence {
+    static func remark(_ similarity: Similarity) throws -> Prose {
         let range = try similarity.leaveOneOut()
         let diverged = similarity.group.ensembles.filter { $0.divergedCount > 0 }
-        var sentence: Sentence =
+        var sentence: Prose =
             "In \(similarity.label) the coefficient lies between \(range?.low, "\(similarity.name)-leave-one-out-low", .fixed(2)) and \(range?.high, "\(similarity.name)-leave-one-out-high", .fixed(2)) when any one normalizer is left out"
         if !diverged.isEmpty {
             let without = try similarity.correlation { $0.divergedCount == 0 }
@@ -90,16 +90,17 @@ extension TrainingSpeed {
         return FigureFinding(
             Figure(
                 announcement.identifier, panels: panels, legend: .below,
-                caption: """
-                    Cosine similarity of the last layer's activations in the first step against the training accuracy \
-                    averaged over all epochs. Large markers: means over seeds; small ones: the seeds. A run that diverged \
-                    has the accuracy of chance.
-                    """,
                 alternativeText: """
                     \(panels.count) scatter plots of mean training accuracy against cosine similarity at initialization, \
                     one point for each of \(Normalizer.ofThePaper.count) normalizers.
                     """),
-            title: announcement.title, paperFigure: announcement.paperFigure, rows: rows)
+            title: announcement.title, paperFigure: announcement.paperFigure,
+            caption: """
+                Cosine similarity of the last layer's activations in the first step against the training accuracy \
+                averaged over all epochs. Large markers: means over seeds; small ones: the seeds. A run that diverged \
+                has the accuracy of chance.
+                """,
+            rows: rows)
     }
 
     static func similarityTable(_ similarities: [Similarity]) throws -> TableFinding {

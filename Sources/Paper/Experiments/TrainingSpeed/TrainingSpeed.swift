@@ -2,6 +2,7 @@ import Findings
 import Networks
 import Plots
 import Runs
+import Training
 
 /// Training curves of the ten normalizers, and whether similarity at initialization foretells them (the paper's figures 1
 /// and 5).
@@ -115,29 +116,36 @@ package struct TrainingSpeed: Experiment {
                 marks: panel.marks)
         }
         let announcement = figures[0]
+        let rate = groups[0].setting.configuration.learningRate
+        let batches = Set(groups.filter(\.setting.isStandard).map(\.setting.configuration.batch)).sorted()
         return FigureFinding(
             Figure(
                 announcement.identifier, panels: panels, legend: .below,
-                caption: """
-                    Training accuracy of each epoch, for the ten normalizers, at a learning rate of \
-                    \(groups[0].setting.configuration.learningRate) at a batch of 256 and with batches of \
-                    \(Set(groups.filter(\.setting.isStandard).map(\.setting.configuration.batch)).sorted().map(String.init).joined(separator: " and ")), \
-                    where a panel does not say otherwise. \
-                    Lines: means over seeds; bands: their range; crosses: the last epoch of runs that diverged. \
-                    \(Self.seedWords(groups)).
-                    """,
                 alternativeText: """
                     \(panels.count) line plots of training accuracy against epoch, one line for each of \
                     \(Normalizer.ofThePaper.count) normalizers.
                     """),
-            title: announcement.title, paperFigure: announcement.paperFigure, rows: rows)
+            title: announcement.title, paperFigure: announcement.paperFigure,
+            caption: """
+                Training accuracy of each epoch, for the ten normalizers, at a learning rate of \
+                \(rate, "training-rate", .chosen(rate)) at a batch of \
+                \(TrainingConfiguration.referenceBatch, "training-reference-batch") and with batches of \
+                \(Prose.joined(batches.map { "\($0, "training-batch-\($0)")" }, separator: " and ")), where a panel does \
+                not say otherwise. \
+                Lines: means over seeds; bands: their range; crosses: the last epoch of runs that diverged. \
+                \(Self.seedWords(groups)).
+                """,
+            rows: rows)
     }
 
     /// How many seeds a line stands for; apart where some lines stand for fewer.
-    private static func seedWords(_ groups: [Group]) -> String {
+    private static func seedWords(_ groups: [Group]) -> Prose {
         let counts = Set(groups.map(\.setting.seeds.count)).sorted(by: >)
-        guard counts.count > 1 else { return "\(counts[0]) seeds" }
+        guard counts.count > 1 else { return "\(counts[0], "seeds-most") seeds" }
         let few = groups.filter { $0.setting.seeds.count == counts[counts.count - 1] }.map(\.setting.title)
-        return "\(counts[0]) seeds, \(counts[counts.count - 1]) in \(few.joined(separator: "; "))"
+        return """
+            \(counts[0], "seeds-most") seeds, \(counts[counts.count - 1], "seeds-fewest") in \
+            \(few.joined(separator: "; "))
+            """
     }
 }

@@ -1,5 +1,5 @@
 /// A piece of a formula in plain Unicode.
-indirect enum MathPiece: Equatable, Sendable {
+package indirect enum MathPiece: Equatable, Sendable {
     /// A letter that stands alone, hence a variable.
     case variable(Character)
     /// Everything else: words, digits, operators.
@@ -10,9 +10,20 @@ indirect enum MathPiece: Equatable, Sendable {
     case lowered([MathPiece])
 
     /// The pieces of a formula; an unbalanced brace is text.
-    static func pieces(of formula: String) -> [MathPiece] {
+    package static func pieces(of formula: String) -> [MathPiece] {
         var rest = formula[...]
         return pieces(&rest, nested: false)
+    }
+
+    /// The formula as plain text: what is raised or lowered stands on the line.
+    static func plainText(_ pieces: [MathPiece]) -> String {
+        pieces.map { piece in
+            switch piece {
+            case .variable(let character): String(character)
+            case .plain(let text): text
+            case .raised(let inner), .lowered(let inner): plainText(inner)
+            }
+        }.joined()
     }
 
     private static func pieces(_ rest: inout Substring, nested: Bool) -> [MathPiece] {

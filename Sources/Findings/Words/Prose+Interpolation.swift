@@ -1,41 +1,4 @@
-import Findings
-
-/// Running text with its numbers, references and emphasis, written as an interpolated string:
-///
-/// ```swift let text: Prose = "The slope is \(number: 0.36, .fixed(2), source: .quantity(group: "c1", name: "slope"))
-/// per block."
-/// ```
-///
-/// A bare number cannot be interpolated; every number needs a source.
-package struct Prose: Sendable, ExpressibleByStringInterpolation {
-    /// The pieces in reading order.
-    package var inlines: [Inline]
-
-    /// Text from its pieces.
-    package init(_ inlines: [Inline] = []) { self.inlines = inlines }
-
-    /// Makes prose of plain text, such as a user's.
-    package init(text: String) { inlines = [.text(text)] }
-
-    /// Plain text.
-    package init(stringLiteral value: String) { self.init(text: value) }
-
-    /// The pieces of an interpolated string.
-    package init(stringInterpolation: StringInterpolation) { inlines = stringInterpolation.inlines }
-
-    /// Whether there is nothing to read.
-    package var isEmpty: Bool { inlines.isEmpty }
-
-    /// One text after the other.
-    package static func + (left: Prose, right: Prose) -> Prose { Prose(left.inlines + right.inlines) }
-
-    /// Texts one after the other, with a separator between them.
-    package static func joined(_ parts: [Prose], separator: Prose) -> Prose {
-        guard var result = parts.first else { return Prose() }
-        for part in parts.dropFirst() { result.inlines += separator.inlines + part.inlines }
-        return result
-    }
-
+extension Prose {
     /// Gathers the pieces of an interpolated string.
     package struct StringInterpolation: StringInterpolationProtocol {
         var inlines: [Inline] = []
@@ -53,25 +16,32 @@ package struct Prose: Sendable, ExpressibleByStringInterpolation {
         /// Plain text.
         package mutating func appendInterpolation(_ text: String) { inlines.append(.text(text)) }
 
-        /// Other prose.
+        /// Other prose, numbers included.
         package mutating func appendInterpolation(_ prose: Prose) { inlines += prose.inlines }
 
         /// A number.
         package mutating func appendInterpolation(_ number: Number) { inlines.append(.number(number)) }
 
-        /// A number of the given value, format and source.
+        /// A measured or configured number; nil is shown as undefined.
+        /// - Parameters:
+        ///   - name: Its name in the report's sources and macros, lower-case words joined by hyphens.
+        ///   - group: What the quantity belongs to; nil in a finding, whose place the report knows.
         package mutating func appendInterpolation(
-            number value: Double, _ format: NumberFormat = .significant(3), source: NumberSource,
+            _ value: Double?, _ name: String, _ format: NumberFormat = .significant(3), in group: String? = nil,
             file: StaticString = #fileID, line: Int = #line
         ) {
-            inlines.append(.number(Number(value, format, source: source, file: file, line: line)))
+            let source = group.map { NumberSource.quantity(group: $0, name: name) } ?? .named(name)
+            inlines.append(.number(Number(value ?? .nan, format, source: source, file: file, line: line)))
         }
 
         /// A count, printed as an integer.
+        /// - Parameters:
+        ///   - name: Its name, as for any number.
+        ///   - group: What it belongs to, as for any number.
         package mutating func appendInterpolation(
-            count: Int, source: NumberSource, file: StaticString = #fileID, line: Int = #line
+            _ count: Int, _ name: String, in group: String? = nil, file: StaticString = #fileID, line: Int = #line
         ) {
-            inlines.append(.number(Number(count: count, source: source, file: file, line: line)))
+            appendInterpolation(Double(count), name, .integer, in: group, file: file, line: line)
         }
 
         /// A cross-reference.
@@ -113,9 +83,6 @@ package struct Prose: Sendable, ExpressibleByStringInterpolation {
             inlines.append(.link(prose, destination: destination, SourceLocation(file: file, line: line)))
         }
 
-        /// A claim's verdict.
-        package mutating func appendInterpolation(verdict: Verdict) { inlines.append(.verdict(verdict)) }
-
         /// The name of a series.
         package mutating func appendInterpolation(
             series key: String, file: StaticString = #fileID, line: Int = #line
@@ -123,8 +90,8 @@ package struct Prose: Sendable, ExpressibleByStringInterpolation {
             inlines.append(.series(key, SourceLocation(file: file, line: line)))
         }
 
-        /// Refused: a number in the prose has to carry its source.
-        @available(*, unavailable, message: "write \\(number: value, source: ...) or \\(count: value, source: ...)")
+        /// Refused: a number in prose has a name.
+        @available(*, unavailable, message: "a number in prose has a name: \\(value, \"name\")")
         package mutating func appendInterpolation(_ value: some Numeric) {}
     }
 }

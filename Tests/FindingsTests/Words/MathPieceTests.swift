@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reports
+@testable import Findings
 
 @Suite struct MathPieceTests {
     @Test func raisesAndLowers() {

@@ -1,5 +1,3 @@
-import Findings
-
 /// A piece of running text.
 package indirect enum Inline: Sendable {
     /// Plain text of any origin. Each writer escapes it, so it never becomes markup.
@@ -24,8 +22,6 @@ package indirect enum Inline: Sendable {
     case footnote(Prose, SourceLocation)
     /// A link to a destination outside the document: `http`, `https`, `mailto` or a path relative to the output folder.
     case link(Prose, destination: String, SourceLocation)
-    /// A claim's verdict, as icon and words.
-    case verdict(Verdict)
     /// The name of a series with its colour, as the figures show it.
     case series(String, SourceLocation)
 }

@@ -37,7 +37,7 @@ package struct ElementID: Hashable, Sendable, ExpressibleByStringLiteral, Custom
     }
 
     /// The identifier as the name of a claim: C3b for `c3b`.
-    var claimName: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+    package var claimName: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
     /// The identifier as text.
     package var description: String { rawValue }

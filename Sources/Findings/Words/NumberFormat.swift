@@ -14,7 +14,7 @@ package enum NumberFormat: Hashable, Sendable {
     case scientific(Int)
 
     /// The format that shows all decimals of a chosen number, up to four: 0.05 rather than 0.0500.
-    static func chosen(_ value: Double) -> NumberFormat {
+    package static func chosen(_ value: Double) -> NumberFormat {
         let decimals = (0..<4).first { decimals in
             let scaled = value * pow(10, Double(decimals))
             return abs(scaled - scaled.rounded()) < 1e-9
@@ -36,7 +36,7 @@ package enum NumberFormat: Hashable, Sendable {
     }
 
     /// A short name of the format, which distinguishes two printed forms of one quantity.
-    var key: String {
+    package var key: String {
         switch self {
         case .significant(let digits): "significant-\(digits)"
         case .fixed(let decimals): "fixed-\(decimals)"
