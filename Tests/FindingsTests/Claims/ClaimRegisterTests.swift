@@ -39,7 +39,7 @@ import Testing
         #expect(
             claim["summary"] as? String == "0 of 1 statements reproduced; 1 inconclusive")
         let statement = try #require((claim["statements"] as? [[String: Any]])?.first)
-        #expect(statement["text"] as? String == "They do by 0.5.")
+        #expect(statement["text"] as? String == "They do by 0.500.")
         #expect(statement["rule"] as? String == "The gap is above 0.5.")
         #expect(statement["data"] as? [String] == ["data/a-figure.csv"])
         let threshold = try #require((statement["thresholds"] as? [[String: Any]])?.first)
