@@ -69,25 +69,52 @@ let package = Package(
             dependencies: ["Paper", "Findings", "Runs", "Files", "Training", "Networks", "Theory"],
             path: "Tests/TestSupport"),
 
-        .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
-        .testTarget(name: "RandomTests", dependencies: ["Random", "TestRandom"]),
-        .testTarget(name: "TensorsTests", dependencies: ["Tensors", "CKernels", "TestRandom"]),
-        .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestRandom"], resources: [.copy("Reference")]),
-        .testTarget(name: "TrainingTests", dependencies: ["Training", "TestRandom"]),
+        .testTarget(name: "FilesTests", dependencies: ["TestSupport", "Files"]),
+        .testTarget(name: "RandomTests", dependencies: ["TestRandom", "Random"]),
+        .testTarget(name: "TensorsTests", dependencies: ["TestRandom", "Tensors", "Random", "CKernels"]),
         .testTarget(
-            name: "StatisticsTests", dependencies: ["Statistics", "TestRandom"], resources: [.copy("Fixtures")]),
+            name: "NetworksTests", dependencies: ["TestRandom", "Networks", "Tensors", "Random"],
+            resources: [.copy("Reference")]),
+        .testTarget(
+            name: "TrainingTests", dependencies: ["TestRandom", "Training", "Networks", "Tensors", "Random", "Files"]),
+        .testTarget(
+            name: "StatisticsTests", dependencies: ["TestRandom", "Statistics", "Random"],
+            resources: [.copy("Fixtures")]),
         .testTarget(name: "TheoryTests", dependencies: ["Theory"], resources: [.copy("Fixtures")]),
-        .testTarget(name: "PlotsTests", dependencies: ["Plots"], resources: [.copy("Snapshots")]),
-        .testTarget(name: "RunsTests", dependencies: ["Runs", "TestSupport"]),
-        .testTarget(name: "FindingsTests", dependencies: ["Findings", "TestSupport"]),
-        .testTarget(name: "PaperTests", dependencies: ["Paper", "TestSupport", "TestRandom"]),
+        .testTarget(name: "PlotsTests", dependencies: ["Plots", "CLibPNG"], resources: [.copy("Snapshots")]),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Paper", "TestSupport"],
+            name: "RunsTests", dependencies: ["TestSupport", "Runs", "Training", "Networks", "Tensors", "Files"]),
+        .testTarget(
+            name: "FindingsTests",
+            dependencies: [
+                "TestSupport", "Findings", "Runs", "Plots", "Theory", "Statistics", "Training", "Networks", "Random",
+            ]),
+        .testTarget(
+            name: "PaperTests",
+            dependencies: [
+                "TestSupport", "TestRandom", "Paper", "Findings", "Runs", "Plots", "Theory", "Statistics", "Training",
+                "Networks", "Tensors", "Random", "Files",
+            ]),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: [
+                "TestSupport", "Reports", "Paper", "Findings", "Runs", "Plots", "Statistics", "Training", "Networks",
+                "Tensors", "Files",
+            ],
             exclude: ["Golden"]),
         // What a program from elsewhere adds, and `all` carries.
         .testTarget(
-            name: "ExtensionTests", dependencies: ["normreport", "TestSupport"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["normreport", "ExitCodes", "TestSupport"]),
+            name: "ExtensionTests",
+            dependencies: [
+                "TestSupport", "normreport", "Reports", "Paper", "Findings", "Runs", "Plots", "Statistics", "Training",
+                "Networks", "Tensors", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: [
+                "TestSupport", "normreport", "Reports", "Paper", "Findings", "Runs", "Plots", "Statistics", "Training",
+                "Networks", "Files", "ExitCodes", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

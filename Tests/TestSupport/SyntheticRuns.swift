@@ -67,6 +67,13 @@ package struct SyntheticRuns {
         return RunRecord(loss: 2.3, layers: layers)
     }
 
+    /// A network of the quick preset.
+    package static func network(
+        _ architecture: Architecture, _ normalizer: Normalizer, padding: Padding = .zero
+    ) -> NetworkSpecification {
+        PlanContext.synthetic().network(architecture, normalizer, padding: padding)
+    }
+
     /// One network on some seeds.
     package func ensemble(
         _ network: NetworkSpecification, seeds: [UInt64] = [0, 1, 2, 3], batch: Int = 16

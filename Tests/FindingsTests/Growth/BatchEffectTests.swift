@@ -1,11 +1,10 @@
 import Testing
 
 @testable import Findings
-@testable import Paper
 @testable import TestSupport
 
 @Suite struct BatchEffectTests {
-    private let network = PlanContext.synthetic().network(.cnn20, .batchNorm)
+    private let network = SyntheticRuns.network(.cnn20, .batchNorm)
 
     @Test func meanOverTheBatchIsNoExplosion() throws {
         let runs = SyntheticRuns()

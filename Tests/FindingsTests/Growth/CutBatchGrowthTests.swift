@@ -4,12 +4,11 @@ import Testing
 import Theory
 
 @testable import Findings
-@testable import Paper
 @testable import Runs
 @testable import TestSupport
 
 @Suite struct CutBatchGrowthTests {
-    private let network = PlanContext.synthetic().network(.cnn20, .batchNorm)
+    private let network = SyntheticRuns.network(.cnn20, .batchNorm)
 
     /// Two parts whose growths differ are averaged on their logarithm.
     @Test func batchesOfASeedAreAveraged() throws {

@@ -2,18 +2,14 @@ import Networks
 import Testing
 
 @testable import Findings
-@testable import Paper
 @testable import TestSupport
 
 @Suite struct DepthScalingTests {
     private func scaling(_ runs: SyntheticRuns, _ normalizer: Normalizer) throws -> DepthScaling {
-        let context = PlanContext.synthetic()
-        return try DepthScaling(
-            StableBackward.architectures.map { architecture, depth in
-                (
-                    depth,
-                    try GradientGrowth(runs.ensemble(context.network(architecture, normalizer), seeds: context.seeds))
-                )
+        try DepthScaling(
+            [(Architecture.cnn10, 10), (.cnn20, 20), (.cnn40, 40)].map { architecture, depth in
+                let network = SyntheticRuns.network(architecture, normalizer)
+                return (depth, try GradientGrowth(runs.ensemble(network, seeds: Array(0..<10))))
             })
     }
 

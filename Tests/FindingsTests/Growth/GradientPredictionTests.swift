@@ -5,18 +5,15 @@ import Theory
 import Training
 
 @testable import Findings
-@testable import Paper
 @testable import Runs
 @testable import TestSupport
 
 @Suite struct GradientPredictionTests {
-    private let context = PlanContext.synthetic()
-
     private func prediction(
         _ normalizer: Normalizer, _ architecture: Architecture = .cnn20, padding: Padding = .zero
     ) throws -> (GradientGrowth, GradientPrediction?) {
         let ensemble = try SyntheticRuns(spread: 0).ensemble(
-            context.network(architecture, normalizer, padding: padding))
+            SyntheticRuns.network(architecture, normalizer, padding: padding))
         let growth = try GradientGrowth(ensemble)
         return (growth, GradientPrediction(ensemble, growth))
     }
@@ -69,9 +66,11 @@ import Training
         let network = NetworkSpecification(architecture: .cnnUniform, normalizer: .batchNorm, depth: 9, width: 16)
         let data = try DataSet(.generated)
         let seeds: [UInt64] = [0, 1, 2]
-        let context = PlanContext.synthetic(seeds: seeds)
-        let selection = Selection.initialization(context.initialization(network, batch: 4, differentiates: true))
-        let records = try selection.specifications(data: context.data, engine: context.engine).map {
+        let selection = Selection.initialization(
+            InitializationSelection(network: network, batch: 4, differentiates: true, seeds: seeds))
+        let specifications = selection.specifications(
+            data: DataIdentity(data.description), engine: .current(threads: 1))
+        let records = try specifications.map {
             try SingleRun.run($0, InitializationWork(batch: 4, differentiates: true), data: data)
         }
         let ensemble = Ensemble(network: network, batch: 4, seeds: seeds, records: records)

@@ -6,7 +6,6 @@ import Synchronization
 import Testing
 import Training
 
-@testable import Findings
 @testable import Runs
 @testable import TestSupport
 
