@@ -113,7 +113,8 @@ let package = Package(
             name: "CommandLineTests",
             dependencies: [
                 "TestSupport", "normreport", "Reports", "Paper", "Findings", "Runs", "Plots", "Statistics", "Training",
-                "Networks", "Files", "ExitCodes", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Networks", "Files", "ExitCodes", "CKernels",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -4,22 +4,6 @@ import Training
 
 /// The records of a plan's runs, read once and shared by all experiments.
 package struct RunRecords: Sendable {
-    /// Why a run has no record.
-    package enum Gap: Error, Sendable, CustomStringConvertible {
-        /// The run is not stored.
-        case missing
-        /// The run is stored, but its record cannot be read.
-        case unreadable(String)
-
-        /// The reason in a few words that follow "the run".
-        package var description: String {
-            switch self {
-            case .missing: "is not stored"
-            case .unreadable(let reason): "cannot be used: \(reason)"
-            }
-        }
-    }
-
     private var initializations: [String: RunRecord] = [:]
     private var trainings: [String: TrainingRecord] = [:]
     private var gaps: [String: Gap] = [:]
