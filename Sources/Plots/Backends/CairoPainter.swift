@@ -11,24 +11,23 @@ struct CairoPainter {
         self.engine = engine
     }
 
-    func paint(_ commands: [DrawingCommand]) throws(PlotError) {
+    func paint(_ commands: [DrawingCommand]) {
         for command in commands {
             switch command {
             case .path(let command): paint(command)
             case .symbols(let command): paint(command)
             case .text(let command): paint(command)
-            case .image(let command): try paint(command)
-            case .group(let group): try paint(group)
+            case .group(let group): paint(group)
             }
         }
     }
 
-    private func paint(_ group: GroupCommand) throws(PlotError) {
-        guard let clip = group.clip else { return try paint(group.commands) }
+    private func paint(_ group: GroupCommand) {
+        guard let clip = group.clip else { return paint(group.commands) }
         cairo_save(cairo)
         cairo_rectangle(cairo, clip.x, clip.y, clip.width, clip.height)
         cairo_clip(cairo)
-        try paint(group.commands)
+        paint(group.commands)
         cairo_restore(cairo)
     }
 
@@ -94,33 +93,6 @@ struct CairoPainter {
         cairo_translate(cairo, command.origin.x, command.origin.y)
         cairo_rotate(cairo, -.pi / 2)
         engine.show(command.line, on: cairo, at: Point(x: 0, y: 0))
-        cairo_restore(cairo)
-    }
-
-    private func paint(_ command: ImageCommand) throws(PlotError) {
-        let image = command.image
-        let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(image.width), Int32(image.height))
-        defer { cairo_surface_destroy(surface) }
-        guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, let data = cairo_image_surface_get_data(surface)
-        else { throw .rasterSize(width: image.width, height: image.height) }
-        let stride = Int(cairo_image_surface_get_stride(surface))
-        for row in 0..<image.height {
-            for column in 0..<image.width {
-                let source = 3 * (row * image.width + column)
-                let target = row * stride + 4 * column
-                data[target] = image.pixels[source + 2]
-                data[target + 1] = image.pixels[source + 1]
-                data[target + 2] = image.pixels[source]
-            }
-        }
-        cairo_surface_mark_dirty(surface)
-        cairo_save(cairo)
-        cairo_translate(cairo, command.frame.x, command.frame.y)
-        cairo_scale(
-            cairo, command.frame.width / Double(image.width), command.frame.height / Double(image.height))
-        cairo_set_source_surface(cairo, surface, 0, 0)
-        cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_NEAREST)
-        cairo_paint(cairo)
         cairo_restore(cairo)
     }
 

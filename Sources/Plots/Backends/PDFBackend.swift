@@ -49,7 +49,7 @@ public struct PDFBackend: Backend {
         try TextEngine.withEngine { engine throws(PlotError) in
             engine.family = drawing.fontFamily
             let painter = CairoPainter(cairo: cairo, engine: engine)
-            try painter.paint(drawing.commands)
+            painter.paint(drawing.commands)
             try painter.check()
         }
     }

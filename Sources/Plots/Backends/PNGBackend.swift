@@ -52,7 +52,7 @@ public struct PNGBackend: Backend {
         try TextEngine.withEngine { engine throws(PlotError) in
             engine.family = drawing.fontFamily
             let painter = CairoPainter(cairo: cairo, engine: engine)
-            try painter.paint(drawing.commands)
+            painter.paint(drawing.commands)
             try painter.check()
         }
         cairo_surface_flush(surface)

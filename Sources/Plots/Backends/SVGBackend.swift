@@ -9,11 +9,11 @@ public struct SVGBackend: Backend {
     public init() {}
 
     /// The bytes of the file.
-    public func encode(_ drawing: Drawing) throws(PlotError) -> Data { Data(try text(drawing).utf8) }
+    public func encode(_ drawing: Drawing) throws(PlotError) -> Data { Data(text(drawing).utf8) }
 
     /// The document, ready to stand alone (with `xmlns`) or inside an HTML page.
-    public func text(_ drawing: Drawing) throws(PlotError) -> String {
+    public func text(_ drawing: Drawing) -> String {
         var writer = SVGWriter(drawing)
-        return try writer.document()
+        return writer.document()
     }
 }

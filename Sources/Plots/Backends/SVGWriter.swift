@@ -16,8 +16,8 @@ struct SVGWriter {
 
     init(_ drawing: Drawing) { self.drawing = drawing }
 
-    mutating func document() throws(PlotError) -> String {
-        for command in drawing.commands { try write(command) }
+    mutating func document() -> String {
+        for command in drawing.commands { write(command) }
         let id = drawing.identifier
         let width = SVGText.number(drawing.size.width)
         let height = SVGText.number(drawing.size.height)
@@ -33,17 +33,16 @@ struct SVGWriter {
         return head + output + "</svg>\n"
     }
 
-    private mutating func write(_ command: DrawingCommand) throws(PlotError) {
+    private mutating func write(_ command: DrawingCommand) {
         switch command {
         case .path(let command): write(command)
         case .symbols(let command): write(command)
         case .text(let command): write(command)
-        case .image(let command): try write(command)
-        case .group(let group): try write(group)
+        case .group(let group): write(group)
         }
     }
 
-    private mutating func write(_ group: GroupCommand) throws(PlotError) {
+    private mutating func write(_ group: GroupCommand) {
         var attributes = ""
         switch group.role {
         case .ground: attributes += " class=\"plot-ground\""
@@ -58,7 +57,7 @@ struct SVGWriter {
         }
         if let clip = group.clip { attributes += " clip-path=\"url(#\(clipId(clip)))\"" }
         output += "<g\(attributes)>\n"
-        for command in group.commands { try write(command) }
+        for command in group.commands { write(command) }
         output += "</g>\n"
     }
 
@@ -132,11 +131,5 @@ struct SVGWriter {
             output += ">\(SVGText.escaped(run.text))</tspan>"
         }
         output += "</text>\n"
-    }
-
-    private mutating func write(_ command: ImageCommand) throws(PlotError) {
-        let data = try command.image.pngData().base64EncodedString()
-        output += "<image \(SVGText.attributes(command.frame)) preserveAspectRatio=\"none\" "
-        output += "style=\"image-rendering:pixelated\" href=\"data:image/png;base64,\(data)\"/>\n"
     }
 }

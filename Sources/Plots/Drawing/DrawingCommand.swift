@@ -6,8 +6,6 @@ public indirect enum DrawingCommand: Hashable, Sendable {
     case symbols(SymbolsCommand)
     /// A line of text.
     case text(TextCommand)
-    /// Pixels.
-    case image(ImageCommand)
     /// Instructions that belong together.
     case group(GroupCommand)
 
@@ -17,7 +15,7 @@ public indirect enum DrawingCommand: Hashable, Sendable {
             switch command {
             case .text(let text): [text]
             case .group(let group): texts(in: group.commands)
-            case .path, .symbols, .image: []
+            case .path, .symbols: []
             }
         }
     }
@@ -111,20 +109,6 @@ public struct TextCommand: Hashable, Sendable {
         return isVertical
             ? Rectangle(x: origin.x + ink.y, y: origin.y - ink.maxX, width: ink.height, height: ink.width)
             : Rectangle(x: origin.x + ink.x, y: origin.y + ink.y, width: ink.width, height: ink.height)
-    }
-}
-
-/// Pixels stretched over a rectangle, each one drawn as a sharp square.
-public struct ImageCommand: Hashable, Sendable {
-    /// The pixels.
-    public var image: RasterImage
-    /// Where.
-    public var frame: Rectangle
-
-    /// Creates the command.
-    public init(_ image: RasterImage, frame: Rectangle) {
-        self.image = image
-        self.frame = frame
     }
 }
 

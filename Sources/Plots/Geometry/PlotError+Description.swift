@@ -12,8 +12,6 @@ extension PlotError: CustomStringConvertible {
             "\(name) is \(value): expected \(expected)"
         case .lengths(let mark, let counts):
             "a \(mark) has lists of \(counts.map(String.init).joined(separator: ", ")) values: make them equal"
-        case .imageSize(let width, let height, let bytes):
-            "an image of \(width) by \(height) pixels needs \(3 * width * height) bytes, not \(bytes)"
         case .unknownNode(let name):
             "a diagram's edge ends at \"\(name)\", which is none of its nodes"
         case .doesNotFit(let figure, let profile, let neededHeight):

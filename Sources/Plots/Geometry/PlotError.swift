@@ -12,8 +12,6 @@ public enum PlotError: Error, Hashable, Sendable {
     case parameter(name: String, value: Double, expected: String)
     /// Lists of a mark that should have the same length.
     case lengths(mark: String, counts: [Int])
-    /// A number of bytes that does not match the size of an image.
-    case imageSize(width: Int, height: Int, bytes: Int)
     /// An edge of a diagram that ends at no node.
     case unknownNode(String)
     /// Too tall (or too narrow) for the page.

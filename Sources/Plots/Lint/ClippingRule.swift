@@ -16,7 +16,6 @@ struct ClippingRule: LintRule {
                 // What a clip cuts is meant to be cut.
                 let half = (path.stroke?.width ?? 0) / 2
                 found = place.clip == page ? path.path.bounds.map { ("a line", $0.grown(by: half), page) } : nil
-            case .image(let image): found = ("an image", image.frame, page)
             case .group: found = nil
             }
             guard let (what, area, visible) = found, !visible.contains(area, tolerance: 0.25) else { return }

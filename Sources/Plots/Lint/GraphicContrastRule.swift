@@ -29,7 +29,7 @@ struct GraphicContrastRule: LintRule {
             path.stroke.map { [$0.ink] } ?? (isSeries ? path.fill.map { [$0] } ?? [] : [])
         case .symbols(let symbols):
             symbols.stroke.map { [$0.ink] } ?? symbols.fill.map { [$0] } ?? []
-        case .text, .image, .group: []
+        case .text, .group: []
         }
     }
 }

@@ -53,7 +53,7 @@ struct SeriesDistinctionRule: LintRule {
             if let stroke = symbols.stroke { look.colors.insert(stroke.ink.color) }
             if symbols.stroke == nil, let fill = symbols.fill { look.colors.insert(fill.color) }
             look.markers.insert(Marker(shape: symbols.shape, isHollow: symbols.stroke != nil))
-        case .text, .image, .group: break
+        case .text, .group: break
         }
     }
 

@@ -21,7 +21,7 @@ struct TextContrastRule: LintRule {
                     Breach(
                         .textContrast, figure: drawing.identifier,
                         "\"\(text.line.string)\" has \(Decimals.fixed(contrast, 1)):1 on \(ground), under 4.5:1"))
-            case .symbols, .image, .group: break
+            case .symbols, .group: break
             }
         }
         return breaches

@@ -27,7 +27,6 @@ struct FreeSpace {
                 }
             case .path(let path): if path.stroke != nil { add(path.path) }
             case .group(let group): if group.role != .decoration { add(group.commands) }
-            case .image: break
             }
         }
     }

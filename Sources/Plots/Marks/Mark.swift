@@ -61,9 +61,6 @@ public enum MarkLayer: Int, CaseIterable, Comparable, Sendable {
     /// Text.
     case label
 
-    /// Whether marks of the layer are cut off at the panel's frame. Markers and text near the edge are not.
-    var isClipped: Bool { self < .point }
-
     /// Lower layers come first.
     public static func < (left: MarkLayer, right: MarkLayer) -> Bool { left.rawValue < right.rawValue }
 }

@@ -24,8 +24,6 @@ struct FittedBinaryLogarithmicScale: FittedScale {
     var lower: Double
     var upper: Double
 
-    var base: Double { exp2(lower) }
-
     func fraction(of value: Double) -> Double? {
         guard value > 0, value.isFinite else { return nil }
         return (log2(value) - lower) / (upper - lower)

@@ -22,8 +22,6 @@ struct FittedCategoricalScale: FittedScale {
     var labels: [RichText]
     var isReversed: Bool
 
-    var base: Double { -0.5 }
-
     func fraction(of value: Double) -> Double? {
         guard value.isFinite else { return nil }
         let fraction = (value + 0.5) / Double(max(1, labels.count))

@@ -52,8 +52,6 @@ struct FittedLinearScale: FittedScale {
     var domain: ClosedRange<Double>
     var hasIntegerTicks = false
 
-    var base: Double { domain.lowerBound }
-
     func fraction(of value: Double) -> Double? {
         guard value.isFinite else { return nil }
         // Halves, so that the largest doubles do not overflow.

@@ -43,8 +43,6 @@ struct FittedLogarithmicScale: FittedScale {
     static let zeroFraction = 0.04
     static let startAboveZero = 0.12
 
-    var base: Double { marksZero ? 0 : pow(10, lower) }
-
     func fraction(of value: Double) -> Double? {
         if value == 0, marksZero { return Self.zeroFraction }
         guard value > 0, value.isFinite else { return nil }

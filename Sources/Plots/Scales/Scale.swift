@@ -12,9 +12,6 @@ public protocol FittedScale: Sendable {
     /// for values without a position, such as NaN, or negative values on a logarithmic axis.
     func fraction(of value: Double) -> Double?
 
-    /// The value whose place is the axis's start, for marks that reach down to it.
-    var base: Double { get }
-
     /// Sets of ticks from the densest that may be used to the sparsest.
     var tickSets: [TickSet] { get }
 

@@ -93,7 +93,7 @@ package struct OutputFolder: Sendable {
             try files.write(
                 data, to: figures(options).appendingPathComponent("\(identifier).\(format.identifier)"), .unsynced)
         }
-        return DrawnFigure(finding: finding, svg: try svg ?? SVGBackend().text(drawing))
+        return DrawnFigure(finding: finding, svg: svg ?? SVGBackend().text(drawing))
     }
 
     /// Writes the verdicts as `claims.json`.

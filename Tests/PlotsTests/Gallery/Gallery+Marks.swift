@@ -31,7 +31,7 @@ extension Gallery {
             provenance: provenance)
     }
 
-    /// Named points with whiskers and a reference line.
+    /// Points with whiskers and a reference line.
     static func similarity() -> Figure {
         let xs = [0.62, 0.88, 0.91, 0.35, 0.55, 0.48, 0.66, 0.71, 0.58, 0.93, 0.9, 0.74]
         let ys = [0.21, 0.62, 0.31, 0.66, 0.61, 0.64, 0.52, 0.5, 0.57, 0.18, 0.3, 0.47]
@@ -44,9 +44,6 @@ extension Gallery {
                     series, x: [xs[index]], y: [ys[index]], lower: [ys[index] - 0.03], upper: [ys[index] + 0.03]))
             marks.append(PointMark(series, x: [xs[index]], y: [ys[index]]))
         }
-        marks.append(
-            PointLabelsMark(
-                normalizers.enumerated().map { .init($0.element.identity.label, x: xs[$0.offset], y: ys[$0.offset]) }))
         return Figure(
             "similarity",
             panels: [
@@ -142,31 +139,21 @@ extension Gallery {
             provenance: provenance)
     }
 
-    /// Images beside a heatmap about a centre.
-    static func strip() throws -> Figure {
-        let items = try (0..<4).map { number in
-            let pixels = (0..<(16 * 16)).flatMap { index -> [UInt8] in
-                [UInt8(index), UInt8((index * (number + 3)) % 256), UInt8(255 - index)]
-            }
-            return ImageStripMark.Item(
-                try RasterImage(width: 16, height: 16, pixels: pixels), caption: RichText(verbatim: "class \(number)"))
-        }
+    /// A heatmap about a centre.
+    static func correlation() -> Figure {
         let names = (1...30).map { RichText(verbatim: $0 % 10 == 0 ? "\($0)" : "") }
         let values = (0..<30).map { row in (0..<30).map { sin(Double(row) / 4) * cos(Double($0) / 5) } }
         return Figure(
-            "strip",
+            "correlation",
             panels: [
-                Panel(title: "Samples", x: nil, y: nil, marks: [ImageStripMark(items, columns: 2)]),
                 Panel(
-                    title: "Correlation", x: Axis("Layer", scale: CategoricalScale(names)),
+                    x: Axis("Layer", scale: CategoricalScale(names)),
                     y: Axis("Layer", scale: CategoricalScale(names, isReversed: true)), aspect: 1,
                     marks: [
                         HeatmapMark(
                             values, map: .diverging, scale: LinearScale(domain: -1...1, padding: 0),
                             label: "Correlation", decimals: nil)
-                    ]),
-            ], columns: 2, caption: "Images and correlations.",
-            alternativeText: "Four images and a correlation matrix.",
-            provenance: provenance)
+                    ])
+            ], caption: "Correlations.", alternativeText: "A correlation matrix.", provenance: provenance)
     }
 }

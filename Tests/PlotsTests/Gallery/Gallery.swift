@@ -5,8 +5,8 @@ import Foundation
 /// Figures that show each mark at work: examples for readers, and what lint, byte-identity and snapshots are tested on.
 enum Gallery {
     /// All figures.
-    static func all() throws -> [Figure] {
-        try [layers(), direct(), heatmap(), similarity(), blocks(), groups(), zeros(), strip(), training()]
+    static func all() -> [Figure] {
+        [layers(), direct(), heatmap(), similarity(), blocks(), groups(), zeros(), correlation(), training()]
     }
 
     static let provenance = Provenance(

@@ -16,7 +16,7 @@ import Testing
 
     private static let scales: [any Scale] = [
         LinearScale(), LinearScale(includesZero: true), LogarithmicScale(), BinaryLogarithmicScale(),
-        SymmetricLogarithmicScale(), CategoricalScale(["a", "b"]), CategoricalScale([]),
+        CategoricalScale(["a", "b"]), CategoricalScale([]),
     ]
 
     @Test(arguments: lists.indices)
@@ -92,7 +92,7 @@ import Testing
         let marks: [any Mark] = [
             LineMark(series, x: [0, 1], y: [0, 1]), RuleMark(.horizontal(0.5), label: word),
             TextMark(word, x: 0.5, y: 0.5), DivergenceMark(series, x: 1, y: 1, label: word),
-            PointLabelsMark([.init(word, x: 0.2, y: 0.2)]), HeatmapMark([[1]], label: word),
+            HeatmapMark([[1]], label: word),
         ]
         for legend in LegendPolicy.allCases {
             let drawing = try Figure(
@@ -106,8 +106,7 @@ import Testing
 
     @Test func marksWithoutContentAreDrawn() throws {
         let marks: [any Mark] = [
-            ImageStripMark([]), DiagramMark(Diagram(nodes: [], edges: [])), PointLabelsMark([]),
-            PointLabelsMark([.init("nowhere", x: .nan, y: .infinity)]), TextMark("", x: 0, y: 0),
+            DiagramMark(Diagram(nodes: [], edges: [])), TextMark("", x: 0, y: 0),
         ]
         #expect(try Figure.single(marks).layout().size.height > 0)
     }

@@ -175,16 +175,6 @@ import Testing
 }
 
 @Suite struct AnnotationMarkTests {
-    @Test func namesKeepApartFromEachOtherAndTheirPoints() throws {
-        let xs = (0..<12).map { Double($0 % 4) }
-        let ys = (0..<12).map { Double($0 / 4) }
-        let labels = xs.indices.map { PointLabelsMark.Label(RichText(verbatim: "name \($0)"), x: xs[$0], y: ys[$0]) }
-        let marks: [any Mark] = [PointMark(.sample, x: xs, y: ys), PointLabelsMark(labels)]
-        let drawing = try Figure.single(marks, x: LinearScale(padding: 0.2), y: LinearScale(padding: 0.2)).layout()
-        #expect(FigureLint.check(drawing).isEmpty)
-        #expect(labels.allSatisfy { drawing.strings.contains($0.text.description) })
-    }
-
     @Test func remarksStayInsideTheFrameAndHaveLeaders() throws {
         let marks: [any Mark] = [
             LineMark(.sample, x: [0, 1], y: [0, 1]),
@@ -216,19 +206,5 @@ import Testing
         #expect(points.count == 2)
         #expect(points.allSatisfy { abs($0.y - (line[0].y + line[1].y) / 2) < 1e-9 })
         #expect(drawing.strings.contains("half"))
-    }
-
-    @Test func imagesKeepTheirShape() throws {
-        let image = try RasterImage(width: 4, height: 2, pixels: [UInt8](repeating: 7, count: 24))
-        let strip = ImageStripMark([.init(image, caption: "one"), .init(image)])
-        let drawing = try Figure("strip", panels: [Panel(x: nil, y: nil, marks: [strip])]).layout()
-        var frames: [Rectangle] = []
-        drawing.forEachCommand { command, _ in if case .image(let image) = command { frames.append(image.frame) } }
-        #expect(frames.count == 2)
-        #expect(frames.allSatisfy { abs($0.width - 2 * $0.height) < 1e-9 })
-        #expect(drawing.strings == ["one"])
-        #expect(throws: PlotError.imageSize(width: 2, height: 1, bytes: 5)) {
-            try RasterImage(width: 2, height: 1, pixels: [0, 0, 0, 0, 0])
-        }
     }
 }

@@ -28,32 +28,6 @@ import Testing
     }
 }
 
-@Suite struct SymmetricLogarithmicScaleTests {
-    @Test func signsAreMirrored() throws {
-        let scale = try SymmetricLogarithmicScale().fitted(to: ValueExtent([-1000, 1000]))
-        #expect(abs(scale.fraction(of: 0)! - 0.5) < 1e-12)
-        #expect(abs(scale.fraction(of: 10)! + scale.fraction(of: -10)! - 1) < 1e-12)
-    }
-
-    @Test func ticksArePowersOnBothSidesOfZero() throws {
-        let scale = try SymmetricLogarithmicScale().fitted(to: ValueExtent([-1000, 1000]))
-        let labels = scale.tickSets.map { $0.major.map(\.label.description) }
-        #expect(labels.contains(["−100", "−1", "0", "1", "100"]))
-    }
-
-    @Test(arguments: [[], [0], [5], [100, 120], [-1e300, 1e300]] as [[Double]])
-    func degenerateDataGiveTicks(values: [Double]) throws {
-        let scale = try SymmetricLogarithmicScale().fitted(to: ValueExtent(values))
-        for value in values { #expect((0...1).contains(try #require(scale.fraction(of: value)))) }
-        #expect(!scale.tickSets.isEmpty)
-        #expect(scale.tickSets.allSatisfy { (2...5).contains($0.major.count) })
-    }
-
-    @Test func thresholdIsPositive() {
-        #expect(throws: PlotError.self) { try SymmetricLogarithmicScale(threshold: 0).fitted(to: ValueExtent()) }
-    }
-}
-
 @Suite struct CategoricalScaleTests {
     @Test func namesStandInTheMiddleOfEqualPlaces() throws {
         let scale = try CategoricalScale(["a", "b", "c", "d"]).fitted(to: ValueExtent())
