@@ -46,19 +46,16 @@ struct OwnExperiment: Experiment {
         for ensemble in ensembles { panel.add(ensemble, ensemble.curve(.largestValue)) }
         let last = try ensembles[0].penultimate(.largestValue)
         panel.add(CrosshairMark(identity: ensembles[0].network.series, x: 3, y: last[0]))
-        let announcement = Self.figures[0]
         var findings = Findings()
         findings.figures = [
-            FigureFinding(
-                Figure(
-                    announcement.identifier,
-                    panels: [Panel(x: Axis("layer"), y: Axis("largest value"), marks: panel.marks)],
-                    alternativeText: "A line plot of largest values by layer."),
-                title: announcement.title, caption: "Largest values by layer.", rows: panel.rows)
+            Self.figures[0].finding(
+                panels: [Panel(x: Axis("layer"), y: Axis("largest value"), marks: panel.marks)],
+                caption: "Largest values by layer.", alternativeText: "A line plot of largest values by layer.",
+                rows: panel.rows)
         ]
         findings.statements = [
             context.judge(
-                Self.statement, figures: [announcement.identifier], scale: "three layers of eight channels"
+                Self.statement, figures: [Self.figures[0].identifier], scale: "three layers of eight channels"
             ) {
                 .init([
                     Member("halving") {

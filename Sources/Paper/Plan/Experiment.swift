@@ -35,23 +35,6 @@ package protocol Experiment: Sendable {
     func analyse(_ measured: Measurements) throws -> Findings
 }
 
-/// A figure that an experiment will draw, known before anything is measured.
-package struct FigureAnnouncement: Sendable {
-    /// The name of the figure on the command line and of its files.
-    package let identifier: String
-    /// The title, which also says what the figure shows in lists.
-    package let title: String
-    /// The number of the paper's figure that it reproduces, where there is one.
-    package let paperFigure: String?
-
-    /// Announces a figure; by default it has no counterpart in the paper.
-    package init(_ identifier: String, title: String, paperFigure: String? = nil) {
-        self.identifier = identifier
-        self.title = title
-        self.paperFigure = paperFigure
-    }
-}
-
 extension Experiment {
     /// The experiment's `identifier`, for values whose type is not known.
     package var identifier: String { Self.identifier }

@@ -81,23 +81,20 @@ extension BranchTraining {
                         (comparison.repaired, series[Variant.repaired.rawValue]),
                     ]))
         }
-        let announcement = figures[0]
         let others =
             varied.isEmpty
             ? ""
             : "; then, on the training images, of BatchNorm and the last form in the setting that the panel's title names"
-        return FigureFinding(
-            Figure(
-                announcement.identifier, panels: panels, legend: .below,
-                alternativeText: """
-                    \(panels.count) line plots of accuracy against epoch, for BatchNorm and three forms of Weight \
-                    Normalization.
-                    """),
-            title: announcement.title, paperFigure: announcement.paperFigure,
+        return figures[0].finding(
+            panels: panels, legend: .below,
             caption: """
                 Accuracy of resnet-56 after each epoch, (a) on the training images, (b) on the test images\(others). \
                 Lines: means over \(ensembles[0].setting.seeds.count, "seeds") seeds; bands: their range; crosses: the last epoch \
                 of runs that diverged.
+                """,
+            alternativeText: """
+                \(panels.count) line plots of accuracy against epoch, for BatchNorm and three forms of Weight \
+                Normalization.
                 """,
             rows: rows)
     }

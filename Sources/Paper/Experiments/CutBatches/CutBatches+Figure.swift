@@ -26,7 +26,6 @@ extension CutBatches {
         }
         rows += zip(growth.batches, theory).map { row($0, seed: nil, kind: "theory", $1) }
 
-        let announcement = figures[0]
         let theorySeries = Series(SeriesIdentity(key: "theory", label: "BatchNorm's mean field"), style: .theory)
         let caption: Prose = """
             Logarithm of the gradient norm at the first convolution over that at the last in cnn-20 with BatchNorm, averaged \
@@ -34,21 +33,18 @@ extension CutBatches {
             \(seeds.count, "seeds") seeds. Long dashes: what the mean field adds for smaller batches, without padding, from \
             the value of the whole batch on.
             """
-        return FigureFinding(
-            Figure(
-                announcement.identifier,
-                panels: [
-                    Panel(
-                        x: Axis("images in a batch", scale: BinaryLogarithmicScale()),
-                        y: Axis("ln of first over last gradient norm", hasGrid: true),
-                        marks: [LineMark(theorySeries, x: batches, y: theory.map { $0 ?? .nan })]
-                            + points.marks(.vertical))
-                ],
-                legend: .below,
-                alternativeText: """
-                    Plot of the logarithm of the first gradient norm over the last at \(batches.count) batch sizes, with the \
-                    mean field.
-                    """),
-            title: announcement.title, caption: caption, rows: rows)
+        return figures[0].finding(
+            panels: [
+                Panel(
+                    x: Axis("images in a batch", scale: BinaryLogarithmicScale()),
+                    y: Axis("ln of first over last gradient norm", hasGrid: true),
+                    marks: [LineMark(theorySeries, x: batches, y: theory.map { $0 ?? .nan })]
+                        + points.marks(.vertical))
+            ], legend: .below, caption: caption,
+            alternativeText: """
+                Plot of the logarithm of the first gradient norm over the last at \(batches.count) batch sizes, with the \
+                mean field.
+                """,
+            rows: rows)
     }
 }

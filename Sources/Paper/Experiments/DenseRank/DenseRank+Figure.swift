@@ -39,23 +39,19 @@ extension DenseRank {
             \(context.rankSeeds.count, "seeds") seeds, on the logarithm. Short dashes: the power of one half that the claim \
             asks for at least.
             """
-        let announcement = Self.figures[0]
         func axis(_ label: RichText) -> Axis { Axis(label, scale: BinaryLogarithmicScale()) }
         func rank() -> Axis { Axis("stable rank", scale: BinaryLogarithmicScale(), hasGrid: true) }
-        return FigureFinding(
-            Figure(
-                announcement.identifier,
-                panels: [
-                    Panel(x: axis("width (channels)"), y: rank(), marks: batchNorm.marks),
-                    Panel(x: axis("width / group size"), y: rank(), marks: groupNorm.marks),
-                ],
-                legend: .below,
-                alternativeText: """
-                    Two plots of stable rank on logarithmic axes, over \(sweeps.batchNorm.positions.count) widths with \
-                    BatchNorm and over width over group size with GroupNorm, each with a fitted line and a guide of slope \
-                    one half.
-                    """),
-            title: announcement.title, caption: caption, rows: batchNorm.rows + groupNorm.rows)
+        return Self.figures[0].finding(
+            panels: [
+                Panel(x: axis("width (channels)"), y: rank(), marks: batchNorm.marks),
+                Panel(x: axis("width / group size"), y: rank(), marks: groupNorm.marks),
+            ], legend: .below, caption: caption,
+            alternativeText: """
+                Two plots of stable rank on logarithmic axes, over \(sweeps.batchNorm.positions.count) widths with \
+                BatchNorm and over width over group size with GroupNorm, each with a fitted line and a guide of slope \
+                one half.
+                """,
+            rows: batchNorm.rows + groupNorm.rows)
     }
 
     /// A sweep with its power law, and with the claimed one from the smallest abscissa on.

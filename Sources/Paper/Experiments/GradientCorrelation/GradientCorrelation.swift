@@ -83,20 +83,17 @@ package struct GradientCorrelation: Experiment {
                     scale: LinearScale(hasIntegerTicks: true)),
                 y: Axis("Pearson's coefficient", hasGrid: true), aspect: 0.75, marks: marks)
         }
-        let announcement = figures[0]
-        return FigureFinding(
-            Figure(
-                announcement.identifier, panels: panels, sharesY: true, legend: .below,
-                alternativeText: """
-                    Two line plots of a correlation, against training step and against convolution, one line for each of \
-                    \(followings.count) normalizers.
-                    """),
-            title: announcement.title, paperFigure: announcement.paperFigure,
+        return figures[0].finding(
+            panels: panels, sharesY: true, legend: .below,
             caption: """
                 Pearson's coefficient of the gradient norm at a convolution's output and the product of 1/σ of the \
                 normalizers behind it, in cnn-10 during training: (a) at each step, over the layers, (b) for each layer, \
                 over the steps. Means over \(followings[0].ensemble.setting.seeds.count, "seeds") seeds. Dashed: the least that \
                 the claim asks for.
+                """,
+            alternativeText: """
+                Two line plots of a correlation, against training step and against convolution, one line for each of \
+                \(followings.count) normalizers.
                 """,
             rows: rows)
     }

@@ -45,23 +45,19 @@ extension InformativeForward {
             the logarithm. Long dashes: the mean field, from which the data lie \
             \(misfit?.rootMeanSquare, "misfit", .percent(1)) away in the root mean square.
             """
-        return FigureFinding(
-            Figure(
-                FigureName.rank,
-                panels: [
-                    Panel(x: Axis("√(width / group size)"), y: Axis("stable rank", hasGrid: true), marks: line.marks),
-                    Panel(
-                        x: Axis("width / group size", scale: BinaryLogarithmicScale()),
-                        y: Axis("stable rank", scale: BinaryLogarithmicScale(), hasGrid: true), marks: power.marks),
-                ],
-                legend: .below,
-                alternativeText: """
-                    Two plots of stable rank at \(sweep.positions.count) group sizes: over the root of width over group \
-                    size with a fitted line, and over width over group size on logarithmic axes with a guide of slope \
-                    one half; both with the mean field.
-                    """),
-            title: Self.title(FigureName.rank), paperFigure: "figure 6a", caption: caption, rows: line.rows + power.rows
-        )
+        return Self.announced(FigureName.rank).finding(
+            panels: [
+                Panel(x: Axis("√(width / group size)"), y: Axis("stable rank", hasGrid: true), marks: line.marks),
+                Panel(
+                    x: Axis("width / group size", scale: BinaryLogarithmicScale()),
+                    y: Axis("stable rank", scale: BinaryLogarithmicScale(), hasGrid: true), marks: power.marks),
+            ], legend: .below, caption: caption,
+            alternativeText: """
+                Two plots of stable rank at \(sweep.positions.count) group sizes: over the root of width over group \
+                size with a fitted line, and over width over group size on logarithmic axes with a guide of slope \
+                one half; both with the mean field.
+                """,
+            rows: line.rows + power.rows)
     }
 
     /// Whether width has a part in it.
@@ -98,21 +94,18 @@ extension InformativeForward {
             \(context.seeds.count, "seeds") seeds on the logarithm. Long dashes: the mean field, in which width has no \
             part. Short dashes: the growth that the claim asks for at a fixed group size.
             """
-        return FigureFinding(
-            Figure(
-                FigureName.width,
-                panels: [
-                    Panel(
-                        x: Axis("width (channels)", scale: BinaryLogarithmicScale()),
-                        y: Axis("stable rank", scale: BinaryLogarithmicScale(), hasGrid: true), marks: panel.marks)
-                ],
-                legend: .right,
-                alternativeText: """
-                    Line plot of stable rank over \(guided.positions.count) widths at \(Self.fixedGroupSizes.count) fixed \
-                    group sizes and at \(Self.fixedGroupCount) groups, with the mean field and a guide that grows as the \
-                    root of width.
-                    """),
-            title: Self.title(FigureName.width), caption: caption, rows: panel.rows)
+        return Self.announced(FigureName.width).finding(
+            panels: [
+                Panel(
+                    x: Axis("width (channels)", scale: BinaryLogarithmicScale()),
+                    y: Axis("stable rank", scale: BinaryLogarithmicScale(), hasGrid: true), marks: panel.marks)
+            ], legend: .right, caption: caption,
+            alternativeText: """
+                Line plot of stable rank over \(guided.positions.count) widths at \(Self.fixedGroupSizes.count) fixed \
+                group sizes and at \(Self.fixedGroupCount) groups, with the mean field and a guide that grows as the \
+                root of width.
+                """,
+            rows: panel.rows)
     }
 
     /// The paper's figure 6b, and beside it the uniform network, whose maps stay large.
@@ -142,24 +135,21 @@ extension InformativeForward {
             \(misfits[0]?.largest, "largest-misfit", .fixed(2)) in cnn-20, whose last maps are \
             \(measurements.plainCosine.ensembles[0].records[0].layers.last?.height ?? 0, "last-side") wide.
             """
-        return FigureFinding(
-            Figure(
-                FigureName.groupSize,
-                panels: [
-                    Panel(
-                        x: Axis("group size G (channels)", scale: BinaryLogarithmicScale()),
-                        y: Axis("cosine similarity", hasGrid: true), marks: panel.marks)
-                ],
-                legend: .right,
-                alternativeText: """
-                    Line plot of cosine similarity over \(measurements.uniformCosine.positions.count) group sizes in \
-                    cnn-20, resnet-56 and cnn-uniform, with the mean field for the two without skips.
-                    """),
-            title: Self.title(FigureName.groupSize), paperFigure: "figure 6b", caption: caption, rows: panel.rows)
+        return Self.announced(FigureName.groupSize).finding(
+            panels: [
+                Panel(
+                    x: Axis("group size G (channels)", scale: BinaryLogarithmicScale()),
+                    y: Axis("cosine similarity", hasGrid: true), marks: panel.marks)
+            ], legend: .right, caption: caption,
+            alternativeText: """
+                Line plot of cosine similarity over \(measurements.uniformCosine.positions.count) group sizes in \
+                cnn-20, resnet-56 and cnn-uniform, with the mean field for the two without skips.
+                """,
+            rows: panel.rows)
     }
 
-    static func title(_ identifier: String) -> String {
-        figures.first { $0.identifier == identifier }?.title ?? identifier
+    static func announced(_ identifier: String) -> FigureAnnouncement {
+        figures.first { $0.identifier == identifier }!
     }
 }
 

@@ -45,22 +45,19 @@ extension InformativeForward {
             measured after the first layer. At the last layer its lines belong, from the top, to \
             \(Self.theoryOrder(measurements)). How far the data lie from it stands in the table.
             """
-        return FigureFinding(
-            Figure(
-                FigureName.similarity,
-                panels: zip(Family.allCases, panels).map { family, panel in
-                    Panel(
-                        title: RichText(verbatim: family.rawValue),
-                        x: Axis("layer", scale: LinearScale(hasIntegerTicks: true)),
-                        y: Axis("cosine similarity", scale: LinearScale(domain: -0.05...1.05), hasGrid: true),
-                        aspect: 1.1, marks: panel.marks)
-                },
-                columns: 3, sharesY: true, legend: .below,
-                alternativeText: """
-                    Three line plots of cosine similarity over the layers of cnn-20, one line for each of \
-                    \(measurements.normalizers.count) normalizers, with theory drawn in grey.
-                    """),
-            title: Self.title(FigureName.similarity), caption: caption, rows: panels.flatMap(\.rows))
+        return Self.announced(FigureName.similarity).finding(
+            panels: zip(Family.allCases, panels).map { family, panel in
+                Panel(
+                    title: RichText(verbatim: family.rawValue),
+                    x: Axis("layer", scale: LinearScale(hasIntegerTicks: true)),
+                    y: Axis("cosine similarity", scale: LinearScale(domain: -0.05...1.05), hasGrid: true),
+                    aspect: 1.1, marks: panel.marks)
+            }, columns: 3, sharesY: true, legend: .below, caption: caption,
+            alternativeText: """
+                Three line plots of cosine similarity over the layers of cnn-20, one line for each of \
+                \(measurements.normalizers.count) normalizers, with theory drawn in grey.
+                """,
+            rows: panels.flatMap(\.rows))
     }
 
     /// Whose theory each grey line is, for grey lines carry no marker: by panel, the highest at the last layer first.
@@ -116,14 +113,13 @@ extension InformativeForward {
             first layer and differs from the data by \(misfit?.rootMeanSquare, "heatmap-misfit", .fixed(2)) in the root \
             mean square and \(misfit?.largest, "heatmap-largest-misfit", .fixed(2)) at most.
             """
-        return FigureFinding(
-            Figure(
-                FigureName.heatmap, panels: panels, columns: 2, sharesY: true,
-                alternativeText: """
-                    Two heatmaps of cosine similarity over \(layers) layers and \(sizes.count) group sizes: measured, \
-                    and as the mean field predicts.
-                    """),
-            title: Self.title(FigureName.heatmap), caption: caption, rows: rows)
+        return Self.announced(FigureName.heatmap).finding(
+            panels: panels, columns: 2, sharesY: true, caption: caption,
+            alternativeText: """
+                Two heatmaps of cosine similarity over \(layers) layers and \(sizes.count) group sizes: measured, \
+                and as the mean field predicts.
+                """,
+            rows: rows)
     }
 
     /// How far each normalizer's similarity lies from its theory.

@@ -81,17 +81,15 @@ package struct NormalizerProfiles: Experiment {
                 "gradient", plain, plain.curve(.gradientNorm), "convolution", "‖∇L‖_{2}",
                 scale: LogarithmicScale(), on: .logarithm),
         ]
-        let figure = Figure(
-            announcement.identifier, panels: panels, columns: panels.count, legend: .none,
-            alternativeText: """
-                Three small line plots for \(member.label): activation variance against residual block, cosine similarity \
-                against layer, and gradient norm against convolution.
-                """)
-        return FigureFinding(
-            figure, title: announcement.title,
+        return announcement.finding(
+            panels: panels, columns: panels.count, legend: .none,
             caption: """
                 \(member.label) at initialization: activation variance by block of resnet-56, cosine similarity and gradient \
                 norm by layer of cnn-20. Bands: 95% t-interval over \(context.seeds.count, "seeds") seeds.
+                """,
+            alternativeText: """
+                Three small line plots for \(member.label): activation variance against residual block, cosine similarity \
+                against layer, and gradient norm against convolution.
                 """,
             rows: rows)
     }

@@ -174,14 +174,13 @@ extension PeriodicPadding {
                 return row
             }
         }
-        let announcement = figures[index]
-        return FigureFinding(
-            Figure(
-                announcement.identifier, panels: panels, columns: 3, sharesX: true, sharesY: true, legend: .below,
-                alternativeText: """
-                    \(panels.count) small line plots, one a normalizer, of the \(quantityInWords) against depth in cnn-20, \
-                    with zero padding, with periodic padding, and as theory without borders has it.
-                    """), title: announcement.title, caption: caption, rows: rows)
+        return figures[index].finding(
+            panels: panels, columns: 3, sharesX: true, sharesY: true, legend: .below, caption: caption,
+            alternativeText: """
+                \(panels.count) small line plots, one a normalizer, of the \(quantityInWords) against depth in cnn-20, \
+                with zero padding, with periodic padding, and as theory without borders has it.
+                """,
+            rows: rows)
     }
 }
 

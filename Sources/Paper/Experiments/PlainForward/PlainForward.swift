@@ -64,20 +64,18 @@ package struct PlainForward: Experiment {
                 rows += panel.rows
             }
         }
-        let figure = Figure(
-            figures[0].identifier, panels: panels, columns: 2, legend: .below,
-            alternativeText: """
-                Four line plots of standard deviation against convolution, for \
-                \(architectures.map(\.identifier).joined(separator: " and ")), one line for each of \(ensembles[0].count) \
-                normalizers.
-                """)
-        return FigureFinding(
-            figure, title: figures[0].title, paperFigure: figures[0].paperFigure,
+        return figures[0].finding(
+            panels: panels, columns: 2, legend: .below,
             caption: """
                 Standard deviation of each convolution's output at initialization, over batch and positions, averaged over \
                 channels, batch \(context.scale.batch, "batch"): above, normalizers that divide activations, linear; below, the others, \
                 logarithmic. Geometric means; bands: 95% t-interval of the logarithm over \
                 \(context.seeds.count, "seeds") seeds.
+                """,
+            alternativeText: """
+                Four line plots of standard deviation against convolution, for \
+                \(architectures.map(\.identifier).joined(separator: " and ")), one line for each of \(ensembles[0].count) \
+                normalizers.
                 """,
             rows: rows)
     }

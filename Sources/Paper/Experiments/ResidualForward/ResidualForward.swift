@@ -69,24 +69,21 @@ package struct ResidualForward: Experiment {
         let highest = min(
             1.04 * Self.greatest(summaries.flatMap(\.high)), 1.5 * Self.greatest(summaries.flatMap(\.mean)))
         let seeds = context.seeds.count
-        let figure = Figure(
-            Self.figures[0].identifier,
+        return Self.figures[0].finding(
             panels: [
                 Panel(
                     x: Axis("residual block", scale: LinearScale(hasIntegerTicks: true)),
                     y: Axis("activation variance", scale: LinearScale(domain: 0...highest), hasGrid: true),
                     marks: panel.marks)
             ],
-            alternativeText: """
-                Line plot of activation variance against residual block, one line for each of \(ensembles.count) \
-                normalizers, in three rising stages, with the prediction of the reflected random walk.
-                """)
-        return FigureFinding(
-            figure, title: Self.figures[0].title, paperFigure: Self.figures[0].paperFigure,
             caption: """
                 Variance of the output of each of the \(Self.stages * Self.blocksPerStage, "blocks") residual blocks of resnet-56 at \
                 initialization, averaged over channels, for the activation-based normalizers. Bands: 95% t-interval over \
                 \(seeds, "seeds") seeds. Long dashes: the reflected random walk.
+                """,
+            alternativeText: """
+                Line plot of activation variance against residual block, one line for each of \(ensembles.count) \
+                normalizers, in three rising stages, with the prediction of the reflected random walk.
                 """,
             rows: panel.rows)
     }

@@ -141,19 +141,17 @@ package struct ResidualParametric: Experiment {
                         Self.diagram(branchActivation: setting.block == .branchActivation, gain: setting.skipInit))
                 ])
         }
-        let figure = Figure(
-            Self.figures[0].identifier, panels: diagrams + charts, columns: Self.settings.count, rowsTogether: 2,
-            alternativeText: """
-                Drawings of \(Self.settings.count) residual blocks, and under each a line plot of activation variance on a logarithmic axis against residual block, with \
-                \(Self.normalizers.count) lines in each; straight rising lines are exponential growth, level ones are stable.
-                """)
-        return FigureFinding(
-            figure, title: Self.figures[0].title, paperFigure: Self.figures[0].paperFigure,
+        return Self.figures[0].finding(
+            panels: diagrams + charts, columns: Self.settings.count, rowsTogether: 2,
             caption: """
                 Variance of the output of each residual block of resnet-56 at initialization, averaged over channels, for \
                 weight-space normalizers and none: standard blocks, with SkipInit, and with the non-linearity on the residual \
                 branch. Bands: 95% t-interval over \(context.seeds.count, "seeds") seeds, on the logarithm. Long dashes: what follows \
                 from the moments of rectified normal variables, in the first stage.
+                """,
+            alternativeText: """
+                Drawings of \(Self.settings.count) residual blocks, and under each a line plot of activation variance on a logarithmic axis against residual block, with \
+                \(Self.normalizers.count) lines in each; straight rising lines are exponential growth, level ones are stable.
                 """,
             rows: rows)
     }

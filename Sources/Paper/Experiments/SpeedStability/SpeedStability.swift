@@ -111,26 +111,21 @@ package struct SpeedStability: Experiment {
             \(similarityMisfit?.largest, "similarity-largest", .fixed(2)) and \
             \(growthMisfit?.largest, "growth-largest", .fixed(3)) at most.
             """
-        let announcement = Self.figures[0]
         func axis() -> Axis { Axis("group size G (channels)", scale: BinaryLogarithmicScale()) }
-        return FigureFinding(
-            Figure(
-                announcement.identifier,
-                panels: [
-                    Panel(x: axis(), y: Axis("cosine similarity", hasGrid: true), marks: similarity.marks),
-                    Panel(
-                        x: axis(),
-                        y: Axis("gradient growth λ (per layer)", scale: LinearScale(includesZero: true), hasGrid: true),
-                        marks: gradients.marks),
-                    accuracy.panel,
-                ],
-                legend: .below,
-                alternativeText: """
-                    Three line plots over \(cosine.positions.count) group sizes: cosine similarity and the growth exponent \
-                    of gradients, each with the mean field, and test accuracy.
-                    """),
-            title: announcement.title, paperFigure: announcement.paperFigure,
-            caption: caption, rows: similarity.rows + gradients.rows + accuracy.rows)
+        return Self.figures[0].finding(
+            panels: [
+                Panel(x: axis(), y: Axis("cosine similarity", hasGrid: true), marks: similarity.marks),
+                Panel(
+                    x: axis(),
+                    y: Axis("gradient growth λ (per layer)", scale: LinearScale(includesZero: true), hasGrid: true),
+                    marks: gradients.marks),
+                accuracy.panel,
+            ], legend: .below, caption: caption,
+            alternativeText: """
+                Three line plots over \(cosine.positions.count) group sizes: cosine similarity and the growth exponent \
+                of gradients, each with the mean field, and test accuracy.
+                """,
+            rows: similarity.rows + gradients.rows + accuracy.rows)
     }
 
     /// What initialization and training say of the fifth claim.

@@ -7,19 +7,6 @@ extension StableBackward {
     private static let closedForm = Series(SeriesIdentity(key: "theory", label: "closed form"), style: .theory)
     private static let layerAxis = Axis("convolution", scale: LinearScale(hasIntegerTicks: true))
 
-    static func finding(
-        _ index: Int, panels: [Panel], columns: Int? = nil, sharesX: Bool = false, sharesY: Bool = false,
-        legend: LegendPolicy = .below, unlistedSeries: Set<String> = [], caption: Prose, alternativeText: String,
-        rows: [MeasurementRow]
-    ) -> FigureFinding {
-        let announcement = figures[index]
-        return FigureFinding(
-            Figure(
-                announcement.identifier, panels: panels, columns: columns, sharesX: sharesX, sharesY: sharesY,
-                legend: legend, unlistedSeries: unlistedSeries, alternativeText: alternativeText),
-            title: announcement.title, paperFigure: announcement.paperFigure, caption: caption, rows: rows)
-    }
-
     // MARK: - The paper's figure 8
 
     /// Norms by layer at three depths, with closed forms for four normalizers.
@@ -49,8 +36,8 @@ extension StableBackward {
                     aspect: 1.25, marks: panel.marks))
             rows += panel.rows
         }
-        return finding(
-            0, panels: panels, sharesY: true,
+        return figures[0].finding(
+            panels: panels, sharesY: true, legend: .below,
             caption: """
                 Norm of the loss gradient at the output of each convolution at initialization, batch \
                 \(context.scale.batch, "batch"), for \(measured.networks[0].count, "normalizers") normalizers. Geometric means; bands: 95% \
@@ -111,8 +98,7 @@ extension StableBackward {
         let lines = zip(["solid", "dashed", "dotted", "dash-dotted"], sizes).map { dash, size -> Prose in
             "\(dash): \(size, "batch-\(size)")"
         }
-        return finding(
-            1,
+        return figures[1].finding(
             panels: [
                 Panel(
                     title: "raw norm", x: layerAxis,
@@ -124,7 +110,7 @@ extension StableBackward {
                 Panel(
                     title: "explosion", x: Axis("batch size N", scale: BinaryLogarithmicScale()),
                     y: Axis("first norm over last", scale: LogarithmicScale(), hasGrid: true), marks: marks),
-            ], columns: 3,
+            ], columns: 3, legend: .below,
             caption: """
                 Gradient norms in cnn-20 with batches of different size (\(Prose.joined(lines, separator: ", "))), as measured, \
                 times the root of the batch size N, and the first convolution's norm over the last one's. Geometric means; \
@@ -178,8 +164,7 @@ extension StableBackward {
         let labels = normalizers.map { name in
             RichText(verbatim: deepest.first { $0.network.normalizer == name }!.label)
         }
-        return finding(
-            2,
+        return figures[2].finding(
             panels: [
                 Panel(
                     title: "by normalizer", x: Axis("exponent λ (per layer)", hasGrid: true),
@@ -187,7 +172,7 @@ extension StableBackward {
                 Panel(
                     title: "by map size, cnn-40", x: Axis("side of the map", scale: BinaryLogarithmicScale()),
                     y: Axis("exponent λ (per layer)", hasGrid: true), marks: curves),
-            ], columns: 2,
+            ], columns: 2, legend: .below,
             caption: """
                 Exponent of the gradient's growth toward the input, the mean of ln(‖g_l‖ / ‖g_{l+1}‖) over interior layers \
                 whose convolution has stride 1, (a) by normalizer and architecture, (b) by the side of the maps in cnn-40, \
@@ -228,8 +213,8 @@ extension StableBackward {
                     aspect: 0.62, marks: panel.marks))
             rows += panel.rows
         }
-        return finding(
-            3, panels: panels, columns: columns, sharesX: true, sharesY: true, legend: .none,
+        return figures[3].finding(
+            panels: panels, columns: columns, sharesX: true, sharesY: true, legend: .none,
             caption: """
                 Growth of the squared gradient norm from the output of one convolution to that before it in cnn-20. Long \
                 dashes: closed forms, which for BatchNorm take the measured variances and for InstanceNorm, GroupNorm and \

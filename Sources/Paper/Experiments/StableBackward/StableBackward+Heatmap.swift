@@ -28,8 +28,7 @@ extension StableBackward {
         let x = Axis("convolution", scale: CategoricalScale(layers.map { RichText(verbatim: "\($0)") }))
         let y = Axis(
             "group size", scale: CategoricalScale(measured.groupSizes.map { RichText(verbatim: "\($0.size)") }))
-        return finding(
-            4,
+        return figures[4].finding(
             panels: [
                 Panel(
                     title: "a layer", x: x, y: y, aspect: 0.28,
@@ -40,7 +39,7 @@ extension StableBackward {
                 Panel(
                     title: "down to the layer", x: x, y: y, aspect: 0.28,
                     marks: [HeatmapMark(accumulated, label: "growth of ‖∇L‖ (decades)", decimals: 1)]),
-            ], columns: 1,
+            ], columns: 1, legend: .below,
             caption: """
                 Growth of the gradient in cnn-20 with GroupNorm, over layers and group sizes: (a) of the squared norm, a \
                 layer, (b) of the norm, accumulated from convolution \(layers.last! + 1, "last-convolution") down, in powers of ten. Geometric \

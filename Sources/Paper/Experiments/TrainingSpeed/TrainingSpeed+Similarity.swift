@@ -86,19 +86,16 @@ extension TrainingSpeed {
                 title: RichText(verbatim: similarity.label), x: Axis("cosine similarity at initialization"),
                 y: Axis("mean training accuracy", hasGrid: true), aspect: 0.9, marks: marks)
         }
-        let announcement = figures[1]
-        return FigureFinding(
-            Figure(
-                announcement.identifier, panels: panels, legend: .below,
-                alternativeText: """
-                    \(panels.count) scatter plots of mean training accuracy against cosine similarity at initialization, \
-                    one point for each of \(Normalizer.ofThePaper.count) normalizers.
-                    """),
-            title: announcement.title, paperFigure: announcement.paperFigure,
+        return figures[1].finding(
+            panels: panels, legend: .below,
             caption: """
                 Cosine similarity of the last layer's activations in the first step against the training accuracy \
                 averaged over all epochs. Large markers: means over seeds; small ones: the seeds. A run that diverged \
                 has the accuracy of chance.
+                """,
+            alternativeText: """
+                \(panels.count) scatter plots of mean training accuracy against cosine similarity at initialization, \
+                one point for each of \(Normalizer.ofThePaper.count) normalizers.
                 """,
             rows: rows)
     }

@@ -115,17 +115,10 @@ package struct TrainingSpeed: Experiment {
                 y: Axis("training accuracy", scale: LinearScale(domain: 0...1), hasGrid: true), aspect: 0.75,
                 marks: panel.marks)
         }
-        let announcement = figures[0]
         let rate = groups[0].setting.configuration.learningRate
         let batches = Set(groups.filter(\.setting.isStandard).map(\.setting.configuration.batch)).sorted()
-        return FigureFinding(
-            Figure(
-                announcement.identifier, panels: panels, legend: .below,
-                alternativeText: """
-                    \(panels.count) line plots of training accuracy against epoch, one line for each of \
-                    \(Normalizer.ofThePaper.count) normalizers.
-                    """),
-            title: announcement.title, paperFigure: announcement.paperFigure,
+        return figures[0].finding(
+            panels: panels, legend: .below,
             caption: """
                 Training accuracy of each epoch, for the ten normalizers, at a learning rate of \
                 \(rate, "training-rate", .chosen(rate)) at a batch of \
@@ -134,6 +127,10 @@ package struct TrainingSpeed: Experiment {
                 not say otherwise. \
                 Lines: means over seeds; bands: their range; crosses: the last epoch of runs that diverged. \
                 \(Self.seedWords(groups)).
+                """,
+            alternativeText: """
+                \(panels.count) line plots of training accuracy against epoch, one line for each of \
+                \(Normalizer.ofThePaper.count) normalizers.
                 """,
             rows: rows)
     }
