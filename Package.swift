@@ -49,13 +49,13 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "ExitCodes", "Paper", "Findings", "Runs", "Files", "Training", "Statistics", "Networks", "Plots",
+                "ExitCodes", "Paper", "Findings", "Runs", "Files", "Training", "Networks", "Plots",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
             name: "normreport",
             dependencies: [
-                "ExitCodes", "Paper", "Findings", "Runs", "Reports", "Files", "Training", "Networks", "Statistics",
+                "ExitCodes", "Paper", "Findings", "Runs", "Reports", "Files", "Training", "Networks",
                 "Plots",
                 "Tensors",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

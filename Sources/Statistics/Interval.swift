@@ -9,8 +9,6 @@ package struct Interval: Hashable, Codable, Sendable {
 
     /// The level of every interval of the report.
     package static let standardLevel = 0.95
-    /// The corresponding level of significance of tests.
-    package static let significance = 0.05
 
     /// Programmer error unless low ≤ high and 0 < level < 1.
     package init(low: Double, high: Double, level: Double = standardLevel) {

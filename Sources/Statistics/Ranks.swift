@@ -10,9 +10,6 @@ enum Ranks {
         return ranks
     }
 
-    /// The size of each group of equal values, ones included, in ascending order of the value.
-    static func tieCounts(of values: [Double]) -> [Int] { tiedRuns(of: values).map(\.indices.count) }
-
     private struct TiedRun {
         let smaller: Int
         let indices: ArraySlice<Int>

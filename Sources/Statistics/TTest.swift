@@ -63,14 +63,4 @@ package struct TTest: Hashable, Sendable {
         guard standardError > 0 else { return distance > 0 ? 0 : 1 }
         return law.cumulative(-distance / standardError)
     }
-
-    /// Tests that the mean lies between two bounds.
-    package func equivalence(
-        low: Double, high: Double, level: Double = Interval.standardLevel
-    ) -> EquivalenceTest {
-        precondition(low < high, "equivalence needs a lower bound (\(low)) below the upper one (\(high))")
-        return EquivalenceTest(
-            aboveLowPValue: pValue(.greater, bound: low), belowHighPValue: pValue(.less, bound: high), low: low,
-            high: high, interval: estimate(level: level).interval)
-    }
 }

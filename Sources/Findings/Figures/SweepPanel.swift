@@ -57,9 +57,6 @@ package struct SweepPanel {
         }
     }
 
-    /// Adds a mark that has no data rows, such as a reference line.
-    package mutating func add(_ mark: any Mark) { marks.append(mark) }
-
     private func row(
         _ ensemble: Ensemble, _ rowName: (Ensemble) -> String?, seed: UInt64?, kind: String, quantity: String,
         value: Double?

@@ -12,14 +12,6 @@ package struct GradientFollowing {
         case acrossLayers = "across-layers"
         /// One coefficient per layer, over the steps.
         case acrossSteps = "across-steps"
-
-        /// The direction as a phrase in a sentence.
-        package var words: String {
-            switch self {
-            case .acrossLayers: "over the layers"
-            case .acrossSteps: "over the steps"
-            }
-        }
     }
 
     /// The training runs, whose probes record the gradient norm and 1/σ².

@@ -1,5 +1,3 @@
-import Tensors
-
 extension NetworkBuilder {
     /// Adds a network without skip connections: convolution, normalizer and activation in each layer.
     mutating func convolutional(widths: [Int], strides: [Int]) throws -> Value {

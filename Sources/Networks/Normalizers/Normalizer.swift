@@ -64,9 +64,6 @@ extension NormalizerDefinition {
         case .rectifier, .thresholdedLinearUnit: false
         }
     }
-
-    /// Whether normalizer and activation are one operation, so that a residual block adds first and normalizes the sum.
-    package var normalizesSum: Bool { !operation.addsSkipBeforeActivation }
 }
 
 extension Normalizer: Hashable, CustomStringConvertible {

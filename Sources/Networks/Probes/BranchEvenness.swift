@@ -1,5 +1,3 @@
-import Tensors
-
 /// How evenly the branches of a residual network are distributed over images and positions: r = (E s)² / E s² for each
 /// stage, where s² at one image and position is the mean square of the branch's normalized values over channels and the
 /// blocks of the stage. r is 1 if all places receive the same amount, and smaller if some persistently receive more.

@@ -1,5 +1,3 @@
-import Findings
-
 /// The experiments that a study can choose from. `standard` holds the built-in ones; other programs and tests may add
 /// theirs.
 package struct Catalogue: Sendable {

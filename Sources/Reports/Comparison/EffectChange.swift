@@ -1,5 +1,4 @@
 import Findings
-import Statistics
 
 /// The change of one effect between two registers.
 ///

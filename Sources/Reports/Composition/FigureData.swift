@@ -1,6 +1,5 @@
 import Findings
 import Plots
-import Statistics
 
 /// The numbers that a figure shows, by panel. They are taken from its marks, so that table, description and drawing
 /// agree.

@@ -18,9 +18,6 @@ package struct RunRecord: Sendable, Equatable {
         self.layers = layers
         self.branchEvenness = branchEvenness
     }
-
-    /// The layers of a kind, in forward order.
-    package func layers(_ kind: LayerKind) -> [LayerMeasurement] { layers.filter { $0.kind == kind } }
 }
 
 /// Stored by column: for each kind of layer, a quantity is one array over the layers of that kind, with null where it

@@ -1,5 +1,3 @@
-import Tensors
-
 /// The training or test images of a data set, with labels. An image has 3 channels of 32 x 32 pixels.
 ///
 /// Pixel values are normalised in the same way for every data set, `(byte / 255 - 0.5) / 0.5`, to the range -1 to 1.

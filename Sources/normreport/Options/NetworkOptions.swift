@@ -1,6 +1,5 @@
 import ArgumentParser
 import Networks
-import Statistics
 
 /// Which network.
 struct NetworkOptions: ParsableArguments {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Reports
 
 /// The numbers that an option takes. Its help and its errors say them.
 struct NumberBounds<Number: Comparable & LosslessStringConvertible & Sendable>: Sendable {

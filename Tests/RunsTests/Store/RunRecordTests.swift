@@ -33,7 +33,7 @@ import Testing
         let record = TestRuns.record(loss: loss)
         let copy = try decoded(encoded(record))
         #expect(copy == record)
-        #expect(copy.layers(.activation).map(\.name) == ["layer1.activation"])
+        #expect(copy.layers.filter { $0.kind == .activation }.map(\.name) == ["layer1.activation"])
     }
 
     /// An undefined loss is null, not absent: an absent one is damage.
