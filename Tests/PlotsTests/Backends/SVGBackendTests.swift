@@ -4,30 +4,7 @@ import Testing
 
 @testable import Plots
 
-@Suite struct BackendTests {
-    @Test(arguments: OutputFormat.builtIn)
-    func theSameFigureGivesTheSameBytes(format: OutputFormat) throws {
-        for figure in Gallery.all() {
-            let first = try figure.layout().encoded(as: format, dotsPerInch: 60)
-            let second = try figure.layout().encoded(as: format, dotsPerInch: 60)
-            #expect(first == second, "\(figure.identifier)")
-        }
-    }
-}
-
-@Suite struct PDFTests {
-    @Test func fontsAreEmbeddedAndTheDateIsFixed() throws {
-        let data = try Gallery.direct().layout().encoded(as: .pdf)
-        let text = String(decoding: data, as: UTF8.self)
-        #expect(text.hasPrefix("%PDF-1.4"))
-        #expect(text.contains("/FontFile2"))
-        #expect(!text.contains("/Type3"))
-        #expect(text.contains("20000101000000"))
-        #expect(text.contains("/Title (Variance grows linearly.)"))
-    }
-}
-
-@Suite struct SVGTests {
+@Suite struct SVGBackendTests {
     /// Collects what the tests ask about while the document is parsed.
     private final class Collector: NSObject, XMLParserDelegate {
         var ids: [String] = []

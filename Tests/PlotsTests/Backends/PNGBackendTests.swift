@@ -4,7 +4,7 @@ import Testing
 
 @testable import Plots
 
-@Suite struct PNGTests {
+@Suite struct PNGBackendTests {
     @Test func pixelsAndResolutionFollowTheDotsPerInch() throws {
         let drawing = try Gallery.direct().layout(profile: .icmlColumn)
         let png = try #require(PNGReader(try drawing.encoded(as: .png)))
