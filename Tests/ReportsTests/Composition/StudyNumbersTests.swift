@@ -23,7 +23,8 @@ import Testing
             || quantity.wholeMatch(of: /(batch|group-size)-([0-9]+|smallest|largest)|uniform-(batch|depth|width)/)
                 != nil
             || [
-                "seeds", "trained-seeds", "batch", "images", "group-size", "depth", "width", "side", "last-side",
+                "seeds", "trained-seeds", "batch", "images", "group-size", "depth", "greater-depth", "width", "side",
+                "last-side",
                 "blocks", "last-convolution",
                 "group-count", "activation-based", "smallest-side", "smallest-positions", "normalizers",
                 "settings", "slow-fraction",
