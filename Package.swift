@@ -19,7 +19,6 @@ let package = Package(
             cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
             linkerSettings: [.linkedLibrary("dnnl")]),
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
-        .target(name: "CLibPNG", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("deflate")]),
         .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
@@ -36,7 +35,7 @@ let package = Package(
             dependencies: ["ExitCodes", "Files", "Networks", "Random", "Tensors", "CArchive", "CCrypto", "CDeflate"]),
         .target(name: "Statistics", dependencies: ["Random"]),
         .target(name: "Theory"),
-        .target(name: "Plots", dependencies: ["ExitCodes", "CCairo", "CLibPNG"]),
+        .target(name: "Plots", dependencies: ["ExitCodes", "CCairo", "CDeflate"]),
         .target(name: "Runs", dependencies: ["ExitCodes", "Files", "Training", "Networks", "Tensors"]),
         .target(
             name: "Findings",
@@ -81,7 +80,7 @@ let package = Package(
             name: "StatisticsTests", dependencies: ["TestRandom", "Statistics", "Random"],
             resources: [.copy("Fixtures")]),
         .testTarget(name: "TheoryTests", dependencies: ["Theory"], resources: [.copy("Fixtures")]),
-        .testTarget(name: "PlotsTests", dependencies: ["Plots", "CLibPNG"], resources: [.copy("Snapshots")]),
+        .testTarget(name: "PlotsTests", dependencies: ["Plots", "CCairo"], resources: [.copy("Snapshots")]),
         .testTarget(
             name: "RunsTests", dependencies: ["TestSupport", "Runs", "Training", "Networks", "Tensors", "Files"]),
         .testTarget(

@@ -4,7 +4,7 @@
 
 packages=(
     libcairo2-dev libpango1.0-dev fonts-dejavu-core # figures
-    libpng-dev libdeflate-dev                       # their pixels
+    libdeflate-dev                                  # their pixels, and compressed data
     libdnnl-dev                                     # convolutions
     libssl-dev libarchive-dev pkg-config            # digests, archives, and how the build finds them
     dataset-fashion-mnist                           # images

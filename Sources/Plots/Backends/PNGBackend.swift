@@ -1,9 +1,8 @@
 import CCairo
-import CLibPNG
 import Foundation
 
-/// Writes PNG: drawn by Cairo, encoded by libpng with the resolution (pHYs) and provenance (iTXt) that Cairo's own
-/// writer leaves out, compressed by libdeflate. Opaque figures are written without alpha.
+/// Writes PNG: drawn by Cairo, encoded with the resolution (pHYs) and provenance (iTXt) that Cairo's own writer leaves
+/// out (``PNGImage``). Opaque figures are written without alpha.
 public struct PNGBackend: Backend {
     /// The resolution that papers usually require.
     public static let defaultDotsPerInch = 600.0
@@ -59,34 +58,11 @@ public struct PNGBackend: Backend {
     }
 
     private func encode(_ surface: OpaquePointer?, _ drawing: Drawing) throws(PlotError) -> Data {
-        let texts = ProvenanceRecord.pngTexts(drawing)
-        // C strings that live until the image is written.
-        let strings = texts.flatMap { [strdup($0.keyword), strdup($0.text)] }
-        defer { for string in strings { free(string) } }
-        let chunks = texts.indices.map { clibpng_text(keyword: strings[2 * $0], text: strings[2 * $0 + 1]) }
-        var bytes: UnsafeMutablePointer<UInt8>?
-        var count = 0
-        var message = [CChar](repeating: 0, count: Int(CLIBPNG_MESSAGE_SIZE))
-        let failed = chunks.withUnsafeBufferPointer { chunks in
-            var image = clibpng_image()
-            image.pixels = UnsafePointer(cairo_image_surface_get_data(surface))
-            image.width = UInt32(cairo_image_surface_get_width(surface))
-            image.height = UInt32(cairo_image_surface_get_height(surface))
-            image.stride = Int(cairo_image_surface_get_stride(surface))
-            image.has_alpha = drawing.isTransparent ? 1 : 0
-            image.pixels_per_metre = UInt32((dotsPerInch / 0.0254).rounded())
-            image.texts = chunks.baseAddress
-            image.text_count = Int32(chunks.count)
-            return clibpng_encode(&image, &bytes, &count, &message)
-        }
-        guard failed == 0, let bytes else {
-            let reason = message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-            throw .backend(library: "libpng", reason: String(decoding: reason, as: UTF8.self))
-        }
-        return Data(
-            bytesNoCopy: bytes, count: count,
-            deallocator: .custom { pointer, _ in
-                clibpng_free(pointer.assumingMemoryBound(to: UInt8.self))
-            })
+        try PNGImage(
+            pixels: UnsafeRawPointer(cairo_image_surface_get_data(surface)),
+            width: Int(cairo_image_surface_get_width(surface)), height: Int(cairo_image_surface_get_height(surface)),
+            stride: Int(cairo_image_surface_get_stride(surface)), hasAlpha: drawing.isTransparent,
+            pixelsPerMetre: UInt32((dotsPerInch / 0.0254).rounded()), texts: ProvenanceRecord.pngTexts(drawing)
+        ).encoded()
     }
 }

@@ -1,7 +1,7 @@
-import CLibPNG
+import CCairo
 import Foundation
 
-/// What a PNG holds, for assertions.
+/// What a PNG holds, for assertions, as Cairo reads it.
 struct PNGReader {
     /// A chunk of the file.
     struct Chunk {
@@ -16,18 +16,36 @@ struct PNGReader {
     let chunks: [Chunk]
 
     init?(_ data: Data) {
-        var pixels: UnsafeMutablePointer<UInt8>?
-        var size: (width: UInt32, height: UInt32) = (0, 0)
-        var message = [CChar](repeating: 0, count: Int(CLIBPNG_MESSAGE_SIZE))
-        let failed = data.withUnsafeBytes { bytes in
-            clibpng_decode(
-                bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count, &pixels, &size.width, &size.height, &message)
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("normreport-\(UUID().uuidString).png")
+        defer { try? FileManager.default.removeItem(at: file) }
+        guard (try? data.write(to: file)) != nil else { return nil }
+        let surface = cairo_image_surface_create_from_png(file.path)
+        defer { cairo_surface_destroy(surface) }
+        guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, let bytes = cairo_image_surface_get_data(surface)
+        else { return nil }
+        let (width, height) = (
+            Int(cairo_image_surface_get_width(surface)), Int(cairo_image_surface_get_height(surface))
+        )
+        let stride = Int(cairo_image_surface_get_stride(surface))
+        let isOpaque = cairo_image_surface_get_format(surface) == CAIRO_FORMAT_RGB24
+        var pixels: [UInt8] = []
+        pixels.reserveCapacity(4 * width * height)
+        for y in 0..<height {
+            let row = UnsafeRawPointer(bytes + y * stride).assumingMemoryBound(to: UInt32.self)
+            for word in UnsafeBufferPointer(start: row, count: width) {
+                let alpha = isOpaque ? 255 : word >> 24
+                func straight(_ channel: UInt32) -> UInt8 {
+                    alpha == 0 ? 0 : UInt8((channel * 255 + alpha / 2) / alpha)
+                }
+                pixels.append(straight(word >> 16 & 255))
+                pixels.append(straight(word >> 8 & 255))
+                pixels.append(straight(word & 255))
+                pixels.append(UInt8(alpha))
+            }
         }
-        guard failed == 0, let pixels else { return nil }
-        defer { clibpng_free(pixels) }
-        width = Int(size.width)
-        height = Int(size.height)
-        self.pixels = Array(UnsafeBufferPointer(start: pixels, count: 4 * width * height))
+        self.width = width
+        self.height = height
+        self.pixels = pixels
         chunks = Self.chunks(of: data)
     }
 
