@@ -10,6 +10,20 @@ package struct TableFinding: Sendable {
         case verdict(Verdict)
         /// An empty cell, where nothing was measured.
         case missing
+
+        /// A number with its name; an empty cell where there is none.
+        package static func number(
+            _ value: Double?, _ name: String, _ format: NumberFormat = .significant(3), file: StaticString = #fileID,
+            line: Int = #line
+        ) -> Cell {
+            guard let value else { return .missing }
+            return .number(Number(value, format, source: .named(name), file: file, line: line))
+        }
+
+        /// A count with its name.
+        package static func number(
+            _ count: Int, _ name: String, file: StaticString = #fileID, line: Int = #line
+        ) -> Cell { .number(Double(count), name, .integer, file: file, line: line) }
     }
 
     /// The name for references, lower-case words joined by hyphens.

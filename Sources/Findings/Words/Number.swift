@@ -29,15 +29,6 @@ package struct Number: Hashable, Sendable {
         self.location = location
     }
 
-    /// A number of the finding in which it stands.
-    /// - Parameter name: The name in the report's sources and macros, lower-case words joined by hyphens.
-    package init(
-        name: String, value: Double, format: NumberFormat = .significant(3), file: StaticString = #fileID,
-        line: Int = #line
-    ) {
-        self.init(value, format, source: .named(name), file: file, line: line)
-    }
-
     /// The value as printed, in Unicode: `−0.36`, `1.2×10⁻³`, `10,000`.
     package var text: String { format.text(value) }
 

@@ -117,15 +117,14 @@ extension BranchTraining {
             rows: rows.map { variant, ensemble in
                 let key = "\(variant.key)-\(ensemble.setting.configuration.batch)"
                 func cell(_ name: String, _ values: [Double]) -> TableFinding.Cell {
-                    .number(.init(name: "\(key)-\(name)", value: values.mean, format: .percent(1)))
+                    .number(values.mean, "\(key)-\(name)", .percent(1))
                 }
                 return [
                     .text(variant.label), .text(ensemble.setting.label),
                     cell("training", ensemble.finalAccuracies(.trainingAccuracy)),
                     cell("test", ensemble.finalAccuracies(.testAccuracy)),
                     cell("mean", ensemble.meanTrainingAccuracies),
-                    .number(
-                        .init(name: "\(key)-diverged", value: Double(ensemble.divergedCount), format: .integer)),
+                    .number(ensemble.divergedCount, "\(key)-diverged"),
                 ]
             })
     }

@@ -136,7 +136,7 @@ extension InformativeForward {
                 let name = ensemble.network.normalizer.identifier
                 func cell(_ quantity: String, _ value: Double?) -> TableFinding.Cell {
                     guard let value, value.isFinite else { return .missing }
-                    return .number(.init(name: "\(name)-\(quantity)", value: value, format: .fixed(3)))
+                    return .number(value, "\(name)-\(quantity)", .fixed(3))
                 }
                 let prediction = SimilarityPrediction(ensemble)
                 let misfit = prediction?.misfit(ensemble)

@@ -31,15 +31,12 @@ extension NormalizerProfiles {
                     let name = member.normalizer.identifier
                     return [
                         .text(member.label),
-                        .number(Number(name: "\(name)-cosine", value: member.similarity!.value)),
+                        .number(member.similarity!.value, "\(name)-cosine"),
                     ]
                 }
                 return [.text(kind.rawValue), .text(isBatchFree ? "yes" : "no")] + places
                     + [
-                        .number(
-                            Number(
-                                name: "\(kind)-\(isBatchFree ? "free" : "any")-candidates",
-                                value: Double(candidates.count), format: .integer))
+                        .number(candidates.count, "\(kind)-\(isBatchFree ? "free" : "any")-candidates")
                     ]
             }
         }
@@ -75,9 +72,9 @@ extension NormalizerProfiles {
                     .text(member.label), .text(member.normalizer.dependsOnBatch ? "yes" : "no"),
                     .text(member.forward.rawValue), .text(member.backward.rawValue),
                     cosine.flatMap { value in median.map { .text(value < $0 ? "apart" : "alike") } } ?? .missing,
-                    .number(Number(name: "\(name)-base", value: member.growth.value)),
-                    .number(Number(name: "\(name)-exponent", value: member.exponent.value, format: .fixed(3))),
-                    cosine.map { .number(Number(name: "\(name)-cosine", value: $0)) } ?? .missing,
+                    .number(member.growth.value, "\(name)-base"),
+                    .number(member.exponent.value, "\(name)-exponent", .fixed(3)),
+                    .number(cosine, "\(name)-cosine"),
                 ]
             })
     }

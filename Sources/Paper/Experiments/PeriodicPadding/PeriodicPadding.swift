@@ -210,8 +210,7 @@ extension PeriodicPadding {
                 ]
                 return [.text(pair.label)]
                     + (try columns.map { column, values in
-                        .number(
-                            .init(name: "\(name)-\(column)", value: try Sample(values).mean, format: .fixed(3)))
+                        .number(try Sample(values).mean, "\(name)-\(column)", .fixed(3))
                     })
             })
     }

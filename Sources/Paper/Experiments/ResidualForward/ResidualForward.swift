@@ -91,8 +91,8 @@ package struct ResidualForward: Experiment {
     private func evenness(_ ensemble: Ensemble, stage: Int, _ name: String) -> [TableFinding.Cell] {
         guard let r = ensemble.branchEvenness(stage: stage)?.mean else { return [.missing, .missing] }
         return [
-            .number(.init(name: "\(name)-evenness", value: r, format: .fixed(3))),
-            .number(.init(name: "\(name)-increment", value: ResidualTheory.increment(branchEvenness: r))),
+            .number(r, "\(name)-evenness", .fixed(3)),
+            .number(ResidualTheory.increment(branchEvenness: r), "\(name)-increment"),
         ]
     }
 
@@ -115,14 +115,13 @@ package struct ResidualForward: Experiment {
                     let name = "\(ensemble.network.normalizer.identifier)-\(index + 1)"
                     return [
                         .text(ensemble.network.normalizerLabel),
-                        .number(.init(name: "\(name)-stage", value: Double(index + 1), format: .integer)),
-                        .number(.init(name: "\(name)-base", value: growth.base.estimate().value)),
-                        .number(.init(name: "\(name)-tail", value: growth.tail.estimate().value)),
-                        .number(.init(name: "\(name)-slope", value: growth.slope.estimate().value)),
+                        .number(index + 1, "\(name)-stage"),
+                        .number(growth.base.estimate().value, "\(name)-base"),
+                        .number(growth.tail.estimate().value, "\(name)-tail"),
+                        .number(growth.slope.estimate().value, "\(name)-slope"),
                     ] + evenness(ensemble, stage: index, name) + [
-                        growth.linearFit.map { .number(.init(name: "\(name)-linear", value: $0)) } ?? .missing,
-                        growth.exponentialFit.map { .number(.init(name: "\(name)-exponential", value: $0)) }
-                            ?? .missing,
+                        .number(growth.linearFit, "\(name)-linear"),
+                        .number(growth.exponentialFit, "\(name)-exponential"),
                     ]
                 }
             })

@@ -189,12 +189,10 @@ package struct ResidualParametric: Experiment {
                     let name = "\(item.setting.name)-\(item.ensemble.network.normalizer.identifier)-\(stage + 1)"
                     return [
                         .text(item.setting.name), .text(item.ensemble.network.normalizerLabel),
-                        .number(.init(name: "\(name)-stage", value: Double(stage + 1), format: .integer)),
-                        .number(.init(name: "\(name)-base", value: item.growths[stage].base.estimate().value)),
-                        .number(
-                            .init(name: "\(name)-factor", value: item.growths[stage].lateFactor.estimate().value)),
-                        item.theory?.limitingGrowth.map { .number(.init(name: "\(name)-foretold", value: $0)) }
-                            ?? .missing,
+                        .number(stage + 1, "\(name)-stage"),
+                        .number(item.growths[stage].base.estimate().value, "\(name)-base"),
+                        .number(item.growths[stage].lateFactor.estimate().value, "\(name)-factor"),
+                        .number(item.theory?.limitingGrowth, "\(name)-foretold"),
                     ]
                 }
             })

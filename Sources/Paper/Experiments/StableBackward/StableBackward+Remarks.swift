@@ -60,9 +60,8 @@ extension StableBackward {
                 let estimate = try member.growth.exponent()
                 let name = member.name
                 return [
-                    .number(.init(name: "\(name)-exponent", value: estimate.value, format: .fixed(3))),
-                    .number(
-                        .init(name: "\(name)-reach", value: estimate.interval.width / 2, format: .fixed(3))),
+                    .number(estimate.value, "\(name)-exponent", .fixed(3)),
+                    .number(estimate.interval.width / 2, "\(name)-reach", .fixed(3)),
                 ]
             }
             return [.text(members[0].label)] + cells
@@ -91,9 +90,8 @@ extension StableBackward {
                 [.text(member.label)]
                     + (try sides.map { side in
                         .number(
-                            .init(
-                                name: "\(member.name)-side-\(side)",
-                                value: try Sample(member.growth.exponents(side: side)).mean, format: .fixed(3)))
+                            try Sample(member.growth.exponents(side: side)).mean, "\(member.name)-side-\(side)",
+                            .fixed(3))
                     })
             })
     }
@@ -104,9 +102,9 @@ extension StableBackward {
             guard let misfit = member.prediction?.misfit(member.growth) else { return nil }
             return [
                 .text(member.label), .text(member.network.architecture.identifier),
-                .number(.init(name: "\(member.name)-layers", value: Double(misfit.count), format: .integer)),
-                .number(.init(name: "\(member.name)-rms", value: misfit.rootMeanSquare, format: .percent(1))),
-                .number(.init(name: "\(member.name)-largest", value: misfit.largest, format: .percent(1))),
+                .number(misfit.count, "\(member.name)-layers"),
+                .number(misfit.rootMeanSquare, "\(member.name)-rms", .percent(1)),
+                .number(misfit.largest, "\(member.name)-largest", .percent(1)),
             ]
         }
         return TableFinding(

@@ -36,17 +36,9 @@ extension TrainingSpeed {
                     return [
                         .text(group.setting.trained.label), .text(group.setting.label),
                         .text(ensemble.network.normalizerLabel),
-                        .number(
-                            .init(
-                                name: "\(name)-training",
-                                value: ensemble.finalAccuracies(.trainingAccuracy).mean, format: .percent(1))),
-                        .number(
-                            .init(
-                                name: "\(name)-test", value: ensemble.finalAccuracies(.testAccuracy).mean,
-                                format: .percent(1))),
-                        .number(
-                            .init(
-                                name: "\(name)-diverged", value: Double(ensemble.divergedCount), format: .integer)),
+                        .number(ensemble.finalAccuracies(.trainingAccuracy).mean, "\(name)-training", .percent(1)),
+                        .number(ensemble.finalAccuracies(.testAccuracy).mean, "\(name)-test", .percent(1)),
+                        .number(ensemble.divergedCount, "\(name)-diverged"),
                         ensemble.divergenceText.map { .text($0) } ?? .missing,
                     ]
                 }

@@ -113,14 +113,8 @@ extension TrainingSpeed {
                     let name = "\(similarity.name)-\(ensemble.network.normalizer.identifier)"
                     return [
                         .text(similarity.label), .text(ensemble.network.normalizerLabel),
-                        .number(
-                            .init(
-                                name: "\(name)-cosine", value: similarity.cosines[index].mean,
-                                format: .fixed(3))),
-                        .number(
-                            .init(
-                                name: "\(name)-accuracy", value: similarity.accuracies[index].mean,
-                                format: .percent(1))),
+                        .number(similarity.cosines[index].mean, "\(name)-cosine", .fixed(3)),
+                        .number(similarity.accuracies[index].mean, "\(name)-accuracy", .percent(1)),
                     ]
                 }
             })
