@@ -13,6 +13,7 @@ package enum Requirement: String, CaseIterable, Codable, Sendable {
     /// Layers of a network whose rank is measured.
     case rankDepth = "rank-depth"
 
+    /// The smallest number with which a verdict is given.
     package var minimum: Int {
         switch self {
         case .initializationSeeds: 10

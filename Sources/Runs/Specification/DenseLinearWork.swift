@@ -4,5 +4,6 @@ package struct DenseLinearWork: Hashable, Codable, Sendable {
     /// Samples of the input.
     package var samples: Int
 
+    /// The work for an input of some samples.
     package init(samples: Int) { self.samples = samples }
 }
