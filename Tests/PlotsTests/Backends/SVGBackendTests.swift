@@ -24,7 +24,7 @@ import Testing
     }
 
     private func parse(_ figure: Figure, profile: Profile = .neurips) throws -> (Collector, String) {
-        let text = try SVGBackend().text(try figure.layout(profile: profile))
+        let text = SVGBackend().text(try figure.layout(profile: profile))
         let parser = XMLParser(data: Data(text.utf8))
         let collector = Collector()
         parser.delegate = collector

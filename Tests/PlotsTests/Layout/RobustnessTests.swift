@@ -142,7 +142,7 @@ import Testing
         var figure = Figure.single([LineMark(series, x: [0, 1], y: [0, 1])], legend: .below)
         figure.caption = "</title><script>alert(1)</script>"
         figure.provenance = Provenance([.init(key: "</metadata>", value: "]]> & \u{0} \"quoted\\\"")])
-        let svg = try SVGBackend().text(try figure.layout())
+        let svg = SVGBackend().text(try figure.layout())
         #expect(!svg.contains("<script>"))
         #expect(try Provenance.read(from: Data(svg.utf8)) == figure.provenance)
     }
