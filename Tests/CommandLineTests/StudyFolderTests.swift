@@ -139,7 +139,8 @@ import Testing
     @Test func aBudgetForNothingIsExplained() throws {
         let empty = try TestFolder()
         let outcome = try Program.run(
-            ["all", "--budget", "1s", "--output", empty.url.path] + PreparedStudy.options)
+            "all", "--budget", "1s", "--data", "generated", "--seeds", "50", "--only", "stable-backward", "--output",
+            empty.url.path)
         #expect(outcome.status == 64 && outcome.errorLines.count == 1, "\(outcome.error)")
         #expect(outcome.error.contains("no experiment fits into 1 s"))
     }

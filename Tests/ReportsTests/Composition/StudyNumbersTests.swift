@@ -19,7 +19,8 @@ import Testing
         let quantity = name.split(separator: ":").last.map(String.init) ?? name
         return ["configuration:", "machine:", "threshold:"].contains(where: name.hasPrefix)
             || ["threshold", "width-divisor", "training-", "seeds-", "needed-"].contains(where: quantity.hasPrefix)
-            || [".seeds", "-stage", "-layers", "-deciding"].contains(where: quantity.hasSuffix)
+            || [".seeds", "-stage", "-deciding"].contains(where: quantity.hasSuffix)
+            || quantity.hasSuffix("-layers") && !quantity.hasPrefix("exponent")
             || quantity.wholeMatch(of: /(batch|group-size)-([0-9]+|smallest|largest)|uniform-(batch|depth|width)/)
                 != nil
             || [
