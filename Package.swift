@@ -29,6 +29,7 @@ let package = Package(
         .target(name: "Files", dependencies: ["ExitCodes"]),
         .target(name: "Random", dependencies: ["CKernels"]),
         .target(name: "Tensors", dependencies: ["ExitCodes", "CConvolution", "CKernels"]),
+        .target(name: "TOML", dependencies: ["ExitCodes"]),
         .target(name: "Networks", dependencies: ["ExitCodes", "Random", "Tensors", "CKernels"]),
         .target(
             name: "Training",
@@ -71,6 +72,7 @@ let package = Package(
         .testTarget(name: "FilesTests", dependencies: ["TestSupport", "Files"]),
         .testTarget(name: "RandomTests", dependencies: ["TestRandom", "Random"]),
         .testTarget(name: "TensorsTests", dependencies: ["TestRandom", "Tensors", "Random", "CKernels"]),
+        .testTarget(name: "TOMLTests", dependencies: ["TestSupport", "TOML", "ExitCodes"]),
         .testTarget(
             name: "NetworksTests", dependencies: ["TestRandom", "Networks", "Tensors", "Random"],
             resources: [.copy("Reference")]),
