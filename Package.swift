@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "Random", dependencies: ["CKernels"]),
         .target(name: "Tensors", dependencies: ["ExitCodes", "CConvolution", "CKernels"]),
         .target(name: "TOML", dependencies: ["ExitCodes"]),
-        .target(name: "Networks", dependencies: ["ExitCodes", "Random", "Tensors", "CKernels"]),
+        .target(name: "Networks", dependencies: ["ExitCodes", "Random", "Tensors", "TOML", "CKernels"]),
         .target(
             name: "Training",
             dependencies: ["ExitCodes", "Files", "Networks", "Random", "Tensors", "CArchive", "CCrypto", "CDeflate"]),
@@ -45,6 +45,7 @@ let package = Package(
             name: "Paper",
             dependencies: [
                 "ExitCodes", "Findings", "Runs", "Files", "Training", "Networks", "Statistics", "Theory", "Plots",
+                "TOML",
             ]),
         .target(
             name: "Reports",
@@ -56,8 +57,7 @@ let package = Package(
             name: "normreport",
             dependencies: [
                 "ExitCodes", "Paper", "Findings", "Runs", "Reports", "Files", "Training", "Networks",
-                "Plots",
-                "Tensors",
+                "Plots", "Tensors", "TOML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -74,7 +74,7 @@ let package = Package(
         .testTarget(name: "TensorsTests", dependencies: ["TestRandom", "Tensors", "Random", "CKernels"]),
         .testTarget(name: "TOMLTests", dependencies: ["TestSupport", "TOML", "ExitCodes"]),
         .testTarget(
-            name: "NetworksTests", dependencies: ["TestRandom", "Networks", "Tensors", "Random"],
+            name: "NetworksTests", dependencies: ["TestRandom", "Networks", "Tensors", "TOML", "Random"],
             resources: [.copy("Reference")]),
         .testTarget(
             name: "TrainingTests", dependencies: ["TestRandom", "Training", "Networks", "Tensors", "Random", "Files"]),
@@ -100,7 +100,7 @@ let package = Package(
             name: "ReportsTests",
             dependencies: [
                 "TestSupport", "Reports", "Paper", "Findings", "Runs", "Plots", "Statistics", "Training", "Networks",
-                "Tensors", "Files",
+                "Tensors", "TOML", "Files",
             ],
             exclude: ["Golden"]),
         // What a program from elsewhere adds, and `all` carries.

@@ -15,7 +15,7 @@ struct NormReport: ParsableCommand {
         version: "\(Software.name) \(Software.version)",
         subcommands: [
             All.self, Report.self, Render.self, Inspect.self, Lint.self, Compare.self, Probe.self, Train.self,
-            List.self, Verify.self,
+            Explain.self, List.self, Verify.self,
             BenchmarkStep.self,
         ])
 

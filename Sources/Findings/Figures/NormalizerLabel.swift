@@ -27,6 +27,8 @@ extension Normalizer {
     ///
     /// - Parameter label: the label in legends; the normalizer's own if nil.
     package func series(label: String? = nil) -> Series {
-        Series(key: identifier, label: RichText(verbatim: label ?? self.label), palette: .normalizers)
+        Series(
+            key: identifier, label: RichText(verbatim: label ?? self.label),
+            palette: companions.isEmpty ? .normalizers : Palette.normalizers.adding(companions))
     }
 }

@@ -25,6 +25,7 @@ extension Series {
             case .arcCosine: .dashDotted
             case .fixedPoint: .dotted
             case .meanField: .longDashed
+            case .linearStatistics: .dashed
             }
         return Series(
             SeriesIdentity(key: "theory-\(form.rawValue)", label: RichText(verbatim: form.label)), style: style)
@@ -70,6 +71,7 @@ extension SimilarityPrediction.Form {
         case .arcCosine: "arc-cosine recursion"
         case .fixedPoint: "fixed point"
         case .meanField: "mean field"
+        case .linearStatistics: "linear statistics"
         }
     }
 }

@@ -16,6 +16,8 @@ struct ClosedForms {
         case groupMeanField
         /// The recursion with fluctuating root mean squares, without centring.
         case filterResponseMeanField
+        /// The recursion of linear statistics, with every divisor replaced by its mean.
+        case linearStatistics(LinearStatisticsChain)
     }
 
     /// The form of the growth of the squared gradient norm.
@@ -34,6 +36,8 @@ struct ClosedForms {
         case groupMeanField
         /// The mean-field theory without centring.
         case filterResponseMeanField
+        /// The recursion of linear statistics, with every divisor replaced by its mean.
+        case linearStatistics(LinearStatisticsChain)
     }
 
     /// The form of the cosine similarity; nil if there is none.
@@ -63,8 +67,14 @@ struct ClosedForms {
     /// The normalizers in the table.
     static var known: Set<Normalizer> { Set(table.keys) }
 
-    /// The forms of a normalizer; none if it is not in the table.
+    private static let byDefinition = Dictionary(uniqueKeysWithValues: table.map { ($0.key.definition, $0.value) })
+
+    /// The forms of a normalizer: those of the built-in layer that it is, or of its statistics; none if there are none.
     static func of(_ normalizer: Normalizer) -> ClosedForms {
-        table[normalizer] ?? ClosedForms(similarity: nil, growth: nil)
+        if let known = byDefinition[normalizer.definition] { return known }
+        guard let chain = LinearStatisticsChain(normalizer.definition) else {
+            return ClosedForms(similarity: nil, growth: nil)
+        }
+        return ClosedForms(similarity: .linearStatistics(chain), growth: .linearStatistics(chain))
     }
 }

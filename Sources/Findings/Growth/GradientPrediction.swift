@@ -39,6 +39,9 @@ package struct GradientPrediction {
             factor = Self.growth(of: .groupNorm(groupSize: size), depth: depth)
         case .filterResponseMeanField:
             factor = Self.growth(of: .filterResponseNorm, depth: depth)
+        case .linearStatistics(let chain):
+            guard let layers = chain.layers(depth, groupSize: ensemble.network.groupSize) else { return nil }
+            factor = { layers[$0 - 1].gradientGrowth }
         }
         let factors = growth.steps.map { factor($0.layer) }
         guard factors.allSatisfy({ $0?.isFinite == true }) else { return nil }
@@ -101,4 +104,12 @@ extension GradientGrowth {
 
     /// The layer numbers l of the steps, as abscissae.
     package var layers: [Double] { steps.map { Double($0.layer) } }
+}
+
+extension NetworkSpecification {
+    /// Channels per group; nil where there are no groups, or where a number of groups makes their size differ.
+    var groupSize: Int? {
+        guard case .size(let size) = grouping else { return nil }
+        return size
+    }
 }

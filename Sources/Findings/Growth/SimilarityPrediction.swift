@@ -13,6 +13,8 @@ package struct SimilarityPrediction: Sendable {
         /// The recursion with fluctuating standard deviations, for GroupNorm and Filter Response Normalization, and
         /// InstanceNorm's value for each map, which needs no start.
         case meanField = "mean-field"
+        /// The recursion of linear statistics with mean divisors, for declared layers.
+        case linearStatistics = "linear-statistics"
     }
 
     /// The form that applies to the network's normalizer.
@@ -54,6 +56,15 @@ package struct SimilarityPrediction: Sendable {
             field = .groupNorm(groupSize: size)
         case .filterResponseMeanField:
             field = .filterResponseNorm
+        case .linearStatistics(let chain):
+            let state = LinearStatisticsNormalizer.State(correlations: start)
+            guard let layers = chain.layers(later, groupSize: ensemble.network.groupSize, from: state) else {
+                return nil
+            }
+            form = .linearStatistics
+            isRecursion = true
+            cosines = [nil] + layers.map(\.state.correlations.crossSample)
+            return
         }
         form = .meanField
         isRecursion = true

@@ -63,7 +63,7 @@ struct NetworkBuilder {
         var input = input
         var skip = skip
         var gain = gain
-        if let addend = skip, !definition.operation.addsSkipBeforeActivation {
+        if let addend = skip, !definition.addsSkipBeforeActivation {
             input = append(
                 AdditionNode(
                     layer: Layer("\(activation.name).sum", activation.role), branch: input.index, skip: addend.index,
@@ -77,15 +77,25 @@ struct NetworkBuilder {
                 activationName: activation.name))
     }
 
-    /// Adds the normalizer without activation, for a shortcut. Returns the input if the network's normalizer is not a
-    /// separate operation on activations (none, the weight-space ones, EvoNorm).
+    /// Adds the activation alone, where the layer's placement leaves the normalizer out.
+    mutating func bareActivation(_ layer: Layer, _ input: Value) throws -> Value {
+        append(
+            NormalizerNode(
+                layer: layer, source: input.layer, inputs: [input.index], isProbed: true,
+                setting: try setting(layer.name, input.shape, gain: nil),
+                definition: NormalizerDefinition(operation: .identity, activation: definition.activation),
+                activationName: layer.name))
+    }
+
+    /// Adds the normalizer without activation, for a shortcut or a branch's input. Returns the input if the network's
+    /// normalizer is not a separate operation on activations (none, the weight-space ones, EvoNorm).
     mutating func bareNormalizer(_ layer: Layer, _ input: Value) throws -> Value {
-        guard definition.operation.standsInShortcuts else { return input }
+        guard let operation = definition.operation.inShortcuts else { return input }
         return append(
             NormalizerNode(
                 layer: layer, source: input.layer, inputs: [input.index], isProbed: false,
                 setting: try setting(layer.name, input.shape, gain: nil),
-                definition: NormalizerDefinition(operation: definition.operation, activation: .identity),
+                definition: NormalizerDefinition(operation: operation, activation: .identity),
                 activationName: layer.name))
     }
 

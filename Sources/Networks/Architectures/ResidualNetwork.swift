@@ -12,12 +12,12 @@ extension NetworkBuilder {
             for position in 0..<blocksPerStage {
                 let block = Block(
                     place: BlockPlace(stage: stage + 1, block: position + 1), width: width,
-                    stride: stage > 0 && position == 0 ? 2 : 1, hasGain: skipInit)
+                    stride: stage > 0 && position == 0 ? 2 : 1, gain: skipInit ? 0 : definition.branchGain)
                 x =
-                    switch order {
-                    case .postActivation: try postActivation(block, x)
-                    case .branchActivation: try branchActivation(block, x)
-                    case .preActivation: try preActivation(block, x)
+                    switch (order, definition.placement) {
+                    case (.preActivation, _), (_, .beforeConvolution): try preActivation(block, x)
+                    case (.branchActivation, _): try branchActivation(block, x)
+                    case (.postActivation, _): try postActivation(block, x)
                     }
             }
         }
@@ -31,11 +31,13 @@ extension NetworkBuilder {
         let stride: Int
         let gain: Parameter?
 
-        init(place: BlockPlace, width: Int, stride: Int, hasGain: Bool) {
+        init(place: BlockPlace, width: Int, stride: Int, gain start: Double?) {
             self.place = place
             self.width = width
             self.stride = stride
-            gain = hasGain ? Parameter("\(Self.name(place)).gain", .skipGain, shape: [1]) : nil
+            gain = start.map {
+                Parameter("\(Self.name(place)).gain", .skipGain, shape: [1], value: Float($0))
+            }
         }
 
         private static func name(_ place: BlockPlace) -> String { "stage\(place.stage).block\(place.block)" }
@@ -46,8 +48,13 @@ extension NetworkBuilder {
     }
 
     private mutating func postActivation(_ block: Block, _ x: Value) throws -> Value {
-        var u = try convolution(block.branch("convolution1"), x, outputs: block.width, stride: block.stride)
-        u = try normalizer(block.name("normalizer1"), activation: block.branch("activation1"), u)
+        var u = x
+        if definition.placement == .aroundBranch { u = try bareNormalizer(block.branch("normalizer0"), u) }
+        u = try convolution(block.branch("convolution1"), u, outputs: block.width, stride: block.stride)
+        u =
+            definition.placement == .branchEnd
+            ? try bareActivation(block.branch("activation1"), u)
+            : try normalizer(block.name("normalizer1"), activation: block.branch("activation1"), u)
         u = try convolution(block.branch("convolution2"), u, outputs: block.width, stride: 1)
         let skip = try shortcut(block, x)
         return try normalizer(block.name("normalizer2"), activation: block.output, u, skip: skip, gain: block.gain)
@@ -87,6 +94,7 @@ extension NetworkBuilder {
     private mutating func shortcut(_ block: Block, _ x: Value) throws -> Value {
         guard block.stride != 1 || x.shape.channels != block.width else { return x }
         let skip = try convolution(block.shortcut("convolution"), x, outputs: block.width, stride: block.stride)
+        guard definition.placement != .afterAddition else { return skip }
         return try bareNormalizer(block.shortcut("normalizer"), skip)
     }
 }

@@ -4,7 +4,7 @@ package struct NetworkSpecification: Hashable, Sendable {
     package var architecture: Architecture
     /// The normalization layer, the same throughout the network.
     package var normalizer: Normalizer
-    /// The groups of group-norm and evonorm-s0; 32 groups as in the published code if nil.
+    /// The groups of a normalizer that takes them; 32 groups as in the published code if nil.
     package var grouping: Grouping?
     /// The parameterization of the weights; that of the normalizer if nil.
     package var weights: WeightParameterization?
@@ -55,6 +55,9 @@ package struct NetworkSpecification: Hashable, Sendable {
         if grouping != nil, !normalizer.takesGrouping { throw .groupingNotTaken(normalizer) }
         if publishedCodeVariances, !normalizer.takesPublishedVariances { throw .variancesNotTaken(normalizer) }
         guard classes >= 2 else { throw .tooSmall("the number of classes", value: classes, least: 2) }
+        let definition = normalizer.definition
+        if definition.placement != .afterConvolution, block != .postActivation { throw .placementTaken(normalizer) }
+        if definition.branchGain != nil, skipInit { throw .gainTaken(normalizer) }
         let geometry = try unboundedGeometry()
         if normalizer.takesGrouping {
             let grouping = grouping ?? .published

@@ -5,6 +5,8 @@ package enum SpecificationError: ExitCoded, Hashable {
     case grouping(Grouping, channels: Int)
     case groupingNotTaken(Normalizer)
     case variancesNotTaken(Normalizer)
+    case placementTaken(Normalizer)
+    case gainTaken(Normalizer)
     case widthDivisor(Int, width: Int)
     case uniformNeedsDepthAndWidth
     case notConvolutional(Architecture)
@@ -22,10 +24,14 @@ extension SpecificationError {
             "\(count) groups do not divide the \(channels) channels of a layer; choose --group-count or --group-size so "
                 + "that they do"
         case .groupingNotTaken(let normalizer):
-            "\(normalizer) takes no group size or group count; only group-norm and evonorm-s0 do"
+            "\(normalizer) takes no group size or group count; of the built-in layers only group-norm and evonorm-s0 do"
         case .variancesNotTaken(let normalizer):
             "--published-code-variances changes nothing of \(normalizer); leave it out, or choose "
                 + Normalizer.builtIn.filter(\.takesPublishedVariances).map(\.identifier).joined(separator: ", ")
+        case .placementTaken(let normalizer):
+            "\(normalizer) declares its own placement in the block; leave --block out"
+        case .gainTaken(let normalizer):
+            "\(normalizer) declares its own gain of the branch; leave --skip-init out"
         case .widthDivisor(let divisor, let width):
             "width divisor \(divisor) does not divide a layer's width of \(width); choose a divisor of \(width)"
         case .uniformNeedsDepthAndWidth:

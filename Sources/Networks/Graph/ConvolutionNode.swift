@@ -40,8 +40,9 @@ final class ConvolutionNode: Node {
         bias =
             parameterization.hasBias ? Parameter("\(name).bias", .bias, shape: [extent.outputs]) : nil
         gain =
-            parameterization.hasGain
-            ? Parameter("\(name).gamma", .gain, shape: [extent.outputs, 1, 1, 1], value: 1) : nil
+            parameterization.gain.map {
+                Parameter("\(name).gamma", .gain, shape: [extent.outputs, 1, 1, 1], value: Float($0))
+            }
         effective = EffectiveWeights(
             parameterization: parameterization, filters: extent.outputs, fanIn: inputShape.channels * 9)
         effectiveStorage = parameterization == .plain ? weight.values : AlignedStorage(count: weight.values.count)

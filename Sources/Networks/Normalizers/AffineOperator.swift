@@ -1,4 +1,3 @@
-import CKernels
 import Tensors
 
 /// The operator of every normalizer that is linear in x for given statistics, and of no normalizer:
@@ -66,19 +65,7 @@ final class AffineOperator: NormalizerOperator {
         activation.refresh()
         if let linear { takeStatistics(linear, input, context) }
         writeCoefficients()
-        let shape = setting.shape
-        let width = ChannelBlock.width
-        let (a, b, x, y, s) = (a.pointer, b.pointer, input.pointer, output.pointer, skip?.pointer)
-        let activation = activation
-        context.workers.forSamples(of: shape) { planes in
-            let plane = planes.lowerBound
-            nk_affine_activation(
-                planes.count, shape.blocks, shape.positions,
-                x + plane * shape.planeCount, a + plane * width, b + plane * width,
-                s.map { $0 + plane * shape.planeCount }, activation.threshold.pointer, activation.scale.pointer,
-                activation.shift.pointer, y + plane * shape.planeCount)
-        }
-        output.valuesChanged()
+        activation.apply(a: a, b: b, input: input, skip: skip, output: output, context.workers)
     }
 
     var normalizesBeforeSkip: Bool { linear != nil }
@@ -135,22 +122,11 @@ final class AffineOperator: NormalizerOperator {
     func backward(
         input: Activation, output: Activation, gradient: Activation, keepsGradient: Bool, _ context: PassContext
     ) -> Activation {
-        let sums = activationGradient(input: input, output: output, gradient: gradient, context)
+        let sums = activation.pullBack(input: input, output: output, gradient: gradient, context.workers)
         if linear == nil, setting.branchGain == nil, !keepsGradient { return gradient }
         let coefficients = gradientCoefficients(sums)
         let result = keepsGradient ? context.pool.take(setting.shape) : gradient
-        let shape = setting.shape
-        let width = ChannelBlock.width
-        let (u, x, dx) = (gradient.pointer, input.pointer, result.pointer)
-        context.workers.forRanges(shape.planes) { planes in
-            let plane = planes.lowerBound
-            nk_affine_gradient(
-                planes.count, shape.positions, u + plane * shape.planeCount,
-                x + plane * shape.planeCount, coefficients.a.pointer + plane * width,
-                coefficients.b.pointer + plane * width, coefficients.c.pointer + plane * width,
-                dx + plane * shape.planeCount)
-        }
-        result.valuesChanged()
+        coefficients.apply(to: gradient, input: input, result: result, context.workers)
         return result
     }
 
@@ -177,43 +153,10 @@ final class AffineOperator: NormalizerOperator {
         return share.isFinite ? share : nil
     }
 
-    /// Overwrites the gradient with u. Returns for each plane and lane the sums of u, of u x, and of the gradient of
-    /// tau.
-    private func activationGradient(
-        input: Activation, output: Activation, gradient: Activation, _ context: PassContext
-    ) -> LaneSums {
-        let shape = setting.shape
-        let width = ChannelBlock.width
-        let (x, y, u) = (input.pointer, output.pointer, gradient.pointer)
-        let activation = activation
-        let sums = LaneSums(shape: shape, quantities: 3) { out in
-            context.workers.forSamples(of: shape) { planes in
-                let plane = planes.lowerBound
-                nk_activation_gradient(
-                    planes.count, shape.blocks, shape.positions,
-                    x + plane * shape.planeCount, y + plane * shape.planeCount, u + plane * shape.planeCount,
-                    activation.threshold.pointer, activation.scale.pointer, activation.shift.pointer,
-                    u + plane * shape.planeCount, out + plane * 3 * width)
-            }
-        }
-        gradient.valuesChanged()
-        if let tau = activation.tau {
-            for channel in 0..<shape.channels {
-                let total = (0..<shape.batch).reduce(0.0) { $0 + sums[2, $1, channel] }
-                tau.gradient.pointer[channel] = Float(total)
-            }
-        }
-        return sums
-    }
-
-    private struct Coefficients {
-        let a: AlignedStorage, b: AlignedStorage, c: AlignedStorage
-    }
-
-    private func gradientCoefficients(_ sums: LaneSums) -> Coefficients {
+    private func gradientCoefficients(_ sums: LaneSums) -> AffineGradient {
         let shape = setting.shape
         let gain = Double(setting.branchGain?.values.pointer[0] ?? 1)
-        let coefficients = Coefficients(a: setting.planeLanes(), b: setting.planeLanes(), c: setting.planeLanes())
+        let coefficients = AffineGradient(a: setting.planeLanes(), b: setting.planeLanes(), c: setting.planeLanes())
         guard let linear else {
             var gainGradient = 0.0
             sets.forEach(shape) { sample, channel, _ in

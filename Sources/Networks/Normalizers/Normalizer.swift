@@ -28,6 +28,8 @@ package struct Normalizer: Sendable {
     package let family: Family
     /// The computation of the layer. Layers with equal definitions give the same bytes.
     package let definition: NormalizerDefinition
+    /// The identifiers of the layers that are declared together with this one, from which figures tell it apart.
+    package var companions: [String] = []
 
     /// Makes a normalization layer.
     ///
@@ -59,9 +61,35 @@ package struct Normalizer: Sendable {
 extension NormalizerDefinition {
     /// Whether activations can be negative at initialization.
     package var hasSignedOutput: Bool {
-        switch activation {
-        case .identity, .scaledRectifier: true
+        if case .declared(let operation) = operation, operation.centresActivation != nil { return true }
+        return switch activation {
+        case .identity, .scaledRectifier, .centredRectifier: true
         case .rectifier, .thresholdedLinearUnit: false
+        }
+    }
+
+    /// Whether activations are divided by a measure of their size.
+    package var dividesActivations: Bool {
+        switch operation {
+        case .identity: false
+        case .linear(let linear): linear.deviation != .none
+        case .declared(let operation): operation.steps.contains { $0.scaling != nil }
+        case .custom: true
+        }
+    }
+
+    /// Whether the plain operator of declared layers runs it, element by element.
+    package var isElementwise: Bool {
+        guard case .declared(let operation) = operation else { return false }
+        return !operation.fitsKernels
+    }
+
+    /// Whether every pass records the mean of 1 / (variance + eps). An operation of its own may, and says so only then.
+    package var recordsInverseVariance: Bool {
+        switch operation {
+        case .identity, .custom: false
+        case .linear: dividesActivations
+        case .declared(let operation): operation.fitsKernels && dividesActivations
         }
     }
 }

@@ -1,18 +1,24 @@
 /// The form of a definition in a run's specification. It is complete, so that runs of different layers are never
 /// confused, and omits the layer's name, so that renaming a layer does not lose its runs.
 extension NormalizerDefinition: Encodable {
-    private enum CodingKeys: String, CodingKey { case operation, activation, weights }
+    private enum CodingKeys: String, CodingKey {
+        case operation, activation, weights, placement
+        case branchGain = "branch-gain"
+    }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(operation, forKey: .operation)
         try container.encode(activation, forKey: .activation)
         try container.encode(weights, forKey: .weights)
+        // Left out where they say nothing, so that older runs keep their keys.
+        if placement != .afterConvolution { try container.encode(placement, forKey: .placement) }
+        try container.encodeIfPresent(branchGain, forKey: .branchGain)
     }
 }
 
 extension NormalizerDefinition.Operation: Encodable {
-    private enum CodingKeys: String, CodingKey { case custom, revision, linear }
+    private enum CodingKeys: String, CodingKey { case custom, revision, linear, declared }
 
     package func encode(to encoder: any Encoder) throws {
         switch self {
@@ -22,6 +28,9 @@ extension NormalizerDefinition.Operation: Encodable {
         case .linear(let linear):
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encode(linear, forKey: .linear)
+        case .declared(let operation):
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(operation, forKey: .declared)
         case .custom(let operation):
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encode(operation.identifier, forKey: .custom)

@@ -7,6 +7,8 @@ package struct NormalizerDefinition: Hashable, Sendable {
         case identity
         /// A normalization that is linear for given statistics.
         case linear(LinearStatistics)
+        /// Steps from the algebra of normalizers that are none of the above.
+        case declared(DeclaredOperation)
         /// Any other operation, which supplies its own operator.
         case custom(any NormalizerOperation)
     }
@@ -17,88 +19,26 @@ package struct NormalizerDefinition: Hashable, Sendable {
     package let activation: ActivationFunction
     /// The parameterization of the preceding convolution's weights.
     package let weights: WeightParameterization
+    /// The place in a residual block.
+    package let placement: NormalizerPlacement
+    /// The initial value of a trained gain on every residual branch; none if nil, unless the network has SkipInit.
+    package let branchGain: Double?
 
-    /// Makes a definition; by default a rectifier follows, and weights are not reparameterized.
+    /// Makes a definition; by default a rectifier follows, weights are not reparameterized, and the network's blocks are
+    /// as they are otherwise.
     package init(
-        operation: Operation, activation: ActivationFunction = .rectifier, weights: WeightParameterization = .plain
+        operation: Operation, activation: ActivationFunction = .rectifier, weights: WeightParameterization = .plain,
+        placement: NormalizerPlacement = .afterConvolution, branchGain: Double? = nil
     ) {
         self.operation = operation
         self.activation = activation
         self.weights = weights
-    }
-}
-
-/// One formula for six of the paper's ten layers, with S the set over which statistics are computed:
-///
-///     y = gamma (x - c mean_S(x)) / sqrt(mean_S((x - d mean_S(x))^2) + eps) + beta
-///
-/// c is 1 if `centres`, else 0. d is 1 for `.centred` and 0 for `.rootMeanSquare`; with `.none` there is no division.
-/// Variances are population variances. There is one gamma and one beta per channel.
-package struct LinearStatistics: Hashable, Sendable {
-    /// The set S over which statistics are computed.
-    package enum Set: Hashable, Sendable {
-        /// Batch, height and width, for each channel separately. Evaluation mode uses running statistics.
-        case batchAndSpace
-        /// Height, width and some channels of one sample. Training and evaluation mode are the same.
-        case sampleChannels(Channels)
+        self.placement = placement
+        self.branchGain = branchGain
     }
 
-    /// The channels of a sample that share their statistics.
-    package enum Channels: Hashable, Sendable {
-        /// Each channel by itself.
-        case one
-        /// All channels together.
-        case all
-        /// The groups that the network's `Grouping` defines.
-        case grouped
+    /// Whether a residual block adds the skip between normalizer and activation. Otherwise it normalizes the sum.
+    package var addsSkipBeforeActivation: Bool {
+        operation.addsSkipBeforeActivation && placement != .afterAddition
     }
-
-    /// The divisor.
-    package enum Deviation: String, Encodable, Hashable, Sendable {
-        /// No division.
-        case none
-        /// The standard deviation.
-        case centred
-        /// The root mean square, without subtracting the mean.
-        case rootMeanSquare = "root-mean-square"
-    }
-
-    /// The number eps that is added to the variance.
-    package enum Epsilon: Hashable, Sendable {
-        /// A constant.
-        case fixed(Double)
-        /// The absolute value of a trained number, one per layer, with this initial value.
-        case learnable(Double)
-    }
-
-    /// The set over which statistics are computed.
-    package let set: Set
-    /// Whether the mean is subtracted.
-    package let centres: Bool
-    /// The divisor.
-    package let deviation: Deviation
-    /// The number that is added to the variance.
-    package let epsilon: Epsilon
-
-    /// Makes statistics of the given choices.
-    package init(set: Set, centres: Bool, deviation: Deviation, epsilon: Epsilon) {
-        self.set = set
-        self.centres = centres
-        self.deviation = deviation
-        self.epsilon = epsilon
-    }
-}
-
-/// The pointwise function that follows a normalizer, y = scale max(x, threshold) + shift.
-package enum ActivationFunction: String, Encodable, Hashable, Sendable {
-    /// y = x.
-    case identity
-    /// y = max(x, 0).
-    case rectifier
-    /// sqrt(2 pi / (pi - 1)) (max(x, 0) - 1 / sqrt(2 pi)): mean 0 and variance 1 for a standard normal x (Arpit, Zhou,
-    /// Kota, Govindaraju 2016, "Normalization propagation").
-    case scaledRectifier = "scaled-rectifier"
-    /// max(x, tau) with one trained tau per channel, initially 0 (Singh and Krishnan 2019, "Filter response
-    /// normalization layer").
-    case thresholdedLinearUnit = "thresholded-linear-unit"
 }

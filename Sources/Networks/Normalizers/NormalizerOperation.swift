@@ -30,6 +30,7 @@ extension NormalizerDefinition.Operation {
         switch self {
         case .identity: false
         case .linear(let linear): linear.set == .sampleChannels(.grouped)
+        case .declared: false
         case .custom(let operation): operation.takesPublishedVariances
         }
     }
@@ -39,6 +40,7 @@ extension NormalizerDefinition.Operation {
         switch self {
         case .identity: false
         case .linear(let linear): linear.set == .sampleChannels(.grouped)
+        case .declared(let operation): operation.takesGrouping
         case .custom(let operation): operation.takesGrouping
         }
     }
@@ -48,6 +50,7 @@ extension NormalizerDefinition.Operation {
         switch self {
         case .identity: false
         case .linear(let linear): linear.set == .batchAndSpace
+        case .declared(let operation): operation.dependsOnBatch
         case .custom(let operation): operation.dependsOnBatch
         }
     }
@@ -55,15 +58,18 @@ extension NormalizerDefinition.Operation {
     /// Whether a residual block adds the skip between normalizer and activation.
     var addsSkipBeforeActivation: Bool {
         switch self {
-        case .identity, .linear: true
+        case .identity, .linear, .declared: true
         case .custom(let operation): operation.addsSkipBeforeActivation
         }
     }
 
-    /// Whether the operation is also used in shortcuts, without an activation.
-    var standsInShortcuts: Bool {
-        guard case .linear = self else { return false }
-        return true
+    /// The operation in shortcuts, which have no activation; nil if it does not stand there.
+    var inShortcuts: NormalizerDefinition.Operation? {
+        switch self {
+        case .identity, .custom: nil
+        case .linear: self
+        case .declared(let operation): operation.withoutActivation.map { .declared($0) }
+        }
     }
 }
 
@@ -72,6 +78,7 @@ extension NormalizerDefinition.Operation: Hashable {
         switch (a, b) {
         case (.identity, .identity): true
         case (.linear(let a), .linear(let b)): a == b
+        case (.declared(let a), .declared(let b)): a == b
         case (.custom(let a), .custom(let b)): a.identifier == b.identifier && a.revision == b.revision
         default: false
         }
@@ -81,6 +88,7 @@ extension NormalizerDefinition.Operation: Hashable {
         switch self {
         case .identity: hasher.combine(0)
         case .linear(let linear): hasher.combine(linear)
+        case .declared(let operation): hasher.combine(operation)
         case .custom(let operation): hasher.combine(operation.identifier)
         }
     }

@@ -86,8 +86,20 @@ extension NormalizerDefinition {
             AffineOperator(setting, statistics: nil, activation: activation, activationName: activationName)
         case .linear(let linear):
             AffineOperator(setting, statistics: linear, activation: activation, activationName: activationName)
+        case .declared(let operation):
+            operation.makeOperator(setting, activation: activation, activationName: activationName)
         case .custom(let operation):
             operation.makeOperator(setting, activation: activation, activationName: activationName)
         }
+    }
+}
+
+extension DeclaredOperation {
+    func makeOperator(
+        _ setting: NormalizerSetting, activation: ActivationFunction, activationName: String
+    ) -> any NormalizerOperator {
+        fitsKernels
+            ? CoefficientOperator(setting, self, activation: activation, activationName: activationName)
+            : ElementwiseOperator(setting, self, activation: activation, activationName: activationName)
     }
 }

@@ -5,7 +5,7 @@ import Tensors
 package final class Parameter {
     /// The function of a parameter. Weight decay may depend on it.
     package enum Role: String, Sendable {
-        case weight, bias, gain, shift, threshold, epsilon, gate, skipGain
+        case weight, bias, gain, shift, threshold, epsilon, gate, mixture, skipGain
     }
 
     /// The name, unique within the network: the layer and the parameter.

@@ -4,14 +4,14 @@ import Tensors
 /// The effective weights of one convolution, and the gradient of the trained ones.
 ///
 /// With the deviation v' = v - m mean(v) (m = 1 where the parameterization centres, else 0), r its norm ||v'||, s = 1
-/// for weight-norm and sqrt(fan-in) for the standard deviation's scale, all four are w = k gamma v' / (r / s + eps): d
+/// for the norm and sqrt(fan-in) for the standard deviation, all that divide are w = k gamma v' / (r / s + eps): d
 /// w / d v = projection of (k gamma / D)(g - v' (g . v') s^-1 / (r D)) onto the centred filters, D = r / s + eps.
 struct EffectiveWeights {
     let parameterization: WeightParameterization
     let filters: Int
     let fanIn: Int
 
-    private var centres: Bool { parameterization == .centred || parameterization == .scaledWeightStandardization }
+    private var centres: Bool { parameterization.centres }
 
     /// The mean, the norm of the deviation and the factors of a filter.
     private struct Filter {
@@ -31,17 +31,14 @@ struct EffectiveWeights {
             let mean = centres ? sums[2 * row] / count : 0
             let square = sums[2 * row + 1] - count * mean * mean
             let norm = (square < 0 ? 0 : square).squareRoot()
-            switch parameterization {
-            case .plain, .centred:
-                return Filter(mean: mean, norm: norm, divisor: 1, factor: 1)
-            case .weightNorm:
-                let divisor = norm + WeightParameterization.epsilon
-                return Filter(mean: mean, norm: norm, divisor: divisor, factor: 1 / divisor)
-            case .scaledWeightStandardization:
-                let divisor = norm / count.squareRoot() + WeightParameterization.epsilon
-                let gain = WeightParameterization.rectifierGain / count.squareRoot()
-                return Filter(mean: mean, norm: norm, divisor: divisor, factor: gain / divisor)
+            let constant = parameterization.constant(fanIn: count)
+            let divisor: Double
+            switch parameterization.divisor {
+            case .none: return Filter(mean: mean, norm: norm, divisor: 1, factor: constant)
+            case .norm: divisor = norm + WeightParameterization.epsilon
+            case .standardDeviation: divisor = norm / count.squareRoot() + WeightParameterization.epsilon
             }
+            return Filter(mean: mean, norm: norm, divisor: divisor, factor: constant / divisor)
         }
     }
 
@@ -77,8 +74,8 @@ struct EffectiveWeights {
             gainGradient?.pointer[row] = Float(filter.factor * product)
             let scale = gamma * filter.factor
             var along = 0.0
-            if parameterization.hasGain, filter.norm > 0 {
-                let perNorm = parameterization == .weightNorm ? 1 : Double(fanIn).squareRoot()
+            if parameterization.divisor != .none, filter.norm > 0 {
+                let perNorm = parameterization.divisor == .norm ? 1 : Double(fanIn).squareRoot()
                 along = -scale * product / (filter.norm * filter.divisor * perNorm)
             }
             a.append(Float(scale))

@@ -15,13 +15,16 @@ package struct PlanContext: Sendable {
     package let seeds: [UInt64]
     /// The engine that computes the runs.
     package let engine: EngineIdentity
+    /// The layers that the user declares. Every experiment that compares normalizers measures them beside the paper's; no
+    /// verdict depends on them.
+    package let declared: [Normalizer]
 
     /// Makes a context.
     ///
     /// - Parameter dataLabel: the name of the images in a sentence; the name of the data set if nil.
     package init(
         scale: Scale, data: DataIdentity, dataLabel: String? = nil, classes: Int, seeds: [UInt64],
-        engine: EngineIdentity
+        engine: EngineIdentity, declared: [Normalizer] = []
     ) {
         self.scale = scale
         self.data = data
@@ -29,6 +32,7 @@ package struct PlanContext: Sendable {
         self.classes = classes
         self.seeds = seeds
         self.engine = engine
+        self.declared = declared
     }
 
     /// A network at this context's scale.

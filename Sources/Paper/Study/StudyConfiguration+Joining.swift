@@ -8,8 +8,8 @@ extension StudyConfiguration {
             && engine == other.engine
     }
 
-    /// This study with the additional experiments and figures of an earlier configuration of the same study, and with
-    /// its title unless this one has its own.
+    /// This study with the additional experiments, figures and declared layers of an earlier configuration of the same study,
+    /// and with its title unless this one has its own.
     package func joined(to earlier: StudyConfiguration, _ catalogue: Catalogue) -> StudyConfiguration {
         precondition(isOfSameStudy(as: earlier), "the experiments of different studies cannot be joined")
         let members = Set(experiments + earlier.experiments)
@@ -19,6 +19,7 @@ extension StudyConfiguration {
         let all = catalogue.figures(of: joined.experiments)
         joined.figures = drawn.isSuperset(of: all) ? nil : all.filter(drawn.contains).sorted()
         joined.title = title ?? earlier.title
+        joined.addDeclarations(of: earlier)
         return joined
     }
 

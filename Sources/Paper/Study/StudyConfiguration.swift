@@ -1,3 +1,4 @@
+import Networks
 import Runs
 import Training
 
@@ -22,11 +23,13 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
     package var engine: EngineIdentity
     /// The report's title; the standard title if nil.
     package var title: String?
+    /// The layers that the user declares; none if nil.
+    package private(set) var declarations: [StoredDeclaration]?
 
     /// Makes a configuration; by default all figures of the experiments are drawn.
     package init(
         preset: Preset, data: DataSetDescription, seeds: [UInt64], experiments: [String], figures: [String]? = nil,
-        engine: EngineIdentity, title: String? = nil
+        engine: EngineIdentity, title: String? = nil, declarations: [StoredDeclaration] = []
     ) {
         self.preset = preset
         self.data = data
@@ -35,13 +38,32 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
         self.figures = figures
         self.engine = engine
         self.title = title
+        self.declarations = declarations.isEmpty ? nil : declarations
+    }
+
+    /// The layers that the user declares.
+    package var declared: [Normalizer] {
+        let normalizers = (declarations ?? []).map(\.normalizer)
+        return normalizers.map { normalizer in
+            var normalizer = normalizer
+            normalizer.companions = normalizers.map(\.identifier)
+            return normalizer
+        }
+    }
+
+    /// Adds an earlier study's declared layers, except those of the same names, which this study declares anew.
+    mutating func addDeclarations(of earlier: StudyConfiguration) {
+        let own = declarations ?? []
+        let names = own.map(\.normalizer.identifier)
+        let all = (earlier.declarations ?? []).filter { !names.contains($0.normalizer.identifier) } + own
+        declarations = all.isEmpty ? nil : all
     }
 
     /// The context in which the experiments choose their runs.
     package var context: PlanContext {
         PlanContext(
             scale: preset.scale, data: DataIdentity(data), dataLabel: data.label, classes: data.classCount,
-            seeds: seeds, engine: engine)
+            seeds: seeds, engine: engine, declared: declared)
     }
 
     /// The same study restricted to some of its experiments and figures.

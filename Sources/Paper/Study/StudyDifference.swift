@@ -30,6 +30,9 @@ extension StudyConfiguration {
             of("data") { "\($0.data.label), SHA-256 \($0.data.sha256.prefix(12))" },
             of("seeds") { $0.seeds.isEmpty ? "none" : "\($0.seeds[0])..\($0.seeds[$0.seeds.count - 1])" },
             of("experiments") { $0.experiments.joined(separator: ", ") },
+            of("declared layers") {
+                $0.declared.isEmpty ? "none" : $0.declared.map(\.identifier).joined(separator: ", ")
+            },
             of("version") { $0.version },
             of("engine revision") { "\($0.engine.revision)" },
             of("library") { $0.engine.library },

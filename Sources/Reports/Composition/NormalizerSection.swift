@@ -19,7 +19,7 @@ struct NormalizerSection {
             Definitions([
                 Definition("Operation", Prose([.math(normalizer.formula)])),
                 Definition("Statistics over", Prose(text: normalizer.statistics)),
-                Definition("Source", Prose(text: normalizer.source)),
+                Definition("Source", Prose(text: normalizer.source.isEmpty ? "none given" : normalizer.source)),
             ])
             if let figure { figure }
             for (term, sentences) in outcome where !sentences.isEmpty {

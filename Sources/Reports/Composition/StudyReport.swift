@@ -49,7 +49,7 @@ package struct StudyReport {
                 (Lubana, Dick, Tanaka, NeurIPS 2021) is judged by rules that it prints.
                 """,
             facts: facts,
-            series: Normalizer.builtIn.map { normalizer in
+            series: (Normalizer.builtIn + study.configuration.declared).map { normalizer in
                 let style = normalizer.series().style
                 return DocumentSeries(
                     key: normalizer.identifier, label: normalizer.label, light: style.light.description,
@@ -68,7 +68,9 @@ package struct StudyReport {
         let verdicts = Dictionary(uniqueKeysWithValues: judged.map { ($0.finding.statement, $0.verdict) })
         sections += parts.map { ExperimentSection(part: $0, figures: figures, verdicts: verdicts).section }
         let paper = PaperSections(parts: parts, figures: figures)
-        sections += [paper.operations, paper.correspondence, paper.thresholds]
+        sections += [paper.operations]
+        if let declared = DeclaredSection(study.configuration).section { sections.append(declared) }
+        sections += [paper.correspondence, paper.thresholds]
         sections += additionalSections.map { $0.make(study, parts) }
         sections.append(ReproductionSection(study: study, machine: machine).section)
         return sections

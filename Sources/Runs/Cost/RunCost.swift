@@ -20,10 +20,14 @@ package struct RunCost: Sendable {
             self.init(try DenseLinearNetwork(specification.network, samples: work.samples))
         case .initialization(let work):
             let geometry = try specification.network.geometry()
-            self.init(geometry, batch: work.batch, differentiates: work.differentiates, probes: 1)
+            self.init(
+                geometry, batch: work.batch, differentiates: work.differentiates, probes: 1,
+                isElementwise: specification.network.normalizer.definition.isElementwise)
         case .training(let configuration):
             let geometry = try specification.network.geometry()
-            let step = RunCost(geometry, batch: configuration.batch, differentiates: true, probes: 0)
+            let step = RunCost(
+                geometry, batch: configuration.batch, differentiates: true, probes: 0,
+                isElementwise: specification.network.normalizer.definition.isElementwise)
             let batches = Double((configuration.trainingImages ?? images.training) / configuration.batch)
             let tests = Double((configuration.testImages ?? images.test) / configuration.batch)
             let epochs = Double(configuration.epochs)
@@ -44,16 +48,26 @@ package struct RunCost: Sendable {
         self.bytes = bytes
     }
 
-    /// - Parameter probes: the fraction of passes in which activations are measured.
-    init(_ geometry: Geometry, batch: Int, differentiates: Bool, probes: Double) {
+    /// Numbers in double precision that the plain operator of a declared layer holds for each value of its input.
+    private static let elementwiseNumbers = 16.0
+    /// Operations that take as long as the plain operator does for one value, forward and backward.
+    private static let elementwiseOperations = 5000.0
+
+    /// - Parameters:
+    ///   - probes: the fraction of passes in which activations are measured.
+    ///   - isElementwise: whether the normalizer runs in the plain operator of declared layers.
+    init(_ geometry: Geometry, batch: Int, differentiates: Bool, probes: Double, isElementwise: Bool = false) {
         let layers = Self.convolutions(geometry)
         let images = Double(batch)
         let forward = layers.reduce(0.0) { $0 + 18 * $1.inputs * $1.outputs * $1.positions }
         let activations = layers.reduce(0.0) { $0 + $1.outputs * $1.positions }
-        operations = images * (forward * (differentiates ? 3 : 1) + probes * 1.2 * images * activations)
+        let elementwise = isElementwise ? Self.elementwiseOperations * activations * (differentiates ? 1 : 0.3) : 0
+        operations = images * (forward * (differentiates ? 3 : 1) + probes * 1.2 * images * activations + elementwise)
         let parameters = layers.reduce(0.0) { $0 + 9 * $1.inputs * $1.outputs }
         let largest = layers.map { max($0.inputs, $0.outputs) * $0.positions }.max() ?? 0
-        bytes = 4 * (images * (differentiates ? 2 * activations + 4 * largest : 4 * largest) + 3 * parameters) + 32e6
+        bytes =
+            4 * (images * (differentiates ? 2 * activations + 4 * largest : 4 * largest) + 3 * parameters) + 32e6
+            + (isElementwise ? 8 * Self.elementwiseNumbers * images * largest : 0)
     }
 
     private struct Layer {

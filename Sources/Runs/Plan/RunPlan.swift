@@ -43,7 +43,9 @@ package struct RunPlan: Sendable {
             specification.withGradients.flatMap { planned[$0] } ?? planned[specification]!
         }
         answers = wanted.mapValues { $0.map(answer) }
-        runs = order.filter { answer($0) == planned[$0] }.map { planned[$0]! }
+        // Layers of different names can have one definition, and then one run.
+        var keys = Set<String>()
+        runs = order.filter { answer($0) == planned[$0] }.map { planned[$0]! }.filter { keys.insert($0.key).inserted }
     }
 
     /// The runs that serve a selection, one per seed.

@@ -108,7 +108,7 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
     func decay(of role: Parameter.Role) -> Double {
         switch role {
         case .weight: weightDecay
-        case .bias, .gain, .shift, .threshold, .epsilon, .gate, .skipGain: decaysWeightsOnly ? 0 : weightDecay
+        case .bias, .gain, .shift, .threshold, .epsilon, .gate, .mixture, .skipGain: decaysWeightsOnly ? 0 : weightDecay
         }
     }
 }
@@ -131,7 +131,9 @@ package struct LearningRateSchedule: Sendable {
         let ratio = Double(configuration.batch) / Double(TrainingConfiguration.referenceBatch)
         rate = configuration.learningRate * (configuration.batchRule == .linear ? ratio : 1 / ratio)
         let total = stepsPerEpoch * configuration.epochs
-        warmUpSteps = normalizer == .filterResponseNorm ? total / 12 : 0
+        // By its definition, which a run's key holds, not by its name.
+        let warmsUp = normalizer.definition == Normalizer.filterResponseNorm.definition
+        warmUpSteps = warmsUp ? total / 12 : 0
         self.stepsPerEpoch = stepsPerEpoch
         decayEpoch = configuration.decayEpoch ?? Int((0.75 * Double(configuration.epochs)).rounded(.up))
     }

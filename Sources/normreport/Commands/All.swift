@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Foundation
+import Networks
 import Paper
 import Reports
 import Runs
@@ -23,6 +24,13 @@ struct All: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var templates: TemplateOptions
     @OptionGroup var parallel: ParallelOptions
+
+    @Option(
+        name: .customLong("normalizer"),
+        help: ArgumentHelp(
+            "A file that declares a layer, which every comparison then shows beside the others; can be repeated.",
+            valueName: "file.toml"))
+    var normalizers: [NormalizerChoice] = []
 
     @Option(help: ArgumentHelp("Experiments or figures, separated by commas; all by default.", valueName: "ids"))
     var only: String?
@@ -55,7 +63,8 @@ struct All: ParsableCommand {
         var wanted = StudyConfiguration(
             preset: preset, data: set.description,
             seeds: seeds?.seeds ?? preset.scale.seeds, experiments: experiments,
-            figures: figures, engine: .current(threads: parallel.threadsPerRun), title: templates.title)
+            figures: figures, engine: .current(threads: parallel.threadsPerRun), title: templates.title,
+            declarations: try declarations())
         if let budget { wanted = wanted.keeping(try choose(wanted, catalogue, within: budget), catalogue) }
         let (configuration, replaces) = joined(wanted, catalogue)
         let study = try Study(configuration, catalogue)
@@ -75,6 +84,26 @@ struct All: ParsableCommand {
         try StudyWriter(
             study: study, output: output, templates: templates, interruption: interruption, extensions: extensions
         ).write(store)
+    }
+
+    /// The declared layers, each name once.
+    private func declarations() throws -> [StoredDeclaration] {
+        var files = [NormalizerFile]()
+        for choice in normalizers {
+            let (normalizer, file) = try choice.resolve()
+            guard let file else {
+                throw ValidationError(
+                    "'\(normalizer)' is built in, and every comparison shows it already; --normalizer takes a file here"
+                )
+            }
+            if let other = files.first(where: { $0.normalizer.identifier == normalizer.identifier }) {
+                throw ValidationError(
+                    "\(other.file.name) and \(file.file.name) both declare '\(normalizer)'; give one of them another name"
+                )
+            }
+            files.append(file)
+        }
+        return files.map(StoredDeclaration.init)
     }
 
     /// What is asked for, with the other experiments of the same study that the folder holds; else whether it replaces

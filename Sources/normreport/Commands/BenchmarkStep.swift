@@ -42,7 +42,7 @@ struct BenchmarkStep: ParsableCommand {
     func run() throws {
         let shape = ActivationShape(
             batch: batch, channels: ImageSet.channelCount, height: ImageSet.side, width: ImageSet.side)
-        let specification = network.specification(classes: DataSetSource.generated.classCount)
+        let specification = try network.specification(classes: DataSetSource.generated.classCount)
         let network = try Network.make(
             specification, input: shape,
             options: ExecutionOptions(

@@ -29,7 +29,7 @@ struct Probe: ParsableCommand {
     var json = false
 
     func run() throws {
-        let specification = network.specification(classes: try data.source().classCount)
+        let specification = try network.specification(classes: try data.source().classCount)
         _ = try specification.geometry()
         let set = try data.load()
         let work = InitializationWork(batch: batch, differentiates: true)

@@ -33,7 +33,7 @@ struct Train: ParsableCommand {
     var json = false
 
     func run() throws {
-        let specification = network.specification(classes: try data.source().classCount)
+        let specification = try network.specification(classes: try data.source().classCount)
         _ = try specification.geometry()
         let set = try data.load()
         // Before the output folder is made.

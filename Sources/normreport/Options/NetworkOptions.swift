@@ -6,22 +6,24 @@ struct NetworkOptions: ParsableArguments {
     @Option(help: "The architecture: \(Architecture.builtIn.map(\.identifier).joined(separator: ", ")).")
     var architecture: Architecture
 
-    @Option(help: "The normalizer: \(Normalizer.builtIn.map(\.identifier).joined(separator: ", ")).")
-    var normalizer: Normalizer
+    @Option(
+        help: ArgumentHelp(
+            "The normalizer: \(NormalizerChoice.names), or a file that declares one.", valueName: "name|file.toml"))
+    var normalizer: NormalizerChoice
 
     @Option(
-        parsing: .unconditional, help: "Channels in a group, for group-norm and evonorm-s0.",
+        parsing: .unconditional, help: "Channels in a group, for normalizers that use groups.",
         transform: Bounds.size.parse)
     var groupSize: Int?
 
     @Option(
-        parsing: .unconditional, help: "Groups in a layer, for group-norm and evonorm-s0; 32 by default.",
+        parsing: .unconditional, help: "Groups in a layer, for normalizers that use groups; 32 by default.",
         transform: Bounds.size.parse)
     var groupCount: Int?
 
     @Option(
         help:
-            "How weights are parameterized: \(WeightParameterization.allCases.map(\.rawValue).joined(separator: ", "))."
+            "How weights are parameterized: \(WeightParameterization.named.map(\.name).joined(separator: ", "))."
     )
     var weights: WeightParameterization?
 
@@ -50,9 +52,10 @@ struct NetworkOptions: ParsableArguments {
         }
     }
 
-    func specification(classes: Int) -> NetworkSpecification {
+    /// - Throws: `ValidationError` or `TOMLError` where there is no such normalizer.
+    func specification(classes: Int) throws -> NetworkSpecification {
         NetworkSpecification(
-            architecture: architecture, normalizer: normalizer,
+            architecture: architecture, normalizer: try normalizer.resolve().normalizer,
             grouping: groupSize.map(Grouping.size) ?? groupCount.map(Grouping.count), weights: weights, block: block,
             skipInit: skipInit, widthDivisor: widthDivisor, depth: depth, width: width, classes: classes,
             publishedCodeVariances: publishedCodeVariances)

@@ -6,14 +6,6 @@ import Reports
 import Runs
 import Training
 
-extension Normalizer: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let normalizer = Self.builtIn.first(where: { $0.identifier == argument }) else { return nil }
-        self = normalizer
-    }
-
-    public static var allValueStrings: [String] { builtIn.map(\.identifier) }
-}
 extension Architecture: ExpressibleByArgument {
     public init?(argument: String) {
         guard let architecture = Self.builtIn.first(where: { $0.identifier == argument }) else { return nil }
@@ -23,7 +15,11 @@ extension Architecture: ExpressibleByArgument {
     public static var allValueStrings: [String] { builtIn.map(\.identifier) }
 }
 extension ResidualBlock: ExpressibleByArgument {}
-extension WeightParameterization: ExpressibleByArgument {}
+extension WeightParameterization: ExpressibleByArgument {
+    public init?(argument: String) { self.init(named: argument) }
+
+    public static var allValueStrings: [String] { named.map(\.name) }
+}
 extension Preset: ExpressibleByArgument {}
 
 /// Which images are used.

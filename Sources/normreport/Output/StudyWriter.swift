@@ -53,6 +53,9 @@ struct StudyWriter {
         if let first = configuration.seeds.first, let last = configuration.seeds.last {
             words.append("--seeds \(first)..\(last)")
         }
+        for declaration in configuration.declarations ?? [] {
+            words.append("--normalizer \(ShellWord.quoted(declaration.file))")
+        }
         let all = extensions.catalogue.experiments.map { $0.identifier }
         if let figures = configuration.figures {
             words.append("--only \(figures.joined(separator: ","))")

@@ -1,5 +1,6 @@
 import Networks
 import Testing
+import Theory
 
 @testable import Findings
 
@@ -9,10 +10,83 @@ import Testing
         #expect(ClosedForms.known == Set(Normalizer.builtIn))
     }
 
-    @Test func aNormalizerFromElsewhereHasNone() {
-        let own = Normalizer(
+    /// A layer is what its definition says, whatever its name.
+    @Test func aLayerOfABuiltInDefinitionHasItsForms() {
+        let own = layer(Normalizer.batchNorm.definition)
+        guard case .fixedPoint(let cosine) = ClosedForms.of(own).similarity else {
+            Issue.record("no fixed point")
+            return
+        }
+        #expect(abs(cosine - 1 / Double.pi) < 1e-12)
+    }
+
+    @Test func whatTheAlgebraOfKernelsDoesNotCoverHasNone() {
+        let uncovered: [LayerDeclaration] = [
+            // Not linear.
+            LayerDeclaration(steps: [NormalizerStep(pointwise: .tanh(slope: 0.5, shift: nil))]),
+            // A divisor for each channel that counts its mean.
+            LayerDeclaration(steps: [NormalizerStep(scaling: .init([.batch, .space], spread: .rootMeanSquare))]),
+            // Another activation, other weights, an epsilon as large as the variance, another gain.
+            LayerDeclaration(steps: Self.mixed, activation: .scaledRectifier),
+            LayerDeclaration(steps: Self.mixed, weights: .centred),
+            LayerDeclaration(
+                steps: [
+                    NormalizerStep(
+                        scaling: .init([.channel, .space], spread: .rootMeanSquare, epsilon: .fixed(0.1)))
+                ]),
+            LayerDeclaration(
+                steps: [
+                    NormalizerStep(
+                        scaling: .init([.channel, .space], spread: .rootMeanSquare), affine: .init(gain: 2, shift: 0))
+                ]),
+        ]
+        for declaration in uncovered {
+            let forms = ClosedForms.of(layer(declaration.definition))
+            #expect(forms.similarity == nil && forms.growth == nil, "\(declaration)")
+        }
+    }
+
+    private static let mixed: [NormalizerStep] = {
+        let parts: [StatisticAxes] = [[.batch, .space], [.space], [.channel, .space]]
+        return [
+            NormalizerStep(centring: .init(mixing: parts), scaling: .init(mixing: parts, spread: .standardDeviation))
+        ]
+    }()
+
+    /// Switchable Norm at equal weights, in an infinitely wide network: the fixed point that docs/science.md has, which
+    /// independent simulations confirmed (cosine .341 to .351, growth 1.433 to 1.444, second moment .88 to .91).
+    @Test func switchableNormHasItsFixedPoint() throws {
+        guard
+            case .linearStatistics(let chain) = ClosedForms.of(
+                layer(LayerDeclaration(steps: Self.mixed).definition)
+            ).similarity
+        else {
+            Issue.record("no linear statistics")
+            return
+        }
+        let last = try #require(chain.layers(60, groupSize: nil)?.last)
+        #expect(abs(last.state.correlations.crossSample - 0.347) < 5e-4)
+        #expect(abs(last.gradientGrowth - 1.445) < 5e-4)
+        #expect(abs(last.state.secondMoment - 0.900) < 5e-4)
+    }
+
+    /// Two steps: the second of two equal ones changes nothing.
+    @Test func aStepTwiceIsTheStepOnce() throws {
+        let step = NormalizerStep(
+            centring: .init([.batch, .space], amount: 0.5),
+            scaling: .init([.batch, .space], spread: .standardDeviation))
+        func last(_ steps: [NormalizerStep]) throws -> LinearStatisticsNormalizer.State {
+            let chain = try #require(LinearStatisticsChain(LayerDeclaration(steps: steps).definition))
+            return try #require(chain.layers(30, groupSize: nil)?.last).state
+        }
+        let scaling = NormalizerStep(scaling: step.scaling)
+        let (once, twice) = (try last([step]), try last([step, scaling]))
+        #expect(abs(once.correlations.crossSample - twice.correlations.crossSample) < 1e-9)
+    }
+
+    private func layer(_ definition: NormalizerDefinition) -> Normalizer {
+        Normalizer(
             "own-norm", label: "Own", formula: "", statistics: "", source: "", family: .activation,
-            definition: Normalizer.batchNorm.definition)
-        #expect(ClosedForms.of(own).similarity == nil && ClosedForms.of(own).growth == nil)
+            definition: definition)
     }
 }

@@ -102,7 +102,7 @@ import Testing
         #expect(Architecture.builtIn.map(\.identifier) == ["cnn-10", "cnn-20", "cnn-40", "cnn-uniform", "resnet-56"])
         #expect(ResidualBlock.allCases.map(\.rawValue) == ["post-activation", "pre-activation", "branch-activation"])
         #expect(
-            WeightParameterization.allCases.map(\.rawValue)
+            WeightParameterization.named.map(\.name)
                 == ["plain", "weight-norm", "scaled-weight-standardization", "centred"])
         #expect(Normalizer.builtIn.filter(\.takesGrouping) == [.groupNorm, .evoNormS0])
         #expect(Normalizer.builtIn.filter { $0.family == .weight } == [.weightNorm, .scaledWeightStandardization])

@@ -19,7 +19,7 @@ extension ReferenceTests {
         let shape = ActivationShape(
             batch: input.shape[0], channels: input.shape[1], height: input.shape[2], width: input.shape[3])
         let kind: String = try file.value("weights")
-        let parameterization = try #require(WeightParameterization(rawValue: kind), "\(file.name): weights \(kind)")
+        let parameterization = try #require(WeightParameterization(named: kind), "\(file.name): weights \(kind)")
         let parameters = try file.arrays("parameters")
         let weights = try #require(parameters["weight"])
         let node = try ConvolutionNode(

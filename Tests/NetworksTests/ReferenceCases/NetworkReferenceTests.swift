@@ -108,7 +108,7 @@ extension ReferenceTests {
 
     private func weights(_ file: ReferenceFile) throws -> WeightParameterization {
         let name: String = try file.value("weights")
-        return try #require(WeightParameterization(rawValue: name), "\(file.name): weights \(name)")
+        return try #require(WeightParameterization(named: name), "\(file.name): weights \(name)")
     }
 
     private func block(_ file: ReferenceFile) throws -> ResidualBlock? {

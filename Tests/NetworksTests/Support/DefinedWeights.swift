@@ -8,13 +8,24 @@ enum DefinedWeights {
         let centred = v.map { $0 - mean }
         let norm = v.map { $0 * $0 }.reduce(0, +).squareRoot()
         let deviation = (centred.map { $0 * $0 }.reduce(0, +) / count).squareRoot()
-        return switch parameterization {
-        case .plain: v
-        case .centred: centred
-        case .weightNorm: v.map { gain * $0 / (norm + 1e-5) }
+        switch parameterization {
+        case .plain: return v
+        case .centred: return centred
+        case .weightNorm: return v.map { gain * $0 / (norm + 1e-5) }
         case .scaledWeightStandardization:
             // sqrt(2 pi / (pi - 1)) in front.
-            centred.map { 1.7128585504496627 * gain * $0 / ((deviation + 1e-5) * count.squareRoot()) }
+            return centred.map { 1.7128585504496627 * gain * $0 / ((deviation + 1e-5) * count.squareRoot()) }
+        default:
+            let values = parameterization.centres ? centred : v
+            let square = values.map { $0 * $0 }.reduce(0, +)
+            let factor = parameterization.factor / (parameterization.dividesByFanIn ? count.squareRoot() : 1)
+            let divisor =
+                switch parameterization.divisor {
+                case .none: 1.0
+                case .norm: square.squareRoot() + 1e-5
+                case .standardDeviation: (square / count).squareRoot() + 1e-5
+                }
+            return values.map { factor * gain * $0 / divisor }
         }
     }
 }

@@ -14,12 +14,22 @@ struct EngineLayer {
         _ name: Normalizer, _ shape: ActivationShape, groupSize: Int = 1, publishedCodeVariances: Bool = false,
         branchGain: Float? = nil
     ) {
+        self.init(
+            shape, groupSize: groupSize, publishedCodeVariances: publishedCodeVariances, branchGain: branchGain
+        ) { name.definition.makeOperator($0, activationName: "layer") }
+    }
+
+    /// A layer of any operator.
+    init(
+        _ shape: ActivationShape, groupSize: Int = 1, publishedCodeVariances: Bool = false, branchGain: Float? = nil,
+        makeOperator: (NormalizerSetting) -> any NormalizerOperator
+    ) {
         self.shape = shape
         gain = branchGain.map { Parameter("layer.gain", .skipGain, shape: [1], value: $0) }
-        operation = name.definition.makeOperator(
+        operation = makeOperator(
             NormalizerSetting(
                 name: "layer", shape: shape, groupSize: groupSize, publishedCodeVariances: publishedCodeVariances,
-                branchGain: gain), activationName: "layer")
+                branchGain: gain))
     }
 
     /// All trained arrays by the suffix of their names.

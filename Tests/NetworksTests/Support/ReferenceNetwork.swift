@@ -96,7 +96,7 @@ struct ReferenceNetwork {
             case .threshold: reference.threshold = values
             case .epsilon: reference.learnedEpsilon = values[0]
             case .skipGain: reference.branchGain = values[0]
-            case .weight, .bias: preconditionFailure("a normalizer has no \(parameter.role)")
+            case .weight, .bias, .mixture: preconditionFailure("a normalizer has no \(parameter.role)")
             }
         }
         return reference.forward(

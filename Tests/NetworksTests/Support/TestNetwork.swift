@@ -70,7 +70,7 @@ struct TestNetwork: CustomStringConvertible, Sendable {
                 case .weight: break
                 case .epsilon: parameter.values.pointer[index] = 0.1
                 case .skipGain: parameter.values.pointer[index] = 0.6
-                case .bias, .gain, .shift, .threshold, .gate:
+                case .bias, .gain, .shift, .threshold, .gate, .mixture:
                     parameter.values.pointer[index] += 0.3 * random.normal()
                 }
             }

@@ -51,11 +51,11 @@ struct Divisor {
 }
 
 extension NormalizerDefinition {
-    /// nil where nothing is divided. EvoNorm-B0 is taken to divide by its batch's deviation, the larger of its two in
+    /// nil where nothing is divided, and for declared layers, which the paper's experiments do not have. EvoNorm-B0 is taken to divide by its batch's deviation, the larger of its two in
     /// most places.
     fileprivate var divisor: Divisor? {
         switch operation {
-        case .identity: return nil
+        case .identity, .declared: return nil
         case .custom(let operation):
             let set = operation.dependsOnBatch ? LinearStatistics.Set.batchAndSpace : .sampleChannels(.grouped)
             return Divisor(set: set, isCentred: true, epsilon: 1e-5)

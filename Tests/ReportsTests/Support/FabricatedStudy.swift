@@ -27,7 +27,7 @@ struct FabricatedStudy {
     let study: Study
     let parts: [StudyPart]
 
-    init(_ measurements: Measurements) throws {
+    init(_ measurements: Measurements, declarations: [StoredDeclaration] = []) throws {
         let configuration = StudyConfiguration(
             preset: .quick,
             data: DataSetDescription(
@@ -35,7 +35,8 @@ struct FabricatedStudy {
                 images: ImageCounts(training: 10_000, test: 2000)),
             seeds: Array(0..<UInt64(Requirement.initializationSeeds.minimum)),
             experiments: Catalogue.standard.experiments.map { $0.identifier },
-            engine: EngineIdentity(revision: 1, instructionSet: "avx2", library: "oneDNN 2.6.3", threads: 1))
+            engine: EngineIdentity(revision: 1, instructionSet: "avx2", library: "oneDNN 2.6.3", threads: 1),
+            declarations: declarations)
         study = try Study(configuration, .standard)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }

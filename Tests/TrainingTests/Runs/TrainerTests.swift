@@ -133,6 +133,12 @@ import Testing
         let warm = LearningRateSchedule(configuration, normalizer: .filterResponseNorm, stepsPerEpoch: 12)
         #expect((0..<4).allSatisfy { abs(warm.rate(step: $0) - 0.025 * Double($0 + 1) / 4) < 1e-15 })
         #expect(abs(warm.rate(step: 4) - 0.025) < 1e-15)
+        // A run's key holds the layer's definition and not its name.
+        let renamed = Normalizer(
+            "own-norm", label: "", formula: "", statistics: "", source: "", family: .activation,
+            definition: Normalizer.filterResponseNorm.definition)
+        let same = LearningRateSchedule(configuration, normalizer: renamed, stepsPerEpoch: 12)
+        #expect((0..<48).allSatisfy { same.rate(step: $0) == warm.rate(step: $0) })
         var inverse = configuration
         inverse.batchRule = .inverse
         let published = LearningRateSchedule(inverse, normalizer: .batchNorm, stepsPerEpoch: 12)

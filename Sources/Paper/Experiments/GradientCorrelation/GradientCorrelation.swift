@@ -27,15 +27,17 @@ package struct GradientCorrelation: Experiment {
 
     package let context: PlanContext
     private let setting: TrainingSetting
-    /// One a normalizer.
+    /// One a normalizer, the declared layers last.
     private let trainings: [TrainingSelection]
 
     package init(_ context: PlanContext) {
         self.context = context
         let setting = context.setting(Self.trained, context.scale.training.followedVariation)
         self.setting = setting
-        trainings = Self.normalizers.map {
-            TrainingSelection(network: context.trainedNetwork(Self.trained, $0), setting: setting)
+        let declared = context.declaredNetworks { context.trainedNetwork(Self.trained, $0) }
+            .filter { $0.normalizer.definition.recordsInverseVariance }
+        trainings = (Self.normalizers.map { context.trainedNetwork(Self.trained, $0) } + declared).map {
+            TrainingSelection(network: $0, setting: setting)
         }
     }
 
@@ -50,7 +52,7 @@ package struct GradientCorrelation: Experiment {
         let followings = trainings.map { GradientFollowing(measured[$0]) }
         var findings = Findings()
         findings.figures = [Self.figure(followings)]
-        findings.statements = statements(followings)
+        findings.statements = statements(Array(followings.prefix(Self.normalizers.count)))
         return findings
     }
 

@@ -13,7 +13,7 @@ struct InformativeSelections {
     /// The architectures with every group size of the scale.
     let plain: SelectedSweep
     let residual: SelectedSweep
-    /// cnn-20 with each normalizer.
+    /// cnn-20 with each normalizer, the declared layers last.
     let normalizers: [InitializationSelection]
 
     init(_ context: PlanContext) {
@@ -40,7 +40,9 @@ struct InformativeSelections {
             })
         plain = SelectedSweep.groupSizes(.cnn20, context)
         residual = SelectedSweep.groupSizes(.resNet56, context)
-        normalizers = Normalizer.builtIn.map { context.initialization(context.network(.cnn20, $0)) }
+        normalizers =
+            (Normalizer.builtIn.map { context.network(.cnn20, $0) }
+            + context.declaredNetworks { context.network(.cnn20, $0) }).map { context.initialization($0) }
     }
 
     var all: [Selection] {

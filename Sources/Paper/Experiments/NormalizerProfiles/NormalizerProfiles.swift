@@ -17,21 +17,29 @@ package struct NormalizerProfiles: Experiment {
         rests on initialization alone.
         """
     package static let statements: [Statement] = []
-    package static let figures = Normalizer.ofThePaper.map {
-        FigureAnnouncement("normalizer-profile-\($0.identifier)", title: "Profile of \($0.label)")
+    /// Those of the paper's layers; a declared layer has one too.
+    package static let figures = Normalizer.ofThePaper.map(announcement)
+
+    private static func announcement(_ normalizer: Normalizer) -> FigureAnnouncement {
+        FigureAnnouncement("normalizer-profile-\(normalizer.identifier)", title: "Profile of \(normalizer.label)")
     }
 
     package let context: PlanContext
-    /// One a normalizer, in both networks.
-    private let networks: [(normalizer: Normalizer, residual: InitializationSelection, plain: InitializationSelection)]
+    /// One a normalizer, in both networks, the declared layers last.
+    private let networks: [Selected]
+
+    private struct Selected {
+        let normalizer: Normalizer
+        let residual: InitializationSelection
+        let plain: InitializationSelection
+    }
 
     package init(_ context: PlanContext) {
         self.context = context
-        networks = Normalizer.ofThePaper.map { normalizer in
-            (
-                normalizer, context.initialization(context.network(.resNet56, normalizer)),
-                context.initialization(context.network(.cnn20, normalizer), differentiates: true)
-            )
+        networks = (Normalizer.ofThePaper + context.declared).map { normalizer in
+            Selected(
+                normalizer: normalizer, residual: context.initialization(context.network(.resNet56, normalizer)),
+                plain: context.initialization(context.network(.cnn20, normalizer), differentiates: true))
         }
     }
 
@@ -40,17 +48,25 @@ package struct NormalizerProfiles: Experiment {
     }
 
     package func analyse(_ measured: Measurements) throws -> Findings {
-        let members = try networks.map {
+        func member(_ selected: Selected) throws -> Member {
             try Member(
-                $0.normalizer, residual: measured[$0.residual], plain: measured[$0.plain],
+                selected.normalizer, residual: measured[selected.residual], plain: measured[selected.plain],
                 decides: context.seeds.count >= Requirement.initializationSeeds.minimum)
         }
-        let cosines = members.compactMap { $0.similarity?.value }.sorted()
+        let count = Normalizer.ofThePaper.count
+        let paper = try networks.prefix(count).map(member)
+        let (declared, remarks) = PlanContext.analyseDeclared(
+            Array(networks.dropFirst(count)), label: \.normalizer.label, member)
+        let members = paper + declared
+        // A layer is called alike or apart by the paper's layers.
+        let cosines = paper.compactMap { $0.similarity?.value }.sorted()
         let median = cosines.isEmpty ? nil : cosines[cosines.count / 2]
+        let announcements = members.map { Self.announcement($0.normalizer) }
         var findings = Findings()
-        findings.figures = zip(Self.figures, members).map { Self.figure($0, $1, context) }
+        findings.figures = zip(announcements, members).map { Self.figure($0, $1, context) }
         findings.tables = [Self.compass(members), Self.evidence(members, median: median)]
-        findings.profiles = zip(Self.figures, members).map { $1.profile(figure: $0.identifier, median: median) }
+        findings.profiles = zip(announcements, members).map { $1.profile(figure: $0.identifier, median: median) }
+        findings.remarks = remarks
         return findings
     }
 

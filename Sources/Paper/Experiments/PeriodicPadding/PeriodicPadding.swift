@@ -22,12 +22,13 @@ package struct PeriodicPadding: Experiment {
     ]
 
     package let context: PlanContext
-    /// One a normalizer, with both paddings.
+    /// One a normalizer, with both paddings, the declared layers last.
     private let networks: [(zero: InitializationSelection, periodic: InitializationSelection)]
 
     package init(_ context: PlanContext) {
         self.context = context
-        networks = Self.normalizers.map { normalizer in
+        let declared = context.declaredNetworks { context.network(.cnn20, $0) }.map(\.normalizer)
+        networks = (Self.normalizers + declared).map { normalizer in
             func selection(_ padding: Padding) -> InitializationSelection {
                 context.initialization(
                     context.network(.cnn20, normalizer, padding: padding), differentiates: true)
@@ -45,12 +46,25 @@ package struct PeriodicPadding: Experiment {
     ]
 
     package func analyse(_ measured: Measurements) throws -> Findings {
-        let pairs = try networks.map { try Pair(zero: measured[$0.zero], periodic: measured[$0.periodic]) }
+        func pair(_ zero: InitializationSelection, _ periodic: InitializationSelection) throws -> Pair {
+            try Pair(zero: measured[zero], periodic: measured[periodic])
+        }
+        let count = Self.normalizers.count
+        let paper = try networks.prefix(count).map { try pair($0.zero, $0.periodic) }
+        let (declared, remarks) = PlanContext.analyseDeclared(
+            Array(networks.dropFirst(count)), label: \.zero.network.normalizerLabel
+        ) { selected in
+            let pair = try pair(selected.zero, selected.periodic)
+            // The table takes a mean of each.
+            _ = try Self.table([pair])
+            return pair
+        }
+        let pairs = paper + declared
         var findings = Findings()
         findings.figures = [Self.similarityFigure(pairs, context), Self.gradientFigure(pairs, context)]
-        findings.statements = statements(pairs)
+        findings.statements = statements(paper)
         findings.tables = [try Self.table(pairs)]
-        findings.remarks = try Self.remarks(pairs)
+        findings.remarks = try Self.remarks(paper) + remarks
         return findings
     }
 

@@ -21,13 +21,14 @@ package struct PlainForward: Experiment {
     ]
 
     package let context: PlanContext
-    /// By architecture, then by normalizer.
+    /// By architecture, then by normalizer; declared layers come last.
     private let networks: [[InitializationSelection]]
 
     package init(_ context: PlanContext) {
         self.context = context
         networks = Self.architectures.map { architecture in
-            Normalizer.builtIn.map { context.initialization(context.network(architecture, $0)) }
+            (Normalizer.builtIn.map { context.network(architecture, $0) }
+                + context.declaredNetworks { context.network(architecture, $0) }).map { context.initialization($0) }
         }
     }
 
@@ -39,17 +40,20 @@ package struct PlainForward: Experiment {
         let ensembles = networks.map { $0.map { measured[$0] } }
         var findings = Findings()
         findings.figures = [Self.figure(ensembles, context)]
-        findings.remarks = try Self.remarks(ensembles[ensembles.count - 1])
+        findings.remarks = try Self.remarks(Array(ensembles[ensembles.count - 1].prefix(Normalizer.builtIn.count)))
         return findings
     }
 
     private static func figure(_ ensembles: [[Ensemble]], _ context: PlanContext) -> FigureFinding {
         var panels = [Panel]()
         var rows = [MeasurementRow]()
-        for dividesActivations in [true, false] {
-            for (architecture, members) in zip(architectures, ensembles) {
-                let chosen = members.filter { divides($0) == dividesActivations }
-                let kind = dividesActivations ? "divided" : "others"
+        let linear = drawnLinearly(ensembles.flatMap { $0 })
+        let beyond = ensembles[0].filter { divides($0) && !linear.contains($0.network.normalizer) }
+            .map(\.network.normalizerLabel)
+        for isLinear in [true, false] {
+            let row = ensembles.map { $0.filter { linear.contains($0.network.normalizer) == isLinear } }
+            for (architecture, chosen) in zip(architectures, row) {
+                let kind = isLinear ? "divided" : "others"
                 var panel = CurvePanel("\(architecture.identifier), \(kind)")
                 for ensemble in chosen { panel.add(ensemble, ensemble.curve(.standardDeviation), on: .logarithm) }
                 panels.append(
@@ -58,7 +62,7 @@ package struct PlainForward: Experiment {
                         x: Axis("convolution", scale: LinearScale(hasIntegerTicks: true)),
                         y: Axis(
                             "standard deviation σ",
-                            scale: scale(ensembles.flatMap { $0 }, dividesActivations: dividesActivations),
+                            scale: scale(row.flatMap { $0 }, isLinear: isLinear),
                             hasGrid: true),
                         aspect: 0.7, marks: panel.marks))
                 rows += panel.rows
@@ -68,8 +72,8 @@ package struct PlainForward: Experiment {
             panels: panels, columns: 2, legend: .below,
             caption: """
                 Standard deviation of each convolution's output at initialization, over batch and positions, averaged over \
-                channels, batch \(context.scale.batch, "batch"): above, normalizers that divide activations, linear; below, the others, \
-                logarithmic. Geometric means; bands: 95% t-interval of the logarithm over \
+                channels, batch \(context.scale.batch, "batch"): above, normalizers that divide activations, linear; below, the others\
+                \(beyond.isEmpty ? "" : " and \(beyond.joined(separator: ", ")), whose deviation is far larger"), logarithmic. Geometric means; bands: 95% t-interval of the logarithm over \
                 \(context.seeds.count, "seeds") seeds.
                 """,
             alternativeText: """
@@ -81,15 +85,33 @@ package struct PlainForward: Experiment {
     }
 
     private static func divides(_ ensemble: Ensemble) -> Bool {
-        Normalizer.activationBased.contains(ensemble.network.normalizer)
+        ensemble.network.normalizer.definition.dividesActivations
+    }
+
+    /// A declared layer whose deviation lies beyond this multiple of all others' is drawn logarithmically, since it would
+    /// flatten their lines.
+    private static let mostOverOthers = 5.0
+
+    private static func drawnLinearly(_ ensembles: [Ensemble]) -> Set<Normalizer> {
+        func largest(_ ensemble: Ensemble) -> Double { means([ensemble]).max() ?? 0 }
+        let dividing = ensembles.filter(divides)
+        let limit =
+            mostOverOthers
+            * (dividing.filter { Normalizer.builtIn.contains($0.network.normalizer) }.map(largest).max() ?? .infinity)
+        let beyond = Set(dividing.filter { largest($0) > limit }.map(\.network.normalizer))
+        return Set(dividing.map(\.network.normalizer)).subtracting(beyond)
+    }
+
+    private static func means(_ ensembles: [Ensemble]) -> [Double] {
+        ensembles.flatMap { $0.curve(.standardDeviation).summary(on: .logarithm).mean }
+            .filter { $0 > 0 && $0.isFinite }
     }
 
     /// One scale for a row of panels: linear from zero, or logarithmic where scales fall by decades.
-    private static func scale(_ ensembles: [Ensemble], dividesActivations: Bool) -> any Plots.Scale {
-        let means = ensembles.filter { divides($0) == dividesActivations }
-            .flatMap { $0.curve(.standardDeviation).summary(on: .logarithm).mean }.filter { $0 > 0 && $0.isFinite }
+    private static func scale(_ ensembles: [Ensemble], isLinear: Bool) -> any Plots.Scale {
+        let means = means(ensembles)
         guard let least = means.min(), let most = means.max() else { return LinearScale(includesZero: true) }
-        return dividesActivations
+        return isLinear
             ? LinearScale(domain: 0...most * 1.1) : LogarithmicScale(domain: least / 2...most * 2)
     }
 

@@ -26,15 +26,17 @@ package struct ResidualForward: Experiment {
     ]
 
     package let context: PlanContext
-    /// One a normalizer.
+    /// One for each of the paper's normalizers.
     private let networks: [InitializationSelection]
+    private let declared: [InitializationSelection]
 
     package init(_ context: PlanContext) {
         self.context = context
         networks = Normalizer.activationBased.map { context.initialization(context.network(.resNet56, $0)) }
+        declared = context.declaredNetworks { context.network(.resNet56, $0) }.map { context.initialization($0) }
     }
 
-    package var selections: [Selection] { networks.map(Selection.initialization) }
+    package var selections: [Selection] { (networks + declared).map(Selection.initialization) }
 
     static let blocksPerStage = 9
     static let stages = 3
@@ -42,14 +44,29 @@ package struct ResidualForward: Experiment {
     package func analyse(_ measured: Measurements) throws -> Findings {
         let ensembles = networks.map { measured[$0] }
         let growths = try ensembles.map { try StageGrowth.ofStages($0) }
+        let (others, remarks) = PlanContext.analyseDeclared(
+            declared.map { measured[$0] }, label: \.network.normalizerLabel
+        ) { (ensemble: $0, growths: try StageGrowth.ofStages($0)) }
         var findings = Findings()
-        findings.figures = [figure(ensembles, context)]
+        findings.figures = [figure(ensembles, others.map(\.ensemble), context)]
         findings.statements = try statements(ensembles, growths)
-        findings.tables = [table(ensembles, growths)]
+        findings.tables = [table(ensembles + others.map(\.ensemble), growths + others.map(\.growths))]
+        findings.remarks = remarks
         return findings
     }
 
-    private func figure(_ ensembles: [Ensemble], _ context: PlanContext) -> FigureFinding {
+    /// A declared layer whose variance rises beyond this multiple of all others' has no line: it would flatten theirs.
+    private static let mostOverOthers = 5.0
+
+    private func figure(
+        _ paper: [Ensemble], _ declared: [Ensemble], _ context: PlanContext
+    ) -> FigureFinding {
+        func greatestMean(_ ensemble: Ensemble) -> Double {
+            Self.greatest(ensemble.blockOutputs(.activationVariance).summary().mean)
+        }
+        let limit = Self.mostOverOthers * Self.greatest(paper.map(greatestMean))
+        let ensembles = paper + declared.filter { greatestMean($0) <= limit }
+        let beyond = declared.filter { greatestMean($0) > limit }.map(\.network.normalizerLabel)
         var panel = CurvePanel("")
         let walk = Series(SeriesIdentity(key: "theory", label: "reflected random walk"), style: .theory)
         for ensemble in ensembles { panel.add(ensemble, ensemble.blockOutputs(.activationVariance)) }
@@ -78,14 +95,21 @@ package struct ResidualForward: Experiment {
             ],
             caption: """
                 Variance of the output of each of the \(Self.stages * Self.blocksPerStage, "blocks") residual blocks of resnet-56 at \
-                initialization, averaged over channels, for the activation-based normalizers. Bands: 95% t-interval over \
-                \(seeds, "seeds") seeds. Long dashes: the reflected random walk.
+                initialization, averaged over channels, for the activation-based \
+                normalizers\(declared.isEmpty ? "" : " and the declared layers"). Bands: 95% t-interval over \
+                \(seeds, "seeds") seeds. Long dashes: the reflected random walk.\(Self.leftOut(beyond))
                 """,
             alternativeText: """
                 Line plot of activation variance against residual block, one line for each of \(ensembles.count) \
                 normalizers, in three rising stages, with the prediction of the reflected random walk.
                 """,
             rows: panel.rows)
+    }
+
+    private static func leftOut(_ labels: [String]) -> String {
+        labels.isEmpty
+            ? ""
+            : " Not drawn, because the variance grows far beyond that of the others: \(labels.joined(separator: ", "))."
     }
 
     private func evenness(_ ensemble: Ensemble, stage: Int, _ name: String) -> [TableFinding.Cell] {

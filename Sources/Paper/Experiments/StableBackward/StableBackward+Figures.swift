@@ -129,7 +129,7 @@ extension StableBackward {
     /// λ by normalizer and architecture, and by map size.
     static func growthFigure(_ measured: Measured, _ context: PlanContext) throws -> FigureFinding {
         let normalizers =
-            ([ordered, Normalizer.activationBased, Normalizer.ofThePaper, Normalizer.builtIn])
+            ([ordered, Normalizer.activationBased, Normalizer.ofThePaper, Normalizer.builtIn, measured.declared])
             .reduce(into: [Normalizer]()) { list, more in list += more.filter { !list.contains($0) } }
         let groups = measured.networks + [measured.uniform]
         var dots = [any Mark]()
@@ -191,6 +191,7 @@ extension StableBackward {
     static func theoryFigure(_ measured: Measured, _ context: PlanContext) -> FigureFinding {
         let normalizers: [Normalizer] =
             ordered + [.filterResponseNorm, .scaledWeightStandardization, .weightNorm, .none, .meanCentering]
+            + measured.declared
         let columns = 3
         var panels = [Panel]()
         var rows = [MeasurementRow]()
@@ -217,8 +218,9 @@ extension StableBackward {
             panels: panels, columns: columns, sharesX: true, sharesY: true, legend: .none,
             caption: """
                 Growth of the squared gradient norm from the output of one convolution to that before it in cnn-20. Long \
-                dashes: closed forms, which for BatchNorm take the measured variances and for InstanceNorm, GroupNorm and \
-                Filter Response Norm know nothing of padding. Bands: 95% t-interval of the logarithm over \
+                dashes: closed forms, which for BatchNorm take the measured variances and for InstanceNorm, GroupNorm\
+                \(measured.declared.isEmpty ? " and" : ",") Filter Response Norm\
+                \(measured.declared.isEmpty ? "" : " and the declared layers") know nothing of padding. Bands: 95% t-interval of the logarithm over \
                 \(context.seeds.count, "seeds") seeds. Root mean square misfit over the layers of stride 1: \
                 \(Prose.joined(misfits, separator: ", ")).
                 """,

@@ -52,7 +52,7 @@ extension StableBackward {
 
     /// λ by normalizer and architecture, with the paper's four first in the claimed order.
     static func exponentTable(_ measured: Measured) throws -> TableFinding {
-        let rows = try Normalizer.builtIn.map { normalizer -> [TableFinding.Cell] in
+        let rows = try (Normalizer.builtIn + measured.declared).map { normalizer -> [TableFinding.Cell] in
             let members = architectures.map { measured.member($0.architecture, normalizer) }
             let uniform = measured.uniform.first { $0.network.normalizer == normalizer }
             let cells = try (members + [uniform]).flatMap { member -> [TableFinding.Cell] in

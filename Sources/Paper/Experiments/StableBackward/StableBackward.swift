@@ -53,6 +53,8 @@ package struct StableBackward: Experiment {
     struct Networks {
         /// By architecture in the order of `architectures`, then by normalizer.
         let networks: [[InitializationSelection]]
+        /// By declared layer: the networks of `architectures`, and the uniform one.
+        let declared: [[InitializationSelection]]
         /// As wide as the first layers of cnn-20.
         let uniform: [InitializationSelection]
         /// By batch size, rising, then by normalizer in the claimed order; the context's own batch is among them.
@@ -68,10 +70,16 @@ package struct StableBackward: Experiment {
                 }
             }
             let width = 64 / scale.widthDivisor(.cnn20)
-            uniform = Normalizer.activationBased.map {
+            func uniform(_ normalizer: Normalizer) -> InitializationSelection {
                 context.initialization(
-                    context.uniformNetwork(depth: uniformDepth, width: width, $0), batch: scale.uniformBatch,
+                    context.uniformNetwork(depth: uniformDepth, width: width, normalizer), batch: scale.uniformBatch,
                     differentiates: true)
+            }
+            self.uniform = Normalizer.activationBased.map(uniform)
+            declared = context.declared.map { normalizer in
+                architectures.map {
+                    context.initialization(context.network($0.architecture, normalizer), differentiates: true)
+                } + [uniform(normalizer)]
             }
             batches = Set(scale.batchSweep + [scale.batch]).sorted().map { batch in
                 ordered.map {
@@ -82,7 +90,8 @@ package struct StableBackward: Experiment {
         }
 
         var all: [InitializationSelection] {
-            networks.flatMap { $0 } + groupSizes.members.map(\.selection) + uniform + batches.flatMap { $0 }
+            networks.flatMap { $0 } + declared.flatMap { $0 } + groupSizes.members.map(\.selection) + uniform
+                + batches.flatMap { $0 }
         }
     }
 
@@ -95,9 +104,9 @@ package struct StableBackward: Experiment {
             Self.heatmapFigure(measured, context),
         ]
         findings.statements = try statements(measured)
-        findings.remarks = [
-            try Self.summary(measured), Self.orderRemark(measured), try Self.batchRemark(measured),
-        ]
+        findings.remarks =
+            [try Self.summary(measured), Self.orderRemark(measured), try Self.batchRemark(measured)]
+            + measured.declaredRemarks
         findings.tables = [
             try Self.exponentTable(measured), try Self.mapSizeTable(measured), Self.misfitTable(measured),
         ]
@@ -126,17 +135,34 @@ extension StableBackward {
 
     /// What all figures and verdicts are made from.
     struct Measured {
-        /// By architecture in the order of `architectures`, then by normalizer.
+        /// By architecture in the order of `architectures`, then by normalizer, the declared layers last.
         let networks: [[Member]]
         let uniform: [Member]
+        /// The declared layers that could be analysed.
+        let declared: [Normalizer]
+        /// Why others could not.
+        let declaredRemarks: [Prose]
         /// By batch size, rising, then by normalizer in the claimed order.
         let batches: [[Member]]
         /// By group size, rising.
         let groupSizes: [(size: Int, member: Member)]
 
         init(_ selected: Networks, _ measured: Measurements) throws {
-            networks = try selected.networks.map { try $0.map { try Member(measured[$0]) } }
-            uniform = try selected.uniform.map { try Member(measured[$0]) }
+            func label(_ ensembles: [Ensemble]) -> String { ensembles[0].network.normalizerLabel }
+            let (declared, remarks) = PlanContext.analyseDeclared(
+                selected.declared.map { $0.map { measured[$0] } }, label: label
+            ) { ensembles in
+                let members = try ensembles.map { try Member($0) }
+                // Figures and tables take an exponent from each.
+                for member in members { _ = try member.growth.exponent() }
+                return members
+            }
+            self.declared = declared.map { $0[0].network.normalizer }
+            declaredRemarks = remarks
+            networks = try selected.networks.enumerated().map { index, selections in
+                try selections.map { try Member(measured[$0]) } + declared.map { $0[index] }
+            }
+            uniform = try selected.uniform.map { try Member(measured[$0]) } + declared.map { $0[architectures.count] }
             batches = try selected.batches.map { try $0.map { try Member(measured[$0]) } }
             groupSizes = try selected.groupSizes.ensembles(measured).map { (Int($0.position), try Member($0.ensemble)) }
         }

@@ -12,9 +12,12 @@ extension TrainingSpeed {
                 \(TrainingOutcome.slowFraction, "slow-fraction", .percent(0)) of the best in the same column; else trained.
                 """,
             columns: ["normalizer"] + groups.map { "\($0.setting.trained.label), \($0.setting.label)" },
-            rows: Normalizer.ofThePaper.indices.map { index in
-                [.text(groups[0].ensembles[index].network.normalizerLabel)]
-                    + groups.map { .text($0.ensembles[index].outcome(best: $0.best).rawValue) }
+            rows: groups[0].shown.map(\.network).map { first in
+                [.text(first.normalizerLabel)]
+                    + groups.map { group in
+                        let ensemble = group.shown.first { $0.network.normalizer == first.normalizer }
+                        return ensemble.map { .text($0.outcome(best: group.best).rawValue) } ?? .missing
+                    }
             })
     }
 
@@ -31,7 +34,7 @@ extension TrainingSpeed {
                 "how it diverged",
             ],
             rows: groups.flatMap { group in
-                group.ensembles.map { ensemble in
+                group.shown.map { ensemble in
                     let name = "\(group.setting.name)-\(ensemble.network.normalizer.identifier)"
                     return [
                         .text(group.setting.trained.label), .text(group.setting.label),

@@ -7,14 +7,31 @@ extension TrainingSpeed {
     /// Similarity at initialization and mean training accuracy of all normalizers in one architecture.
     struct Similarity {
         let group: Group
-        /// By normalizer, then by seed.
+        /// By normalizer of the paper, then by seed.
         let cosines: [[Double]]
         let accuracies: [[Double]]
+        /// The paper's normalizers, and the declared layers whose similarity is defined.
+        let shown: [Shown]
+
+        /// One normalizer's numbers, by seed.
+        struct Shown {
+            let ensemble: TrainingEnsemble
+            let cosines: [Double]
+            let accuracies: [Double]
+        }
 
         init(_ group: Group) throws {
             self.group = group
-            cosines = try group.ensembles.map { try $0.initialPenultimate(.cosineSimilarity) }
-            accuracies = group.ensembles.map(\.meanTrainingAccuracies)
+            let paper = try group.ensembles.map { try Self.shown($0) }
+            cosines = paper.map(\.cosines)
+            accuracies = paper.map(\.accuracies)
+            shown = paper + group.declared.compactMap { try? Self.shown($0) }
+        }
+
+        private static func shown(_ ensemble: TrainingEnsemble) throws -> Shown {
+            Shown(
+                ensemble: ensemble, cosines: try ensemble.initialPenultimate(.cosineSimilarity),
+                accuracies: ensemble.meanTrainingAccuracies)
         }
 
         var label: String { group.setting.trained.label }
@@ -65,9 +82,8 @@ extension TrainingSpeed {
         var rows = [MeasurementRow]()
         let panels = similarities.map { similarity in
             var marks = [any Mark]()
-            for (index, ensemble) in similarity.group.ensembles.enumerated() {
-                let cosines = similarity.cosines[index]
-                let accuracies = similarity.accuracies[index]
+            for shown in similarity.shown {
+                let (ensemble, cosines, accuracies) = (shown.ensemble, shown.cosines, shown.accuracies)
                 let series = ensemble.network.series
                 marks.append(PointMark(series, x: cosines, y: accuracies, radius: 1.2))
                 marks.append(
@@ -95,7 +111,7 @@ extension TrainingSpeed {
                 """,
             alternativeText: """
                 \(panels.count) scatter plots of mean training accuracy against cosine similarity at initialization, \
-                one point for each of \(Normalizer.ofThePaper.count) normalizers.
+                one point for each of \(similarities.first?.shown.count ?? 0) normalizers.
                 """,
             rows: rows)
     }
@@ -109,12 +125,13 @@ extension TrainingSpeed {
                 """,
             columns: ["architecture", "normalizer", "cosine similarity", "mean training accuracy"],
             rows: similarities.flatMap { similarity in
-                similarity.group.ensembles.enumerated().map { index, ensemble in
+                similarity.shown.map { shown in
+                    let ensemble = shown.ensemble
                     let name = "\(similarity.name)-\(ensemble.network.normalizer.identifier)"
                     return [
                         .text(similarity.label), .text(ensemble.network.normalizerLabel),
-                        .number(similarity.cosines[index].mean, "\(name)-cosine", .fixed(3)),
-                        .number(similarity.accuracies[index].mean, "\(name)-accuracy", .percent(1)),
+                        .number(shown.cosines.mean, "\(name)-cosine", .fixed(3)),
+                        .number(shown.accuracies.mean, "\(name)-accuracy", .percent(1)),
                     ]
                 }
             })

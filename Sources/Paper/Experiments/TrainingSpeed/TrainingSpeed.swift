@@ -32,7 +32,7 @@ package struct TrainingSpeed: Experiment {
 
     package let context: PlanContext
     /// By setting, then by normalizer.
-    private let trainings: [(setting: TrainingSetting, selections: [TrainingSelection])]
+    private let trainings: [Training]
     /// Weight Norm in resnet-56 with SkipInit, on as many seeds as decide; nil where it is not trained.
     private let repaired: TrainingSelection?
     /// InstanceNorm and BatchNorm in small batches, where there are seeds enough to decide.
@@ -41,12 +41,14 @@ package struct TrainingSpeed: Experiment {
     package init(_ context: PlanContext) {
         self.context = context
         trainings = context.trainingSettings.map { setting in
-            (
-                setting,
-                Normalizer.ofThePaper.map {
+            Training(
+                setting: setting,
+                selections: Normalizer.ofThePaper.map {
                     TrainingSelection(network: context.trainedNetwork(setting.trained, $0), setting: setting)
-                }
-            )
+                },
+                declared: context.declaredNetworks { context.trainedNetwork(setting.trained, $0) }.map {
+                    TrainingSelection(network: $0, setting: setting)
+                })
         }
         let skipInit = TrainedArchitecture(.resNet56, skipInit: true)
         repaired =
@@ -59,7 +61,7 @@ package struct TrainingSpeed: Experiment {
     }
 
     package var selections: [Selection] {
-        trainings.flatMap { $0.selections.map(Selection.training) }
+        trainings.flatMap { ($0.selections + $0.declared).map(Selection.training) }
             + [repaired].compactMap { $0.map(Selection.training) }
             + (smallBatches?.all ?? [])
     }
@@ -73,10 +75,21 @@ package struct TrainingSpeed: Experiment {
         return Self.statements.filter { $0.decides && context.suffices($0) && isComplete }
     }
 
-    /// All networks of one setting, in the order of the paper's table.
+    /// What is trained in one setting: the paper's normalizers, and the declared layers.
+    private struct Training {
+        let setting: TrainingSetting
+        let selections: [TrainingSelection]
+        let declared: [TrainingSelection]
+    }
+
+    /// The paper's normalizers in one setting, in the order of its table, and beside them the declared layers, on which no
+    /// verdict depends.
     struct Group {
         let setting: TrainingSetting
         let ensembles: [TrainingEnsemble]
+        let declared: [TrainingEnsemble]
+        /// All that figures and tables show.
+        var shown: [TrainingEnsemble] { ensembles + declared }
 
         /// The highest training accuracy after the last epoch.
         var best: Double {
@@ -85,8 +98,10 @@ package struct TrainingSpeed: Experiment {
     }
 
     package func analyse(_ measured: Measurements) throws -> Findings {
-        let groups = trainings.map { setting, selections in
-            Group(setting: setting, ensembles: selections.map { measured[$0] })
+        let groups = trainings.map { training in
+            Group(
+                setting: training.setting, ensembles: training.selections.map { measured[$0] },
+                declared: training.declared.map { measured[$0] })
         }
         let similarities = try groups.filter { $0.setting.isStandard && Self.claimed.contains($0.setting.trained) }
             .map { try Similarity($0) }
@@ -107,7 +122,7 @@ package struct TrainingSpeed: Experiment {
         var rows = [MeasurementRow]()
         let panels = groups.map { group in
             var panel = TrainingPanel(group.setting.title)
-            for ensemble in group.ensembles { panel.add(ensemble, .trainingAccuracy) }
+            for ensemble in group.shown { panel.add(ensemble, .trainingAccuracy) }
             rows += panel.rows
             return Panel(
                 title: RichText(verbatim: panel.name),
@@ -120,7 +135,7 @@ package struct TrainingSpeed: Experiment {
         return figures[0].finding(
             panels: panels, legend: .below,
             caption: """
-                Training accuracy of each epoch, for the ten normalizers, at a learning rate of \
+                Training accuracy of each epoch, for the ten normalizers\(Self.declaredWords(groups)), at a learning rate of \
                 \(rate, "training-rate", .chosen(rate)) at a batch of \
                 \(TrainingConfiguration.referenceBatch, "training-reference-batch") and with batches of \
                 \(Prose.joined(batches.map { "\($0, "training-batch-\($0)")" }, separator: " and ")), where a panel does \
@@ -130,9 +145,13 @@ package struct TrainingSpeed: Experiment {
                 """,
             alternativeText: """
                 \(panels.count) line plots of training accuracy against epoch, one line for each of \
-                \(Normalizer.ofThePaper.count) normalizers.
+                \(groups[0].shown.count) normalizers.
                 """,
             rows: rows)
+    }
+
+    static func declaredWords(_ groups: [Group]) -> String {
+        groups.contains { !$0.declared.isEmpty } ? " and the declared layers" : ""
     }
 
     /// How many seeds a line stands for; apart where some lines stand for fewer.

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Reports
+
+extension LayerExplanation.Format: ExpressibleByArgument {}
+
+/// What a layer is.
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Explain a normalizer: its formula, statistics, parameters, cost, and what theory says of it.",
+        discussion: """
+            A layer is built in, or declared in a file; docs/normalizers.md says how.
+
+            EXAMPLE: normreport explain normalizers/rms-norm.toml
+            """)
+
+    @Argument(help: ArgumentHelp("The layer: \(NormalizerChoice.names), or a file.", valueName: "name|file.toml"))
+    var normalizer: NormalizerChoice
+
+    @Option(
+        help: "How it is written: \(LayerExplanation.Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var format = LayerExplanation.Format.text
+
+    func run() throws {
+        let (layer, file) = try normalizer.resolve()
+        StandardOutput.line(LayerExplanation(layer, file: file?.file.name).written(as: format))
+    }
+}
