@@ -47,17 +47,6 @@ struct FreeSpace {
         }
     }
 
-    /// Takes a place.
-    mutating func take(_ area: Rectangle) { obstacles.append(area) }
-
-    /// Takes the room of a leader.
-    mutating func take(_ leader: Path) { add(leader) }
-
-    /// Whether a leader runs through no text or marker.
-    func isClear(_ leader: Path) -> Bool {
-        !obstacles.contains { !Polyline.clipped(leader.points, to: $0).isEmpty }
-    }
-
     /// The first candidate inside the frame that crosses no line, else the first that touches no text or marker;
     /// `nil` if there is none.
     func first(of candidates: [Rectangle]) -> Rectangle? {
