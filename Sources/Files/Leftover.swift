@@ -1,12 +1,18 @@
 import Foundation
 
-/// Files and folders that a dead writer left under a temporary name.
+/// Files and folders that a dead writer left: under a temporary name, or to claim what it was making.
 package enum Leftover {
     /// A temporary name that no other writer uses.
     static func name(for final: String) -> String { ".\(final).\(UUID().uuidString)" }
 
-    /// Whether a name is a temporary one.
+    /// The name of the file by which a process claims an item, which it locks while it makes the item.
+    package static func claim(for final: String) -> String { ".\(final)\(claimSuffix)" }
+
+    private static let claimSuffix = ".claim"
+
+    /// Whether a name is a temporary one, or that of a claim.
     static func isTemporary(_ name: String) -> Bool {
+        if name.hasPrefix("."), name.hasSuffix(claimSuffix) { return true }
         guard name.hasPrefix("."), let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
         return UUID(uuidString: String(name[name.index(after: dot)...])) != nil
     }

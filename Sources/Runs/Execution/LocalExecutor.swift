@@ -24,6 +24,13 @@ package struct LocalExecutor: Sendable {
         package let total: Int
         /// The remaining time in seconds, predicted from the runs that have ended; nil before the first has ended.
         package let timeLeft: Double?
+
+        /// Makes a progress.
+        package init(done: Int, total: Int, timeLeft: Double?) {
+            self.done = done
+            self.total = total
+            self.timeLeft = timeLeft
+        }
     }
 
     /// The result of executing a plan.
@@ -32,6 +39,8 @@ package struct LocalExecutor: Sendable {
         package var computed = 0
         /// The runs that failed.
         package var failures: [Failure] = []
+        /// The runs that other processes were computing, and were not waited for.
+        package var elsewhere: [RunSpecification] = []
         /// Whether the runs were interrupted before the last one.
         package var isInterrupted = false
         /// The error that ended the runs because the output folder could not be written; runs stored before it are
@@ -44,6 +53,7 @@ package struct LocalExecutor: Sendable {
     private let jobs: Int
     private let threadsPerRun: Int
     private let memory: MemoryBounds
+    private let waitsForOthers: Bool
 
     /// Makes an executor.
     ///
@@ -51,11 +61,14 @@ package struct LocalExecutor: Sendable {
     ///   - jobs: the number of concurrent runs, at least 1.
     ///   - threadsPerRun: the number of threads per run, at least 1.
     ///   - memory: the memory that concurrent runs may use together; what the system has available now if nil.
-    package init(jobs: Int, threadsPerRun: Int, memory: MemoryBounds? = nil) {
+    ///   - waitsForOthers: whether runs that another process is computing are waited for, and computed here if that
+    ///     process ends without them; else they are left to it.
+    package init(jobs: Int, threadsPerRun: Int, memory: MemoryBounds? = nil, waitsForOthers: Bool = true) {
         precondition(jobs > 0 && threadsPerRun > 0, "an executor needs at least one job of one thread")
         self.jobs = jobs
         self.threadsPerRun = threadsPerRun
         self.memory = memory ?? Machine.memory
+        self.waitsForOthers = waitsForOthers
     }
 
     /// Computes the runs that are not stored yet, and stores each when it ends.
@@ -74,6 +87,28 @@ package struct LocalExecutor: Sendable {
         guard !missing.isEmpty else { return Outcome() }
         // Training sees every image many times.
         let data = missing.contains { $0.isTraining } ? data.materialized() : data
+        var outcome = pass(missing, data: data, store: store, interruption: interruption, progress: progress)
+        while waitsForOthers, !outcome.elsewhere.isEmpty, !interruption.isRequested, outcome.outputError == nil {
+            Thread.sleep(forTimeInterval: Self.pollingInterval)
+            let rest = outcome.elsewhere.filter { !store.answers($0) }
+            let free = rest.filter { store.holder($0.key) == nil }
+            outcome.elsewhere = rest.filter { !free.contains($0) }
+            guard !free.isEmpty else { continue }
+            let again = pass(free, data: data, store: store, interruption: interruption, progress: progress)
+            outcome.add(again)
+        }
+        outcome.isInterrupted = interruption.isRequested
+        return outcome
+    }
+
+    /// The time in seconds between two looks at runs that other processes compute.
+    private static let pollingInterval = 1.0
+
+    /// Computes each of some runs unless another process is doing so.
+    private func pass(
+        _ missing: [RunSpecification], data: DataSet, store: RunStore, interruption: Interruption,
+        progress: @escaping @Sendable (Progress) -> Void
+    ) -> Outcome {
         let images = ImageCounts(training: data.trainingCount, test: data.testCount)
         let queue = WorkQueue(missing, images: images, memory: memory, progress: progress)
         WorkerPool.run(min(jobs, missing.count)) {
@@ -81,7 +116,7 @@ package struct LocalExecutor: Sendable {
             while let unit = queue.next() {
                 for specification in unit.specifications where !interruption.isRequested && !queue.isStopped {
                     let start = DispatchTime.now().uptimeNanoseconds
-                    let result = Result { try runner.run(specification, store: store) }
+                    let result = Result { try runner.runClaimed(specification, store: store) }
                     let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
                     queue.finish(specification, result, seconds: seconds)
                 }
@@ -89,8 +124,17 @@ package struct LocalExecutor: Sendable {
                 if interruption.isRequested { return }
             }
         }
-        var outcome = queue.outcome
-        outcome.isInterrupted = interruption.isRequested
-        return outcome
+        return queue.outcome
+    }
+}
+
+extension LocalExecutor.Outcome {
+    /// Adds the outcome of further runs.
+    fileprivate mutating func add(_ other: Self) {
+        computed += other.computed
+        failures += other.failures
+        elsewhere += other.elsewhere
+        outputError = outputError ?? other.outputError
+        seconds.merge(other.seconds) { $1 }
     }
 }

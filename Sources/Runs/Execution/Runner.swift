@@ -17,8 +17,26 @@ final class Runner {
         initialization = InitializationRunner(data: data, threads: threads)
     }
 
+    /// How a run that was begun came to its end.
+    enum End: Sendable {
+        case computed
+        /// Another process had stored it by the time it was claimed.
+        case found
+        case interrupted
+        /// Another process is computing it.
+        case elsewhere
+    }
+
+    /// Computes a run and stores it, unless another process does.
+    func runClaimed(_ specification: RunSpecification, store: RunStore) throws -> End {
+        guard let claim = try store.claim(specification.key) else { return .elsewhere }
+        defer { claim.removeAndRelease() }
+        if store.contains(specification.key) { return .found }
+        return try run(specification, store: store) ? .computed : .interrupted
+    }
+
     /// Computes a run and stores it. The result is false if the run was interrupted.
-    func run(_ specification: RunSpecification, store: RunStore) throws -> Bool {
+    private func run(_ specification: RunSpecification, store: RunStore) throws -> Bool {
         switch specification.work {
         case .initialization(let work):
             try store.save(initialization.run(specification, work), of: specification)

@@ -76,15 +76,17 @@ final class WorkQueue: @unchecked Sendable {
         condition.unlock()
     }
 
-    func finish(_ specification: RunSpecification, _ outcome: Result<Bool, any Error>, seconds: Double) {
+    func finish(_ specification: RunSpecification, _ outcome: Result<Runner.End, any Error>, seconds: Double) {
         let step: LocalExecutor.Progress? = condition.withLock {
             // An interrupted run has neither completed nor failed.
-            if case .success(false) = outcome { return nil }
+            if case .success(.interrupted) = outcome { return nil }
             finished += 1
             switch outcome {
-            case .success:
+            case .success(.computed):
                 result.computed += 1
                 result.seconds[specification.key] = seconds
+            case .success(.elsewhere): result.elsewhere.append(specification)
+            case .success: break
             case .failure(let error as OutputError):
                 result.outputError = result.outputError ?? error
                 units = []

@@ -41,6 +41,17 @@ package struct RunStore: Sendable {
         try files.makeFolder(folder, .synced)
     }
 
+    /// Those of some runs whose results are stored in an output folder, which need not exist and is not made.
+    ///
+    /// - Throws: `OutputError.cannotWrite`.
+    package static func stored(
+        among specifications: [RunSpecification], in output: URL
+    ) throws -> Set<RunSpecification> {
+        guard FileManager.default.fileExists(atPath: output.appendingPathComponent("runs").path) else { return [] }
+        let store = try RunStore(output: output)
+        return Set(specifications.filter(store.answers))
+    }
+
     var output: URL { folder.deletingLastPathComponent() }
 
     /// The folder in which unfinished training runs are saved.
@@ -62,6 +73,24 @@ package struct RunStore: Sendable {
     package func answers(_ specification: RunSpecification) -> Bool {
         contains(specification.key) || specification.withGradients.map { contains($0.key) } ?? false
     }
+
+    /// Claims a run for this process until the lock is removed, so that no other process computes it meanwhile. The
+    /// result is nil if another process has claimed it. On a file system without locks every process gets the claim:
+    /// runs may then be computed twice, with the same bytes.
+    ///
+    /// - Throws: `OutputError.cannotWrite`.
+    func claim(_ key: String) throws(OutputError) -> FileLock? {
+        do {
+            return try FileLock(claimFile(key), files: files)
+        } catch .inUse {
+            return nil
+        }
+    }
+
+    /// The process that computes a run now, as "process 12 on HOST"; nil if none does.
+    package func holder(_ key: String) -> String? { FileLock.holder(of: claimFile(key), files: files) }
+
+    private func claimFile(_ key: String) -> URL { folder.appendingPathComponent(Leftover.claim(for: key)) }
 
     /// The record of the run with a key; nil if it is not stored.
     ///

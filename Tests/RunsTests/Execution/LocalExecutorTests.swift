@@ -121,6 +121,45 @@ import Training
                 == Self.plan.count)
     }
 
+    /// What another process computes is left to it, or waited for.
+    @Test func runsOfAnotherProcessAreNotComputedTwice() throws {
+        let folder = try TestFolder()
+        let store = try RunStore(output: folder.url)
+        let taken = Self.plan[1]
+        // Handed to the other thread, and used there only.
+        nonisolated(unsafe) let claim = try #require(try store.claim(taken.key))
+        #expect(try store.claim(taken.key) == nil)
+        #expect(store.holder(taken.key)?.hasPrefix("process \(getpid()) on ") == true)
+        let executor = LocalExecutor(jobs: 2, threadsPerRun: 1, waitsForOthers: false)
+        let outcome = executor.run(Self.plan, data: try DataSet(.generated), store: store) { _ in }
+        #expect(outcome.elsewhere == [taken] && outcome.failures.isEmpty)
+        #expect(outcome.computed == Self.plan.count - 1 && !store.contains(taken.key))
+        // It ends without the run, which is then computed here.
+        let other = Thread {
+            Thread.sleep(forTimeInterval: 0.3)
+            claim.removeAndRelease()
+        }
+        other.start()
+        let waiting = try run(in: folder)
+        #expect(waiting.computed == 1 && waiting.elsewhere.isEmpty && store.contains(taken.key))
+        #expect(try folder.names("runs").allSatisfy { !$0.hasPrefix(".") }, "a claim is left behind")
+    }
+
+    /// Several executors on one plan do each run once.
+    @Test func executorsShareAPlan() throws {
+        let folder = try TestFolder()
+        let computed = Mutex(0)
+        let store = try RunStore(output: folder.url)
+        let data = try DataSet(.generated)
+        WorkerPool.run(3) {
+            let outcome = LocalExecutor(jobs: 2, threadsPerRun: 1).run(Self.plan, data: data, store: store) { _ in }
+            computed.withLock { $0 += outcome.computed }
+        }
+        // A forward run may be stored before its twin with gradients is begun.
+        #expect(computed.withLock { $0 } <= Self.plan.count)
+        for specification in Self.plan { #expect(store.answers(specification)) }
+    }
+
     /// What is larger than all memory is not tried, and says how large it is.
     @Test func whatFitsIntoNoMemoryFails() throws {
         let folder = try TestFolder()
