@@ -11,9 +11,14 @@ extension StudyConfiguration {
     ///
     /// - Throws: `OutputError.cannotWrite`.
     package func save(to output: URL, files: OutputFiles = .standard) throws {
+        try files.write(try encoded(), to: Self.file(output), .synced)
+    }
+
+    /// The content of `configuration.json`.
+    package func encoded() throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        try files.write(try encoder.encode(self) + Data("\n".utf8), to: Self.file(output), .synced)
+        return try encoder.encode(self) + Data("\n".utf8)
     }
 
     /// Reads `configuration.json`.

@@ -2,8 +2,12 @@ import Files
 import Foundation
 
 /// The time that each stored run took, kept in `timings.json`. No digest covers it, since times are not results.
+///
+/// Processes that compute runs of one study side by side each write a file of their own in `timings/`, which the next
+/// process that has the output folder to itself adds to `timings.json`.
 package struct Timings: Sendable {
     private let file: URL
+    private let folder: URL
     private let files: OutputFiles
     /// The time of each run in seconds, by the run's key.
     package private(set) var seconds: [String: Double]
@@ -12,22 +16,46 @@ package struct Timings: Sendable {
     package init(output: URL, files: OutputFiles = .standard) {
         self.files = files
         file = output.appendingPathComponent("timings.json")
-        // A damaged file is no error: it costs nothing but times.
-        let stored = (try? Data(contentsOf: file)).flatMap {
-            try? JSONDecoder().decode([String: Double].self, from: $0)
-        }
-        seconds = stored ?? [:]
+        folder = output.appendingPathComponent("timings", isDirectory: true)
+        seconds = Self.read(file)
+        for file in Self.files(in: folder) { seconds.merge(Self.read(file)) { $1 } }
     }
 
-    /// Adds the times of some runs, in seconds by key, and writes the file.
+    private static func files(in folder: URL) -> [URL] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted().map(folder.appendingPathComponent)
+    }
+
+    private static func read(_ file: URL) -> [String: Double] {
+        // A damaged file is no error: it costs nothing but times.
+        (try? Data(contentsOf: file)).flatMap { try? JSONDecoder().decode([String: Double].self, from: $0) } ?? [:]
+    }
+
+    private static func encoded(_ seconds: [String: Double]) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+        return try encoder.encode(seconds)
+    }
+
+    /// Writes the times of some runs, in seconds by key, to a file of this process.
+    ///
+    /// - Parameter name: the name of the process's file, which no other process uses.
+    /// - Throws: `OutputError.cannotWrite`.
+    package func record(_ new: [String: Double], apart name: String) throws {
+        guard !new.isEmpty else { return }
+        try files.write(try Self.encoded(new), to: folder.appendingPathComponent("\(name).json"), .unsynced)
+    }
+
+    /// Adds the times of some runs, in seconds by key, and writes `timings.json`, with what processes have written apart.
     ///
     /// - Throws: `OutputError.cannotWrite`.
     package mutating func record(_ new: [String: Double]) throws {
-        guard !new.isEmpty else { return }
+        let apart = Self.files(in: folder)
+        guard !new.isEmpty || !apart.isEmpty else { return }
+        for file in apart { seconds.merge(Self.read(file)) { $1 } }
         seconds.merge(new) { $1 }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-        try files.write(try encoder.encode(seconds), to: file, .unsynced)
+        try files.write(try Self.encoded(seconds), to: file, .unsynced)
+        if !apart.isEmpty { try files.remove(folder) }
     }
 
     /// The total time of some runs in seconds; nil if the time of one is unknown.
