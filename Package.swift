@@ -84,7 +84,8 @@ let package = Package(
         .testTarget(name: "TheoryTests", dependencies: ["Theory"], resources: [.copy("Fixtures")]),
         .testTarget(name: "PlotsTests", dependencies: ["Plots", "CCairo"], resources: [.copy("Snapshots")]),
         .testTarget(
-            name: "RunsTests", dependencies: ["TestSupport", "Runs", "Training", "Networks", "Tensors", "Files"]),
+            name: "RunsTests",
+            dependencies: ["TestSupport", "TestRandom", "Runs", "Training", "Networks", "Tensors", "Files", "Random"]),
         .testTarget(
             name: "FindingsTests",
             dependencies: [

@@ -14,14 +14,18 @@ struct NormReport: ParsableCommand {
             """,
         version: "\(Software.name) \(Software.version)",
         subcommands: [
-            All.self, Report.self, Render.self, Inspect.self, Lint.self, Compare.self, Probe.self, Train.self,
-            Explain.self, List.self, Verify.self,
+            All.self, Plan.self, Run.self, Status.self, Report.self, Render.self, Inspect.self, Lint.self, Compare.self,
+            Probe.self, Train.self, Explain.self, List.self, Verify.self,
             BenchmarkStep.self,
         ])
 
     static func main() {
         FileDescriptor.prepare()
         do {
+            if VersionFacts.areAskedFor(Array(CommandLine.arguments.dropFirst())) {
+                StandardOutput.line(try JSONText.pretty(VersionFacts.current))
+                return try StandardOutput.finish()
+            }
             var command = try parseAsRoot()
             try command.run()
             try StandardOutput.finish()

@@ -156,7 +156,7 @@ import Testing
         }
         let options = ["--only", "plain-forward", "--seeds", "2", "--data", "generated", "--dry-run"] + output
         let dry = try Program.run(["all"] + options)
-        #expect(dry.outputLines[0].hasSuffix(" 0 to do"), "\(dry.output)")
+        #expect(dry.outputLines.contains { $0.hasSuffix(" 0 to do") }, "\(dry.output)")
         let budget = try Program.run(["all", "--budget", "1s"] + options)
         #expect(budget.outputLines[0].hasPrefix("within 1 s: plain-forward, about 0 s"), "\(budget.output)")
     }
@@ -175,9 +175,9 @@ import Testing
         let arguments = ["--only", "residual-forward", "--data", "generated", "--output", other.url.path, "--dry-run"]
         let ranged = try Program.run(["all", "--seeds", "10..12"] + arguments)
         let counted = try Program.run(["all", "--seeds", "3"] + arguments)
-        #expect(ranged.status == 0 && ranged.outputLines[0] == counted.outputLines[0])
+        #expect(ranged.status == 0 && ranged.outputLines == counted.outputLines)
         let stored = ["--only", "residual-forward", "--data", "generated", "--dry-run"] + output
-        #expect(try Program.run(["all", "--seeds", "0..1"] + stored).outputLines[0].contains(" 0 to do"))
+        #expect(try Program.run(["all", "--seeds", "0..1"] + stored).outputLines.contains { $0.hasSuffix(" 0 to do") })
         #expect(try Program.run(["all", "--seeds", "1..2"] + stored).outputLines.contains { $0.contains(" 8 to do") })
         let threads = try Program.run(["all", "--seeds", "2", "--threads-per-run", "2", "--jobs", "7"] + stored)
         // Results depend on the number of threads: none of the stored runs answers.

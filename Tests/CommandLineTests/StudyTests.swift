@@ -30,7 +30,7 @@ import Testing
         let before = try folder.contents()
         let dry = try Program.run(["all", "--dry-run"] + PreparedStudy.options + output)
         #expect(dry.status == 0 && dry.error.isEmpty, "\(dry.error)")
-        #expect(dry.outputLines.first == "\(count) runs, \(count - 1) of them stored, 1 to do")
+        #expect(dry.outputLines.contains("\(count) runs, \(count - 1) of them stored, 1 to do"))
         #expect(try folder.contents() == before, "--dry-run writes")
 
         let first = try Program.run(["all"] + PreparedStudy.options + output)
@@ -106,7 +106,7 @@ import Testing
     @Test func dryRunsLeaveAnEmptyFolderEmpty() throws {
         let empty = try TestFolder()
         let outcome = try Program.run(["all", "--dry-run"] + PreparedStudy.options + ["--output", empty.url.path])
-        #expect(outcome.status == 0 && outcome.outputLines.first?.contains("0 of them stored") == true)
+        #expect(outcome.status == 0 && outcome.outputLines.contains { $0.contains(" 0 of them stored") })
         #expect(outcome.outputLines.last?.contains("a guess") == true, "no run says how fast this machine is")
         #expect(try empty.names().isEmpty)
     }

@@ -21,12 +21,11 @@ package struct RunFailures: Sendable {
     /// Notes the runs that failed, and forgets the earlier failures of runs that were computed.
     ///
     /// - Throws: `OutputError.cannotWrite`.
-    package func update(computed: [String], failed: [LocalExecutor.Failure]) throws {
+    package func update(computed: [String], failed: [(key: String, reason: String)]) throws {
         for key in computed { try files.remove(folder.appendingPathComponent(key)) }
         for failure in failed {
             try files.write(
-                Data((failure.reason + "\n").utf8), to: folder.appendingPathComponent(failure.specification.key),
-                .unsynced)
+                Data((failure.reason + "\n").utf8), to: folder.appendingPathComponent(failure.key), .unsynced)
         }
     }
 }

@@ -17,28 +17,11 @@ struct All: ParsableCommand {
             EXAMPLE: normreport all --preset quick --only residual-forward --seeds 10 --output output
             """)
 
-    @Option(help: "The scale: \(Preset.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var preset = Preset.quick
-
-    @OptionGroup var data: DataOptions
+    @OptionGroup var choice: StudyChoice
     @OptionGroup var output: OutputOptions
     @OptionGroup var templates: TemplateOptions
     @OptionGroup var parallel: ParallelOptions
-
-    @Option(
-        name: .customLong("normalizer"),
-        help: ArgumentHelp(
-            "A file that declares a layer, which every comparison then shows beside the others; can be repeated.",
-            valueName: "file.toml"))
-    var normalizers: [NormalizerChoice] = []
-
-    @Option(help: ArgumentHelp("Experiments or figures, separated by commas; all by default.", valueName: "ids"))
-    var only: String?
-
-    @Option(
-        help: ArgumentHelp("How many seeds, or a range as 10..19.", valueName: "n|a..b"),
-        transform: SeedList.init(parsing:))
-    var seeds: SeedList?
+    @OptionGroup var executor: ExecutorOptions
 
     @Option(
         help: ArgumentHelp(
@@ -54,93 +37,45 @@ struct All: ParsableCommand {
     /// Runs with what a program from elsewhere adds.
     func run(_ extensions: Extensions) throws {
         let interruption = dryRun ? Interruption.none : .onSignals()
-        let names = only?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         let catalogue = extensions.catalogue
-        let (experiments, figures) = try catalogue.select(names ?? catalogue.experiments.map { $0.identifier })
-        guard !experiments.isEmpty else { throw ValidationError("--only names nothing") }
-        // Read once: the runs see the images that the study is named by.
-        let set = try data.load(among: extensions.dataSets)
-        var wanted = StudyConfiguration(
-            preset: preset, data: set.description,
-            seeds: seeds?.seeds ?? preset.scale.seeds, experiments: experiments,
-            figures: figures, engine: .current(threads: parallel.threadsPerRun), title: templates.title,
-            declarations: try declarations())
+        let (chosen, set) = try choice.configuration(
+            threads: parallel.threadsPerRun, engine: executor.planned.engine(), title: templates.title, extensions)
+        var wanted = chosen
         if let budget { wanted = wanted.keeping(try choose(wanted, catalogue, within: budget), catalogue) }
-        let (configuration, replaces) = joined(wanted, catalogue)
+        let folder = StudyFolder(output, catalogue)
+        let (configuration, replaces) = folder.joined(wanted)
         let study = try Study(configuration, catalogue)
         for experiment in study.experiments {
             guard let shortage = study.shortage(of: experiment) else { continue }
             StandardOutput.line("\(experiment.identifier) cannot be done: \(shortage)")
         }
         let plan = study.runs(of: wanted.experiments)
-        if dryRun { return try describe(plan, set) }
+        if dryRun {
+            return try PlanTable(study, wanted.experiments, output: output.url, jobs: parallel.jobCount).print()
+        }
 
-        let claim = try OutputClaim(output.url, runs: study.plan.runs.map(\.key))
+        if executor.executor == .local { try EngineMismatch.check(configuration.engine) }
+        var claim = try OutputClaim(output.url, runs: study.plan.runs.map(\.key))
         defer { claim.release() }
         let store = try RunStore(output: output.url)
-        if replaces { clear(catalogue) }
+        if replaces { folder.clear() }
         try configuration.save(to: output.url)
-        try compute(plan, set, store, interruption)
+        switch executor.executor {
+        case .local: try compute(plan, set, store, interruption)
+        case .slurm:
+            let jobs = SlurmStudy(
+                study: study, plan: plan, output: output, options: executor, templates: templates,
+                dataDirectory: choice.data.dataDirectory)
+            try jobs.submit()
+            guard executor.wait else { return }
+            // Nobody writes the report meanwhile, but others may look.
+            claim.release()
+            try jobs.wait(interruption)
+            claim = try OutputClaim(output.url, runs: study.plan.runs.map(\.key))
+        }
         try StudyWriter(
             study: study, output: output, templates: templates, interruption: interruption, extensions: extensions
         ).write(store)
-    }
-
-    /// The declared layers, each name once.
-    private func declarations() throws -> [StoredDeclaration] {
-        var files = [NormalizerFile]()
-        for choice in normalizers {
-            let (normalizer, file) = try choice.resolve()
-            guard let file else {
-                throw ValidationError(
-                    "'\(normalizer)' is built in, and every comparison shows it already; --normalizer takes a file here"
-                )
-            }
-            if let other = files.first(where: { $0.normalizer.identifier == normalizer.identifier }) {
-                throw ValidationError(
-                    "\(other.file.name) and \(file.file.name) both declare '\(normalizer)'; give one of them another name"
-                )
-            }
-            files.append(file)
-        }
-        return files.map(StoredDeclaration.init)
-    }
-
-    /// What is asked for, with the other experiments of the same study that the folder holds; else whether it replaces
-    /// what the folder holds.
-    private func joined(
-        _ wanted: StudyConfiguration, _ catalogue: Catalogue
-    ) -> (configuration: StudyConfiguration, replaces: Bool) {
-        do {
-            let earlier = try StudyConfiguration.load(from: output.url)
-            if wanted.isOfSameStudy(as: earlier) { return (wanted.joined(to: earlier, catalogue), false) }
-            StandardOutput.line(
-                "\(output.output) holds another study; its report is replaced, and its runs are left alone")
-        } catch {
-            switch error {
-            case .missing: return (wanted, false)
-            case .otherFormat:
-                StandardOutput.line(
-                    "\(output.output) holds the study of an earlier version with \(storedFolders) runs; its report is "
-                        + "replaced, and its runs, which have other keys, are left alone")
-            case .damaged(let file): StandardOutput.line("\(file) is damaged, and is written anew")
-            }
-        }
-        return (wanted, true)
-    }
-
-    /// Of a study that is replaced the folder shows nothing any longer, not even while the next one is computed: its
-    /// figures and tables would be taken for that one's.
-    private func clear(_ catalogue: Catalogue) {
-        OutputFolder(output.url).clear(keeping: [], known: catalogue.figureIdentifiers)
-        for name in ["claims.json"] + ReportFormat.allCases.map(\.fileName) {
-            try? FileManager.default.removeItem(at: output.url.appendingPathComponent(name))
-        }
-    }
-
-    private var storedFolders: Int {
-        let names = try? FileManager.default.contentsOfDirectory(atPath: output.url.appendingPathComponent("runs").path)
-        return names?.filter { !$0.hasPrefix(".") }.count ?? 0
     }
 
     private func compute(
@@ -166,7 +101,7 @@ struct All: ParsableCommand {
         _ configuration: StudyConfiguration, _ catalogue: Catalogue, within budget: TimeLimit
     ) throws -> [String] {
         let study = try Study(configuration, catalogue)
-        let stored = try storedRuns(study.plan.runs.map(\.specification))
+        let stored = try RunStore.stored(among: study.plan.runs.map(\.specification), in: output.url)
         let rate = RunRate(Timings(output: output.url), stored: Array(stored), images: configuration.data.images)
         let choice = try Budget(study.experiments, limit: budget.seconds) { run in
             stored.contains(run) ? 0 : try rate.seconds(run) / Double(parallel.jobCount)
@@ -186,36 +121,6 @@ struct All: ParsableCommand {
             "within \(ProgressLine.duration(budget.seconds)): \(choice.experiments.joined(separator: ", ")), about "
                 + ProgressLine.duration(choice.seconds))
         return choice.experiments
-    }
-
-    private func storedRuns(_ plan: [RunSpecification]) throws -> Set<RunSpecification> {
-        // A store makes its folder, and this writes nothing.
-        let runs = output.url.appendingPathComponent("runs").path
-        guard FileManager.default.fileExists(atPath: runs) else { return [] }
-        let store = try RunStore(output: output.url)
-        return Set(plan.filter(store.answers))
-    }
-
-    private func describe(_ plan: [RunSpecification], _ set: DataSet) throws {
-        let stored = try storedRuns(plan)
-        let missing = plan.filter { !stored.contains($0) }
-        let images = set.description.images
-        let rate = RunRate(Timings(output: output.url), stored: Array(stored), images: images)
-        let seconds = try missing.reduce(0) { $0 + (try rate.seconds($1)) } / Double(parallel.jobCount)
-        let largest = try missing.map { try RunCost($0, images: images).bytes }.max() ?? 0
-        StandardOutput.line(
-            """
-            \(plan.count) runs, \(stored.count) of them stored, \(missing.count) to do
-            about \(ProgressLine.duration(seconds)) with \(parallel.jobCount) at once, \(Int(largest / 1e6)) MB for the \
-            largest run
-            """)
-        let limit = Machine.memory.limit
-        if largest > limit {
-            StandardOutput.line("the largest run cannot be done: \(MemoryShortage(needed: largest, available: limit))")
-        }
-        if !rate.isMeasured, !missing.isEmpty {
-            StandardOutput.line("the time is a guess until some runs are stored that tell how fast this machine is")
-        }
     }
 }
 

@@ -9,7 +9,7 @@ import Testing
         let failures = RunFailures(output: folder.url)
         let (first, second) = (TestRuns.specification(seed: 0), TestRuns.specification(seed: 1))
         try failures.update(
-            computed: [second.key], failed: [.init(specification: first, reason: "no memory")])
+            computed: [second.key], failed: [(first.key, "no memory")])
         #expect(failures.reason(first.key) == "no memory" && failures.reason(second.key) == nil)
         try failures.update(computed: [first.key], failed: [])
         #expect(failures.reason(first.key) == nil)

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Foundation
+import Paper
+import Runs
+
+/// How far a study is.
+struct Status: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show which runs of a study are done, running, queued or failed.",
+        discussion: """
+            The stored runs say what is done. Where runs were handed to Slurm, its queue is asked once.
+
+            EXAMPLE: normreport status output
+            """)
+
+    @Argument(help: ArgumentHelp("The output folder.", valueName: "output"))
+    var output = "output"
+
+    @Flag(help: "As JSON.")
+    var json = false
+
+    func run() throws {
+        let url = URL(fileURLWithPath: output, isDirectory: true)
+        let study = try Study(StudyConfiguration.load(from: url), .standard)
+        let status = try StudyStatus(study, output: url)
+        if json { return StandardOutput.line(try JSONText.pretty(status)) }
+        status.lines(study).forEach(StandardOutput.line)
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Foundation
+import Networks
+import Paper
+import Runs
+import Training
+
+/// Which study: its scale, images, experiments and seeds.
+struct StudyChoice: ParsableArguments {
+    @Option(help: "The scale: \(Preset.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var preset = Preset.quick
+
+    @OptionGroup var data: DataOptions
+
+    @Option(
+        name: .customLong("normalizer"),
+        help: ArgumentHelp(
+            "A file that declares a layer, which every comparison then shows beside the others; can be repeated.",
+            valueName: "file.toml"))
+    var normalizers: [NormalizerChoice] = []
+
+    @Option(help: ArgumentHelp("Experiments or figures, separated by commas; all by default.", valueName: "ids"))
+    var only: String?
+
+    @Option(
+        help: ArgumentHelp("How many seeds, or a range as 10..19.", valueName: "n|a..b"),
+        transform: SeedList.init(parsing:))
+    var seeds: SeedList?
+
+    /// The study that was asked for, and its images, which are read once: the runs see the images that the study is named
+    /// by.
+    ///
+    /// - Parameters:
+    ///   - threads: threads per run.
+    ///   - engine: the engine that will compute the runs; this machine's if nil.
+    ///   - title: the report's title; the standard one if nil.
+    func configuration(
+        threads: Int, engine: EngineIdentity?, title: String?, _ extensions: Extensions = .none
+    ) throws -> (StudyConfiguration, DataSet) {
+        let names = only?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        let catalogue = extensions.catalogue
+        let (experiments, figures) = try catalogue.select(names ?? catalogue.experiments.map { $0.identifier })
+        guard !experiments.isEmpty else { throw ValidationError("--only names nothing") }
+        let set = try data.load(among: extensions.dataSets)
+        var engine = engine ?? .current(threads: threads)
+        engine.threads = threads
+        let configuration = StudyConfiguration(
+            preset: preset, data: set.description, seeds: seeds?.seeds ?? preset.scale.seeds, experiments: experiments,
+            figures: figures, engine: engine, title: title,
+            declarations: try declarations())
+        return (configuration, set)
+    }
+
+    /// The declared layers, each name once.
+    private func declarations() throws -> [StoredDeclaration] {
+        var files = [NormalizerFile]()
+        for choice in normalizers {
+            let (normalizer, file) = try choice.resolve()
+            guard let file else {
+                throw ValidationError(
+                    "'\(normalizer)' is built in, and every comparison shows it already; --normalizer takes a file here"
+                )
+            }
+            if let other = files.first(where: { $0.normalizer.identifier == normalizer.identifier }) {
+                throw ValidationError(
+                    "\(other.file.name) and \(file.file.name) both declare '\(normalizer)'; give one of them another name"
+                )
+            }
+            files.append(file)
+        }
+        return files.map(StoredDeclaration.init)
+    }
+}
