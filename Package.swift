@@ -50,7 +50,7 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "ExitCodes", "Paper", "Findings", "Runs", "Files", "Training", "Networks", "Plots",
+                "ExitCodes", "Paper", "Findings", "Runs", "Files", "Training", "Statistics", "Networks", "Plots",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(

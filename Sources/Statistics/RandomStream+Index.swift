@@ -23,7 +23,7 @@ extension RandomStream {
     }
 
     /// A uniformly random order, by the shuffle of Fisher and Yates.
-    mutating func shuffle<Element>(_ values: inout [Element]) {
+    package mutating func shuffle<Element>(_ values: inout [Element]) {
         for position in stride(from: values.count - 1, to: 0, by: -1) {
             values.swapAt(position, nextIndex(below: position + 1))
         }

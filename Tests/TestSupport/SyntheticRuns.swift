@@ -16,6 +16,10 @@ package struct SyntheticRuns {
     package var batchPower = 0.0
     /// The size of the differences between seeds.
     package var spread = 0.002
+    /// BatchNorm's σ with periodic padding; that of `exponent` if nil.
+    package var deviation: Double?
+    /// What a normalizer's backward pass removes of the squared gradient; not measured if nil.
+    package var removedShare: Double?
 
     /// Exponents in the paper's order, LayerNorm growing too.
     package static func paperExponent(_ normalizer: Normalizer) -> Double {
@@ -52,17 +56,19 @@ package struct SyntheticRuns {
             let noise = spread * sin(Double(specification.seed) * 12.9898 + Double(index) * 78.233 + rate * 1e3)
             let logarithm =
                 (growth + noise) * Double(depth - index) * (1 + batchPower * log(batch / 64)) - log(batch) / 2
+            var quantities: [Quantity: Double?] = [
+                .gradientNorm: work.differentiates ? exp(logarithm) : nil,
+                .standardDeviation: deviation.map { $0 * exp(noise) } ?? exp(-rate), .inverseVariance: exp(2 * rate),
+            ]
+            if let removedShare { quantities.updateValue(removedShare * exp(noise), forKey: .removedGradientShare) }
             layers.append(
                 LayerMeasurement(
                     name: "layer\(index + 1).convolution", kind: .convolution, height: side, channels: widths[index],
-                    quantities: [
-                        .gradientNorm: work.differentiates ? exp(logarithm) : nil, .standardDeviation: exp(-rate),
-                        .inverseVariance: exp(2 * rate),
-                    ]))
+                    quantities: quantities))
             layers.append(
                 LayerMeasurement(
                     name: "layer\(index + 1).activation", kind: .activation, height: side, channels: widths[index],
-                    quantities: [.cosineSimilarity: 0.5 + noise]))
+                    quantities: [.cosineSimilarity: 0.5 + noise, .secondMoment: 0.5 * exp(noise)]))
         }
         return RunRecord(loss: 2.3, layers: layers)
     }

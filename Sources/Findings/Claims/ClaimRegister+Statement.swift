@@ -25,6 +25,8 @@ extension ClaimRegister {
         package let correctedPValue: Double?
         /// How often it would be reproduced if what the paper, or theory, says were so; nil where neither gives a number.
         package let power: Double?
+        /// The power in words: what it is of, and why it is small; nil where nothing is known of it.
+        package let powerRemark: String?
         /// The numbers that it is judged by.
         package let thresholds: [Threshold]
         /// What the verdict is made of.
@@ -49,6 +51,8 @@ extension ClaimRegister {
         package let meaning: String
         /// Whether it stood before any result was looked at; otherwise it judges only seeds that came after it.
         package let precedesResults: Bool
+        /// Whether it stood before any run had used a seed of this study. If not, what it judges is no fresh test.
+        package let precedesSeeds: Bool
     }
 
     /// A layer, stage or architecture.
@@ -120,18 +124,20 @@ extension ClaimRegister {
 
 extension ClaimRegister.Statement {
     /// The statement as it was found.
-    init(_ judged: ClaimFinding.Judged) {
+    init(_ judged: ClaimFinding.Judged, hasFreshSeeds: Bool) {
         let finding = judged.finding
         let statement = finding.statement
         self.init(
             id: statement.identifier, kind: statement.kind.rawValue, place: statement.place,
             text: statement.text.plainText, rule: statement.rule.plainText, decides: statement.decides,
             verdict: judged.verdict, reason: finding.reason?.plainText, pValue: finding.pValue,
-            correctedPValue: judged.correctedPValue, power: finding.power,
+            correctedPValue: judged.correctedPValue, power: finding.power?.share,
+            powerRemark: finding.power?.words.plainText,
             thresholds: statement.thresholds.map {
                 ClaimRegister.Threshold(
                     id: $0.identifier, claimed: $0.region.description, meaning: $0.meaning,
-                    precedesResults: $0.precedesResults)
+                    precedesResults: $0.precedesResults,
+                    precedesSeeds: $0.precedesResults || hasFreshSeeds)
             },
             members: finding.members.map(ClaimRegister.Member.init),
             beside: finding.beside.map(ClaimRegister.Effect.init), scale: finding.scale.plainText,

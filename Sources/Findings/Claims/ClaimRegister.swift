@@ -25,14 +25,19 @@ package struct ClaimRegister: Codable, Sendable, Equatable {
         package let preset: String
         /// The seeds of the study, as numbers.
         package let seeds: [UInt64]
+        /// Whether no run had used one of them when the rules and thresholds were frozen.
+        package let hasFreshSeeds: Bool
 
         /// What a register rests on.
-        package init(program: String, data: String, dataDigest: String, preset: String, seeds: [UInt64]) {
+        package init(
+            program: String, data: String, dataDigest: String, preset: String, seeds: [UInt64], hasFreshSeeds: Bool
+        ) {
             self.program = program
             self.data = data
             self.dataDigest = dataDigest
             self.preset = preset
             self.seeds = seeds
+            self.hasFreshSeeds = hasFreshSeeds
         }
     }
 
@@ -74,7 +79,8 @@ package struct ClaimRegister: Codable, Sendable, Equatable {
 
     /// The register of what was found.
     package init(_ findings: [ClaimFinding], origin: Origin) {
-        self.init(origin: origin, claims: findings.map(Claim.init))
+        self.init(
+            origin: origin, claims: findings.map { Claim($0, hasFreshSeeds: origin.hasFreshSeeds) })
     }
 
     /// The file's content.
@@ -89,10 +95,10 @@ package struct ClaimRegister: Codable, Sendable, Equatable {
 
 extension ClaimRegister.Claim {
     /// The claim as it was found.
-    init(_ finding: ClaimFinding) {
+    init(_ finding: ClaimFinding, hasFreshSeeds: Bool) {
         self.init(
             id: finding.claim.identifier, statement: finding.claim.statement, place: finding.claim.place,
             verdict: finding.verdict, summary: finding.summary.plainText,
-            statements: finding.statements.map(ClaimRegister.Statement.init))
+            statements: finding.statements.map { ClaimRegister.Statement($0, hasFreshSeeds: hasFreshSeeds) })
     }
 }

@@ -27,10 +27,8 @@ package struct Evidence: Sendable {
     package let refutingPValue: Double?
     /// How the numbers are printed.
     package let format: NumberFormat
-    /// What the paper, or theory, gives the quantity; nil where neither does.
-    package let expected: Double?
-    /// Student's t behind the interval, from which like worlds can be drawn; nil where something else is.
-    package let test: TTest?
+    /// How the quantity comes out in studies that are drawn instead of run; nil where none can be drawn.
+    package let model: (any EvidenceModel)?
 
     /// A mean with Student's interval.
     ///
@@ -46,27 +44,29 @@ package struct Evidence: Sendable {
             outcome: region.outcome(of: estimate.interval),
             pValue: region.pValue { test.pValue($0, bound: $1) },
             refutingPValue: region.refutingPValue { test.pValue($0, bound: $1) },
-            format: format, expected: expected ?? region.middle, test: test)
+            format: format, model: MeanModel(test, in: region, expected: expected ?? region.middle))
     }
 
     /// A smooth function of the seeds' means, with the interval of the studentized bootstrap.
     package init(
         _ quantity: String, _ distribution: StudentizedDistribution, in region: ClaimedRegion,
-        format: NumberFormat = .significant(3)
+        model: (any EvidenceModel)? = nil, format: NumberFormat = .significant(3)
     ) {
         let interval = distribution.interval()
         self.init(
             quantity, value: distribution.value, interval: interval, seeds: distribution.seedCount, region: region,
             outcome: region.outcome(of: interval),
             pValue: region.pValue { distribution.pValue($0, bound: $1) },
-            refutingPValue: region.refutingPValue { distribution.pValue($0, bound: $1) }, format: format)
+            refutingPValue: region.refutingPValue { distribution.pValue($0, bound: $1) }, format: format,
+            model: model)
     }
 
     /// A test of order, or of shares, with its p-values in the claimed and in the opposite direction. A claimed size of
     /// the statistic, where there is one, must be reached too; falling short of it refutes nothing.
     package init(
         _ quantity: String, value: Double, pValue: Double, opposite: Double, seeds: Int,
-        reaching region: ClaimedRegion? = nil, format: NumberFormat = .significant(3)
+        reaching region: ClaimedRegion? = nil, model: (any EvidenceModel)? = nil,
+        format: NumberFormat = .significant(3)
     ) {
         let outcome: Outcome
         if opposite < Self.level {
@@ -76,7 +76,7 @@ package struct Evidence: Sendable {
         }
         self.init(
             quantity, value: value, interval: nil, seeds: seeds, region: region, outcome: outcome, pValue: pValue,
-            refutingPValue: opposite, format: format)
+            refutingPValue: opposite, format: format, model: model)
     }
 
     /// What is judged as the rule is written, without an interval: it holds or it does not.
@@ -86,22 +86,21 @@ package struct Evidence: Sendable {
     ) {
         self.init(
             quantity, value: value, interval: nil, seeds: seeds, region: region,
-            outcome: region.contains(value) ? .holds : .refuted, pValue: nil, refutingPValue: nil, format: format)
+            outcome: region.contains(value) ? .holds : .refuted, pValue: nil, refutingPValue: nil, format: format,
+            model: WrittenModel(runs: seeds))
     }
 
     /// A quantity that its seeds leave undefined, as a ratio to what may be zero: neither holds nor is refuted.
-    package init(undefined quantity: String, in region: ClaimedRegion, seeds: Int) {
+    package init(undefined quantity: String, in region: ClaimedRegion, seeds: Int, model: (any EvidenceModel)? = nil) {
         self.init(
             quantity, value: nil, interval: nil, seeds: seeds, region: region, outcome: .undecided,
-            pValue: 1,
-            refutingPValue: 1, format: .significant(3))
+            pValue: 1, refutingPValue: 1, format: .significant(3), model: model)
     }
 
     private init(
         _ quantity: String, value: Double?, interval: Interval?, seeds: Int, region: ClaimedRegion?,
-        outcome: Outcome,
-        pValue: Double?, refutingPValue: Double?, format: NumberFormat, expected: Double? = nil,
-        test: TTest? = nil
+        outcome: Outcome, pValue: Double?, refutingPValue: Double?, format: NumberFormat,
+        model: (any EvidenceModel)?
     ) {
         self.quantity = quantity
         self.value = value
@@ -112,7 +111,6 @@ package struct Evidence: Sendable {
         self.pValue = pValue
         self.refutingPValue = refutingPValue
         self.format = format
-        self.expected = expected
-        self.test = test
+        self.model = model
     }
 }

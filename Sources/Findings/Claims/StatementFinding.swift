@@ -16,12 +16,7 @@ package struct StatementFinding: Sendable {
     package let verdict: Verdict
     /// Why nothing can be said, as the end of a sentence; nil where something can.
     package let reason: Prose?
-    /// How often worlds like the measured one, in which every quantity is what the paper or theory says, have the
-    /// statement reproduced; nil where neither says it.
-    package let power: Double?
-
-    /// Below this a statement is underpowered: what is inconclusive then says little.
-    package static let sufficientPower = 0.8
+    private let deferredPower: Deferred<Power?>
 
     /// What a verdict is made of, and what stands beside it.
     package struct Content: Sendable {
@@ -58,7 +53,7 @@ package struct StatementFinding: Sendable {
             beside = []
             remarks = []
             verdict = .notDecidable
-            power = nil
+            deferredPower = Deferred { nil }
             return
         }
         precondition(
@@ -75,7 +70,8 @@ package struct StatementFinding: Sendable {
             reason = nil
         }
         verdict = reason == nil ? Verdict(members.map(\.outcome)) : .notDecidable
-        power = reason == nil ? SimulatedJudge().power(members) : nil
+        let judged = reason == nil && statement.decides ? content.members : []
+        deferredPower = Deferred { SimulatedJudge().power(judged) }
     }
 
     /// A statement of which nothing can be said, with the reason as the end of a sentence: "it was not measured".
@@ -88,11 +84,12 @@ package struct StatementFinding: Sendable {
         scale = ""
         remarks = []
         verdict = .notDecidable
-        power = nil
+        deferredPower = Deferred { nil }
     }
 
-    /// Whether the statement's verdict says little for want of power.
-    package var isUnderpowered: Bool { power.map { $0 < Self.sufficientPower } ?? false }
+    /// How often studies like the measured one would have the statement reproduced if it is true; nil where it does not
+    /// decide, and where nothing can be said. It is drawn when it is first asked for.
+    package var power: Power? { deferredPower.value }
 
     /// How probable evidence as strong would be if one member stood at its boundary: all members must hold, so the largest
     /// p-value of a member counts. nil where a member has none, and where nothing can be said.

@@ -9,8 +9,21 @@ package struct Measurements: Sendable {
 
     /// Gathers the records of some selections.
     ///
-    /// - Throws: `MissingMeasurements` where a run has no usable record.
-    package init(_ selections: [Selection], plan: RunPlan, records: RunRecords) throws(MissingMeasurements) {
+    /// - Parameter consulted: selections that are of use where the plan has them, complete, and are not missed where not.
+    /// - Throws: `MissingMeasurements` where a run of the other selections has no usable record.
+    package init(
+        _ selections: [Selection], consulted: [Selection] = [], plan: RunPlan, records: RunRecords
+    ) throws(MissingMeasurements) {
+        try self.init(all: selections, plan: plan, records: records)
+        for selection in consulted where plan.has(selection) {
+            guard let found = try? Measurements(all: [selection], plan: plan, records: records) else { continue }
+            ensembles.merge(found.ensembles) { first, _ in first }
+            denseNetworks.merge(found.denseNetworks) { first, _ in first }
+            trainings.merge(found.trainings) { first, _ in first }
+        }
+    }
+
+    private init(all selections: [Selection], plan: RunPlan, records: RunRecords) throws(MissingMeasurements) {
         var missing = MissingMeasurements()
         /// The records of a selection's runs. Runs without a usable record are collected as gaps.
         func gather<Record>(
@@ -67,4 +80,7 @@ package struct Measurements: Sendable {
         }
         return ensemble
     }
+
+    /// The training runs of a selection that was consulted; nil where the study does not have all of them.
+    package func consulted(_ selection: TrainingSelection) -> TrainingEnsemble? { trainings[selection] }
 }

@@ -104,13 +104,25 @@ package struct ScalingLine: Sendable {
         intercept = try TTest(Sample(lines.map(\.intercept)))
     }
 
-    /// R² of the line through the means.
+    /// R² of the line through the means, by the studentized bootstrap.
     ///
     /// - Throws: `StatisticsError` where there are too few seeds.
-    package func rSquared() throws -> StudentizedDistribution {
-        try StudentizedBootstrap(SeedTable(rows)).distribution { means in
-            try LineFit(PairedSample(x, means)).rSquared
-        }
+    package func rSquared(_ name: String, in region: ClaimedRegion) throws -> Evidence {
+        let x = self.x
+        @Sendable func rSquared(_ means: [Double]) -> Double? { try? LineFit(PairedSample(x, means)).rSquared }
+        let distribution = try StudentizedBootstrap(SeedTable(rows)).distribution(of: rSquared)
+        let line = x.map(fit.value(at:))
+        let boundary = CurveModel.crossing(from: line, to: Self.bent(line), at: region.ends[0], of: rSquared)
+        return Evidence(
+            name, distribution, in: region,
+            model: CurveModel(
+                rows, in: region, claimed: line, boundaries: boundary.map { [$0] } ?? [], statistic: rSquared))
+    }
+
+    /// As high at its ends as a line, and bent between them as a third power.
+    private static func bent(_ line: [Double]) -> [Double] {
+        let (least, most) = (line.min()!, line.max()!)
+        return line.map { least + (most - least) * pow(($0 - least) / max(most - least, .leastNormalMagnitude), 3) }
     }
 }
 

@@ -1,7 +1,8 @@
 import Plots
 
 /// The marks and data rows of one panel that plots a quantity of training against epochs: for each network a line of
-/// means over seeds and a band of their range, since few seeds are trained.
+/// means over seeds and a band of their range, since few seeds are trained; or the seeds as points, where some of them train
+/// and others do not, of which a mean would say nothing.
 package struct TrainingPanel {
     /// The name of the panel in the data rows.
     package let name: String
@@ -16,17 +17,24 @@ package struct TrainingPanel {
     package init(_ name: String) { self.name = name }
 
     /// Adds the curve of a network, a cross where a run diverged, and one data row per seed and epoch.
-    package mutating func add(_ ensemble: TrainingEnsemble, _ quantity: TrainingQuantity, series: Series? = nil) {
+    ///
+    /// - Parameter isMixed: whether some of the seeds train and others do not.
+    package mutating func add(
+        _ ensemble: TrainingEnsemble, _ quantity: TrainingQuantity, series: Series? = nil, isMixed: Bool = false
+    ) {
         let curve = ensemble.curve(quantity)
         let epochs = (1...ensemble.setting.configuration.epochs).map(Double.init)
         let series = series ?? ensemble.network.series
         let columns = epochs.indices.map { epoch in curve.map { $0[epoch] }.filter(\.isFinite) }
         func reduced(_ reduce: ([Double]) -> Double?) -> [Double] { columns.map { reduce($0) ?? .nan } }
-        let means = reduced { $0.isEmpty ? nil : $0.mean }
-        if curve.count > 1 {
-            marks.append(BandMark(series, x: epochs, lower: reduced { $0.min() }, upper: reduced { $0.max() }))
+        if isMixed {
+            for values in curve { marks.append(PointMark(series, x: epochs, y: values, radius: 1.2)) }
+        } else {
+            if curve.count > 1 {
+                marks.append(BandMark(series, x: epochs, lower: reduced { $0.min() }, upper: reduced { $0.max() }))
+            }
+            marks.append(LineMark(series, x: epochs, y: reduced { $0.isEmpty ? nil : $0.mean }))
         }
-        marks.append(LineMark(series, x: epochs, y: means))
         for (record, values) in zip(ensemble.records, curve) where record.divergence != nil {
             let last = values.lastIndex(where: \.isFinite)
             let (x, y) = (epochs[last ?? 0], last.map { values[$0] } ?? ensemble.chance)

@@ -30,14 +30,25 @@ package struct DepthScaling {
         self.increments = zip(first, second).map { [$0, $1] }
     }
 
-    /// Deep over shallow, of the seeds' means, by the studentized bootstrap on the logarithm; nil where one of the two
+    /// Deep over shallow, of the seeds' means, by the studentized bootstrap on the logarithm; undefined where one of the two
     /// is not clearly positive, so that a ratio would mean nothing.
     ///
     /// - Throws: `StatisticsError` where there are too few seeds.
-    package func ratio() throws -> StudentizedDistribution? {
-        guard shallow.interval.low > 0, deep.interval.low > 0 else { return nil }
-        return try StudentizedBootstrap(SeedTable(increments)).distribution(on: .logarithm) { means in
-            means[0] > 0 && means[1] > 0 ? means[1] / means[0] : nil
+    package func ratio(_ name: String, in region: ClaimedRegion) throws -> Evidence {
+        guard shallow.interval.low > 0, deep.interval.low > 0 else {
+            return Evidence(undefined: name, in: region, seeds: increments.count, model: nil)
         }
+        let distribution = try StudentizedBootstrap(SeedTable(increments)).distribution(
+            on: .logarithm, of: Self.quotient)
+        // Exponential growth adds as much in deep networks as in shallow ones.
+        let mean = (shallow.value + deep.value) / 2
+        let model = CurveModel(
+            increments, on: .logarithm, in: region, claimed: [mean, mean],
+            boundaries: region.ends.map { [shallow.value, shallow.value * $0] }, statistic: Self.quotient)
+        return Evidence(name, distribution, in: region, model: model)
+    }
+
+    @Sendable private static func quotient(_ means: [Double]) -> Double? {
+        means[0] > 0 && means[1] > 0 ? means[1] / means[0] : nil
     }
 }

@@ -16,6 +16,8 @@ package struct StageGrowth {
     /// (v_9 - v_5) - 1.5 (v_5 - v_1): negative for a line, positive for an exponential with a base above
     /// 1.5^(1/4) = 1.107.
     package let curvature: TTest
+    /// v_5 - v_1, the mean over seeds.
+    package let earlierIncrement: Double
     /// The increment of v per block: the slope of v on the block number.
     package let slope: TTest
     /// The slope for each seed.
@@ -74,6 +76,7 @@ package struct StageGrowth {
         let middle = last / 2
         curvature = try TTest(
             Sample(values.map { ($0[last] - $0[middle]) - 1.5 * ($0[middle] - $0[0]) }))
+        earlierIncrement = values.map { $0[middle] - $0[0] }.mean
         fall = try nextStage.map { next in
             try TTest(Sample(zip(next, values).map { $0 / $1[last] }), on: .logarithm)
         }
@@ -85,9 +88,7 @@ package struct StageGrowth {
     /// R^2 of a line over the blocks through mean variances, or through a function of them; nil where they are
     /// constant. The bootstrap asks for it so often that `LineFit`, which checks what it is given, would take most of
     /// an analysis.
-    private static func fit(_ means: [Double], of transformation: (Double) -> Double = { $0 })
-        -> Double?
-    {
+    private static func fit(_ means: [Double], of transformation: (Double) -> Double = { $0 }) -> Double? {
         let middle = Double(means.count - 1) / 2
         var (sum, squares, products, positions) = (0.0, 0.0, 0.0, 0.0)
         for (index, mean) in means.enumerated() {
@@ -106,16 +107,54 @@ package struct StageGrowth {
     /// through its logarithm, by the studentized bootstrap.
     ///
     /// - Throws: `StatisticsError` where there are too few seeds, or v is constant.
-    package func linearity() throws -> (
-        fit: StudentizedDistribution, advantage: StudentizedDistribution
-    ) {
+    package func linearity(fit: Threshold, advantage: Threshold) throws -> [Evidence] {
         let bootstrap = try StudentizedBootstrap(SeedTable(values), resamples: Self.resamples)
-        return (
-            try bootstrap.distribution { Self.fit($0) },
-            try bootstrap.distribution { means in
-                Self.fit(means).flatMap { linear in Self.fit(means, of: log).map { linear - $0 } }
-            }
-        )
+        return try [
+            Evidence(
+                "R² of a line", bootstrap.distribution(of: Self.linearFit), in: fit.region,
+                model: model(fit.region, bending: Self.parabola, statistic: Self.linearFit)),
+            Evidence(
+                "R² less that of an exponential", bootstrap.distribution(of: Self.advantage), in: advantage.region,
+                model: model(advantage.region, bending: Self.exponential, statistic: Self.advantage)),
+        ]
+    }
+
+    @Sendable private static func linearFit(_ means: [Double]) -> Double? { fit(means) }
+
+    @Sendable private static func advantage(_ means: [Double]) -> Double? {
+        fit(means).flatMap { linear in fit(means, of: log).map { linear - $0 } }
+    }
+
+    /// Studies in which v grows along a line, as the paper says, from the measured first value to the measured last one; or
+    /// along the curve on the way from there to a bent one of which the statistic just fails. nil where v does not grow.
+    private func model(
+        _ region: ClaimedRegion, bending bend: ([Double]) -> [Double],
+        statistic: @escaping @Sendable ([Double]) -> Double?
+    ) -> CurveModel? {
+        guard let means = try? SeedTable(values).columnMeans, let first = means.first, let last = means.last,
+            last > first,
+            first > 0
+        else { return nil }
+        let count = Double(means.count - 1)
+        let line = means.indices.map { first + (last - first) * Double($0) / count }
+        let boundary = CurveModel.crossing(from: line, to: bend(line), at: region.ends[0], of: statistic)
+        return CurveModel(
+            values, in: region, claimed: line, boundaries: boundary.map { [$0] } ?? [], statistic: statistic)
+    }
+
+    /// As high at its ends, and bent down between them until it hardly rises at first.
+    private static func parabola(_ line: [Double]) -> [Double] {
+        let (first, rise, count) = (line[0], line[line.count - 1] - line[0], Double(line.count - 1))
+        return line.indices.map { index in
+            let place = Double(index) / count
+            return first + rise * place * place
+        }
+    }
+
+    /// As high at its ends, and exponential between them.
+    private static func exponential(_ line: [Double]) -> [Double] {
+        let (first, last, count) = (line[0], line[line.count - 1], Double(line.count - 1))
+        return line.indices.map { first * pow(last / first, Double($0) / count) }
     }
 
     /// Of each of the many stages: 2.5% of one more are a whole number.

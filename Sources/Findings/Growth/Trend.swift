@@ -8,8 +8,10 @@ package struct Trend: Sendable {
     /// The mean over seeds of Spearman's coefficient between position and value. A seed whose values are all equal
     /// counts as 0.
     package let spearman: Double
-    /// The number of seeds.
-    package let seeds: Int
+    /// The positions of the parameter.
+    private let positions: [Double]
+    /// By seed, then by position.
+    private let rows: [[Double]]
 
     /// A direction that a statement asserts.
     package enum Direction: String, CaseIterable, Sendable {
@@ -19,36 +21,58 @@ package struct Trend: Sendable {
         case falling
     }
 
+    /// The number of seeds.
+    package var seeds: Int { rows.count }
+
     /// Tests a sweep.
     ///
     /// - Throws: `StatisticsError.tooFewDistinctValues` if no seed has two different values.
     package init(_ sweep: Sweep) throws {
-        let rows = (0..<sweep.seedCount).map(sweep.row)
+        try self.init(positions: sweep.positions, rows: (0..<sweep.seedCount).map(sweep.row))
+    }
+
+    /// Tests the values of seeds at the positions.
+    ///
+    /// - Parameter rows: by seed, then by position.
+    init(positions: [Double], rows: [[Double]]) throws {
+        self.positions = positions
+        self.rows = rows
         test = try PageTrendTest(SeedTable(rows))
         spearman = try rows.map { row in
-            try Correlation.spearman.coefficient(of: PairedSample(sweep.positions, row)) ?? 0
+            try Correlation.spearman.coefficient(of: PairedSample(positions, row)) ?? 0
         }.mean
-        seeds = rows.count
     }
 
     /// The trend as evidence for a direction. It needs to be significant in this direction, and the absolute value of
     /// the mean coefficient needs to be large enough.
     ///
-    /// - Parameter size: the lower bound on the absolute value of the coefficient.
-    package func evidence(_ quantity: String, _ direction: Direction, reaching size: Threshold)
-        -> Evidence
-    {
+    /// - Parameters:
+    ///   - size: the lower bound on the absolute value of the coefficient.
+    ///   - predicted: theory's value at each position; nil where there is none.
+    package func evidence(
+        _ quantity: String, _ direction: Direction, reaching size: Threshold, predicted: [Double?] = []
+    ) -> Evidence {
+        let claimed = predicted.compactMap { $0 }
+        let model = TrendModel(
+            positions: positions, rows: rows, claimed: claimed.count == positions.count ? claimed : nil
+        ) { $0.evidence(quantity, direction, reaching: size, model: nil) }
+        return evidence(quantity, direction, reaching: size, model: model)
+    }
+
+    private func evidence(
+        _ quantity: String, _ direction: Direction, reaching size: Threshold, model: TrendModel?
+    ) -> Evidence {
         let bound = size.limit
         let (pValue, opposite) = (test.pValue(.greater), test.pValue(.less))
         return switch direction {
         case .rising:
             Evidence(
                 quantity, value: spearman, pValue: pValue, opposite: opposite, seeds: seeds,
-                reaching: .above(bound))
+                reaching: .above(bound), model: model)
         case .falling:
             Evidence(
                 quantity, value: spearman, pValue: opposite, opposite: pValue, seeds: seeds,
-                reaching: .below(-bound))
+                reaching: .below(-bound), model: model)
         }
     }
 }

@@ -28,6 +28,8 @@ package protocol Experiment: Sendable {
     var context: PlanContext { get }
     /// Everything that the experiment measures. The plan is made from it, and `analyse` reads nothing else.
     var selections: [Selection] { get }
+    /// What it looks at where another experiment of the study measures it; nothing is planned for it.
+    var consulted: [Selection] { get }
     /// Analyses the measurements.
     ///
     /// - Throws: where they cannot be analysed, as when a statistic is undefined; the report then states the error in
@@ -40,6 +42,8 @@ extension Experiment {
     package var identifier: String { Self.identifier }
     /// The experiment's `title`, for values whose type is not known.
     package var title: String { Self.title }
+    /// Nothing, by default.
+    package var consulted: [Selection] { [] }
     /// All statements that decide a claim and whose requirements the study meets.
     package var decided: [Statement] { Self.statements.filter { $0.decides && context.suffices($0) } }
 }

@@ -21,4 +21,7 @@ extension TrainingEnsemble {
             $0.divergence == nil && $1 > Threshold.aboveChance.limit * chance
         }
     }
+
+    /// Whether some of the seeds learned and others did not.
+    var isMixed: Bool { learned.contains(true) && learned.contains(false) }
 }

@@ -12,19 +12,22 @@ extension PlanContext {
                 sentence = "\(sentence) with widths divided by \(divisor, "width-divisor-\(architecture.identifier)")"
             }
         }
-        let differences = differences(architectures.contains { scale.widthDivisor($0) > 1 })
+        let isNarrow = architectures.contains { scale.widthDivisor($0) > 1 }
         return
-            "\(sentence); batch \(batch ?? scale.batch, "batch-\(batch ?? scale.batch)") of \(dataLabel); \(seeds.count, "seeds") seeds; unlike the paper: \(differences)"
+            "\(sentence); batch \(batch ?? scale.batch, "batch-\(batch ?? scale.batch)") of \(dataLabel); \(seeds.count, "seeds") seeds; \(differences(isNarrow ? ["widths"] : []))"
     }
 
     /// What of a study differs from the paper, in a few words: the report says it beside every verdict.
-    func differences(_ isNarrow: Bool) -> String {
-        var words = [String]()
-        if data.name != Self.paperData { words.append("data") }
-        if isNarrow { words.append("widths") }
-        words.append("groups of \(NetworkChoice.standardGroupSize) channels in place of 32 groups")
-        words.append("its number of seeds is not known")
-        return words.joined(separator: ", ")
+    ///
+    /// - Parameters:
+    ///   - own: what differs in these runs apart from what does in all.
+    ///   - hasGroups: whether a normalizer with groups of the standard size is among them.
+    func differences(_ own: [String], hasGroups: Bool = true) -> String {
+        var words = own
+        if data.name != Self.paperData { words.insert("data", at: 0) }
+        if hasGroups { words.append("groups (of \(NetworkChoice.standardGroupSize) channels, not 32 in number)") }
+        let unknown = "the paper does not say how many seeds it has"
+        return words.isEmpty ? unknown : "unlike the paper: \(words.joined(separator: ", ")); \(unknown)"
     }
 
     /// The images of the paper.

@@ -58,11 +58,26 @@ extension PlanContext {
             let configuration = setting.configuration
             let images: Prose =
                 configuration.trainingImages.map { "\($0, "training-images-\(name)") images" } ?? "all images"
-            let rate = configuration.hasConstantRate ? " at a constant rate" : ""
+            let rate =
+                configuration.hasConstantRate
+                ? " at a constant rate" : configuration.batchRule == .inverse ? " at the published code's rate" : ""
             sentence =
                 "\(sentence), batch \(configuration.batch, "training-batch-\(name)"), \(configuration.epochs, "training-epochs-\(name)") epochs of \(images) of \(dataLabel)\(rate), \(setting.seeds.count, "training-seeds-\(name)") seeds"
         }
-        let isNarrow = settings.contains { scale.training.widthDivisor($0.trained.architecture) > 1 }
-        return "\(sentence); unlike the paper: images and epochs, \(differences(isNarrow))"
+        var own = ["images and epochs"]
+        if settings.contains(where: { scale.training.widthDivisor($0.trained.architecture) > 1 }) {
+            own.append("widths")
+        }
+        if settings.contains(where: \.hasOwnRate) { own.append("the rate of the small batch") }
+        return "\(sentence); \(differences(own))"
+    }
+}
+
+extension TrainingSetting {
+    /// Whether a batch other than the standard one has a rate in proportion to it, where the published code's rises as the
+    /// batch falls.
+    fileprivate var hasOwnRate: Bool {
+        guard case .batch = variation else { return false }
+        return true
     }
 }

@@ -73,8 +73,11 @@ package struct Scale: Hashable, Sendable {
         }
     }
 
-    /// The seeds of a study that names none. No run had used them when the rules and thresholds were frozen.
-    package var seeds: [UInt64] { (0..<UInt64(seedCount)).map { 100 + $0 } }
+    /// No run had used a seed from this one on when the rules and thresholds were frozen.
+    package static let firstFreshSeed: UInt64 = 100
+
+    /// The seeds of a study that names none.
+    package var seeds: [UInt64] { (0..<UInt64(seedCount)).map { Self.firstFreshSeed + $0 } }
 
     /// 1, 2, 4, ... up to the largest.
     package var groupSizes: [Int] { Self.powersOfTwo(upTo: largestGroupSize) }

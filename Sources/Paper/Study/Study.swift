@@ -46,7 +46,8 @@ package struct Study: Sendable {
             return StudyPart(type(of: experiment), .gap(reason: "\(shortage)"))
         }
         do {
-            let measured = try Measurements(experiment.selections, plan: plan, records: records)
+            let measured = try Measurements(
+                experiment.selections, consulted: experiment.consulted, plan: plan, records: records)
             return StudyPart(type(of: experiment), .found(marked(try experiment.analyse(measured), experiment)))
         } catch {
             return StudyPart(type(of: experiment), .gap(reason: "\(error)"))

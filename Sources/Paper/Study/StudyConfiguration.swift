@@ -59,6 +59,10 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
         declarations = all.isEmpty ? nil : all
     }
 
+    /// Whether no run had used one of the seeds when the rules and thresholds were frozen. Otherwise the study is no fresh test
+    /// of what is judged by a threshold that was set after results.
+    package var hasFreshSeeds: Bool { seeds.allSatisfy { $0 >= Scale.firstFreshSeed } }
+
     /// The context in which the experiments choose their runs.
     package var context: PlanContext {
         PlanContext(

@@ -6,6 +6,8 @@ import Paper
 struct PaperSections {
     let parts: [StudyPart]
     let figures: [String: OutputFolder.DrawnFigure]
+    /// Whether no run had used one of the study's seeds when the rules and thresholds were frozen.
+    let hasFreshSeeds: Bool
 
     /// The paper's Table 1.
     var operations: Section {
@@ -71,11 +73,12 @@ struct PaperSections {
 
     /// The table of thresholds, which states those that were changed after results had been seen.
     var thresholds: Section {
-        Section("thresholds", title: "What decides") {
+        let remark = hasFreshSeeds ? "" : ", and this study has others: of what they judge it is no fresh test"
+        return Section("thresholds", title: "What decides") {
             Paragraph(
                 """
                 Every verdict compares an interval with one of these numbers. Those that were set after first results had \
-                been seen judge only seeds that came afterwards.
+                been seen judge only seeds that came afterwards\(remark).
                 """)
             TableBlock(
                 "thresholds.table", caption: "Thresholds by statement.",
@@ -88,7 +91,8 @@ struct PaperSections {
                         statement.thresholds.map { threshold in
                             [
                                 .prose(name(statement)), .prose(Prose(text: threshold.meaning)),
-                                .prose(Self.region(of: threshold)), .prose(Prose(text: Self.origin(of: threshold))),
+                                .prose(Self.region(of: threshold)),
+                                .prose(Prose(text: Self.origin(of: threshold, hasFreshSeeds: hasFreshSeeds))),
                             ]
                         }
                     }))
@@ -96,8 +100,9 @@ struct PaperSections {
     }
 
     /// When a threshold was set.
-    static func origin(of threshold: Threshold) -> String {
-        threshold.precedesResults ? "before any results" : "before these seeds"
+    static func origin(of threshold: Threshold, hasFreshSeeds: Bool) -> String {
+        threshold.precedesResults
+            ? "before any results" : hasFreshSeeds ? "before these seeds" : "after results on these seeds"
     }
 
     static func region(of threshold: Threshold) -> Prose {

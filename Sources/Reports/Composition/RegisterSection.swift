@@ -5,6 +5,28 @@ import Paper
 struct RegisterSection {
     let parts: [StudyPart]
     let figures: [String: OutputFolder.DrawnFigure]
+    /// Whether no run had used one of the study's seeds when the rules and thresholds were frozen.
+    let hasFreshSeeds: Bool
+
+    /// What the reader must know before the verdicts; nil where there is nothing.
+    var warning: Callout? {
+        guard !hasFreshSeeds else { return nil }
+        let count = Statement.ofThePaper.count { !isFreshTest($0) }
+        return Callout(.warning, title: "No fresh test") {
+            Paragraph(
+                """
+                This study has seeds below \
+                \(Int(Scale.firstFreshSeed), "first-fresh-seed", in: "configuration"), on \
+                which results had been seen when some of the thresholds were set. Those thresholds are marked, and the verdicts \
+                on the \(count, "stale-statements", in: "configuration") statements that \
+                they judge, marked too, repeat an earlier finding; they do not count as a test of it.
+                """)
+        }
+    }
+
+    private func isFreshTest(_ statement: Statement) -> Bool {
+        hasFreshSeeds || statement.thresholds.allSatisfy(\.precedesResults)
+    }
 
     /// The claims in order.
     var entries: [ClaimEntry] {
@@ -27,16 +49,19 @@ struct RegisterSection {
             ElementID(identifier), statement.kind, text: prose(statement.text), place: statement.place,
             verdict: judged.verdict, reason: finding.reason.map(prose), rule: prose(statement.rule),
             thresholds: statement.thresholds.map {
-                "\($0.meaning): \(PaperSections.region(of: $0)), set \(PaperSections.origin(of: $0))"
+                "\($0.meaning): \(PaperSections.region(of: $0)), set \(PaperSections.origin(of: $0, hasFreshSeeds: hasFreshSeeds))"
             },
             effects: finding.members.flatMap(effects) + finding.beside.map(effect),
             pValues: pValues(judged), power: power(finding), scale: prose(finding.scale),
-            remarks: finding.remarks.map(prose),
+            remarks: (isFreshTest(statement) ? [] : [Self.staleRemark]) + finding.remarks.map(prose),
             section: parts.first { $0.experiment.statements.contains(statement) }.map {
                 ElementID($0.experiment.identifier)
             },
             figures: drawn.map { ElementID($0) }, data: drawn.map { "data/\($0).csv" })
     }
+
+    private static let staleRemark: Prose =
+        "No fresh test: a threshold was set after results on seeds of this study had been seen."
 
     private func effects(_ member: Member) -> [ClaimEffect] {
         guard !member.evidence.isEmpty else {
@@ -74,8 +99,6 @@ struct RegisterSection {
     }
 
     private func power(_ finding: StatementFinding) -> Prose? {
-        guard let power = finding.power else { return nil }
-        let number: Prose = "\(power, "power", .percent(0), in: finding.statement.identifier)"
-        return finding.isUnderpowered ? "\(number): underpowered" : number
+        finding.power.map { $0.words.named(in: finding.statement.identifier) }
     }
 }

@@ -60,17 +60,23 @@ package struct StudyReport {
 
     private var sections: [Section] {
         var sections = [Section]()
-        let register = RegisterSection(parts: parts, figures: figures).entries
-        if !register.isEmpty {
-            sections.append(Section("register", title: "Register of claims") { register })
+        let hasFreshSeeds = study.configuration.hasFreshSeeds
+        let register = RegisterSection(parts: parts, figures: figures, hasFreshSeeds: hasFreshSeeds)
+        let entries = register.entries
+        if !entries.isEmpty {
+            sections.append(
+                Section("register", title: "Register of claims") {
+                    if let warning = register.warning { warning }
+                    entries
+                })
         }
         let judged = parts.claims.flatMap(\.statements)
         let verdicts = Dictionary(uniqueKeysWithValues: judged.map { ($0.finding.statement, $0.verdict) })
         sections += parts.map { ExperimentSection(part: $0, figures: figures, verdicts: verdicts).section }
-        let paper = PaperSections(parts: parts, figures: figures)
+        let paper = PaperSections(parts: parts, figures: figures, hasFreshSeeds: hasFreshSeeds)
         sections += [paper.operations]
         if let declared = DeclaredSection(study.configuration).section { sections.append(declared) }
-        sections += [paper.correspondence, paper.thresholds]
+        sections += [paper.correspondence, paper.thresholds, MethodSection().section]
         sections += additionalSections.map { $0.make(study, parts) }
         sections.append(ReproductionSection(study: study, machine: machine).section)
         return sections

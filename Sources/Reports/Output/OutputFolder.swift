@@ -103,7 +103,8 @@ package struct OutputFolder: Sendable {
         let configuration = study.configuration
         let origin = ClaimRegister.Origin(
             program: "\(Software.name) \(Software.version)", data: configuration.data.name,
-            dataDigest: configuration.data.sha256, preset: configuration.preset.rawValue, seeds: configuration.seeds)
+            dataDigest: configuration.data.sha256, preset: configuration.preset.rawValue, seeds: configuration.seeds,
+            hasFreshSeeds: configuration.hasFreshSeeds)
         try files.write(
             try ClaimRegister(parts.claims, origin: origin).json, to: url.appendingPathComponent("claims.json"),
             .unsynced)

@@ -48,6 +48,9 @@ package struct RunPlan: Sendable {
         runs = order.filter { answer($0) == planned[$0] }.map { planned[$0]! }.filter { keys.insert($0.key).inserted }
     }
 
+    /// Whether the plan was made for a selection, among others.
+    package func has(_ selection: Selection) -> Bool { answers[selection] != nil }
+
     /// The runs that serve a selection, one per seed.
     package func runs(of selection: Selection) -> [PlannedRun] {
         guard let runs = answers[selection] else { preconditionFailure("the selection is none of the plan's") }

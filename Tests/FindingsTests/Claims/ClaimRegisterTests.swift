@@ -25,7 +25,8 @@ import Testing
         }
         return ClaimRegister(
             [ClaimFinding(claim, [finding, StatementFinding(other, undecidable: "it is not measured yet")])],
-            origin: .init(program: "p 1", data: "d", dataDigest: "00", preset: "quick", seeds: [100, 101]))
+            origin: .init(
+                program: "p 1", data: "d", dataDigest: "00", preset: "quick", seeds: [100, 101], hasFreshSeeds: true))
     }
 
     /// What the file says, key by key, and back again.
@@ -44,6 +45,7 @@ import Testing
         #expect(statement["data"] as? [String] == ["data/a-figure.csv"])
         let threshold = try #require((statement["thresholds"] as? [[String: Any]])?.first)
         #expect(threshold["claimed"] as? String == "> 0.5" && threshold["precedesResults"] as? Bool == false)
+        #expect(threshold["precedesSeeds"] as? Bool == true)
         let beside = try #require((statement["beside"] as? [[String: Any]])?.first)
         // Undefined numbers are null, and their keys are there.
         for key in ["value", "low", "high"] { #expect(beside[key] is NSNull, "\(key)") }

@@ -45,7 +45,9 @@ import Testing
         let interval = line.intercept.estimate().interval
         #expect(abs(interval.low - 1.751586) < 1e-5 && abs(interval.high - 2.248414) < 1e-5)
         // Three seeds are too few for an interval of R².
-        #expect(throws: StatisticsError.tooFewValues(count: 3, needed: 10)) { try line.rSquared() }
+        #expect(throws: StatisticsError.tooFewValues(count: 3, needed: 10)) {
+            try line.rSquared("R²", in: .above(0.95))
+        }
     }
 
     @Test func summarizesOnAScale() throws {

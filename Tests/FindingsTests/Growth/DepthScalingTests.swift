@@ -17,11 +17,19 @@ import Testing
         let scaling = try scaling(SyntheticRuns(spread: 0), .batchNorm)
         #expect(abs(scaling.shallow.value - 0.16) < 1e-9)
         #expect(abs(scaling.deep.value - 0.16) < 1e-9)
-        #expect(abs(try #require(try scaling.ratio()).value - 1) < 1e-9)
+        #expect(abs(try #require(try ratio(scaling).value) - 1) < 1e-9)
+    }
+
+    private func ratio(_ scaling: DepthScaling) throws -> Evidence {
+        try scaling.ratio("ratio", in: .inside(low: 0.75, high: 1.33))
     }
 
     @Test func noRatioWithoutGrowth() throws {
-        #expect(try scaling(SyntheticRuns(dividesByDeviation: false), .batchNorm).ratio() == nil)
-        #expect(try scaling(SyntheticRuns(), .none).ratio() == nil)
+        for scaling in [
+            try scaling(SyntheticRuns(dividesByDeviation: false), .batchNorm), try scaling(SyntheticRuns(), .none),
+        ] {
+            let ratio = try ratio(scaling)
+            #expect(ratio.value == nil && ratio.outcome == .undecided)
+        }
     }
 }

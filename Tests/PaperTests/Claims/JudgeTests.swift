@@ -14,6 +14,7 @@ import Testing
 /// runs. NORMREPORT_WORLDS=2000 simulates as many worlds as docs/science.md names.
 @Suite struct JudgeTests {
     private static let worlds = ProcessInfo.processInfo.environment["NORMREPORT_WORLDS"].flatMap { Int($0) } ?? 200
+    private static let printsTable = ProcessInfo.processInfo.environment["NORMREPORT_WORLDS"] != nil
     /// 5%, and two standard errors of it.
     private static let allowed = 0.05 + 2 * (0.05 * 0.95 / Double(worlds)).squareRoot()
 
@@ -26,28 +27,69 @@ import Testing
         return Double(count) / Double(Self.worlds)
     }
 
-    /// All statements whose members are judged by t: one bound at a time at its limit, everything else holding.
-    @Test func statementsJudgedByTAreRarelyReproducedAtTheirBounds() throws {
+    /// What every experiment finds in records that a law with noise makes, of all statements that decide.
+    private static func findings() throws -> [StatementFinding] {
         let seeds: [UInt64] = Array(0..<10)
-        let findings =
-            try SyntheticRuns(batchPower: -0.2).findings(StableBackward(.synthetic(.standard, seeds: seeds))).statements
-            + SyntheticTrainings().findings(TrainingSpeed(.synthetic(.standard, seeds: Array(seeds.prefix(5)))))
-            .statements
-            + SyntheticTrainings(following: 0.9).findings(
-                GradientCorrelation(.synthetic(.standard, seeds: Array(seeds.prefix(5))))
-            ).statements
-            + GroupSizeRuns().findings(SpeedStability(.synthetic(.standard, seeds: seeds))).statements
-        let judge = SimulatedJudge(worlds: Self.worlds)
-        let shares = findings.filter(\.statement.decides).compactMap { finding in
-            judge.falseShare(finding.members).map { (finding.statement, $0) }
+        let (all, five) = (
+            PlanContext.synthetic(.standard, seeds: seeds), PlanContext.synthetic(.standard, seeds: Array(0..<5))
+        )
+        let residual = SyntheticResidualRuns()
+        let plain = SyntheticRuns(batchPower: -0.2, deviation: 0.82564, removedShare: 0.01)
+        let trained = SyntheticTrainings(following: 0.9)
+        let parts = [
+            try residual.findings(ResidualForward(all)), try residual.findings(ResidualParametric(all)),
+            try plain.findings(StableBackward(all)), try plain.findings(PeriodicPadding(all)),
+            try plain.findings(CutBatches(all)), try denseRank(all), try trained.findings(TrainingSpeed(five)),
+            try trained.findings(GradientCorrelation(five)),
+            try SyntheticTrainings(cosine: { _ in 0.3 }).findings(BranchTraining(five)),
+            try GroupSizeRuns().findings(InformativeForward(GroupSizeRuns.context)),
+            try GroupSizeRuns().findings(SpeedStability(all)),
+        ]
+        return parts.flatMap(\.statements).filter(\.statement.decides)
+    }
+
+    private static func denseRank(_ context: PlanContext) throws -> Findings {
+        try DenseRank(context).findings { specification in
+            let width = Double(specification.network.width ?? 1)
+            let size: Double = if case .size(let size) = specification.network.grouping { Double(size) } else { 1 }
+            let noise = 1 + 0.02 * sin(Double(specification.seed) * 12.9898 + width + size)
+            return RunRecord(
+                loss: nil,
+                layers: (1...(specification.network.depth ?? 1)).map { layer in
+                    LayerMeasurement(
+                        name: "layer\(layer)", kind: .activation, height: 1, channels: Int(width),
+                        quantities: [.stableRank: noise * (width / size).squareRoot()])
+                })
+        } training: { _ in
+            preconditionFailure("no training runs")
         }
-        #expect(
-            Set(shares.map(\.0)).isSuperset(of: [
-                .batchNormExplosion, .activationExplosion, .layerNormStability, .severityOrder, .depthWorsens,
-                .batchEnlarges, .layerNormMostSimilar, .fastestNamed, .layerNormSlow, .gradientFollowsProduct,
-                .innerGroupSize,
-            ]))
-        for (statement, share) in shares { #expect(share <= Self.allowed, "\(statement.identifier): \(share)") }
+    }
+
+    /// Every statement that decides, in studies drawn from distributions fitted to such records: where one of its quantities
+    /// just fails and all else holds it is reproduced in at most 5%. With NORMREPORT_WORLDS the table is printed, as
+    /// docs/science.md has it.
+    @Test func everyDecidingStatementIsRarelyReproducedAtItsBoundary() throws {
+        let judge = SimulatedJudge(worlds: Self.worlds, expensiveWorlds: Self.worlds)
+        let findings = try Self.findings()
+        #expect(Set(findings.map(\.statement)) == Set(Statement.ofThePaper.filter(\.decides)))
+        for finding in findings {
+            let name = finding.statement.identifier
+            let share = try #require(judge.falseShare(finding.members), "\(name) has no world at its boundary")
+            #expect(share <= Self.allowed, "\(name): \(share)")
+            let seeds = finding.members.flatMap(\.evidence).map(\.seeds).min() ?? 0
+            if Self.printsTable {
+                print("| \(name.uppercased()) | \(String(format: "%.1f%%", 100 * share)) | \(seeds) |")
+            }
+        }
+    }
+
+    /// And in studies in which it is true as the paper or theory has it, it has a power that is printed, or an effect that is
+    /// large enough.
+    @Test func everyDecidingStatementHasAPower() throws {
+        for finding in try Self.findings() {
+            let power = try #require(finding.power, "\(finding.statement.identifier) has no power")
+            #expect(!power.words.plainText.isEmpty)
+        }
     }
 
     /// Without a trend, ten seeds over six group sizes.
@@ -157,6 +199,6 @@ import Testing
     @Test func aGroupSizeInBetweenIsFoundWhereThereIsOne() {
         #expect(foundBest([0, 0, 0, 0, 0], ends: (0, 0), seed: 5) < 0.03)
         #expect(foundBest([-3, 0, 0, 0, 0], ends: (-3, 0), seed: 6) <= Self.allowed)
-        #expect(foundBest([0, 0, 3, 0, 0], ends: (0, 0), seed: 7) > 0.9)
+        #expect(foundBest([0, 0, 3, 0, 0], ends: (0, 0), seed: 7) > Power.sufficient)
     }
 }

@@ -1,9 +1,12 @@
+import Networks
 import Statistics
 import Testing
 
 @testable import Findings
 @testable import Paper
+@testable import Runs
 @testable import TestSupport
+@testable import Training
 
 @Suite struct NormalizerProfilesTests {
     private func estimate(_ low: Double, _ high: Double) -> Estimate {
@@ -31,15 +34,121 @@ import Testing
     @Test func tooFewSeedsLeaveEverythingOpen() throws {
         let ensemble = try SyntheticRuns().ensemble(PlanContext.synthetic().network(.cnn20, .layerNorm))
         func profile(decides: Bool) -> NormalizerProfile {
-            NormalizerProfiles.Member(
-                normalizer: .layerNorm, residual: ensemble, plain: ensemble, decides: decides,
-                growths: [estimate(1.1, 1.2)], exponent: estimate(-0.01, 0.01), similarity: estimate(0.9, 0.95)
-            ).profile(figure: "normalizer-profile-layer-norm", median: 0.5)
+            let place = NormalizerProfiles.Place(ensemble)
+            return NormalizerProfiles.Member(
+                normalizer: .layerNorm, places: [.residual: place, .deep: place, .shallow: place], decides: decides,
+                growths: [estimate(1.1, 1.2)], exponent: estimate(-0.01, 0.01)
+            ).profile(figure: "normalizer-profile-layer-norm", medians: [.deep: 0.4])
         }
         let whole = profile(decides: true)
         #expect((whole.successes.count, whole.failures.count, whole.openQuestions.count) == (3, 1, 0))
         let short = profile(decides: false)
         // What a layer takes its statistics over is a definition, and needs no seed.
         #expect((short.successes.count, short.failures.count, short.openQuestions.count) == (1, 0, 3))
+    }
+
+    // MARK: - The compass
+
+    private static let seeds: [UInt64] = [0, 1, 2, 3, 4]
+
+    /// A layer of a cosine in every kind of network, and of a training accuracy in residual ones, where it is trained.
+    private func member(
+        _ normalizer: Normalizer, residual: Double, others: Double, accuracy: Double?, diverges: Bool = false
+    ) -> NormalizerProfiles.Member {
+        let context = PlanContext.synthetic(.standard, seeds: Self.seeds)
+        func ensemble(_ kind: NormalizerProfiles.NetworkKind, _ cosine: Double) -> Ensemble {
+            Ensemble(
+                network: context.network(kind.architecture, normalizer), batch: 16, seeds: Self.seeds,
+                records: Self.seeds.map { seed in
+                    RunRecord(
+                        loss: nil,
+                        layers: [
+                            LayerMeasurement(
+                                name: "last", kind: .activation, height: 8, channels: 16,
+                                quantities: [.cosineSimilarity: cosine + 0.001 * Double(seed)])
+                        ])
+                })
+        }
+        let trained = TrainedArchitecture(.resNet56)
+        let training = accuracy.map { accuracy in
+            TrainingEnsemble(
+                network: context.trainedNetwork(trained, normalizer), setting: context.standardSetting(trained),
+                records: Self.seeds.map { seed in
+                    let reached = accuracy + 0.002 * Double(seed % 2)
+                    return TrainingRecord(
+                        epochs: [
+                            .init(trainingLoss: 1, trainingAccuracy: reached, testLoss: 1, testAccuracy: reached)
+                        ], probes: [],
+                        divergence: diverges ? .init(reason: .lossNotFinite, epoch: 1, step: 7, layer: nil) : nil)
+                })
+        }
+        return NormalizerProfiles.Member(
+            normalizer: normalizer,
+            places: [
+                .residual: .init(ensemble(.residual, residual), training: training),
+                .deep: .init(ensemble(.deep, others)), .shallow: .init(ensemble(.shallow, others)),
+            ], decides: true, growths: [estimate(1.1, 1.2)], exponent: estimate(-0.01, 0.01))
+    }
+
+    private func labels(_ kind: NormalizerProfiles.NetworkKind, _ members: [NormalizerProfiles.Member]) -> [String] {
+        NormalizerProfiles.Compass(kind, members).candidates.map(\.label)
+    }
+
+    /// Two layers whose order in resnet-56 is not that in the other networks.
+    @Test func adviceRestsOnMeasurementsOfItsOwnKind() {
+        let members = [
+            member(.batchNorm, residual: 0.6, others: 0.4, accuracy: 0.7),
+            member(.layerNorm, residual: 0.5, others: 0.9, accuracy: 0.6),
+        ]
+        #expect(labels(.residual, members) == ["LayerNorm", "BatchNorm"])
+        #expect(labels(.deep, members) == ["BatchNorm", "LayerNorm"])
+        #expect(labels(.shallow, members) == ["BatchNorm", "LayerNorm"])
+        #expect(NormalizerProfiles.Compass(.deep, members).withoutBatch.candidates.map(\.label) == ["LayerNorm"])
+    }
+
+    /// Where the layer that similarity puts first does not train fastest, the report says so; and where nothing is trained.
+    @Test func trainingMayDisagree() {
+        let disagreeing = [
+            member(.batchNorm, residual: 0.6, others: 0.4, accuracy: 0.7),
+            member(.layerNorm, residual: 0.5, others: 0.9, accuracy: 0.6),
+        ]
+        let words = NormalizerProfiles.trainingRemarks(disagreeing).map(\.plainText)
+        #expect(words[0].hasPrefix("In resnet-56 similarity puts LayerNorm first"))
+        #expect(words[0].contains("but BatchNorm (0.602) trains fastest, by 10.0 percentage points"))
+        #expect(words[0].hasSuffix("there training disagrees with similarity."))
+        #expect(words[1].contains("does not train every stable layer there"))
+        let agreeing = [
+            member(.batchNorm, residual: 0.4, others: 0.4, accuracy: 0.7),
+            member(.layerNorm, residual: 0.5, others: 0.9, accuracy: 0.6),
+        ]
+        #expect(
+            NormalizerProfiles.trainingRemarks(agreeing)[0].plainText
+                == "In resnet-56 similarity puts BatchNorm first, and it trains fastest too.")
+        let alike = [
+            member(.batchNorm, residual: 0.6, others: 0.4, accuracy: 0.6),
+            member(.layerNorm, residual: 0.5, others: 0.9, accuracy: 0.6),
+        ]
+        #expect(NormalizerProfiles.trainingRemarks(alike)[0].plainText.contains("LayerNorm first, and it trains"))
+    }
+
+    /// A layer that diverged where it was trained is no choice there.
+    @Test func whatDivergesIsNoChoice() {
+        let members = [
+            member(.batchNorm, residual: 0.6, others: 0.4, accuracy: 0.7),
+            member(.weightNorm, residual: 0.1, others: 0.1, accuracy: 0.1, diverges: true),
+        ]
+        #expect(labels(.residual, members) == ["BatchNorm"])
+        #expect(labels(.shallow, members).count == 2)
+    }
+
+    /// Training runs are looked at where another experiment of the study has them, and planned nowhere for the compass.
+    @Test func trainingIsConsultedAndNotPlanned() throws {
+        let context = PlanContext.synthetic(.standard, seeds: Self.seeds)
+        let profiles = NormalizerProfiles(context)
+        #expect(profiles.specifications.allSatisfy { !$0.isTraining })
+        let training = TrainingSpeed(context)
+        let together = context.plan(profiles.selections + training.selections)
+        #expect(profiles.consulted.count == 30 && profiles.consulted.allSatisfy(together.has))
+        #expect(!profiles.consulted.contains(where: profiles.plan.has))
     }
 }

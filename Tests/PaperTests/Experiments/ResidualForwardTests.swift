@@ -71,7 +71,7 @@ import Theory
             findings.finding(.subExponentialVariance).members.count == 24
                 && findings.finding(.linearVariance).members.count == 18)
         #expect(findings.finding(.unitVariance).members.count == 15 && findings.finding(.stageDrop).members.count == 16)
-        #expect(try #require(findings.finding(.unitVariance).power) > 0.99)
+        #expect(try #require(findings.finding(.unitVariance).power?.share) > 0.99)
     }
 
     /// Growth that is linear, but not by one: theory's increment stands beside it.

@@ -13,7 +13,7 @@ import Testing
     }
 
     private static let origin = ClaimRegister.Origin(
-        program: "p", data: "d", dataDigest: "00", preset: "quick", seeds: [100])
+        program: "p", data: "d", dataDigest: "00", preset: "quick", seeds: [100], hasFreshSeeds: true)
 
     /// A claim with one statement of one member, and a claim's verdict that never changes.
     private func claim(_ verdict: Verdict, _ effects: [Effect], id: String = "c1") -> ClaimRegister.Claim {
@@ -22,8 +22,8 @@ import Testing
             statements: [
                 ClaimRegister.Statement(
                     id: "\(id).1", kind: "law", place: "p", text: "Variance grows.", rule: "r", decides: true,
-                    verdict: verdict, reason: nil, pValue: nil, correctedPValue: nil, power: nil, thresholds: [],
-                    members: [], beside: effects, scale: "", data: [], remarks: [])
+                    verdict: verdict, reason: nil, pValue: nil, correctedPValue: nil, power: nil, powerRemark: nil,
+                    thresholds: [], members: [], beside: effects, scale: "", data: [], remarks: [])
             ])
     }
 

@@ -38,7 +38,8 @@ import Testing
 
     @Test func verdictsDoNotDependOnThem() throws {
         func register(_ study: FabricatedStudy) -> String {
-            let origin = ClaimRegister.Origin(program: "", data: "", dataDigest: "", preset: "", seeds: [])
+            let origin = ClaimRegister.Origin(
+                program: "", data: "", dataDigest: "", preset: "", seeds: [], hasFreshSeeds: true)
             return String(
                 decoding: (try? ClaimRegister(study.parts.claims, origin: origin).json) ?? .init(), as: UTF8.self)
         }

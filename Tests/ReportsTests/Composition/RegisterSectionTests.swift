@@ -9,7 +9,9 @@ import Testing
     @Test func alternativesThatFailAreNotFindings() throws {
         let parts = try FabricatedStudy(.original).parts
         let entry = try #require(
-            RegisterSection(parts: parts, figures: [:]).entries.flatMap(\.statements).first { $0.id == "c1.1" })
+            RegisterSection(parts: parts, figures: [:], hasFreshSeeds: true).entries.flatMap(\.statements).first {
+                $0.id == "c1.1"
+            })
         let finding = try #require(
             parts.claims.flatMap(\.statements).first { $0.finding.statement == .subExponentialVariance }?.finding)
         var alternatives = 0
@@ -22,5 +24,23 @@ import Testing
             }
         }
         #expect(alternatives > 0)
+    }
+
+    /// A study on seeds whose results had been seen says so: at the top, of every threshold, and of every statement.
+    @Test func aStudyOnSeenSeedsIsNoFreshTest() throws {
+        let parts = try FabricatedStudy(.original).parts
+        func section(_ hasFreshSeeds: Bool) -> RegisterSection {
+            RegisterSection(parts: parts, figures: [:], hasFreshSeeds: hasFreshSeeds)
+        }
+        #expect(section(true).warning == nil && section(false).warning != nil)
+        for hasFreshSeeds in [true, false] {
+            for entry in section(hasFreshSeeds).entries.flatMap(\.statements) {
+                let statement = try #require(Statement.ofThePaper.first { $0.identifier == entry.id.rawValue })
+                let isStale = !hasFreshSeeds && statement.thresholds.contains { !$0.precedesResults }
+                let thresholds = entry.thresholds.map(\.plainText)
+                #expect(thresholds.contains { $0.hasSuffix("set after results on these seeds") } == isStale)
+                #expect(entry.remarks.contains { $0.plainText.hasPrefix("No fresh test") } == isStale)
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ import Testing
     /// Numbers that no measurement makes: the sizes of the study, and the limits that decide.
     private static func isConfigured(_ name: String) -> Bool {
         let quantity = name.split(separator: ":").last.map(String.init) ?? name
-        return ["configuration:", "machine:", "threshold:"].contains(where: name.hasPrefix)
+        return ["configuration:", "machine:", "threshold:", "method:"].contains(where: name.hasPrefix)
             || ["threshold", "width-divisor", "training-", "seeds-", "needed-"].contains(where: quantity.hasPrefix)
             || [".seeds", "-stage", "-deciding"].contains(where: quantity.hasSuffix)
             || quantity.hasSuffix("-layers") && !quantity.hasPrefix("exponent")
@@ -34,8 +34,10 @@ import Testing
 
     /// What a theory says without a measurement, and counts of layers and verdicts, which seldom change.
     private static func mayStay(_ name: String) -> Bool {
-        ["-foretold", "-theory", "-expected", "-candidates", ":growing", "p-value", ":power"].contains(
-            where: name.hasSuffix)
+        [
+            "-foretold", "-theory", "-expected", "-candidates", ":growing", "p-value", ":power", ":power-members",
+            ":power-all-members", ":power-sufficient", ":power-seed-count", ":power-claimed", ":power-seeds",
+        ].contains(where: name.hasSuffix)
     }
 
     /// Whether two values would seldom be printed alike: one digit, as of a count or of a small half-width, says too

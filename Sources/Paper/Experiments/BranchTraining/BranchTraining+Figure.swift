@@ -58,7 +58,9 @@ extension BranchTraining {
             _ curves: [(TrainingEnsemble, Series)]
         ) -> Panel {
             var panel = TrainingPanel(name)
-            for (ensemble, series) in curves { panel.add(ensemble, quantity, series: series) }
+            for (ensemble, series) in curves {
+                panel.add(ensemble, quantity, series: series, isMixed: ensemble.isMixed)
+            }
             rows += panel.rows
             return Panel(
                 title: title, x: Axis("epoch", scale: LinearScale(hasIntegerTicks: true)),
@@ -90,7 +92,7 @@ extension BranchTraining {
             caption: """
                 Accuracy of resnet-56 after each epoch, (a) on the training images, (b) on the test images\(others). \
                 Lines: means over \(ensembles[0].setting.seeds.count, "seeds") seeds; bands: their range; crosses: the last epoch \
-                of runs that diverged.
+                of runs that diverged; points alone: the seeds of networks of which some train and others do not.
                 """,
             alternativeText: """
                 \(panels.count) line plots of accuracy against epoch, for BatchNorm and three forms of Weight \

@@ -47,7 +47,7 @@ package struct CutBatches: Experiment {
         let scale: Prose = """
             cnn-20 with widths divided by \(Self.widthDivisor, "width-divisor-cut"); \(Self.images, "batch-256") images of \
             \(context.dataLabel), at most \(Self.mostParts, "batch-16") parts of each size; \
-            \(context.seeds.count, "seeds") seeds
+            \(context.seeds.count, "seeds") seeds; \(context.differences(["widths"], hasGroups: false))
             """
         var findings = Findings()
         findings.figures = [try Self.figure(growth, ensembles)]

@@ -86,7 +86,7 @@ package struct DenseRank: Experiment {
         }
         let scale: Prose = """
             dense linear networks of \(Self.depth, "uniform-depth") layers, as many samples as channels; \
-            \(context.rankSeeds.count, "seeds") seeds
+            \(context.rankSeeds.count, "seeds") seeds; the theorem's setting, not that of the paper's figure
             """
         var findings = Findings()
         findings.figures = [try figure(sweeps)]

@@ -21,7 +21,9 @@ extension InformativeForward {
                             [
                                 try sweep.trend().evidence(
                                     "mean Spearman coefficient of group size and cosine", .rising,
-                                    reaching: .groupSizeMonotony)
+                                    reaching: .groupSizeMonotony,
+                                    // The residual network has no closed form.
+                                    predicted: architecture == .cnn20 ? sweep.predictedCosines : [])
                             ]
                         }
                     })
@@ -31,15 +33,17 @@ extension InformativeForward {
                 scale: """
                     \(scale.uniformDepth, "uniform-depth") convolutions of stride 1, width \
                     \(scale.uniformWidth, "uniform-width"), batch \(scale.uniformBatch, "uniform-batch"), forward only; \
-                    \(context.seeds.count, "seeds") seeds
+                    \(context.seeds.count, "seeds") seeds; \(context.differences([], hasGroups: false))
                     """
             ) {
                 .init(
                     [
                         Member("width \(scale.uniformWidth)") {
                             [
-                                Evidence("R² of the line", try law.line.rSquared(), in: Threshold.rankLine.region),
-                                Evidence("slope of the line", law.line.slope, in: Threshold.rankRise.region),
+                                try law.line.rSquared("R² of the line", in: Threshold.rankLine.region),
+                                Evidence(
+                                    "slope of the line", law.line.slope, in: Threshold.rankRise.region,
+                                    expected: law.predictedSlope),
                             ]
                         }
                     ],

@@ -6,6 +6,8 @@ import Theory
 struct RankLaw {
     /// Stable rank over √(width/G).
     let line: ScalingLine
+    /// The slope of the line through the mean field's ranks; nil where there are none.
+    let predictedSlope: Double?
     /// The power of width/G that the stable rank grows with, the width being one.
     let groupExponent: Estimate
     /// The power of width at each fixed group size.
@@ -18,6 +20,10 @@ struct RankLaw {
     init(_ measurements: InformativeMeasurements, _ context: PlanContext) throws {
         let width = Double(context.scale.uniformWidth)
         line = try measurements.rank.line { (width / $0).squareRoot() }
+        let predicted = measurements.rank.predictedRanks.compactMap { $0 }
+        let places = measurements.rank.positions.map { (width / $0).squareRoot() }
+        predictedSlope =
+            predicted.count == places.count ? try LineFit(PairedSample(places, predicted)).slope : nil
         groupExponent = try measurements.rank.exponent { width / $0 }
         widthExponents = try measurements.rankAtGroupSize.map { size, sweep in
             (groupSize: size, exponent: try sweep.exponent())

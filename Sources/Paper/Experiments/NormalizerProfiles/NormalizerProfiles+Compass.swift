@@ -1,14 +1,24 @@
 import Findings
+import Networks
+import Statistics
 
 extension NormalizerProfiles {
-    /// What a task fixes about its network.
-    private enum NetworkKind: String, CaseIterable {
+    /// What a task fixes about its network. Each kind is advised on by measurements of one architecture of its own.
+    enum NetworkKind: String, CaseIterable {
         case residual
         case deep = "without skips, deep"
         case shallow = "without skips, shallow"
 
+        var architecture: Architecture {
+            switch self {
+            case .residual: .resNet56
+            case .deep: .cnn20
+            case .shallow: .cnn10
+            }
+        }
+
         /// Whether a layer is stable there; a shallow network has no depth for anything to explode over.
-        func isStable(_ member: Member) -> Bool {
+        fileprivate func isStable(_ member: Member) -> Bool {
             switch self {
             case .residual: member.forward == .stable
             case .deep: member.backward == .stable
@@ -17,65 +27,171 @@ extension NormalizerProfiles {
         }
     }
 
-    /// From the constraints that a task sets to the layers that this evidence favours: stable ones first, and of those
-    /// the ones that keep inputs apart, which by the paper train fastest.
+    /// From the constraints that a task sets to the layers that this evidence favours: those that are stable and did not
+    /// diverge where they were trained, and of those first the ones that keep inputs apart, which by the paper train
+    /// fastest.
+    struct Compass {
+        let kind: NetworkKind
+        /// By rising similarity.
+        let candidates: [Candidate]
+
+        /// A layer in the architecture of the kind.
+        struct Candidate {
+            let member: Member
+            let similarity: Estimate
+            let training: TrainingEnsemble?
+
+            var label: String { member.label }
+        }
+
+        init(_ kind: NetworkKind, _ members: [Member]) {
+            self.kind = kind
+            candidates = members.filter(kind.isStable).compactMap { member in
+                let place = member.places[kind]!
+                guard let similarity = place.similarity, place.training?.divergedCount ?? 0 == 0 else { return nil }
+                return Candidate(member: member, similarity: similarity, training: place.training)
+            }.sorted { $0.similarity.value < $1.similarity.value }
+        }
+
+        private init(_ kind: NetworkKind, candidates: [Candidate]) {
+            self.kind = kind
+            self.candidates = candidates
+        }
+
+        /// Without the layers that take statistics over the batch.
+        var withoutBatch: Compass {
+            Compass(kind, candidates: candidates.filter { !$0.member.normalizer.dependsOnBatch })
+        }
+
+        /// The candidate whose training accuracy, averaged over epochs and seeds, is highest; nil where one was not trained.
+        var fastest: Candidate? {
+            guard !candidates.isEmpty, candidates.allSatisfy({ $0.training != nil }) else { return nil }
+            return candidates.max { $0.accuracy! < $1.accuracy! }
+        }
+    }
+
     static func compass(_ members: [Member]) -> TableFinding {
         let rows = NetworkKind.allCases.flatMap { kind in
             [false, true].map { isBatchFree -> [TableFinding.Cell] in
-                let candidates = members.filter { kind.isStable($0) && !(isBatchFree && $0.normalizer.dependsOnBatch) }
-                    .filter { $0.similarity != nil }
-                    .sorted { $0.similarity!.value < $1.similarity!.value }
+                let all = Compass(kind, members)
+                let compass = isBatchFree ? all.withoutBatch : all
+                let prefix = "\(kind)-\(isBatchFree ? "free" : "any")"
                 let places = (0..<2).flatMap { place -> [TableFinding.Cell] in
-                    guard place < candidates.count else { return [.text("none"), .missing] }
-                    let member = candidates[place]
-                    let name = member.normalizer.identifier
+                    guard place < compass.candidates.count else { return [.text("none"), .missing] }
+                    let candidate = compass.candidates[place]
                     return [
-                        .text(member.label),
-                        .number(member.similarity!.value, "\(name)-cosine"),
+                        .text(candidate.label),
+                        .number(candidate.similarity.value, "\(prefix)-cosine-\(place + 1)"),
                     ]
                 }
+                let fastest: [TableFinding.Cell] =
+                    compass.fastest.map {
+                        [
+                            .text($0.label),
+                            .number($0.accuracy, "\(prefix)-accuracy", .percent(1)),
+                        ]
+                    } ?? [.missing, .missing]
                 return [.text(kind.rawValue), .text(isBatchFree ? "yes" : "no")] + places
                     + [
-                        .number(candidates.count, "\(kind)-\(isBatchFree ? "free" : "any")-candidates")
-                    ]
+                        .number(compass.candidates.count, "\(prefix)-candidates")
+                    ] + fastest
             }
         }
         return TableFinding(
             "normalizer-profile-compass",
             caption: """
-                The compass: choose what the task fixes. Of the layers that are stable in such a network, those come first \
-                that keep different inputs furthest apart, which by the paper's account train fastest.
+                The compass: choose what the task fixes. Advice on residual networks rests on \
+                \(NetworkKind.residual.architecture.identifier), on deep networks without skips on \
+                \(NetworkKind.deep.architecture.identifier), on shallow ones on \
+                \(NetworkKind.shallow.architecture.identifier). Of the layers that are stable there, those come first that keep \
+                different inputs furthest apart, which by the paper's account train fastest; the last two columns say which of \
+                them did train fastest, by training accuracy averaged over epochs, where the study trains that network.
                 """,
             columns: [
                 "network", "free of the batch", "first choice", "its cosine", "second choice", "second's cosine",
-                "stable layers",
+                "stable layers", "trained fastest", "its accuracy",
             ],
             choices: ["network", "free of the batch"], rows: rows)
     }
 
+    /// For each architecture, whether the layer that similarity puts first trains fastest.
+    static func trainingRemarks(_ members: [Member]) -> [Prose] {
+        NetworkKind.allCases.compactMap { kind in
+            let compass = Compass(kind, members)
+            let name = kind.architecture.identifier
+            guard let first = compass.candidates.first else { return nil }
+            guard let fastest = compass.fastest else {
+                return """
+                    In \(name) similarity puts \(first.label) first; the study does not train every stable layer there, so \
+                    that nothing speaks for or against it.
+                    """
+            }
+            guard fastest.member.normalizer != first.member.normalizer else {
+                return "In \(name) similarity puts \(first.label) first, and it trains fastest too."
+            }
+            return disagreement(first, fastest, kind)
+        }
+    }
+
+    private static func disagreement(
+        _ first: Compass.Candidate, _ fastest: Compass.Candidate, _ kind: NetworkKind
+    ) -> Prose {
+        let start: Prose = """
+            In \(kind.architecture.identifier) similarity puts \(first.label) first \
+            (cosine \(first.similarity.value, "\(kind)-first-cosine")), but \(fastest.label) \
+            (\(fastest.similarity.value, "\(kind)-fastest-cosine")) trains fastest
+            """
+        guard let faster = fastest.training, let slower = first.training,
+            let difference = try? PairedSample(faster.meanTrainingAccuracies, slower.meanTrainingAccuracies)
+                .meanDifference()
+        else { return "\(start), on one seed." }
+        let points: Prose = """
+            \(100 * difference.value, "\(kind)-difference", .fixed(1)) percentage points of training accuracy, averaged over \
+            epochs (95% interval \(100 * difference.interval.low, "\(kind)-difference-low", .fixed(1)) to \
+            \(100 * difference.interval.high, "\(kind)-difference-high", .fixed(1)), \
+            \(difference.count, "\(kind)-training-seeds") seeds)
+            """
+        return difference.interval.low > 0
+            ? "\(start), by \(points): there training disagrees with similarity."
+            : "\(start), by \(points), which the seeds do not tell from none."
+    }
+
     /// One row a normalizer: what the compass chooses by.
-    static func evidence(_ members: [Member], median: Double?) -> TableFinding {
-        TableFinding(
+    static func evidence(_ members: [Member], medians: [NetworkKind: Double]) -> TableFinding {
+        let kinds = NetworkKind.allCases
+        return TableFinding(
             "normalizer-profile-evidence",
             caption: """
                 What the compass chooses by. Residual networks: whether the variance explodes. Networks without skips: whether \
-                the gradient does. Inputs: whether they stay further apart than with half of the layers.
+                the gradient does. Cosines: of different inputs at the last layer of each network; those below that of half of \
+                the layers keep inputs apart.
                 """,
-            columns: [
-                "layer", "needs a batch", "residual, no SkipInit", "without skips", "inputs stay", "growth base", "λ",
-                "cosine",
-            ],
+            columns: ["layer", "needs a batch", "residual, no SkipInit", "without skips", "growth base", "λ"]
+                + kinds.flatMap {
+                    ["inputs in \($0.architecture.identifier)", "cosine in \($0.architecture.identifier)"]
+                },
             rows: members.map { member in
                 let name = member.normalizer.identifier
-                let cosine = member.similarity?.value
                 return [
                     .text(member.label), .text(member.normalizer.dependsOnBatch ? "yes" : "no"),
                     .text(member.forward.rawValue), .text(member.backward.rawValue),
-                    cosine.flatMap { value in median.map { .text(value < $0 ? "apart" : "alike") } } ?? .missing,
                     .number(member.growth.value, "\(name)-base"),
                     .number(member.exponent.value, "\(name)-exponent", .fixed(3)),
-                    .number(cosine, "\(name)-cosine"),
                 ]
+                    + kinds.flatMap { kind -> [TableFinding.Cell] in
+                        guard let cosine = member.places[kind]?.similarity?.value, let median = medians[kind] else {
+                            return [.missing, .missing]
+                        }
+                        return [
+                            .text(cosine < median ? "apart" : "alike"),
+                            .number(cosine, "\(name)-cosine-\(kind.architecture.identifier)"),
+                        ]
+                    }
             })
     }
+}
+
+extension NormalizerProfiles.Compass.Candidate {
+    /// The training accuracy averaged over epochs and seeds; nil where it was not trained.
+    var accuracy: Double? { training?.meanTrainingAccuracies.mean }
 }

@@ -3,20 +3,35 @@ import Networks
 import Statistics
 
 extension NormalizerProfiles {
+    /// A normalizer in one architecture.
+    struct Place {
+        let ensemble: Ensemble
+        /// Of the last layer's activations of different inputs; nil where it is undefined.
+        let similarity: Estimate?
+        /// Its training runs, where the study has them.
+        let training: TrainingEnsemble?
+
+        init(_ ensemble: Ensemble, training: TrainingEnsemble? = nil) {
+            self.ensemble = ensemble
+            self.training = training
+            let cosines = ensemble.curve(.cosineSimilarity)
+            similarity = (try? Sample(cosines.layer(cosines.layerCount - 1)))?.estimateIfPossible(on: .identity)
+        }
+    }
+
     /// A normalizer with its runs, and what they say.
     struct Member {
         let normalizer: Normalizer
-        let residual: Ensemble
-        let plain: Ensemble
+        let places: [NetworkKind: Place]
         /// Whether there are seeds enough to conclude anything.
         let decides: Bool
         /// The growth of variance a block, by stage.
         let growths: [Estimate]
         /// The growth of the gradient a layer, on a logarithmic scale.
         let exponent: Estimate
-        /// Of the last layer's activations of different inputs; nil where it is undefined.
-        let similarity: Estimate?
 
+        var residual: Ensemble { places[.residual]!.ensemble }
+        var plain: Ensemble { places[.deep]!.ensemble }
         var label: String { residual.network.normalizerLabel }
         /// The largest growth of variance a block among the stages.
         var growth: Estimate { growths.max { $0.value < $1.value }! }
@@ -56,20 +71,19 @@ extension NormalizerProfiles {
 }
 
 extension NormalizerProfiles.Member {
-    /// A normalizer's runs in both networks, over the seeds of the study.
-    init(_ normalizer: Normalizer, residual: Ensemble, plain: Ensemble, decides: Bool) throws {
+    /// A normalizer's runs in every kind of network, over the seeds of the study.
+    init(
+        _ normalizer: Normalizer, _ places: [NormalizerProfiles.NetworkKind: NormalizerProfiles.Place], decides: Bool
+    ) throws {
         self.normalizer = normalizer
-        self.residual = residual
-        self.plain = plain
+        self.places = places
         self.decides = decides
-        growths = try StageGrowth.ofStages(residual).map { $0.base.estimate() }
-        exponent = try Sample(GradientGrowth(plain).exponents).meanEstimate()
-        let cosines = plain.curve(.cosineSimilarity)
-        similarity = (try? Sample(cosines.layer(cosines.layerCount - 1)))?.estimateIfPossible(on: .identity)
+        growths = try StageGrowth.ofStages(places[.residual]!.ensemble).map { $0.base.estimate() }
+        exponent = try Sample(GradientGrowth(places[.deep]!.ensemble).exponents).meanEstimate()
     }
 
     /// What the runs say, sorted by success and failure.
-    func profile(figure: String, median: Double?) -> NormalizerProfile {
+    func profile(figure: String, medians: [NormalizerProfiles.NetworkKind: Double]) -> NormalizerProfile {
         var successes = [Prose]()
         var failures = [Prose]()
         var openQuestions = [Prose]()
@@ -96,10 +110,13 @@ extension NormalizerProfiles.Member {
             \(exponent.interval.low, "\(name)-exponent-low", .fixed(3)) to \
             \(exponent.interval.high, "\(name)-exponent-high", .fixed(3))): \(backward.rawValue).
             """)
-        if let similarity, let median {
+        for kind in [NormalizerProfiles.NetworkKind.residual, .deep] {
+            guard let similarity = places[kind]?.similarity, let median = medians[kind] else { continue }
             let staysApart = similarity.value < median
+            let architecture = kind.architecture.identifier
             let sentence: Prose = """
-                Different inputs leave cnn-20 at a cosine of \(similarity.value, "\(name)-cosine"), \
+                Different inputs leave \(architecture) at a cosine of \
+                \(similarity.value, "\(name)-cosine-\(architecture)"), \
                 \(staysApart ? "further apart than" : "no further apart than") with half of the paper's layers.
                 """
             if !decides {

@@ -14,7 +14,7 @@ package struct NormalizerProfiles: Experiment {
         What the measurements say of each layer, side by side: whether the variance of a residual network explodes, whether \
         gradients of a network without skips keep their size on the way to the first layer, and how alike different inputs \
         become. The compass turns these into a choice, from what a task fixes to the layers that this evidence favours. It \
-        rests on initialization alone.
+        chooses by initialization, in each kind of network by measurements of that kind, and says where training disagrees.
         """
     package static let statements: [Statement] = []
     /// Those of the paper's layers; a declared layer has one too.
@@ -25,32 +25,57 @@ package struct NormalizerProfiles: Experiment {
     }
 
     package let context: PlanContext
-    /// One a normalizer, in both networks, the declared layers last.
+    /// One a normalizer, in every kind of network, the declared layers last.
     private let networks: [Selected]
 
     private struct Selected {
         let normalizer: Normalizer
-        let residual: InitializationSelection
-        let plain: InitializationSelection
+        let places: [NetworkKind: InitializationSelection]
+        /// The same in training, where the study trains them.
+        let trainings: [NetworkKind: TrainingSelection]
     }
 
     package init(_ context: PlanContext) {
         self.context = context
         networks = (Normalizer.ofThePaper + context.declared).map { normalizer in
-            Selected(
-                normalizer: normalizer, residual: context.initialization(context.network(.resNet56, normalizer)),
-                plain: context.initialization(context.network(.cnn20, normalizer), differentiates: true))
+            let places = NetworkKind.allCases.map { kind in
+                // Gradients are of networks without skips, and other experiments measure them there.
+                (
+                    kind,
+                    context.initialization(
+                        context.network(kind.architecture, normalizer), differentiates: kind != .residual)
+                )
+            }
+            let trainings = NetworkKind.allCases.map { kind in
+                let trained = TrainedArchitecture(kind.architecture)
+                return (
+                    kind,
+                    TrainingSelection(
+                        network: context.trainedNetwork(trained, normalizer), setting: context.standardSetting(trained))
+                )
+            }
+            return Selected(
+                normalizer: normalizer, places: Dictionary(uniqueKeysWithValues: places),
+                trainings: Dictionary(uniqueKeysWithValues: trainings))
         }
     }
 
     package var selections: [Selection] {
-        networks.flatMap { [.initialization($0.residual), .initialization($0.plain)] }
+        networks.flatMap { network in NetworkKind.allCases.map { .initialization(network.places[$0]!) } }
     }
+
+    package var consulted: [Selection] { networks.flatMap { $0.trainings.values.map(Selection.training) } }
 
     package func analyse(_ measured: Measurements) throws -> Findings {
         func member(_ selected: Selected) throws -> Member {
-            try Member(
-                selected.normalizer, residual: measured[selected.residual], plain: measured[selected.plain],
+            let places = NetworkKind.allCases.map { kind in
+                (
+                    kind,
+                    Place(measured[selected.places[kind]!], training: measured.consulted(selected.trainings[kind]!))
+                )
+            }
+            return try Member(
+                selected.normalizer, Dictionary(uniqueKeysWithValues: places),
                 decides: context.seeds.count >= Requirement.initializationSeeds.minimum)
         }
         let count = Normalizer.ofThePaper.count
@@ -59,15 +84,22 @@ package struct NormalizerProfiles: Experiment {
             Array(networks.dropFirst(count)), label: \.normalizer.label, member)
         let members = paper + declared
         // A layer is called alike or apart by the paper's layers.
-        let cosines = paper.compactMap { $0.similarity?.value }.sorted()
-        let median = cosines.isEmpty ? nil : cosines[cosines.count / 2]
+        let medians = Self.medians(paper)
         let announcements = members.map { Self.announcement($0.normalizer) }
         var findings = Findings()
         findings.figures = zip(announcements, members).map { Self.figure($0, $1, context) }
-        findings.tables = [Self.compass(members), Self.evidence(members, median: median)]
-        findings.profiles = zip(announcements, members).map { $1.profile(figure: $0.identifier, median: median) }
-        findings.remarks = remarks
+        findings.tables = [Self.compass(members), Self.evidence(members, medians: medians)]
+        findings.profiles = zip(announcements, members).map { $1.profile(figure: $0.identifier, medians: medians) }
+        findings.remarks = Self.trainingRemarks(members) + remarks
         return findings
+    }
+
+    /// The middle cosine of the layers in each kind of network.
+    private static func medians(_ members: [Member]) -> [NetworkKind: Double] {
+        NetworkKind.allCases.reduce(into: [:]) { medians, kind in
+            let cosines = members.compactMap { $0.places[kind]?.similarity?.value }.sorted()
+            if !cosines.isEmpty { medians[kind] = cosines[cosines.count / 2] }
+        }
     }
 
     private static func figure(

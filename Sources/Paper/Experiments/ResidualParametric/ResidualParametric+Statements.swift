@@ -1,5 +1,6 @@
 import Findings
 import Networks
+import Theory
 
 extension ResidualParametric {
     /// What the variances say of the second claim, stage by stage.
@@ -29,8 +30,8 @@ extension ResidualParametric {
                 .init(members(), beside: beside, remarks: remarks)
             }
         }
-        func base(in threshold: Threshold) -> (StageGrowth) -> Evidence {
-            { Evidence("growth base", $0.base, in: threshold.region) }
+        func base(in threshold: Threshold, expected: Double? = nil) -> (StageGrowth) -> Evidence {
+            { Evidence("growth base", $0.base, in: threshold.region, expected: expected) }
         }
         let claimed: [Normalizer] = [.scaledWeightStandardization, .weightNorm]
         let plain = cases.filter {
@@ -47,7 +48,9 @@ extension ResidualParametric {
             """
         return [
             judge(.parametricExplosion, beside: context.suffices(.parametricExplosion) ? plain : []) {
-                members(.postActivation, skipInit: false, claimed, base(in: .explosionBase))
+                members(
+                    .postActivation, skipInit: false, claimed,
+                    base(in: .explosionBase, expected: Threshold.doublingFactor.region.middle))
             },
             judge(.doubling) {
                 members(.postActivation, skipInit: false, claimed) {
@@ -61,7 +64,9 @@ extension ResidualParametric {
                     base(in: .constantVariance))
             },
             judge(.skipInitExplosion) {
-                members(.postActivation, skipInit: true, [.weightNorm], base(in: .explosionBase))
+                members(
+                    .postActivation, skipInit: true, [.weightNorm],
+                    base(in: .explosionBase, expected: ResidualTheory.weightNormalizationSkipInit.limitingGrowth))
             },
             judge(.branchConstancy, remarks: [byConstruction]) {
                 members(.branchActivation, skipInit: true, [.weightNorm], base(in: .constantVariance))

@@ -68,7 +68,7 @@ package struct SpeedStability: Experiment {
 
         var findings = Findings()
         findings.figures = [try figure(cosine, exponent, predicted, trained, context)]
-        findings.statements = statements(cosine, exponent, trained, ends.map { measured[$0] })
+        findings.statements = statements(cosine, exponent, predicted, trained, ends.map { measured[$0] })
         return findings
     }
 
@@ -130,12 +130,12 @@ package struct SpeedStability: Experiment {
 
     /// What initialization and training say of the fifth claim.
     func statements(
-        _ cosine: Sweep, _ exponent: Sweep, _ trained: TrainedSweep, _ ends: [TrainingEnsemble]
+        _ cosine: Sweep, _ exponent: Sweep, _ predicted: [Double?], _ trained: TrainedSweep, _ ends: [TrainingEnsemble]
     ) -> [StatementFinding] {
         let figures = [Self.figures[0].identifier]
         return [
             context.judge(.groupSizeTrends, figures: figures, scale: context.describe(.cnn20)) {
-                Self.trends(cosine, exponent)
+                Self.trends(cosine, exponent, predicted)
             },
             context.judge(
                 .innerGroupSize, references: ends.suffix(1).map { LearnedReference($0) }, figures: figures,
@@ -145,12 +145,15 @@ package struct SpeedStability: Experiment {
     }
 
     /// The trends of similarity and of the exponent over the group size.
-    static func trends(_ cosine: Sweep, _ exponent: Sweep) -> StatementFinding.Content {
-        func member(_ name: String, _ sweep: Sweep, _ direction: Trend.Direction) -> Member {
+    static func trends(_ cosine: Sweep, _ exponent: Sweep, _ predicted: [Double?]) -> StatementFinding.Content {
+        func member(
+            _ name: String, _ sweep: Sweep, _ direction: Trend.Direction, predicted: [Double?]
+        ) -> Member {
             Member(name) {
                 [
                     try sweep.trend().evidence(
-                        "mean Spearman coefficient with group size", direction, reaching: .groupSizeMonotony)
+                        "mean Spearman coefficient with group size", direction, reaching: .groupSizeMonotony,
+                        predicted: predicted)
                 ]
             }
         }
@@ -166,8 +169,8 @@ package struct SpeedStability: Experiment {
         }
         return .init(
             [
-                member("cosine similarity rises", cosine, .rising),
-                member("growth of gradients falls", exponent, .falling),
+                member("cosine similarity rises", cosine, .rising, predicted: cosine.predictedCosines),
+                member("growth of gradients falls", exponent, .falling, predicted: predicted),
             ], beside: beside)
     }
 }

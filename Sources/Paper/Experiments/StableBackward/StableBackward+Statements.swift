@@ -48,7 +48,7 @@ extension StableBackward {
             try members.map {
                 Evidence(
                     "λ, \($0.network.architecture.identifier)", try $0.growth.exponentTest(),
-                    in: threshold.region)
+                    in: threshold.region, expected: threshold.region.middle ?? $0.predictedExponent)
             }
         }
     }
@@ -60,11 +60,7 @@ extension StableBackward {
         let batchNorm = exponents(of: .batchNorm, measured, in: .growthExponent)
         let scaling = try depthScaling(measured, .batchNorm)
         let member = StatementMember(batchNorm.name) {
-            let region = Threshold.depthIncrementRatio.region
-            let ratio =
-                try scaling.ratio().map { Evidence(name, $0, in: region) }
-                ?? Evidence(undefined: name, in: region, seeds: scaling.shallow.count)
-            return batchNorm.evidence + [ratio]
+            batchNorm.evidence + [try scaling.ratio(name, in: Threshold.depthIncrementRatio.region)]
         }
         let beside = try Normalizer.activationBased.flatMap { normalizer -> [Effect] in
             let scaling = try depthScaling(measured, normalizer)
@@ -97,8 +93,11 @@ extension StableBackward {
                 members.append(
                     StatementMember("\(a.label) before \(b.label), \(architecture.identifier)") {
                         let sample = try PairedSample(a.growth.exponents, b.growth.exponents)
+                        let expected = a.predictedExponent.flatMap { first in b.predictedExponent.map { first - $0 } }
                         return [
-                            Evidence("difference of λ", try TTest(sample.differences()), in: threshold.region)
+                            Evidence(
+                                "difference of λ", try TTest(sample.differences()), in: threshold.region,
+                                expected: expected)
                         ]
                     })
             }
@@ -128,7 +127,10 @@ extension StableBackward {
                                 .differences(on: .logarithm).values.map(exp))
                         return Evidence(
                             "\(deep.network.architecture.identifier) over \(shallow.network.architecture.identifier)",
-                            try TTest(ratios, on: .logarithm), in: Threshold.depthOrder.region)
+                            try TTest(ratios, on: .logarithm), in: Threshold.depthOrder.region,
+                            expected: deep.predictedTotal.flatMap { total in
+                                shallow.predictedTotal.map { exp(total - $0) }
+                            })
                     }
                 }
             })
@@ -153,7 +155,7 @@ extension StableBackward {
                     return [
                         Evidence(
                             "removed share of the squared gradient", try TTest(Sample(shares)),
-                            in: Threshold.removedShare.region)
+                            in: Threshold.removedShare.region, expected: 0)
                     ]
                 }
             }, beside: beside)
@@ -176,7 +178,9 @@ extension StableBackward {
                     member.label,
                     Evidence(
                         "first norm, batch \(sizes[0]) over \(sizes[sizes.count - 1])", effect.rawNorm,
-                        in: Threshold.batchNorms.region))
+                        in: Threshold.batchNorms.region,
+                        // The norm of a mean over independent images.
+                        expected: (Double(sizes[sizes.count - 1]) / Double(sizes[0])).squareRoot()))
             },
             beside: effects.flatMap { member, effect in
                 [

@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import Networks
 import Runs
 
@@ -128,6 +129,10 @@ extension StableBackward {
         }
 
         var network: NetworkSpecification { ensemble.network }
+        /// λ as theory has it; nil where there is none.
+        var predictedExponent: Double? { prediction?.exponent(growth) }
+        /// The growth of the gradient's logarithm over all of its steps, as theory has it.
+        var predictedTotal: Double? { prediction.map { $0.factors.reduce(0) { $0 + log($1) / 2 } } }
         var label: String { network.normalizerLabel }
         /// A name for numbers: architecture and normalizer.
         var name: String { "\(network.architecture.identifier)-\(network.normalizer.identifier)" }

@@ -115,7 +115,8 @@ extension TrainingSpeed {
                         "share of seeds that fail, difference",
                         value: Double(first.events) / Double(first.runs) - Double(second.events)
                             / Double(second.runs),
-                        pValue: test.pValue(.greater), opposite: test.pValue(.less), seeds: first.runs))
+                        pValue: test.pValue(.greater), opposite: test.pValue(.less), seeds: first.runs,
+                        model: ShareModel(first.runs, second.runs)))
             }
             let deep = batches.failures(training, network: 1)
             return .init([

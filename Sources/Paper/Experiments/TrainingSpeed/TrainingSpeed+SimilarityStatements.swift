@@ -32,12 +32,18 @@ extension TrainingSpeed {
         let seeds = similarities[0].group.setting.seeds.count
         let member = Member("mean of \(similarities.map(\.label).joined(separator: ", "))") {
             let permutation = try JointPermutation(similarities.map { try $0.means() })
-            return [
+            @Sendable func evidence(
+                _ permutation: JointPermutation, _ test: PermutationTest, _ model: AssociationModel?
+            ) -> Evidence {
                 Evidence(
                     "mean Spearman coefficient", value: permutation.statistic,
-                    pValue: permutation.test(.less).pValue,
-                    opposite: permutation.test(.greater).pValue, seeds: seeds,
-                    reaching: Threshold.similaritySpeed.region)
+                    pValue: permutation.test(.less, using: test).pValue,
+                    opposite: permutation.test(.greater, using: test).pValue, seeds: seeds,
+                    reaching: Threshold.similaritySpeed.region, model: model)
+            }
+            let groups = similarities.map { AssociationModel.Group($0.cosines, $0.accuracies) }
+            return [
+                evidence(permutation, PermutationTest(), AssociationModel(groups) { evidence($0, $1, nil) })
             ]
         }
         let beside = try similarities.flatMap { similarity -> [Effect] in
@@ -94,7 +100,7 @@ extension TrainingSpeed {
             return [
                 Evidence(
                     "regret of \(names.joined(separator: ", "))", try TTest(Sample(regrets)),
-                    in: Threshold.regret.region)
+                    in: Threshold.regret.region, expected: 0)
             ]
         }
     }

@@ -122,7 +122,7 @@ package struct TrainingSpeed: Experiment {
         var rows = [MeasurementRow]()
         let panels = groups.map { group in
             var panel = TrainingPanel(group.setting.title)
-            for ensemble in group.shown { panel.add(ensemble, .trainingAccuracy) }
+            for ensemble in group.shown { panel.add(ensemble, .trainingAccuracy, isMixed: ensemble.isMixed) }
             rows += panel.rows
             return Panel(
                 title: RichText(verbatim: panel.name),
@@ -140,7 +140,8 @@ package struct TrainingSpeed: Experiment {
                 \(TrainingConfiguration.referenceBatch, "training-reference-batch") and with batches of \
                 \(Prose.joined(batches.map { "\($0, "training-batch-\($0)")" }, separator: " and ")), where a panel does \
                 not say otherwise. \
-                Lines: means over seeds; bands: their range; crosses: the last epoch of runs that diverged. \
+                Lines: means over seeds; bands: their range; crosses: the last epoch of runs that diverged; points \
+                alone: the seeds of networks of which some train and others do not. \
                 \(Self.seedWords(groups)).
                 """,
             alternativeText: """
