@@ -25,6 +25,7 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
         // In dependency order: a lower one never knows a higher one.
+        .target(name: "VisibleText"),
         .target(name: "ExitCodes"),
         .target(name: "Files", dependencies: ["ExitCodes"]),
         .target(name: "Random", dependencies: ["CKernels"]),
@@ -33,14 +34,18 @@ let package = Package(
         .target(name: "Networks", dependencies: ["ExitCodes", "Random", "Tensors", "TOML", "CKernels"]),
         .target(
             name: "Training",
-            dependencies: ["ExitCodes", "Files", "Networks", "Random", "Tensors", "CArchive", "CCrypto", "CDeflate"]),
+            dependencies: [
+                "VisibleText", "ExitCodes", "Files", "Networks", "Random", "Tensors", "CArchive", "CCrypto", "CDeflate",
+            ]),
         .target(name: "Statistics", dependencies: ["Random"]),
         .target(name: "Theory"),
-        .target(name: "Plots", dependencies: ["ExitCodes", "CCairo", "CDeflate"]),
+        .target(name: "Plots", dependencies: ["VisibleText", "ExitCodes", "CCairo", "CDeflate"]),
         .target(name: "Runs", dependencies: ["ExitCodes", "Files", "Training", "Networks", "Tensors"]),
         .target(
             name: "Findings",
-            dependencies: ["ExitCodes", "Runs", "Training", "Networks", "Statistics", "Theory", "Plots", "Random"]),
+            dependencies: [
+                "ExitCodes", "Files", "Runs", "Training", "Networks", "Statistics", "Theory", "Plots", "Random",
+            ]),
         .target(
             name: "Paper",
             dependencies: [
@@ -50,13 +55,13 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "ExitCodes", "Paper", "Findings", "Runs", "Files", "Training", "Statistics", "Networks", "Plots",
+                "VisibleText", "ExitCodes", "Paper", "Findings", "Runs", "Files", "Training", "Statistics", "Networks", "Plots",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
             name: "normreport",
             dependencies: [
-                "ExitCodes", "Paper", "Findings", "Runs", "Reports", "Files", "Training", "Networks",
+                "VisibleText", "ExitCodes", "Paper", "Findings", "Runs", "Reports", "Files", "Training", "Networks",
                 "Plots", "Tensors", "TOML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -69,6 +74,7 @@ let package = Package(
             dependencies: ["Paper", "Findings", "Runs", "Files", "Training", "Networks", "Theory"],
             path: "Tests/TestSupport"),
 
+        .testTarget(name: "VisibleTextTests", dependencies: ["VisibleText"]),
         .testTarget(name: "FilesTests", dependencies: ["TestSupport", "Files"]),
         .testTarget(name: "RandomTests", dependencies: ["TestRandom", "Random"]),
         .testTarget(name: "TensorsTests", dependencies: ["TestRandom", "Tensors", "Random", "CKernels"]),
@@ -100,8 +106,8 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "TestSupport", "Reports", "Paper", "Findings", "Runs", "Plots", "Statistics", "Training", "Networks",
-                "Tensors", "TOML", "Files",
+                "TestSupport", "VisibleText", "Reports", "Paper", "Findings", "Runs", "Plots", "Statistics", "Training",
+                "Networks", "Tensors", "TOML", "Files",
             ],
             exclude: ["Golden"]),
         // What a program from elsewhere adds, and `all` carries.
@@ -114,8 +120,9 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "TestSupport", "normreport", "Reports", "Paper", "Findings", "Runs", "Plots", "Statistics", "Training",
-                "Networks", "Files", "ExitCodes", "CKernels",
+                "TestSupport", "normreport", "Reports", "Paper", "Findings", "Runs", "Plots",
+                "Statistics",
+                "Training", "Networks", "Files", "ExitCodes", "VisibleText", "CKernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
     ],

@@ -16,7 +16,7 @@ package enum ExitCode: Hashable, Sendable {
     case data
     /// An internal error of this program.
     case software
-    /// Memory could not be allocated.
+    /// The system refused memory, or lets the process have too few files open.
     case system
     /// An output file cannot be created or written.
     case cannotCreate

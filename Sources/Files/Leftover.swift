@@ -1,5 +1,20 @@
 import Foundation
 
+/// Where a program writes in an output folder, which may hold other things too: the current folder, say, or the user's home.
+/// Only there can its dead writers have left anything.
+package struct OutputLayout: Sendable {
+    /// The names of the files in the folder itself.
+    let files: Set<String>
+    /// The names of the folders in it, all of whose content is the program's.
+    package let folders: Set<String>
+
+    /// Makes a layout of the names of files and folders.
+    package init(files: Set<String>, folders: Set<String>) {
+        self.files = files
+        self.folders = folders
+    }
+}
+
 /// Files and folders that a dead writer left: under a temporary name, or to claim what it was making.
 package enum Leftover {
     /// A temporary name that no other writer uses.
@@ -11,10 +26,14 @@ package enum Leftover {
     private static let claimSuffix = ".claim"
 
     /// Whether a name is a temporary one, or that of a claim.
-    static func isTemporary(_ name: String) -> Bool {
-        if name.hasPrefix("."), name.hasSuffix(claimSuffix) { return true }
-        guard name.hasPrefix("."), let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
-        return UUID(uuidString: String(name[name.index(after: dot)...])) != nil
+    static func isTemporary(_ name: String) -> Bool { final(of: name) != nil }
+
+    /// The name that a temporary one, or that of a claim, stands for; nil for any other.
+    static func final(of name: String) -> String? {
+        guard name.hasPrefix("."), let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+        let isClaim = name.hasSuffix(claimSuffix)
+        guard isClaim || UUID(uuidString: String(name[name.index(after: dot)...])) != nil else { return nil }
+        return String(name[..<dot].dropFirst())
     }
 }
 
@@ -22,24 +41,38 @@ extension OutputFiles {
     /// The age in seconds at which a temporary item on a file system without locks counts as abandoned: one day.
     private static let longestRest = 86_400.0
 
-    /// What dead writers left in a folder and its subfolders, in order of path.
-    package func leftovers(in folder: URL) -> [URL] {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else { return [] }
-        return names.sorted().flatMap { name -> [URL] in
-            let item = folder.appendingPathComponent(name)
-            if Leftover.isTemporary(name) { return isAbandoned(item) ? [item] : [] }
-            return Self.isRealFolder(item.path) ? leftovers(in: item) : []
+    /// What dead writers left in an output folder, in order of path.
+    package func leftovers(in output: URL, _ layout: OutputLayout) -> [URL] {
+        Self.names(in: output).flatMap { name -> [URL] in
+            let item = output.appendingPathComponent(name)
+            if let final = Leftover.final(of: name) {
+                let isOurs = layout.files.contains(final) || layout.folders.contains(final)
+                return isOurs && isAbandoned(item) ? [item] : []
+            }
+            return layout.folders.contains(name) && Self.isRealFolder(item.path) ? leftovers(below: item) : []
         }
     }
 
-    /// Removes what dead writers left in a folder and its subfolders.
+    private func leftovers(below folder: URL) -> [URL] {
+        Self.names(in: folder).flatMap { name -> [URL] in
+            let item = folder.appendingPathComponent(name)
+            if Leftover.isTemporary(name) { return isAbandoned(item) ? [item] : [] }
+            return Self.isRealFolder(item.path) ? leftovers(below: item) : []
+        }
+    }
+
+    private static func names(in folder: URL) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+    }
+
+    /// Removes what dead writers left in an output folder.
     ///
     /// - Returns: the removed items.
     /// - Throws: `OutputError.cannotWrite`.
     @discardableResult
-    package func sweep(_ folder: URL) throws(OutputError) -> [URL] {
+    package func sweep(_ output: URL, _ layout: OutputLayout) throws(OutputError) -> [URL] {
         var swept: [URL] = []
-        for item in leftovers(in: folder) where try withAbandoned(item, remove) { swept.append(item) }
+        for item in leftovers(in: output, layout) where try withAbandoned(item, remove) { swept.append(item) }
         return swept
     }
 

@@ -5,7 +5,7 @@ import Foundation
 ///
 /// What is written ``Durability/synced`` also survives a power cut, from the moment that the call returns.
 ///
-/// A temporary name is `.NAME.UUID`. Its writer holds a shared lock on it as long as it lives, so that ``sweep(_:)`` can
+/// A temporary name is `.NAME.UUID`. Its writer holds a shared lock on it as long as it lives, so that ``sweep(_:_:)`` can
 /// tell what a dead one left.
 package struct OutputFiles: Sendable {
     /// Whether a file must survive a power cut.

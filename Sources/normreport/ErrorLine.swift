@@ -2,6 +2,7 @@ import ArgumentParser
 import ExitCodes
 import Foundation
 import Runs
+import VisibleText
 
 /// How the program ends on an error: one line that says what, where and what to do, and an exit code.
 struct ErrorLine {
@@ -31,13 +32,7 @@ struct ErrorLine {
     }
 
     /// What is printed: one line, without characters that command a terminal.
-    var line: String {
-        let oneLine = text.split(separator: "\n").joined(separator: " ")
-        let scalars = "\(Software.name): \(oneLine)".unicodeScalars.map { scalar in
-            scalar.properties.generalCategory == .control ? " " : String(scalar)
-        }
-        return scalars.joined()
-    }
+    var line: String { "\(Software.name): \(text)".visibleLine }
 
     func exit() -> Never {
         if code == .success {

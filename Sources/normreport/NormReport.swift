@@ -22,6 +22,8 @@ struct NormReport: ParsableCommand {
     static func main() {
         FileDescriptor.prepare()
         do {
+            try OpenFiles.check()
+            try ArgumentText.check()
             if VersionFacts.areAskedFor(Array(CommandLine.arguments.dropFirst())) {
                 StandardOutput.line(try JSONText.pretty(VersionFacts.current))
                 return try StandardOutput.finish()

@@ -33,6 +33,28 @@ import Testing
         #expect(resumed.outputLines[0].hasPrefix("\(3 - done) of \(study.plan.count) runs to do"))
     }
 
+    /// Between two figures, or before the report; a report that is there already stays whole.
+    @Test(arguments: [SIGINT, SIGTERM]) func aReportIsGivenUpCleanly(_ signal: Int32) throws {
+        try study.complete()
+        #expect(try Program.run(["report", "--output", folder.url.path]).status == 0)
+        let report = try Data(contentsOf: folder.file("report.html"))
+        let figure = folder.file("figures/residual-forward-variance.png").path
+        try FileManager.default.removeItem(atPath: figure)
+        try FileManager.default.removeItem(at: folder.file("data/residual-forward-variance.csv"))
+        let started = try Program.start(["report", "--title", "Another", "--output", folder.url.path])
+        // The table is written before the figure, whose 600 dots per inch take a while.
+        #expect(try started.makes(folder.file("data/residual-forward-variance.csv")))
+        started.send(signal)
+        let outcome = try started.outcome()
+        #expect(outcome.status == 128 + signal && !outcome.wasKilled, "\(outcome.error)")
+        #expect(outcome.errorLines.count == 1)
+        #expect(try Data(contentsOf: folder.file("report.html")) == report)
+        let left = try folder.contents().keys.filter { $0.split(separator: "/").last?.hasPrefix(".") == true }
+        #expect(left == [".lock"])
+        #expect(try Program.run(["report", "--output", folder.url.path]).status == 0)
+        #expect(try Program.run(["verify", folder.url.path]).status == 0)
+    }
+
     /// As under nohup, when the terminal is gone.
     @Test func anIgnoredHangUpStaysIgnored() throws {
         let started = try Program.startShell("trap '' HUP; exec \"$P\" \"$@\"", arguments)

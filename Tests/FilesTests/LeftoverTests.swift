@@ -8,6 +8,8 @@ import Testing
     private let folder: TestFolder
     private static let name = ".run.0C2E1F0A-7B7D-4B60-9D7E-5B2A5C1D3E4F"
 
+    private static let layout = OutputLayout(files: ["run"], folders: ["a", "w"])
+
     init() throws {
         folder = try TestFolder()
         for path in ["\(Self.name)/file", "a/b/\(Self.name)", "a/.hidden", "a/.hidden.1234", "run"] {
@@ -27,30 +29,45 @@ import Testing
 
     @Test func whatDeadWritersLeftIsSweptAndNothingElse() throws {
         let left = [Self.name, "a/b/\(Self.name)"].map { folder.file($0).path }
-        #expect(OutputFiles.standard.leftovers(in: folder.url).map(\.path) == left)
-        #expect(try OutputFiles.standard.sweep(folder.url).map(\.path) == left)
+        #expect(OutputFiles.standard.leftovers(in: folder.url, Self.layout).map(\.path) == left)
+        #expect(try OutputFiles.standard.sweep(folder.url, Self.layout).map(\.path) == left)
         #expect(try folder.names() == ["a", "run"])
         #expect(try folder.names("a") == [".hidden", ".hidden.1234", "b"])
-        #expect(try OutputFiles.standard.sweep(folder.url).isEmpty)
+        #expect(try OutputFiles.standard.sweep(folder.url, Self.layout).isEmpty)
+    }
+
+    /// Other programs have temporary names of the same form, and an output folder may be the user's home.
+    @Test func whatOthersLeftIsLeftAlone() throws {
+        let others = [".other" + Self.name.dropFirst(4), "b/\(Self.name)"]
+        for path in others {
+            try OutputFiles.standard.makeFolder(folder.file(path).deletingLastPathComponent(), .unsynced)
+            try Data().write(to: folder.file(path))
+        }
+        try OutputFiles.standard.sweep(folder.url, Self.layout)
+        let contents = try folder.contents()
+        for path in others { #expect(contents[path] != nil, "\(path)") }
     }
 
     @Test func whatALivingWriterHoldsIsLeftAlone() throws {
         let kernel = KernelCalls()
         let descriptor = try kernel.open(folder.file(Self.name).path, O_RDONLY | O_DIRECTORY)
         #expect(kernel.lock(descriptor, .shared) == .taken)
-        #expect(try OutputFiles.standard.sweep(folder.url).map(\.path) == [folder.file("a/b/\(Self.name)").path])
+        #expect(
+            try OutputFiles.standard.sweep(folder.url, Self.layout).map(\.path) == [
+                folder.file("a/b/\(Self.name)").path
+            ])
         try kernel.close(descriptor)
-        #expect(try OutputFiles.standard.sweep(folder.url).map(\.path) == [folder.file(Self.name).path])
+        #expect(try OutputFiles.standard.sweep(folder.url, Self.layout).map(\.path) == [folder.file(Self.name).path])
     }
 
     /// Without locks, only the age says that a writer is dead.
     @Test func withoutLocksLeftoversGoByAge() throws {
         let files = OutputFiles(calls: UnsyncedCalls(hasLocks: false))
-        #expect(try files.sweep(folder.url).isEmpty)
+        #expect(try files.sweep(folder.url, Self.layout).isEmpty)
         try FileManager.default.setAttributes(
             [.modificationDate: Date(timeIntervalSinceNow: -100_000)],
             ofItemAtPath: folder.file("a/b/\(Self.name)").path)
-        #expect(try files.sweep(folder.url).map(\.path) == [folder.file("a/b/\(Self.name)").path])
+        #expect(try files.sweep(folder.url, Self.layout).map(\.path) == [folder.file("a/b/\(Self.name)").path])
     }
 
     /// A sweeper that comes at any time does not take a writer's file from under it.
@@ -60,7 +77,7 @@ import Testing
         DispatchQueue.concurrentPerform(iterations: 400) { index in
             do {
                 if index % 2 == 0 {
-                    try OutputFiles.standard.sweep(url)
+                    try OutputFiles.standard.sweep(url, Self.layout)
                 } else {
                     try OutputFiles.standard.write(
                         Data("x".utf8), to: url.appendingPathComponent("w/\(index)"), .unsynced)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 extension ClaimRegister {
@@ -5,26 +6,31 @@ extension ClaimRegister {
     /// - Throws: `UnreadableRegister`, naming the file and the key.
     package init(contentsOf url: URL) throws(UnreadableRegister) {
         let content: Data
-        do {
-            content = try Data(contentsOf: url)
+        do throws(InputFileError) {
+            content = try InputFile.data(of: url)
         } catch {
-            throw UnreadableRegister(path: url.path, reason: "there is no such file, or it may not be read")
+            throw UnreadableRegister(path: url.path, reason: "\(error)")
         }
+        try self.init(content: content, path: url.path)
+    }
+
+    /// Reads the content of a file.
+    init(content: Data, path: String) throws(UnreadableRegister) {
         do {
             let form = try JSONDecoder().decode(Form.self, from: content)
             guard form.schema == Self.currentSchema else {
                 let version = form.schema.map { "version \($0)" } ?? "an earlier version"
                 throw UnreadableRegister(
-                    path: url.path,
+                    path: path,
                     reason: "it has the form of \(version), and version \(Self.currentSchema) is read")
             }
             self = try JSONDecoder().decode(ClaimRegister.self, from: content)
         } catch let error as UnreadableRegister {
             throw error
         } catch let error as DecodingError {
-            throw UnreadableRegister(path: url.path, reason: error.reason(content: "register of claims"))
+            throw UnreadableRegister(path: path, reason: error.reason(content: "register of claims"))
         } catch {
-            throw UnreadableRegister(path: url.path, reason: "\(error)")
+            throw UnreadableRegister(path: path, reason: "\(error)")
         }
     }
 

@@ -39,12 +39,12 @@ package struct Sweep: Sendable {
     package var means: [Double] { values.map(\.mean) }
 
     /// The mean and t-interval over seeds at each position, computed on the scale of a transformation and mapped back.
-    ///
-    /// - Throws: `StatisticsError` where there are too few seeds, or values outside the transformation's domain.
-    package func summary(on transformation: Transformation = .identity) throws -> CurveSummary {
-        let estimates = try values.map { try Sample($0).meanEstimate(on: transformation) }
+    /// They are NaN where there are too few seeds, or values outside the transformation's domain.
+    package func summary(on transformation: Transformation = .identity) -> CurveSummary {
+        let estimates = values.map { (try? Sample($0))?.estimateIfPossible(on: transformation) }
         return CurveSummary(
-            mean: estimates.map(\.value), low: estimates.map(\.interval.low), high: estimates.map(\.interval.high))
+            mean: estimates.map { $0?.value ?? .nan }, low: estimates.map { $0?.interval.low ?? .nan },
+            high: estimates.map { $0?.interval.high ?? .nan })
     }
 
     /// The values of the seed with an index, at all positions.

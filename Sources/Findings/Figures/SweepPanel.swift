@@ -14,7 +14,7 @@ package struct SweepPanel {
     /// Makes an empty panel.
     package init(_ name: String) { self.name = name }
 
-    /// Adds the means over seeds with their t-intervals, and one data row per network and seed.
+    /// Adds the means over seeds with their t-intervals, where they are defined, and one data row per network and seed.
     ///
     /// - Parameters:
     ///   - quantity: the name of the number in the data rows.
@@ -23,14 +23,13 @@ package struct SweepPanel {
     ///   - isJoined: whether a line joins the points.
     ///   - rowName: what to add to the panel's name in a network's rows if the panel does not identify the network,
     ///     such as its width.
-    /// - Throws: `StatisticsError` where a mean or interval is undefined.
     package mutating func add(
         _ sweep: Sweep, quantity: String, x: ((Double) -> Double)? = nil, series: Series,
         on transformation: Transformation = .identity, isJoined: Bool = false,
         rowName: (Ensemble) -> String? = { _ in nil }
-    ) throws {
+    ) {
         let places = x.map { sweep.positions.map($0) } ?? sweep.positions
-        let summary = try sweep.summary(on: transformation)
+        let summary = sweep.summary(on: transformation)
         marks.append(ErrorBarMark(series, x: places, y: summary.mean, lower: summary.low, upper: summary.high))
         marks.append(
             isJoined ? LineMark(series, x: places, y: summary.mean) : PointMark(series, x: places, y: summary.mean))

@@ -11,7 +11,13 @@ extension PlanContext {
         guard seeds.count >= Requirement.initializationSeeds.minimum, missing > 0, let last = seeds.max() else {
             return seeds
         }
-        return seeds + (1...UInt64(missing)).map { last + $0 }
+        // From the last seed that there is, it goes on with the first.
+        var (added, next) = (seeds, last)
+        while added.count < Requirement.rankSeeds.minimum {
+            next &+= 1
+            if !seeds.contains(next) { added.append(next) }
+        }
+        return added
     }
 
     /// The number of seeds available for a requirement.

@@ -25,18 +25,32 @@ extension StudyConfiguration {
     package static func load(from output: URL) throws(StudyConfigurationError) -> StudyConfiguration {
         let file = file(output)
         guard FileManager.default.fileExists(atPath: file.path) else { throw .missing(file: file.path) }
+        guard let content = try? InputFile.data(of: file) else { throw .damaged(file: file.path) }
+        return try StudyConfiguration(content: content, file: file.path)
+    }
+
+    /// Reads the content of a file.
+    init(content: Data, file: String) throws(StudyConfigurationError) {
         let decoder = JSONDecoder()
-        guard let data = try? Data(contentsOf: file), let found = try? decoder.decode(Format.self, from: data) else {
-            throw .damaged(file: file.path)
-        }
+        guard let found = try? decoder.decode(Format.self, from: content) else { throw .damaged(file: file) }
         // A configuration without a format number but with a preset is of an earlier version.
-        if let format = found.format ?? (found.preset == nil ? nil : 1), format != currentFormat {
-            throw .otherFormat(file: file.path, format: format)
+        if let format = found.format ?? (found.preset == nil ? nil : 1), format != Self.currentFormat {
+            throw .otherFormat(file: file, format: format)
         }
-        guard let configuration = try? decoder.decode(StudyConfiguration.self, from: data) else {
-            throw .damaged(file: file.path)
+        guard let configuration = try? decoder.decode(StudyConfiguration.self, from: content), configuration.isSound
+        else {
+            throw .damaged(file: file)
         }
-        return configuration
+        self = configuration
+    }
+
+    /// Whether the program could have written it: a study is planned from nothing else.
+    private var isSound: Bool {
+        func areDistinct(_ values: [some Hashable]) -> Bool { Set(values).count == values.count }
+        return !seeds.isEmpty && areDistinct(seeds) && !experiments.isEmpty && areDistinct(experiments)
+            && areDistinct(figures ?? []) && (1...256).contains(data.classCount) && data.images.training > 0
+            && data.images.test > 0 && max(data.images.training, data.images.test) <= 1 << 32
+            && (1...1024).contains(engine.threads) && title?.isEmpty != true
     }
 
     /// The part that all formats have in common.

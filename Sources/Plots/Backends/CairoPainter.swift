@@ -4,11 +4,15 @@ import CCairo
 struct CairoPainter {
     private let cairo: OpaquePointer
     private let engine: TextEngine
+    private let textAsOutlines: Bool
 
-    /// - Parameter cairo: A context whose unit is the point.
-    init(cairo: OpaquePointer, engine: TextEngine) {
+    /// - Parameters:
+    ///   - cairo: A context whose unit is the point.
+    ///   - textAsOutlines: Whether text is drawn as filled shapes, for pixels, or as text.
+    init(cairo: OpaquePointer, engine: TextEngine, textAsOutlines: Bool) {
         self.cairo = cairo
         self.engine = engine
+        self.textAsOutlines = textAsOutlines
     }
 
     func paint(_ commands: [DrawingCommand]) {
@@ -86,13 +90,13 @@ struct CairoPainter {
     private func paint(_ command: TextCommand) {
         setSource(command.ink)
         guard command.isVertical else {
-            engine.show(command.line, on: cairo, at: command.origin)
+            engine.show(command.line, on: cairo, at: command.origin, asOutlines: textAsOutlines)
             return
         }
         cairo_save(cairo)
         cairo_translate(cairo, command.origin.x, command.origin.y)
         cairo_rotate(cairo, -.pi / 2)
-        engine.show(command.line, on: cairo, at: Point(x: 0, y: 0))
+        engine.show(command.line, on: cairo, at: Point(x: 0, y: 0), asOutlines: textAsOutlines)
         cairo_restore(cairo)
     }
 

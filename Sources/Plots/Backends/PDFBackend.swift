@@ -48,7 +48,7 @@ public struct PDFBackend: Backend {
         defer { cairo_destroy(cairo) }
         try TextEngine.withEngine { engine throws(PlotError) in
             engine.family = drawing.fontFamily
-            let painter = CairoPainter(cairo: cairo, engine: engine)
+            let painter = CairoPainter(cairo: cairo, engine: engine, textAsOutlines: false)
             painter.paint(drawing.commands)
             try painter.check()
         }

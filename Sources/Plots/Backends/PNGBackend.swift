@@ -50,7 +50,7 @@ public struct PNGBackend: Backend {
         }
         try TextEngine.withEngine { engine throws(PlotError) in
             engine.family = drawing.fontFamily
-            let painter = CairoPainter(cairo: cairo, engine: engine)
+            let painter = CairoPainter(cairo: cairo, engine: engine, textAsOutlines: true)
             painter.paint(drawing.commands)
             try painter.check()
         }

@@ -21,6 +21,8 @@ public struct Drawing: Hashable, Sendable {
     public var provenance: Provenance
     /// The requested font family.
     public var fontFamily: String
+    /// The families that its texts are drawn in, in the order of their first use.
+    public var drawnFamilies: [String] = []
     /// The warnings of the layout, which lint reports as errors.
     public var warnings: [DrawingWarning]
     /// The instructions, first drawn first.

@@ -19,6 +19,8 @@ extension PlotError: CustomStringConvertible {
                 + "over the 9 in of a page: use fewer panels or a wider profile"
         case .rasterSize(let width, let height):
             "\(width) by \(height) pixels are more than can be drawn: lower the resolution"
+        case .noFonts:
+            "no font is installed, so no text can be drawn: install one, as by apt-get install fonts-dejavu-core"
         case .backend(let library, let reason):
             "\(library) failed: \(reason)"
         case .noProvenance(let reason):

@@ -18,6 +18,8 @@ public enum PlotError: Error, Hashable, Sendable {
     case doesNotFit(figure: String, profile: Profile, neededHeight: Double)
     /// A raster larger than the backend draws.
     case rasterSize(width: Int, height: Int)
+    /// No font is installed, so that no text can be drawn.
+    case noFonts
     /// A C library reported an error.
     case backend(library: String, reason: String)
     /// A file that is none of the formats, or carries no provenance.
@@ -31,6 +33,7 @@ extension PlotError: ExitCoded {
         switch self {
         case .doesNotFit, .rasterSize: .usage
         case .noProvenance: .data
+        case .noFonts: .inputOutput
         default: .software
         }
     }

@@ -22,6 +22,7 @@ extension Figure {
         for mark in panels.flatMap(\.marks) {
             if let key = mark.series?.identity.key, !Self.isIdentifier(key) { throw .identifier(key) }
         }
+        guard SystemFonts.standard.count > 0 else { throw .noFonts }
         return try TextEngine.withEngine { engine throws(PlotError) in
             engine.family = fontFamily
             return try FigureLayout(self, profile: profile, theme: theme, isTransparent: isTransparent, engine: engine)

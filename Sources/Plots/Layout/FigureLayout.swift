@@ -1,3 +1,5 @@
+import VisibleText
+
 /// Lays a figure out for a page.
 struct FigureLayout {
     private let figure: Figure
@@ -219,9 +221,11 @@ struct FigureLayout {
         }
         return Drawing(
             identifier: figure.identifier, size: page, profile: profile,
-            theme: theme, isTransparent: isTransparent, title: Self.firstSentence(figure.caption, figure.identifier),
-            alternativeText: figure.alternativeText, longDescription: figure.longDescription,
-            provenance: figure.provenance, fontFamily: engine.family, warnings: warnings + engine.substitutions,
+            theme: theme, isTransparent: isTransparent,
+            title: Self.firstSentence(figure.caption, figure.identifier).visible,
+            alternativeText: figure.alternativeText.visible, longDescription: figure.longDescription.visible,
+            provenance: figure.provenance, fontFamily: engine.family,
+            drawnFamilies: engine.drawnFamilies, warnings: warnings + engine.substitutions,
             commands: commands)
     }
 

@@ -4,7 +4,7 @@ struct WarningRule: LintRule {
         drawing.warnings.map { warning in
             let kind: Breach.Kind =
                 switch warning {
-                case .font: .font
+                case .font, .missingGlyphs: .font
                 case .truncatedText: .truncatedText
                 case .valuesWithoutPlace: .missingValues
                 }

@@ -2,16 +2,28 @@
 public enum DrawingWarning: Hashable, Sendable, CustomStringConvertible {
     /// The requested font lacks these glyphs or is not installed.
     case font(asked: String, drawn: String, text: String)
+    /// No font that is installed has some characters: boxes are drawn in their place.
+    case missingGlyphs(count: Int, text: String)
     /// A text was too long for its place and was cut.
     case truncatedText(String)
     /// Values that have no place on their axis (negative on a logarithmic one, or infinite).
     case valuesWithoutPlace(count: Int, panel: Int, axis: String)
+
+    /// Whether it tells of fonts that are not as asked for, which depends on the machine and not on the figure.
+    public var isOfFonts: Bool {
+        switch self {
+        case .font, .missingGlyphs: true
+        case .truncatedText, .valuesWithoutPlace: false
+        }
+    }
 
     /// One line for the reader of a log.
     public var description: String {
         switch self {
         case .font(let asked, let drawn, let text):
             "font \"\(asked)\" was asked for, \"\(drawn)\" is drawn, in \"\(text)\""
+        case .missingGlyphs(let count, let text):
+            "no installed font has \(count) of the characters in \"\(text)\", for which boxes are drawn"
         case .truncatedText(let text):
             "text too long for its place was cut: \"\(text)\""
         case .valuesWithoutPlace(let count, let panel, let axis):

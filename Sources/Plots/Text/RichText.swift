@@ -1,3 +1,5 @@
+import VisibleText
+
 /// One line of text with superscripts and subscripts.
 ///
 /// A string literal is read with `^{...}` and `_{...}`: `"10^{-3}"`, `"‖∇L‖_{2}"`. A hyphen before a digit inside a
@@ -64,6 +66,7 @@ public struct RichText: Hashable, Sendable, ExpressibleByStringLiteral, CustomSt
 
     private static func onOneLine(_ text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+            .visible
     }
 
     private static func withMinusSign(_ text: String) -> String {

@@ -21,6 +21,8 @@ final class TextEngine: @unchecked Sendable {
         var width: Double
         var ink: Rectangle
         var families: [String]
+        /// How many characters no font has.
+        var unknownCount: Int
     }
 
     private static let pool = Mutex<[TextEngine]>([])
@@ -32,11 +34,14 @@ final class TextEngine: @unchecked Sendable {
     static let defaultFamily = "DejaVu Sans"
     /// The family that the current caller asks for.
     var family = TextEngine.defaultFamily
-    /// Families other than the one asked for that were drawn since the caller took the engine.
+    /// What was drawn otherwise than asked for since the caller took the engine: in other families, or not at all.
     private(set) var substitutions: [DrawingWarning] = []
+    /// The families that were drawn since then, in the order of their first use.
+    private(set) var drawnFamilies: [String] = []
 
     private init() {
         fontMap = pango_cairo_font_map_new()
+        ccairo_set_fonts(fontMap, SystemFonts.standard.configuration)
         context = pango_font_map_create_context(fontMap)
         pango_cairo_context_set_resolution(context, 72)
         pango_context_set_round_glyph_positions(context, 0)
@@ -64,6 +69,7 @@ final class TextEngine: @unchecked Sendable {
         defer { pool.withLock { $0.append(engine) } }
         engine.family = TextEngine.defaultFamily
         engine.substitutions = []
+        engine.drawnFamilies = []
         return try body(engine)
     }
 
@@ -75,10 +81,7 @@ final class TextEngine: @unchecked Sendable {
         for run in text.runs {
             let (size, shift) = Self.placement(run.script, size: style.size)
             let entry = entry(run.text, size: size, isBold: style.isBold)
-            for drawn in entry.families where drawn != family {
-                let warning = DrawingWarning.font(asked: family, drawn: drawn, text: run.text)
-                if !substitutions.contains(warning) { substitutions.append(warning) }
-            }
+            note(entry, run.text)
             runs.append(MeasuredText.Run(text: run.text, size: size, x: x, shift: shift, width: entry.width))
             let box = Rectangle(
                 x: x + entry.ink.x, y: shift + entry.ink.y, width: entry.ink.width, height: entry.ink.height)
@@ -88,6 +91,15 @@ final class TextEngine: @unchecked Sendable {
         return MeasuredText(
             runs: runs, size: style.size, isBold: style.isBold, width: x,
             inkBounds: ink ?? Rectangle(x: 0, y: 0, width: 0, height: 0))
+    }
+
+    private func note(_ entry: Entry, _ text: String) {
+        var warnings = entry.families.filter { $0 != family }.map {
+            DrawingWarning.font(asked: family, drawn: $0, text: text)
+        }
+        if entry.unknownCount > 0 { warnings.append(.missingGlyphs(count: entry.unknownCount, text: text)) }
+        substitutions += warnings.filter { !substitutions.contains($0) }
+        drawnFamilies += entry.families.filter { !drawnFamilies.contains($0) }
     }
 
     /// Size and shift of a script. Scripts are 70 % of the text, but never under the smallest size allowed.
@@ -101,11 +113,20 @@ final class TextEngine: @unchecked Sendable {
     }
 
     /// Draws a line with the current source of a Cairo context.
-    func show(_ line: MeasuredText, on cairo: OpaquePointer, at origin: Point) {
+    ///
+    /// - Parameter asOutlines: fills the outlines of the glyphs. Versions of Cairo place glyphs on different fractions of a
+    ///   pixel, and outlines all in the same place. Fonts other than the one asked for may have no outlines.
+    func show(_ line: MeasuredText, on cairo: OpaquePointer, at origin: Point, asOutlines: Bool) {
         for run in line.runs {
             let entry = entry(run.text, size: run.size, isBold: line.isBold)
+            let glyphs = pango_layout_get_line_readonly(entry.layout, 0)
             cairo_move_to(cairo, origin.x + run.x, origin.y + run.shift)
-            pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(entry.layout, 0))
+            if asOutlines, entry.families == [family], entry.unknownCount == 0 {
+                pango_cairo_layout_line_path(cairo, glyphs)
+                cairo_fill(cairo)
+            } else {
+                pango_cairo_show_layout_line(cairo, glyphs)
+            }
         }
     }
 
@@ -140,7 +161,7 @@ final class TextEngine: @unchecked Sendable {
             ink: Rectangle(
                 x: Double(ink.x) / unit, y: Double(ink.y) / unit, width: Double(ink.width) / unit,
                 height: Double(ink.height) / unit),
-            families: Self.families(of: line))
+            families: Self.families(of: line), unknownCount: Int(pango_layout_get_unknown_glyphs_count(layout)))
     }
 
     /// The families that the runs of a line are really drawn with.

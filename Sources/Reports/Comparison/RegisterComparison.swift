@@ -49,8 +49,9 @@ package struct RegisterComparison: Codable, Equatable, Sendable {
             }
         }
         let names = (Self.names(first), Self.names(second))
-        onlyInFirst = names.0.filter { !Set(names.1).contains($0) }
-        onlyInSecond = names.1.filter { !Set(names.0).contains($0) }
+        let known = (Set(names.0), Set(names.1))
+        onlyInFirst = names.0.filter { !known.1.contains($0) }
+        onlyInSecond = names.1.filter { !known.0.contains($0) }
     }
 
     /// The effects that differ by more than their intervals allow.

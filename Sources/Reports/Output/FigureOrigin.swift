@@ -35,7 +35,11 @@ package struct FigureOrigin: Sendable {
         }
         self.file = file
         // A file may have been renamed for a paper; the record inside has not.
-        let identifier = provenance[key: FigureFinding.provenanceKey] ?? file.deletingPathExtension().lastPathComponent
+        let recorded = provenance[key: FigureFinding.provenanceKey]
+        guard recorded == nil || provenance.figureIdentifier != nil else {
+            throw UnknownFigure(path: file.relativePath, reason: "its record names no figure but '\(recorded ?? "")'")
+        }
+        let identifier = recorded ?? file.deletingPathExtension().lastPathComponent
         dataFile = output.appendingPathComponent("data/\(identifier).csv")
         if !FileManager.default.fileExists(atPath: dataFile.path) {
             data = .missing
@@ -46,11 +50,19 @@ package struct FigureOrigin: Sendable {
     }
 
     private static func contents(of file: URL) throws -> Data {
-        do {
-            return try Data(contentsOf: file)
+        do throws(InputFileError) {
+            return try InputFile.data(of: file)
         } catch {
-            throw OutputError.cannotRead(file.relativePath, reason: error.localizedDescription)
+            throw OutputError.cannotRead(file.relativePath, reason: "\(error)")
         }
+    }
+}
+
+extension Provenance {
+    /// The figure that a record names, which is also the name of its data; nil where the program cannot have written it. A
+    /// path there would lead out of the output folder.
+    var figureIdentifier: String? {
+        self[key: FigureFinding.provenanceKey].flatMap { ElementID($0).isLegal ? $0 : nil }
     }
 }
 

@@ -40,10 +40,13 @@ package struct OutputCheck: Sendable {
     /// Checks everything and changes nothing.
     package func run() throws -> Result {
         var result = Result()
-        result.faults = OutputFiles.standard.leftovers(in: output).map {
+        result.faults = OutputFiles.standard.leftovers(in: output, OutputFolder.layout).map {
             OutputFault($0, "a process that was killed left it")
         }
-        if FileManager.default.fileExists(atPath: output.appendingPathComponent("runs").path) {
+        let misplaced = misplaced
+        result.faults += misplaced.map { OutputFault($0, "it is not a folder") }
+        let runs = output.appendingPathComponent("runs")
+        if !misplaced.contains(runs), FileManager.default.fileExists(atPath: runs.path) {
             let store = try RunStore(output: output)
             result.runCount = store.keys.count
             result.checkpointCount = store.checkpointKeys.count
@@ -52,6 +55,14 @@ package struct OutputCheck: Sendable {
         result.faults += registerFaults()
         checkFigures(&result)
         return result
+    }
+
+    /// What stands in the place of the program's folders and is none.
+    private var misplaced: [URL] {
+        OutputFolder.layout.folders.sorted().map { output.appendingPathComponent($0) }.filter { item in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: item.path, isDirectory: &isFolder) && !isFolder.boolValue
+        }
     }
 
     private func registerFaults() -> [OutputFault] {
@@ -66,7 +77,7 @@ package struct OutputCheck: Sendable {
             }
         }
         check("configuration.json") { _ in _ = try StudyConfiguration.load(from: output) }
-        check("timings.json") { _ = try JSONDecoder().decode([String: Double].self, from: Data(contentsOf: $0)) }
+        check("timings.json") { _ = try JSONDecoder().decode([String: Double].self, from: InputFile.data(of: $0)) }
         check("claims.json") { _ = try ClaimRegister(contentsOf: $0) }
         return faults
     }
@@ -77,7 +88,7 @@ package struct OutputCheck: Sendable {
         var figures: [OutputFault] = []
         var agreeing: Set<URL> = []
         var differing: Set<URL> = []
-        for file in figureFiles() {
+        for file in figureFiles() where isOfTheProgram(file) {
             result.figureCount += 1
             guard let origin = try? FigureOrigin(file: file, output: output) else {
                 figures.append(OutputFault(file, "it does not say what made it"))
@@ -96,6 +107,14 @@ package struct OutputCheck: Sendable {
             OutputFault($0, "no figure shows these data")
         }
         result.faults += figures
+    }
+
+    /// A file that neither says what made it nor has the name of a figure is the user's.
+    private func isOfTheProgram(_ file: URL) -> Bool {
+        let name = file.deletingPathExtension().lastPathComponent
+        let data = output.appendingPathComponent("data/\(name).csv").path
+        return Catalogue.standard.figureIdentifiers.contains(name) || FileManager.default.fileExists(atPath: data)
+            || (try? FigureOrigin(file: file, output: output)) != nil
     }
 
     private func figureFiles() -> [URL] {

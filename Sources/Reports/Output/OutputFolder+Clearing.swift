@@ -1,3 +1,4 @@
+import Files
 import Findings
 import Foundation
 import Plots
@@ -31,10 +32,10 @@ extension OutputFolder {
     /// Figures that were drawn for a page of their own stay as long as they show the data of the report.
     private func clearVariants(_ folder: URL, data: URL) {
         for file in Self.files(folder) where Self.isFigure(file) {
-            guard let provenance = Self.provenance(file), let identifier = provenance[key: FigureFinding.provenanceKey],
+            guard let provenance = Self.provenance(file), let identifier = provenance.figureIdentifier,
                 let hash = provenance[key: Provenance.dataHashKey]
             else { continue }
-            let table = try? Data(contentsOf: data.appendingPathComponent("\(identifier).csv"))
+            let table = try? InputFile.data(of: data.appendingPathComponent("\(identifier).csv"))
             if table.map({ sha256([UInt8]($0)) }) != hash { Self.remove(file) }
         }
         if Self.files(folder).isEmpty { Self.remove(folder) }
@@ -43,11 +44,11 @@ extension OutputFolder {
     /// Which figure a file shows; nil for a file that the program did not write.
     private static func identifier(of file: URL, known: Set<String>) -> String? {
         let name = file.deletingPathExtension().lastPathComponent
-        return known.contains(name) ? name : provenance(file)?[key: FigureFinding.provenanceKey]
+        return known.contains(name) ? name : provenance(file)?.figureIdentifier
     }
 
     private static func provenance(_ file: URL) -> Provenance? {
-        (try? Data(contentsOf: file)).flatMap { try? Provenance.read(from: $0) }
+        (try? InputFile.data(of: file)).flatMap { try? Provenance.read(from: $0) }
     }
 
     private static func isFigure(_ file: URL) -> Bool {

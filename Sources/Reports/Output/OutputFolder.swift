@@ -13,6 +13,11 @@ package struct OutputFolder: Sendable {
     /// The output folder.
     package let url: URL
 
+    /// What the program writes in an output folder.
+    package static let layout = OutputLayout(
+        files: Set(["configuration.json", "timings.json", "claims.json"] + ReportFormat.allCases.map(\.fileName)),
+        folders: ["runs", "checkpoints", "damaged", "data", "figures", "timings", "failures", "slurm"])
+
     private let files: OutputFiles
 
     /// - Parameter files: how files are written; tests replace it to inject faults.
@@ -27,6 +32,8 @@ package struct OutputFolder: Sendable {
         package let finding: FigureFinding
         /// The drawing as an `<svg>` element.
         package let svg: String
+        /// What is drawn in other fonts than asked for, or not at all.
+        package var fontWarnings: [DrawingWarning] = []
     }
 
     /// How figures are drawn.
@@ -84,8 +91,10 @@ package struct OutputFolder: Sendable {
         let identifier = finding.figure.identifier
         try files.write(
             Data(finding.csv.utf8), to: url.appendingPathComponent("data/\(identifier).csv"), .unsynced)
-        let drawing = try finding.figure.layout(
+        var drawing = try finding.figure.layout(
             profile: options.profile, theme: options.theme, isTransparent: options.isTransparent)
+        // Which fonts there are depends on the machine, and so does the drawing.
+        drawing.provenance.entries.append(.init(key: "fonts", value: drawing.drawnFamilies.joined(separator: ", ")))
         var svg: String?
         for format in options.formats {
             let data = try drawing.encoded(as: format, dotsPerInch: options.dotsPerInch)
@@ -93,7 +102,9 @@ package struct OutputFolder: Sendable {
             try files.write(
                 data, to: figures(options).appendingPathComponent("\(identifier).\(format.identifier)"), .unsynced)
         }
-        return DrawnFigure(finding: finding, svg: svg ?? SVGBackend().text(drawing))
+        return DrawnFigure(
+            finding: finding, svg: svg ?? SVGBackend().text(drawing),
+            fontWarnings: drawing.warnings.filter(\.isOfFonts))
     }
 
     /// Writes the verdicts as `claims.json`.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Mustache
 
@@ -10,6 +11,8 @@ package struct TemplateLibrary: Sendable {
     package let format: ReportFormat
     private let library: MustacheLibrary
     private let assets: [Asset]
+    /// The largest size of a template or asset in bytes.
+    private static let sizeLimit = 1 << 24
 
     /// A style sheet or script in a folder of templates.
     struct Asset: Sendable {
@@ -23,31 +26,54 @@ package struct TemplateLibrary: Sendable {
     ///   - folders: The folders of templates, a user's own first.
     /// - Throws: `TemplateError`, naming file and line.
     package init(format: ReportFormat, folders: [URL]) throws(TemplateError) {
+        var files: [File] = []
+        for (name, url) in try Self.files(format, in: folders) {
+            let label =
+                "\(url.deletingLastPathComponent().deletingLastPathComponent().lastPathComponent)/"
+                + "\(format.rawValue)/\(name)"
+            files.append(
+                File(
+                    name: name, label: label, text: try Self.text(of: url, label: label),
+                    isOwn: folders.dropLast().contains { url.path.hasPrefix($0.path + "/") }))
+        }
+        try self.init(format: format, files: files, places: folders.map(\.path))
+    }
+
+    /// A template or asset that was read.
+    struct File {
+        let name: String
+        /// What errors call it.
+        let label: String
+        let text: String
+        /// Whether it is the user's.
+        let isOwn: Bool
+    }
+
+    /// Checks every name that some templates use.
+    /// - Parameter places: Where the files come from, for errors.
+    /// - Throws: `TemplateError`, naming file and line.
+    init(format: ReportFormat, files: [File], places: [String]) throws(TemplateError) {
         self.format = format
         var mustache = MustacheLibrary()
         var sources: [String: TemplateCheck.Source] = [:]
         var assets: [Asset] = []
         var own: [String] = []
-        for (name, url) in try Self.files(format, in: folders) {
-            let label =
-                "\(url.deletingLastPathComponent().deletingLastPathComponent().lastPathComponent)/"
-                + "\(format.rawValue)/\(name)"
-            let text = try Self.text(of: url, label: label)
-            guard url.pathExtension == "mustache" else {
-                assets.append(Asset(name: name, text: text))
+        for file in files {
+            guard file.name.hasSuffix(".mustache") else {
+                assets.append(Asset(name: file.name, text: file.text))
                 continue
             }
-            let template = String(name.dropLast(".mustache".count))
+            let template = String(file.name.dropLast(".mustache".count))
             sources[template] = TemplateCheck.Source(
-                file: label, tags: try TemplateScanner.tags(of: text, file: label))
-            if folders.dropLast().contains(where: { url.path.hasPrefix($0.path + "/") }) { own.append(template) }
-            mustache.register(try Self.parse(text, label: label), named: template)
+                file: file.label, tags: try TemplateScanner.tags(of: file.text, file: file.label))
+            if file.isOwn { own.append(template) }
+            mustache.register(try Self.parse(file.text, label: file.label), named: template)
         }
         let check = TemplateCheck(sources: sources)
         for template in Template.allCases {
             guard sources[template.rawValue] != nil else {
                 throw .missing(
-                    template: "\(format.rawValue)/\(template.rawValue).mustache", folders: folders.map(\.path))
+                    template: "\(format.rawValue)/\(template.rawValue).mustache", folders: places)
             }
             try check.check(template.rawValue, given: template.names)
         }
@@ -78,7 +104,11 @@ package struct TemplateLibrary: Sendable {
         var found: [String: URL] = [:]
         for folder in folders {
             let folder = folder.appendingPathComponent(format.rawValue, isDirectory: true)
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+            // A user's folder need not have every format's.
+            guard FileManager.default.fileExists(atPath: folder.path) else { continue }
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+                throw .unreadable(file: folder.path, reason: "the folder cannot be listed")
+            }
             for name in names where [".mustache", ".css", ".js"].contains(where: name.hasSuffix) && found[name] == nil {
                 found[name] = folder.appendingPathComponent(name)
             }
@@ -87,11 +117,16 @@ package struct TemplateLibrary: Sendable {
     }
 
     private static func text(of url: URL, label: String) throws(TemplateError) -> String {
-        do {
-            return try String(contentsOf: url, encoding: .utf8)
+        let bytes: [UInt8]
+        do throws(InputFileError) {
+            bytes = try InputFile.bytes(of: url.path, limit: sizeLimit)
         } catch {
-            throw .unreadable(file: label, reason: "it is not UTF-8 text, or not readable")
+            throw .unreadable(file: label, reason: "\(error)")
         }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .unreadable(file: label, reason: "it is not UTF-8 text")
+        }
+        return text
     }
 
     private static func parse(_ text: String, label: String) throws(TemplateError) -> MustacheTemplate {

@@ -36,8 +36,10 @@ enum TemplateValue: Sendable {
 struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
     private(set) var values: [String: TemplateValue]
 
+    init(_ values: [String: TemplateValue]) { self.values = values }
+
     init(dictionaryLiteral elements: (String, TemplateValue)...) {
-        values = Dictionary(uniqueKeysWithValues: elements)
+        self.init(Dictionary(uniqueKeysWithValues: elements))
     }
 
     /// Whether exactly the declared names are present, each with its type; otherwise the writer is wrong.

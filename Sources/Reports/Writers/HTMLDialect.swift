@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import VisibleText
 
 /// HTML: text, attribute values and addresses.
 struct HTMLDialect: Dialect {
@@ -55,7 +56,8 @@ struct HTMLDialect: Dialect {
 
     var rowsPerTable: Int? { nil }
 
-    /// The text escaped for use between tags and within quotes. Characters that HTML does not allow become U+FFFD.
+    /// The text escaped for use between tags and within quotes. Control characters, most of
+    /// which HTML does not allow, and characters that turn the direction of text become U+FFFD.
     static func escape(_ text: String) -> String {
         var result = ""
         result.reserveCapacity(text.utf8.count)
@@ -67,7 +69,7 @@ struct HTMLDialect: Dialect {
             case "\"": result += "&quot;"
             case "'": result += "&#39;"
             case "\t", "\n": result.unicodeScalars.append(scalar)
-            case _ where scalar.properties.generalCategory == .control: result += "\u{FFFD}"
+            case _ where scalar.isHiddenCommand: result += "\u{FFFD}"
             default: result.unicodeScalars.append(scalar)
             }
         }

@@ -1,15 +1,17 @@
 import Findings
 import Foundation
+import VisibleText
 
 /// Plain text and formulas as LaTeX that compiles with pdfTeX, a bare class and no font package.
 enum LaTeXText {
     /// Running text. A character without a command in plain LaTeX is replaced by its code point, `[U+4E2D]`, since
-    /// pdfTeX would stop at the character itself.
+    /// pdfTeX would stop at the character itself. U+FFFD stands for control characters and for those that turn the
+    /// direction of text.
     static func escape(_ text: String) -> String {
         var result = ""
         var script = Script.none
         var previous: Character = " "
-        for character in text {
+        for character in text.visible {
             // TeX makes a ligature of two hyphens or quotes in a row.
             if character == previous, character == "-" || character == "'" { result += "{}" }
             previous = character

@@ -1,4 +1,5 @@
 import Findings
+import VisibleText
 
 /// Markdown as code hosts render it: CommonMark with tables, footnotes and a little HTML.
 struct MarkdownDialect: Dialect {
@@ -49,7 +50,7 @@ struct MarkdownDialect: Dialect {
 
     func codeBlock(_ text: String, language: String?) -> String {
         let fence = String(repeating: "`", count: max(Self.longestRun(of: "`", in: text) + 1, 3))
-        return "\(fence)\(language ?? "")\n\(text)\n\(fence)"
+        return "\(fence)\(language ?? "")\n\(text.visible)\n\(fence)"
     }
 
     func math(_ pieces: [MathPiece], in place: TextPlace) -> String {
@@ -87,7 +88,7 @@ struct MarkdownDialect: Dialect {
 
     /// The text on one line, so that nothing in it can start a block.
     private static func oneLine(_ text: String) -> String {
-        String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+        String(text.visible.map { $0.isNewline || $0 == "\t" ? " " : $0 })
     }
 
     private static func longestRun(of character: Character, in text: String) -> Int {

@@ -5,9 +5,9 @@ import Foundation
 ///
 /// Unchecked: the lock guards the state.
 package final class Interruption: @unchecked Sendable {
-    /// The signals that request an end: from the keyboard, from a closed terminal, and from batch systems, which often
-    /// send one of them some time before the limit.
-    private static let numbers = [SIGHUP, SIGINT, SIGUSR1, SIGTERM]
+    /// The signals that request an end: from the keyboard, from a closed terminal, from batch systems, which often
+    /// send one of them some time before the limit, and from the system where `ulimit -t` is reached.
+    private static let numbers = [SIGHUP, SIGINT, SIGUSR1, SIGUSR2, SIGTERM, SIGXCPU]
 
     /// The time in seconds during which further signals count as the same request. Batch systems send several, and a
     /// second one must not kill the program while it saves.
@@ -21,7 +21,7 @@ package final class Interruption: @unchecked Sendable {
     /// An interruption that is never requested by a signal.
     package static let none = Interruption(grace: 0)
 
-    /// An interruption that HUP, INT, USR1 or TERM requests, from now until the program ends. A signal that arrives
+    /// An interruption that HUP, INT, USR1, USR2, TERM or XCPU requests, from now until the program ends. A signal that arrives
     /// later than the grace time after the first ends the program at once. A signal that was ignored when the program
     /// started, as HUP is under nohup, remains ignored.
     ///

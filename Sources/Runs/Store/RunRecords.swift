@@ -53,14 +53,28 @@ package struct RunRecords: Sendable {
                 if specification.isTraining {
                     self = try store.record(key).map { .training($0) } ?? .gap(.missing)
                 } else {
-                    // The same run with gradients has the same forward pass.
-                    let record: RunRecord? =
-                        try store.record(key) ?? specification.withGradients.flatMap { try store.record($0.key) }
+                    let record = try Self.initialization(specification, key, store)
                     self = record.map { .initialization($0) } ?? .gap(.missing)
                 }
             } catch {
                 self = .gap(.unreadable("\(error)"))
             }
+        }
+
+        /// The run's record, or that of the same run with gradients, whose forward pass is the same.
+        private static func initialization(
+            _ specification: RunSpecification, _ key: String, _ store: RunStore
+        ) throws -> RunRecord? {
+            do {
+                if let own = try store.record(key, as: RunRecord.self) { return own }
+            } catch {
+                if let twin = specification.withGradients, let record = try? store.record(twin.key, as: RunRecord.self)
+                {
+                    return record
+                }
+                throw error
+            }
+            return try specification.withGradients.flatMap { try store.record($0.key) }
         }
     }
 }

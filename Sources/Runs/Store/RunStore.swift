@@ -60,6 +60,17 @@ package struct RunStore: Sendable {
     /// The file in which an unfinished training run is saved.
     func checkpoint(_ key: String) -> URL { checkpoints.appendingPathComponent(key) }
 
+    /// Checks that runs and checkpoints can be written, before hours of computing: by writing something and removing it.
+    ///
+    /// - Throws: `OutputError.cannotWrite`.
+    package func checkWritable() throws(OutputError) {
+        for folder in [folder, checkpoints] {
+            let probe = folder.appendingPathComponent(".writable")
+            try files.write(Data(), to: probe, .unsynced)
+            try files.remove(probe)
+        }
+    }
+
     /// The folder of the run with a key, whether or not it exists.
     package func folder(_ key: String) -> URL { folder.appendingPathComponent(key, isDirectory: true) }
 

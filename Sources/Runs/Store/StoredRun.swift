@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Training
 
@@ -23,7 +24,7 @@ enum StoredRun {
         func content(_ name: String) throws(Fault) -> Data {
             let file = folder.appendingPathComponent(name)
             guard FileManager.default.fileExists(atPath: file.path) else { throw Fault("\(name) is missing") }
-            guard let data = try? Data(contentsOf: file) else { throw Fault("\(name) cannot be read") }
+            guard let data = try? InputFile.data(of: file) else { throw Fault("\(name) cannot be read") }
             return data
         }
         do throws(Fault) {

@@ -9,6 +9,8 @@ package struct Timings: Sendable {
     private let file: URL
     private let folder: URL
     private let files: OutputFiles
+    /// The longest time of a run in seconds, 100 years; what is longer is no time.
+    private static let longest = 3.2e9
     /// The time of each run in seconds, by the run's key.
     package private(set) var seconds: [String: Double]
 
@@ -28,7 +30,10 @@ package struct Timings: Sendable {
 
     private static func read(_ file: URL) -> [String: Double] {
         // A damaged file is no error: it costs nothing but times.
-        (try? Data(contentsOf: file)).flatMap { try? JSONDecoder().decode([String: Double].self, from: $0) } ?? [:]
+        let stored = (try? InputFile.data(of: file)).flatMap {
+            try? JSONDecoder().decode([String: Double].self, from: $0)
+        }
+        return (stored ?? [:]).filter { (0...longest).contains($0.value) }
     }
 
     private static func encoded(_ seconds: [String: Double]) throws -> Data {

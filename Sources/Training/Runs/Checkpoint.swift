@@ -5,11 +5,14 @@ import Networks
 /// The state of an unfinished training run in one file: a line of JSON, then every parameter with its velocity and
 /// every running statistic as little-endian float32 in the network's order, then the SHA-256 digest of all this.
 package struct Checkpoint {
-    private struct Header: Codable {
+    struct Header: Codable {
         let key: String
         let progress: TrainingProgress
         let counts: [Int]
     }
+
+    /// The largest size in bytes: that of a network of 256 million parameters and statistics.
+    private static let sizeLimit = 1 << 31
 
     let file: URL
     /// The key of the run. A checkpoint with another key is not used.
@@ -74,15 +77,19 @@ package struct Checkpoint {
         }
     }
 
-    private struct Fault: Error {
+    struct Fault: Error {
         let reason: String
         init(_ reason: String) { self.reason = reason }
     }
 
     /// The header of a file and the bytes that follow it, after a check of the digest.
     private static func read(_ file: URL, key: String) throws(Fault) -> (header: Header, bytes: Data) {
+        guard let data = try? InputFile.data(of: file, limit: sizeLimit) else { throw Fault("it cannot be read") }
+        return try parse(data, key: key)
+    }
+
+    static func parse(_ data: Data, key: String) throws(Fault) -> (header: Header, bytes: Data) {
         let digestLength = 64
-        guard let data = try? Data(contentsOf: file) else { throw Fault("it cannot be read") }
         guard data.count > digestLength else { throw Fault("it is cut") }
         let content = data.dropLast(digestLength)
         guard sha256([UInt8](content)) == String(decoding: data.suffix(digestLength), as: UTF8.self) else {

@@ -40,6 +40,8 @@ struct All: ParsableCommand {
         let catalogue = extensions.catalogue
         let (chosen, set) = try choice.configuration(
             threads: parallel.threadsPerRun, engine: executor.planned.engine(), title: templates.title, extensions)
+        // What is wrong with them is said before hours of computing, not after.
+        let files = try ReportFiles(templates: templates.folders())
         var wanted = chosen
         if let budget { wanted = wanted.keeping(try choose(wanted, catalogue, within: budget), catalogue) }
         let folder = StudyFolder(output, catalogue)
@@ -74,7 +76,7 @@ struct All: ParsableCommand {
             claim = try OutputClaim(output.url, runs: study.plan.runs.map(\.key))
         }
         try StudyWriter(
-            study: study, output: output, templates: templates, interruption: interruption, extensions: extensions
+            study: study, output: output, files: files, interruption: interruption, extensions: extensions
         ).write(store)
     }
 

@@ -24,10 +24,10 @@ struct Compare: ParsableCommand {
             EXAMPLE: normreport compare output other-output --fail-on flipped
             """)
 
-    @Argument(help: "The first output folder.")
+    @Argument(help: "The first output folder.", transform: PathText.parse)
     var first: String
 
-    @Argument(help: "The second output folder.")
+    @Argument(help: "The second output folder.", transform: PathText.parse)
     var second: String
 
     @Option(help: "What to print: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -52,12 +52,12 @@ struct Compare: ParsableCommand {
             differences: try Self.study(first).differences(from: Self.study(second)))
         switch format {
         case .table: StandardOutput.line(comparison.text)
-        case .json: StandardOutput.line(comparison.json)
+        case .json: StandardOutput.json(comparison.json)
         case .html:
             let library = try TemplateLibrary(format: .html, folders: templates.folders())
             let writer = DocumentWriter(templates: library)
             let document = comparison.document(first: first, second: second, title: templates.title)
-            StandardOutput.line(writer.write(try document.resolved()))
+            StandardOutput.document(writer.write(try document.resolved()))
         }
         if failOn.contains(.flipped), !comparison.flipped.isEmpty {
             throw UnwantedChange(words: "\(comparison.flipped.count) of the verdicts flipped")

@@ -8,7 +8,8 @@ struct Inspect: ParsableCommand {
         abstract: "Say what made a PNG, PDF or SVG figure, and whether its data are still those of the output folder.",
         discussion: "EXAMPLE: normreport inspect output/figures/residual-forward-variance.pdf --json")
 
-    @Argument(help: "The figure.", completion: .file(extensions: ["png", "pdf", "svg"]))
+    @Argument(
+        help: "The figure.", completion: .file(extensions: ["png", "pdf", "svg"]), transform: PathText.parse)
     var file: String
 
     @Flag(help: "As JSON.")
@@ -18,11 +19,7 @@ struct Inspect: ParsableCommand {
 
     func run() throws {
         let origin = try FigureOrigin(file: URL(fileURLWithPath: file), output: output.url)
-        if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return StandardOutput.line(String(decoding: try encoder.encode(origin), as: UTF8.self))
-        }
+        if json { return try StandardOutput.json(origin) }
         let width = origin.provenance.entries.map(\.key.count).max() ?? 0
         for entry in origin.provenance.entries {
             StandardOutput.line(entry.key.padding(toLength: width + 2, withPad: " ", startingAt: 0) + entry.value)

@@ -29,10 +29,8 @@ struct List: ParsableCommand {
     func run() throws {
         let subjects = subject.map { [$0] } ?? Subject.allCases
         if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             let lists = Dictionary(uniqueKeysWithValues: subjects.map { ($0.rawValue, Self.entries($0)) })
-            return StandardOutput.line(String(decoding: try encoder.encode(lists), as: UTF8.self))
+            return try StandardOutput.json(lists)
         }
         for (index, subject) in subjects.enumerated() {
             if subjects.count > 1 { StandardOutput.line((index > 0 ? "\n" : "") + subject.rawValue.uppercased()) }

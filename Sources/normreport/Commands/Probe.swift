@@ -40,7 +40,7 @@ struct Probe: ParsableCommand {
         try Machine.memory.check(RunCost(run, images: set.description.images).bytes)
         let record = try SingleRun.run(run, work, data: set)
         if json {
-            try ProbeOutput(specification: run, record: record).printJSON()
+            try StandardOutput.json(ProbeOutput(specification: run, record: record))
         } else {
             ProbeTable(run, record).print()
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Plots
 import Reports
+import VisibleText
 
 /// Figures again, as a paper wants them.
 struct Render: ParsableCommand {
@@ -55,13 +56,15 @@ struct Render: ParsableCommand {
             profile: profile, formats: format.formats, dotsPerInch: dpi ?? PNGBackend.defaultDotsPerInch, theme: theme,
             isTransparent: transparent)
         let before = Self.processorSeconds
-        _ = try folder.draw(parts, options: options)
-        let count = parts.flatMap(\.findings.figures).count
+        let figures = try folder.draw(parts, options: options)
+        let count = figures.count
         if benchmark {
             let drawing = Self.processorSeconds - before
             return StandardOutput.line("{\"figures\": \(count), \"start\": \(start), \"seconds\": \(drawing)}")
         }
-        StandardOutput.line("\(count) \(count == 1 ? "figure" : "figures"): \(folder.figures(options).path)")
+        FontWarnings.say(figures)
+        StandardOutput.line(
+            "\(count) \(count == 1 ? "figure" : "figures"): \(folder.figures(options).path.visibleLine)")
         if let missing = ReportInPart(parts) { throw missing }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Paper
+import Reports
 import Runs
 
 /// Figures and report again, from the stored runs.
@@ -13,6 +14,7 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let interruption = Interruption.onSignals()
+        let files = try ReportFiles(templates: templates.folders())
         var configuration = try StudyConfiguration.load(from: output.url)
         let claim = try OutputClaim(output.url)
         defer { claim.release() }
@@ -22,6 +24,6 @@ struct Report: ParsableCommand {
         }
         let study = try Study(configuration, .standard)
         let store = try RunStore(output: output.url)
-        try StudyWriter(study: study, output: output, templates: templates, interruption: interruption).write(store)
+        try StudyWriter(study: study, output: output, files: files, interruption: interruption).write(store)
     }
 }

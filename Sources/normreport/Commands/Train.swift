@@ -26,7 +26,7 @@ struct Train: ParsableCommand {
 
     @OptionGroup var threads: ThreadOptions
 
-    @Option(help: ArgumentHelp("The output folder.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The output folder.", valueName: "dir"), transform: PathText.parse)
     var output = "output"
 
     @Flag(help: "As JSON.")
@@ -46,6 +46,7 @@ struct Train: ParsableCommand {
         let interruption = Interruption.onSignals()
         let store = try RunStore(output: URL(fileURLWithPath: output, isDirectory: true))
         try OutputClaim.setAsideDamaged([run.key], in: store)
+        if !store.contains(run.key) { try store.checkWritable() }
         let record = try SingleRun.train(
             run, training.configuration, data: set, store: store, interruption: interruption
         ) { epoch, result in
@@ -54,7 +55,7 @@ struct Train: ParsableCommand {
             StandardError.line(line)
         }
         guard let record else { return try interruption.check() }
-        if json { return try printJSON(run, record) }
+        if json { return try StandardOutput.json(Output(specification: run, result: record)) }
         if let divergence = record.divergence {
             StandardOutput.line(
                 "diverged in epoch \(divergence.epochNumber), step \(divergence.step): \(divergence.reason.rawValue)"
@@ -89,12 +90,5 @@ struct Train: ParsableCommand {
     private struct Output: Encodable {
         let specification: RunSpecification
         let result: TrainingRecord
-    }
-
-    private func printJSON(_ run: RunSpecification, _ record: TrainingRecord) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        StandardOutput.line(
-            String(decoding: try encoder.encode(Output(specification: run, result: record)), as: UTF8.self))
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import Foundation
 import Reports
+import VisibleText
 
 /// Whether an output folder is as it was written.
 struct Verify: ParsableCommand {
@@ -14,7 +15,7 @@ struct Verify: ParsableCommand {
             EXAMPLE: normreport verify output --repair
             """)
 
-    @Argument(help: ArgumentHelp("The output folder.", valueName: "output"))
+    @Argument(help: ArgumentHelp("The output folder.", valueName: "output"), transform: PathText.parse)
     var output = "output"
 
     @Flag(help: "Remove what is faulty; 'all' or 'report' makes it again.")
@@ -28,7 +29,7 @@ struct Verify: ParsableCommand {
         let result = try check.run()
         for fault in result.faults {
             if repair { try OutputFiles.standard.remove(fault.item) }
-            StandardOutput.line((repair ? "removed " : "") + fault.description)
+            StandardOutput.line((repair ? "removed " : "") + fault.description.visibleLine)
         }
         guard repair || result.faults.isEmpty else { throw OutputFaults(count: result.faults.count) }
         StandardOutput.line("\(result.summary)\(result.faults.isEmpty ? "" : "; \(result.faults.count) removed")")

@@ -1,12 +1,14 @@
 import ArgumentParser
 import Foundation
+import VisibleText
 
 /// A title: some text in one line.
 enum ReportTitle {
     static func parse(_ text: String) throws -> String {
         guard text.contains(where: { !$0.isWhitespace }) else { throw ValidationError("a title cannot be empty") }
-        guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-            throw ValidationError("a title cannot hold control characters or line breaks")
+        guard text.visibleLine == text else {
+            throw ValidationError(
+                "a title cannot hold line breaks, control characters, or characters that turn the direction of text")
         }
         guard text.count <= 300 else { throw ValidationError("a title has at most 300 characters") }
         return text

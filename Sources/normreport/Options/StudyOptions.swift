@@ -27,7 +27,8 @@ struct DataOptions: ParsableArguments {
     @Option(help: "The images: \(DataSetSource.all.map(\.identifier).joined(separator: ", ")).")
     var data = DataSetSource.fashionMNIST.identifier
 
-    @Option(help: ArgumentHelp("The folder or .tar.gz of the images.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("The folder or .tar.gz of the images.", valueName: "dir"), transform: PathText.parse)
     var dataDirectory: String?
 
     /// The data set of the name.
@@ -48,7 +49,7 @@ struct DataOptions: ParsableArguments {
 
 /// Where the output goes.
 struct OutputOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The output folder.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The output folder.", valueName: "dir"), transform: PathText.parse)
     var output = "output"
 
     var url: URL { URL(fileURLWithPath: output, isDirectory: true) }
@@ -56,7 +57,9 @@ struct OutputOptions: ParsableArguments {
 
 /// Which templates make a report.
 struct TemplateOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("A folder of templates that replace some or all of the program's.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("A folder of templates that replace some or all of the program's.", valueName: "dir"),
+        transform: PathText.parse)
     var templates: String?
 
     @Option(

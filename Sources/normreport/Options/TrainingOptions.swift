@@ -39,6 +39,17 @@ struct TrainingOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: "Record all quantities every how many steps.", transform: Bounds.steps.parse)
     var probeEvery: Int?
 
+    func validate() throws {
+        if inverseLearningRate, batch == TrainingConfiguration.referenceBatch {
+            throw ValidationError(
+                "--inverse-learning-rate has no effect at a batch of \(batch), where both rules give the same rate; "
+                    + "give another --batch, or leave it out")
+        }
+        if decayWeightsOnly, weightDecay == 0 {
+            throw ValidationError("--decay-weights-only has no effect where --weight-decay is 0; leave it out")
+        }
+    }
+
     var configuration: TrainingConfiguration {
         TrainingConfiguration(
             batch: batch, epochs: epochs, learningRate: learningRate,

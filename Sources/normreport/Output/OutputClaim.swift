@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Reports
 import Runs
 
 /// What a command does with the output folder before it writes there: it takes the folder for itself, removes what killed
@@ -14,7 +15,7 @@ struct OutputClaim {
         if !lock.isSupported {
             Self.say("\(output.path) lies on a file system without locks: start no other command that writes there")
         }
-        let swept = try OutputFiles.standard.sweep(output)
+        let swept = try OutputFiles.standard.sweep(output, OutputFolder.layout)
         if !swept.isEmpty { Self.say("removed what killed processes left in \(output.path): \(swept.count) items") }
         if !runs.isEmpty { try Self.setAsideDamaged(runs, in: RunStore(output: output)) }
     }

@@ -24,12 +24,6 @@ struct ProbeOutput: Encodable {
         try container.encode(loss, forKey: .loss)
         try container.encode(layers, forKey: .layers)
     }
-
-    func printJSON() throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        StandardOutput.line(String(decoding: try encoder.encode(self), as: UTF8.self))
-    }
 }
 
 /// A probe's result for people: one row a layer, convolution and activation side by side.

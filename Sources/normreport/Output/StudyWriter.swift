@@ -2,18 +2,18 @@ import Foundation
 import Paper
 import Reports
 import Runs
+import VisibleText
 
 /// Analyses the stored runs of a study, and writes figures, register and report.
 struct StudyWriter {
     let study: Study
     let output: OutputOptions
-    let templates: TemplateOptions
+    let files: ReportFiles
     let interruption: Interruption
     var extensions = Extensions.none
 
     /// - Throws: `ReportInPart` when all is written and something is missing; `Interrupted` between two files.
     func write(_ store: RunStore) throws {
-        let files = try ReportFiles(templates: templates.folders())
         let parts = try study.analyse(store: store, interruption: interruption)
         let folder = OutputFolder(output.url)
         var figures = [OutputFolder.DrawnFigure]()
@@ -21,6 +21,7 @@ struct StudyWriter {
             try interruption.check()
             figures += try folder.draw([part], options: .init(formats: extensions.formats))
         }
+        FontWarnings.say(figures)
         try interruption.check()
         folder.clear(
             keeping: Set(figures.map(\.finding.figure.identifier)), known: extensions.catalogue.figureIdentifiers)
@@ -37,7 +38,8 @@ struct StudyWriter {
             StandardOutput.line(
                 "\(claim.claim.identifier): \(claim.verdict.rawValue), \(claim.summary.plainText)")
         }
-        StandardOutput.line("report: \(written.first { $0.pathExtension == "html" }?.path ?? output.url.path)")
+        let page = written.first { $0.pathExtension == "html" } ?? output.url
+        StandardOutput.line("report: \(page.path.visibleLine)")
         if let missing = ReportInPart(parts) { throw missing }
     }
 

@@ -2,12 +2,14 @@ import Foundation
 
 /// The file descriptors that every program begins with.
 enum FileDescriptor {
-    /// Sees to it that the first three descriptors are open, and that a pipe without a reader is an error of the write.
+    /// Sees to it that the first three descriptors are open, and that a pipe without a reader and a file beyond
+    /// `ulimit -f` are errors of the write, not signals that kill.
     ///
     /// Without that the first file that is opened would take the place of a closed standard error, and progress would be
     /// written into it. What stands in the place of a closed one cannot be written either.
     static func prepare() {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
             // The lowest free number is taken: this one.
             _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)

@@ -28,6 +28,7 @@ final class ProgressLine: @unchecked Sendable {
     }
 
     static func duration(_ seconds: Double) -> String {
+        guard seconds < 3.6e8 else { return "more than 100,000 h" }
         let whole = Int(seconds.rounded())
         if whole < 60 { return "\(whole) s" }
         if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }

@@ -51,6 +51,7 @@ import Training
         Expected(PlotError.doesNotFit(figure: "f", profile: .icmlColumn, neededHeight: 1000), .usage),
         Expected(PlotError.noProvenance(reason: "r"), .data),
         Expected(FigureBreaches(count: 2), .data),
+        Expected(TooFewOpenFiles(limit: 4, needed: 64), .system),
         Expected(OutputLost(number: ENOSPC), .inputOutput),
         Expected(OutputLost(number: EPIPE), .signal(SIGPIPE)),
         Expected(Interrupted(signal: SIGTERM), .signal(SIGTERM)),
@@ -96,7 +97,7 @@ import Training
 
     /// What a user typed may hold anything; the line is a line, and no command to a terminal.
     @Test func theLineIsALine() {
-        #expect(ErrorLine(ValidationError("a\u{1B}[31m\n\nb\u{7}")).line == "normreport: a [31m b ")
+        #expect(ErrorLine(ValidationError("a\u{1B}[31m\n\nb\u{7}")).line == "normreport: a\u{FFFD}[31m b\u{FFFD}")
     }
 
     @Test func helpIsNoError() {

@@ -23,7 +23,7 @@ import Testing
 
     @Test func theTableNamesTheSignals() throws {
         let meaning = try #require(Self.rows.last?.meaning)
-        for signal in [SIGHUP, SIGINT, SIGUSR1, SIGTERM, SIGPIPE] {
+        for signal in [SIGHUP, SIGINT, SIGUSR1, SIGUSR2, SIGTERM, SIGXCPU, SIGPIPE] {
             #expect(meaning.contains("\(ExitCode.signal(signal).status) ("))
         }
     }

@@ -97,6 +97,8 @@ import Testing
         Mistake("\(train) --momentum 1", 64, "--momentum", "below 1"),
         Mistake("\(train) --weight-decay -1", 64, "--weight-decay", "0 to 1e30"),
         Mistake("\(train) --weight-decay inf", 64, "--weight-decay", "0 to 1e30"),
+        Mistake("\(train) --inverse-learning-rate", 64, "--inverse-learning-rate", "no effect", "256"),
+        Mistake("\(train) --decay-weights-only --weight-decay 0", 64, "--decay-weights-only", "no effect"),
         Mistake("\(train) --batch 512 --training-images 100", 64, "512", "100", "--batch"),
         Mistake("all --data generated --dry-run --budget 1e19s", 64, "--budget", "8760h"),
         Mistake("all --data generated --dry-run --budget 1e308h", 64, "--budget", "8760h"),

@@ -26,6 +26,13 @@ enum Program {
     /// Runs it to its end.
     static func run(_ arguments: [String]) throws -> Outcome { try Started(url, arguments).outcome() }
 
+    /// Runs it to its end, or kills it after some seconds.
+    static func run(_ arguments: [String], within seconds: Int) throws -> Outcome {
+        try Started(
+            URL(fileURLWithPath: "/usr/bin/timeout"), ["-s", "KILL", "\(seconds)", url.path] + arguments
+        ).outcome()
+    }
+
     static func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
     /// Runs a line of the shell that calls it as "$P", with its arguments as "$@".
@@ -71,6 +78,15 @@ enum Program {
             for _ in 0..<6000 where process.isRunning {
                 if try String(contentsOf: file, encoding: .utf8).contains(text) { return true }
                 Thread.sleep(forTimeInterval: 0.01)
+            }
+            return false
+        }
+
+        /// Waits until a file is there; false where it has not come in a minute, or the program ended.
+        func makes(_ file: URL) throws -> Bool {
+            for _ in 0..<60_000 where process.isRunning {
+                if FileManager.default.fileExists(atPath: file.path) { return true }
+                Thread.sleep(forTimeInterval: 0.001)
             }
             return false
         }

@@ -53,9 +53,20 @@ import Testing
     @Test func summarizesOnAScale() throws {
         let sweep = Sweep(members([1, 2]), values: [[1, 2, 4], [3, 3, 3]])
         #expect(sweep.means == [7.0 / 3, 3])
-        let summary = try sweep.summary(on: .logarithm)
+        let summary = sweep.summary(on: .logarithm)
         #expect(abs(summary.mean[0] - 2) < 1e-12)
         #expect(abs(summary.low[1] - 3) < 1e-12 && abs(summary.high[1] - 3) < 1e-12)
+    }
+
+    /// As of images that are all alike, whose cosine is 1 or, by rounding, a little more: the others are shown.
+    @Test func whatAScaleDoesNotTakeIsUndefined() throws {
+        let sweep = Sweep(members([1, 2]), values: [[0.5, 0.5, 0.5], [0.5, 1, 1.0000000000000007]])
+        let summary = sweep.summary(on: .logit)
+        #expect(abs(summary.mean[0] - 0.5) < 1e-12)
+        #expect(summary.mean[1].isNaN && summary.low[1].isNaN && summary.high[1].isNaN)
+        var panel = SweepPanel("p")
+        panel.add(sweep, quantity: "q", series: .fit, on: .logit)
+        #expect(panel.rows.map(\.value) == [0.5, 0.5, 0.5, 0.5, 1, 1.0000000000000007])
     }
 
     @Test func refusesAnUndefinedLastLayer() throws {

@@ -20,7 +20,7 @@ import Testing
 
     @Test func rowsHoldEverySeedAndMarksTheMeans() throws {
         var panel = SweepPanel("ranks")
-        try panel.add(
+        panel.add(
             sweep, quantity: "stable-rank", x: { 64 / $0 }, series: Self.series,
             rowName: { "width \($0.network.width!)" })
         #expect(panel.rows.map(\.panel) == ["ranks, width 4", "ranks, width 4", "ranks, width 16", "ranks, width 16"])
@@ -28,7 +28,7 @@ import Testing
         #expect(panel.rows.allSatisfy { $0.kind == "network" && $0.quantity == "stable-rank" && $0.layer == nil })
         #expect(panel.marks.count == 2 && panel.marks[1] is PointMark)
         #expect(panel.marks[1].content == .points(x: [16, 4], y: [2, 3]))
-        try panel.add(sweep, quantity: "stable-rank", series: Self.series, isJoined: true)
+        panel.add(sweep, quantity: "stable-rank", series: Self.series, isJoined: true)
         #expect(panel.marks[3] is LineMark && panel.marks[3].content == .points(x: [4, 16], y: [2, 3]))
     }
 

@@ -45,6 +45,30 @@ import Testing
         }
     }
 
+    /// Of plane 16, which is for private use.
+    @Test func charactersThatNoFontHasAreReported() {
+        withEngine { engine in
+            _ = engine.measure(RichText(verbatim: "a\u{10FFF0}b\u{10FFF1}"), style: TextStyle(size: 8))
+            #expect(engine.substitutions.contains(.missingGlyphs(count: 2, text: "a\u{10FFF0}b\u{10FFF1}")))
+        }
+    }
+
+    @Test func drawnFamiliesAreKnown() {
+        withEngine { engine in
+            #expect(engine.drawnFamilies.isEmpty)
+            for _ in 0..<2 { _ = engine.measure("text", style: TextStyle(size: 8)) }
+            #expect(engine.drawnFamilies == ["DejaVu Sans"])
+        }
+        withEngine { engine in #expect(engine.drawnFamilies.isEmpty) }
+    }
+
+    @Test func fontsAreThoseOfTheSystem() {
+        #expect(SystemFonts.standard.has("DejaVu Sans") && SystemFonts.standard.count > 0)
+        #expect(!SystemFonts.standard.has("No Such Family"))
+        // Where the system's folders have none, the user's are looked through.
+        #expect(SystemFonts(family: "DejaVu Sans", folders: ["/nowhere"]).has("DejaVu Sans"))
+    }
+
     @Test func linesAreWrappedBetweenWords() {
         withEngine { engine in
             let style = TextStyle(size: 8)

@@ -156,7 +156,7 @@ import Testing
                 reasons == [
                     "'claims[0].statements[0].verdict' has no legal value", "'origin.program' is missing",
                     "it has the form of an earlier version, and version 2 is read",
-                    "it is no register of claims in JSON", "there is no such file, or it may not be read",
+                    "it is no register of claims in JSON", "no such file or directory",
                 ])
         }
     }

@@ -29,6 +29,14 @@ import Testing
         }
     }
 
+    @Test func whatStandsInAFoldersPlaceIsAFault() throws {
+        for name in ["runs", "figures"] { try write("", name) }
+        #expect(
+            try OutputCheck(folder.url).run().faults
+                == ["figures", "runs"].map { OutputFault(folder.file($0), "it is not a folder") })
+        #expect(try folder.names() == ["figures", "runs"])
+    }
+
     @Test func everyPartIsLookedAt() throws {
         let store = try RunStore(output: folder.url)
         let runs = (0..<2).map { TestRuns.specification(seed: $0) }
@@ -37,7 +45,8 @@ import Testing
         try write("{}", "runs/\(runs[0].key)/measurements.json")
         try write("x", "checkpoints/\(runs[1].key)")
         for name in ["configuration.json", "timings.json", "claims.json"] { try write("[", name) }
-        try write("no figure", "figures/a.svg")
+        try write("no figure", "figures/plain-forward-deviation.svg")
+        try write("the user's own", "figures/mine.svg")
         let result = try OutputCheck(folder.url).run()
         #expect(result.runCount == 2 && result.checkpointCount == 1 && result.figureCount == 1)
         #expect(
@@ -48,7 +57,7 @@ import Testing
                 OutputFault(folder.file("configuration.json"), "it cannot be read"),
                 OutputFault(folder.file("timings.json"), "it cannot be read"),
                 OutputFault(folder.file("claims.json"), "it cannot be read"),
-                OutputFault(folder.file("figures/a.svg"), "it does not say what made it"),
+                OutputFault(folder.file("figures/plain-forward-deviation.svg"), "it does not say what made it"),
             ])
     }
 }

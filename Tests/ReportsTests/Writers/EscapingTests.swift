@@ -1,5 +1,6 @@
 import Plots
 import Testing
+import VisibleText
 
 @testable import Findings
 @testable import Reports
@@ -71,6 +72,15 @@ import Testing
                     + "x\\_1\\textasciicircum{}2\\textasciitilde{}"))
         #expect(!latex.contains("\\input{/etc"))
         #expect(!latex.contains(" $(x)"))
+    }
+
+    /// What is not shown but changes how others are shown: a name that reads as another one, a command to a terminal.
+    @Test(arguments: ReportFormat.allCases) func hiddenCommandsAreShown(_ format: ReportFormat) throws {
+        let hostile = "exe\u{202E}gnp\u{202C} \u{2066}a\u{2069} \u{1B}[31m \u{9B}2J \u{7} \u{200F}x\u{2028}y \u{E0041}"
+        let text = try TestTemplates.write(document(hostile), as: format)
+        let hasHidden = text.unicodeScalars.contains { $0.isHiddenCommand }
+        #expect(!hasHidden)
+        #expect(text.contains(format == .latex ? "exe[U+FFFD]gnp[U+FFFD]" : "exe\u{FFFD}gnp\u{FFFD}"))
     }
 
     @Test(arguments: [

@@ -9,7 +9,8 @@ import Testing
         ("∝", "$\\propto$"), ("‖∇L‖₂", "$\\|$$\\nabla$L$\\|$$_{2}$"), ("√(N/G)", "$\\surd$(N/G)"),
         ("x₁₂y", "x$_{12}$y"),
         ("é", "\\'{e}"), ("Å", "\\r{A}"), ("ß", "\\ss{}"), ("–", "--"), ("--", "-{}-"), ("''", "'{}'"),
-        ("中", "[U+4E2D]"), ("a\u{200B}b", "ab"), ("a\nb", "a b"), ("a\u{7}b", "ab"), ("🙂", "[U+1F642]"),
+        ("中", "[U+4E2D]"), ("a\u{200B}b", "ab"), ("a\nb", "a b"), ("a\u{7}b", "a[U+FFFD]b"),
+        ("a\u{202E}b", "a[U+FFFD]b"), ("🙂", "[U+1F642]"),
     ])
     func text(text: String, expected: String) {
         #expect(LaTeXText.escape(text) == expected)

@@ -9,6 +9,9 @@ import Foundation
 struct TinyStudy {
     static let specifications = (0..<2).map { TestRuns.specification(seed: $0) }
 
+    private static let layout = OutputLayout(
+        files: ["configuration.json", "timings.json", "report.md"], folders: ["runs", "checkpoints", "damaged", "data"])
+
     let output: URL
 
     /// From the start or from wherever an earlier one ended.
@@ -17,7 +20,7 @@ struct TinyStudy {
     func run(_ files: OutputFiles, onStored: (String) -> Void = { _ in }) throws {
         let lock = try FolderLock(output, files: files)
         defer { lock.release() }
-        try files.sweep(output)
+        try files.sweep(output, Self.layout)
         let store = try RunStore(output: output, files: files)
         _ = try store.setAsideDamaged(Self.specifications.map(\.key))
         try files.write(Data("{}\n".utf8), to: output.appendingPathComponent("configuration.json"), .synced)

@@ -20,10 +20,10 @@ extension DenseRank {
         ])
         var groupNorm = SweepPanel("GroupNorm")
         try Self.add(sweeps.groupSizes, to: &groupNorm, series: series[0], rowName: widthName) { width / $0 }
-        try groupNorm.add(
+        groupNorm.add(
             sweeps.oneGroupSize, quantity: Quantity.stableRank.identifier, x: { $0 / smallest }, series: series[1],
             on: .logarithm, rowName: widthName)
-        try groupNorm.add(
+        groupNorm.add(
             sweeps.deeper, quantity: Quantity.stableRank.identifier, x: { width / $0 }, series: series[2],
             on: .logarithm, rowName: { widthName($0).map { "\($0), \(Self.greaterDepth) layers" } })
 
@@ -67,6 +67,6 @@ extension DenseRank {
             sweep, y: places.map { fitted[start] * ($0 / places[start]).squareRoot() }, quantity: quantity, x: x,
             kind: "claimed", series: .claimed("slope one half"), rowName: rowName)
         panel.addCurve(sweep, y: fitted, quantity: quantity, x: x, kind: "fit", series: .fit, rowName: rowName)
-        try panel.add(sweep, quantity: quantity, x: x, series: series, on: .logarithm, rowName: rowName)
+        panel.add(sweep, quantity: quantity, x: x, series: series, on: .logarithm, rowName: rowName)
     }
 }

@@ -8,7 +8,7 @@ extension InformativeForward {
     /// The paper's figure 6a, and the same numbers on logarithmic axes, where a proportional law has slope ½.
     func rankFigure(
         _ measurements: InformativeMeasurements, _ law: RankLaw, _ context: PlanContext
-    ) throws -> FigureFinding {
+    ) -> FigureFinding {
         let (sweep, scale) = (measurements.rank, context.scale)
         let width = Double(scale.uniformWidth)
         let root = { (size: Double) in (width / size).squareRoot() }
@@ -18,14 +18,14 @@ extension InformativeForward {
         let predicted = sweep.predictedRanks
 
         var line = SweepPanel("line")
-        try line.add(sweep, quantity: quantity, x: root, series: series)
+        line.add(sweep, quantity: quantity, x: root, series: series)
         line.addCurve(
             sweep, y: sweep.positions.map { law.line.fit.value(at: root($0)) }, quantity: quantity, x: root,
             kind: "fit", series: .fit)
         line.addCurve(sweep, y: predicted, quantity: quantity, x: root, series: .meanField)
 
         var power = SweepPanel("power")
-        try power.add(sweep, quantity: quantity, x: ratio, series: series, on: .logarithm)
+        power.add(sweep, quantity: quantity, x: ratio, series: series, on: .logarithm)
         power.addCurve(sweep, y: predicted, quantity: quantity, x: ratio, series: .meanField)
         let last = sweep.means[sweep.means.count - 1]
         let start = ratio(sweep.positions[sweep.positions.count - 1])
@@ -63,7 +63,7 @@ extension InformativeForward {
     /// Whether width has a part in it.
     func widthFigure(
         _ measurements: InformativeMeasurements, _ law: RankLaw, _ context: PlanContext
-    ) throws -> FigureFinding {
+    ) -> FigureFinding {
         let quantity = Quantity.stableRank.identifier
         var sweeps = measurements.rankAtGroupSize.map { size, sweep in
             (key: "group-size-\(size)", label: "G = \(size)", sweep: sweep)
@@ -77,7 +77,7 @@ extension InformativeForward {
         let width = { (ensemble: Ensemble) in ensemble.network.width.map { "width \($0)" } }
         var panel = SweepPanel("")
         for (series, (_, _, sweep)) in zip(series, sweeps) {
-            try panel.add(
+            panel.add(
                 sweep, quantity: quantity, series: series, on: .logarithm, isJoined: true, rowName: width)
         }
         for (_, _, sweep) in sweeps {
@@ -111,14 +111,14 @@ extension InformativeForward {
     /// The paper's figure 6b, and beside it the uniform network, whose maps stay large.
     func groupSizeFigure(
         _ measurements: InformativeMeasurements, _ law: RankLaw, _ context: PlanContext
-    ) throws -> FigureFinding {
+    ) -> FigureFinding {
         let quantity = Quantity.cosineSimilarity.identifier
         let sweeps = [measurements.plainCosine, measurements.residualCosine, measurements.uniformCosine]
         let series = Series.variants(
             [Architecture.cnn20, .resNet56, .cnnUniform].map { (key: $0.identifier, label: $0.identifier) })
         var panel = SweepPanel("")
         for (series, sweep) in zip(series, sweeps) {
-            try panel.add(sweep, quantity: quantity, series: series, on: .logit, isJoined: true)
+            panel.add(sweep, quantity: quantity, series: series, on: .logit, isJoined: true)
         }
         // The residual network has no closed form.
         let misfits = [measurements.plainCosine, measurements.uniformCosine].map { sweep in

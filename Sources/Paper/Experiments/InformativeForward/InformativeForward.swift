@@ -57,9 +57,9 @@ package struct InformativeForward: Experiment {
         let law = try RankLaw(measurements, context)
         var findings = Findings()
         findings.figures = [
-            try rankFigure(measurements, law, context),
-            try widthFigure(measurements, law, context),
-            try groupSizeFigure(measurements, law, context),
+            rankFigure(measurements, law, context),
+            widthFigure(measurements, law, context),
+            groupSizeFigure(measurements, law, context),
             similarityFigure(measurements, context),
             heatmapFigure(measurements, context),
         ]

@@ -67,7 +67,7 @@ package struct SpeedStability: Experiment {
             groupSizes: trainings.map(\.groupSize), ensembles: trainings.map { measured[$0.selection] })
 
         var findings = Findings()
-        findings.figures = [try figure(cosine, exponent, predicted, trained, context)]
+        findings.figures = [figure(cosine, exponent, predicted, trained, context)]
         findings.statements = statements(cosine, exponent, predicted, trained, ends.map { measured[$0] })
         return findings
     }
@@ -84,15 +84,15 @@ package struct SpeedStability: Experiment {
 
     private func figure(
         _ cosine: Sweep, _ exponent: Sweep, _ predicted: [Double?], _ trained: TrainedSweep, _ context: PlanContext
-    ) throws -> FigureFinding {
+    ) -> FigureFinding {
         let series = cosine.ensembles[0].network.normalizerSeries
         let quantity = Quantity.cosineSimilarity.identifier
         let growth = "gradient-exponent"
         var similarity = SweepPanel("similarity")
-        try similarity.add(cosine, quantity: quantity, series: series, on: .logit, isJoined: true)
+        similarity.add(cosine, quantity: quantity, series: series, on: .logit, isJoined: true)
         similarity.addCurve(cosine, y: cosine.predictedCosines, quantity: quantity, series: .meanField)
         var gradients = SweepPanel("gradients")
-        try gradients.add(exponent, quantity: growth, series: series, isJoined: true)
+        gradients.add(exponent, quantity: growth, series: series, isJoined: true)
         gradients.addCurve(exponent, y: predicted, quantity: growth, series: .meanField)
 
         let accuracy = Self.trainedPanel(trained)

@@ -1,4 +1,4 @@
-import Foundation
+import Files
 
 /// Reads whole files into memory once, so that the same bytes are parsed, checked and digested.
 enum DataFile {
@@ -11,35 +11,12 @@ enum DataFile {
     /// - Parameter limit: the largest allowed size in bytes.
     /// - Throws: `DataSetError` if the file is missing, unreadable or too large.
     static func bytes(of path: String, limit: Int = sizeLimit) throws -> [UInt8] {
-        // O_NONBLOCK keeps the program from waiting on a pipe before it is recognised as one.
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { throw DataSetError.unreadable(file: path, reason: systemError()) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
-            throw DataSetError.unreadable(file: path, reason: systemError())
+        do throws(InputFileError) {
+            return try InputFile.bytes(of: path, limit: limit)
+        } catch {
+            if case .tooLarge = error { throw DataSetError.tooLarge(file: path, limit: limit) }
+            throw DataSetError.unreadable(file: path, reason: "\(error)")
         }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            throw DataSetError.unreadable(file: path, reason: "it is not a file")
-        }
-        let size = Int(status.st_size)
-        guard size <= limit else { throw DataSetError.tooLarge(file: path, limit: limit) }
-        // One byte more than the file has, to notice whether the file grows.
-        let bytes = try [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
-            while count < buffer.count {
-                let received = read(descriptor, buffer.baseAddress! + count, buffer.count - count)
-                if received == 0 { return }
-                if received > 0 {
-                    count += received
-                } else if errno != EINTR {
-                    throw DataSetError.unreadable(file: path, reason: systemError())
-                }
-            }
-        }
-        guard bytes.count == size else {
-            throw DataSetError.unreadable(file: path, reason: "it changed while it was read")
-        }
-        return bytes
     }
 
     /// The content of a file, decompressed if it is in gzip format, whatever its name.
@@ -48,6 +25,4 @@ enum DataFile {
         guard Gzip.isCompressed(bytes) else { return FileContent(file: path, bytes: bytes) }
         return FileContent(file: path, bytes: try Gzip.decompress(bytes, file: path, limit: limit))
     }
-
-    private static func systemError() -> String { String(cString: strerror(errno)) }
 }

@@ -22,15 +22,18 @@ struct TarArchive {
         archive_read_support_format_tar(archive)
         try content.bytes.withUnsafeBytes { bytes in
             guard archive_read_open_memory(archive, bytes.baseAddress, bytes.count) == ARCHIVE_OK else {
-                throw DataSetError.foreign(
-                    file: content.file, expected: "a tar archive", found: content.beginning)
+                throw Self.foreign(content)
             }
-            try readMembers(of: archive, file: content.file, named: names)
+            try readMembers(of: archive, in: content, named: names)
         }
     }
 
-    private mutating func readMembers(of archive: OpaquePointer, file: String, named names: Set<String>) throws {
+    private mutating func readMembers(
+        of archive: OpaquePointer, in content: FileContent, named names: Set<String>
+    ) throws {
+        let file = content.file
         var paths: [String: String] = [:]
+        var isFirst = true
         while true {
             var entry: OpaquePointer?
             let status = archive_read_next_header(archive, &entry)
@@ -38,8 +41,10 @@ struct TarArchive {
             // A warning concerns one member and matters only if that member is requested; a header that must be skipped
             // is an error.
             guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else {
+                if isFirst { throw Self.foreign(content) }
                 throw Self.unreadable(archive, file)
             }
+            isFirst = false
             guard let text = archive_entry_pathname(entry) else { continue }
             let path = String(cString: text)
             guard let name = path.split(separator: "/").last.map(String.init) else { continue }
@@ -81,6 +86,10 @@ struct TarArchive {
                 found: "a sparse one, of which \(contents.count) bytes are there")
         }
         return contents
+    }
+
+    private static func foreign(_ content: FileContent) -> DataSetError {
+        .foreign(file: content.file, expected: "a tar archive", found: content.beginning)
     }
 
     private static func unreadable(_ archive: OpaquePointer, _ file: String) -> DataSetError {

@@ -132,7 +132,7 @@ extension CIFARFormat {
 
 // Parsing the files.
 extension CIFARFormat {
-    private func parse(
+    func parse(
         _ contents: [FileContent], of source: DataSetSource
     ) throws -> (training: StoredImages, test: StoredImages) {
         for content in contents { try check(content, of: source) }

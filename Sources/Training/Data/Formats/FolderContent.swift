@@ -1,4 +1,5 @@
 import Foundation
+import VisibleText
 
 /// The names in a folder, to find files and for error messages.
 struct FolderContent {
@@ -17,15 +18,8 @@ struct FolderContent {
     var description: String {
         guard let names else { return isThere ? "its folder cannot be read" : "its folder does not exist" }
         guard !names.isEmpty else { return "its folder is empty" }
-        let shown = names.prefix(4).map(Self.printable).joined(separator: ", ")
+        let shown = names.prefix(4).map(\.visibleLine).joined(separator: ", ")
         return "its folder has \(shown)" + (names.count > 4 ? " and \(names.count - 4) more" : "")
-    }
-
-    /// A name without control characters.
-    private static func printable(_ name: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                name.unicodeScalars.map { CharacterSet.controlCharacters.contains($0) ? "?" : $0 }))
     }
 
     /// Whether a path is a folder.

@@ -51,26 +51,36 @@ extension IDXFormat {
             throw DataSetError.foreign(
                 file: directory, expected: "a folder with the four IDX files of \(source.identifier)", found: "a file")
         }
-        let names = File.allCases.flatMap(\.names)
-        func hasFiles(_ folder: String) -> Bool { FolderContent(folder).first(of: names) != nil }
+        func hasFiles(_ folder: String) -> Bool { File.allCases.contains { !Self.paths(of: $0, in: folder).isEmpty } }
         guard !hasFiles(directory) else { return directory }
         let below = (["raw"] + folders).map { "\(directory)/\($0)" }.filter(hasFiles)
         guard below.count < 2 else { throw DataSetError.ambiguous(first: below[0], second: below[1]) }
         return below.first ?? directory
     }
 
+    /// Where a file lies in a folder: under one or more of its names, or in a folder of such a name, to which some
+    /// archives unpack each file.
+    private static func paths(of file: File, in folder: String) -> [String] {
+        let listing = FolderContent(folder)
+        return file.names.filter { listing.first(of: [$0]) != nil }.flatMap { name -> [String] in
+            let path = "\(folder)/\(name)"
+            guard FolderContent.exists(path) else { return [path] }
+            let inner = FolderContent(path)
+            return file.names.filter { inner.first(of: [$0]) != nil }.map { "\(path)/\($0)" }
+        }
+    }
+
     /// The content of one file. It may exist under several names, such as compressed and uncompressed, if all contents
     /// are equal.
     private func content(of file: File, in folder: String, of source: DataSetSource) throws -> FileContent {
-        let listing = FolderContent(folder)
-        let found = file.names.filter { listing.first(of: [$0]) != nil }
-        guard let name = found.first else {
+        let found = Self.paths(of: file, in: folder)
+        guard let path = found.first else {
             throw DataSetError.missing(
-                name: source, file: "\(folder)/\(file.names[0])", found: listing.description)
+                name: source, file: "\(folder)/\(file.names[0])", found: FolderContent(folder).description)
         }
-        let content = try DataFile.content(of: "\(folder)/\(name)")
+        let content = try DataFile.content(of: path)
         for other in found.dropFirst() {
-            let second = try DataFile.content(of: "\(folder)/\(other)")
+            let second = try DataFile.content(of: other)
             guard second.hasBytes(of: content) else {
                 throw DataSetError.ambiguous(first: content.file, second: second.file)
             }
@@ -81,7 +91,7 @@ extension IDXFormat {
 
 // Parsing the files.
 extension IDXFormat {
-    private func images(_ images: FileContent, labels: FileContent, classCount: Int) throws -> ImageSet {
+    func images(_ images: FileContent, labels: FileContent, classCount: Int) throws -> ImageSet {
         let side = Self.imageSide
         let imageSizes = try sizes(of: images, dimensions: 3)
         guard imageSizes[1] == side, imageSizes[2] == side else {

@@ -135,6 +135,20 @@ import Testing
         ) { try load() }
     }
 
+    /// As one archive unpacks each file: to a folder of the file's name.
+    @Test func filesInFoldersOfTheirNames() throws {
+        let digest = try load().sha256
+        for name in DataFixtures.idxNames {
+            let bytes = try folder.bytes(of: name)
+            try folder.run("rm", name)
+            try folder.write(bytes, to: "\(name.replacing("-idx", with: ".idx"))/\(name)")
+        }
+        #expect(try load().sha256 == digest)
+        // A folder of a file's name that has nothing of the kind in it is no file.
+        try folder.run("mkdir", "train-images-idx3-ubyte.gz")
+        #expect(try load().sha256 == digest)
+    }
+
     /// MNIST and its like have the files' names too. What they are is not known, so they bear no name.
     @Test func imagesAndLabelsOfAnotherSet() throws {
         try folder.write(DataFixtures.idx(sizes: [3], values: [9, 9, 9]), to: "t10k-labels-idx1-ubyte")
@@ -191,8 +205,13 @@ import Testing
     }
 
     @Test(arguments: [
-        (Array("hello, world".utf8), "12 bytes that begin with 68 65 6c 6c"),
+        (Array("hello, world".utf8), "text that begins with 'hello, world'"),
         ([], "an empty file"),
+        (
+            Array("<!DOCTYPE html>\n<html><head><title>403 Forbidden".utf8),
+            "text that begins with '<!DOCTYPE html> <html><head><title>403 F'"
+        ),
+        ([0x50, 0x4B, 3, 4, 0, 0], "a zip archive"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], "a file compressed with xz"),
         (DataFixtures.idx(sizes: [5], values: [0, 1, 2, 3, 4]), "13 bytes that begin with 00 00 08 01"),
         (DataFixtures.idx(sizes: [1, 32, 32], values: Array(repeating: 0, count: 1024)), "images of 32x32"),
         (DataFixtures.idx(sizes: [1, 28, 28], values: Array(repeating: 0, count: 790)), "806 bytes"),

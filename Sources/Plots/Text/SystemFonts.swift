@@ -1,0 +1,54 @@
+import CCairo
+
+/// The fonts that text is drawn with: those of the system, under no rules. The rules of a user's or a system's fontconfig,
+/// which may replace families, embolden or hint, would make the same figure come out otherwise elsewhere.
+///
+/// Unchecked: the configuration is complete before it is used, and is not changed afterwards.
+struct SystemFonts: @unchecked Sendable {
+    let configuration: OpaquePointer
+
+    /// The fonts for all figures.
+    static let standard = SystemFonts(family: TextEngine.defaultFamily)
+
+    /// Folders in which systems keep fonts.
+    private static let folders = ["/usr/share/fonts", "/usr/local/share/fonts"]
+
+    /// - Parameter family: where the system's folders do not have it, the user's own are added, and those that fontconfig
+    ///   knows.
+    init(family: String, folders: [String] = Self.folders) {
+        let system = SystemFonts(folders: folders)
+        self = system.has(family) ? system : SystemFonts(folders: folders + Self.otherFolders)
+    }
+
+    private init(folders: [String]) {
+        configuration = FcConfigCreate()!
+        // Fontconfig's caches, without which every start would read every font.
+        let caches = ["<cachedir>/var/cache/fontconfig</cachedir>", "<cachedir prefix=\"xdg\">fontconfig</cachedir>"]
+        let places = folders.map { "<dir>\(SVGText.escaped($0))</dir>" }
+        let text = "<?xml version=\"1.0\"?><fontconfig>\((places + caches).joined())</fontconfig>"
+        FcConfigParseAndLoadFromMemory(configuration, text, FcTrue)
+        FcConfigBuildFonts(configuration)
+    }
+
+    /// How many fonts there are.
+    var count: Int { FcConfigGetFonts(configuration, FcSetSystem).map { Int($0.pointee.nfont) } ?? 0 }
+
+    /// Whether a family is installed.
+    func has(_ family: String) -> Bool {
+        guard let pattern = FcPatternCreate() else { return false }
+        defer { FcPatternDestroy(pattern) }
+        FcPatternAddString(pattern, FC_FAMILY, family)
+        guard let found = FcFontList(configuration, pattern, nil) else { return false }
+        defer { FcFontSetDestroy(found) }
+        return found.pointee.nfont > 0
+    }
+
+    /// The folders of fontconfig's own settings.
+    private static var otherFolders: [String] {
+        guard let list = FcConfigGetFontDirs(FcConfigGetCurrent()) else { return [] }
+        defer { FcStrListDone(list) }
+        var folders: [String] = []
+        while let folder = FcStrListNext(list) { folders.append(String(cString: folder)) }
+        return folders
+    }
+}

@@ -1,0 +1,19 @@
+import Reports
+import Runs
+
+/// The texts of some figures that are drawn in other fonts than asked for, or as boxes, as one line.
+enum FontWarnings {
+    /// Says on standard error that there are some.
+    static func say(_ figures: [OutputFolder.DrawnFigure]) {
+        if let words = words(figures) { StandardError.line("\(Software.name): \(words)") }
+    }
+
+    static func words(_ figures: [OutputFolder.DrawnFigure]) -> String? {
+        let affected = figures.filter { !$0.fontWarnings.isEmpty }
+        guard let first = affected.first?.fontWarnings.first else { return nil }
+        let count = affected.reduce(0) { $0 + $1.fontWarnings.count }
+        return "\(first)"
+            + (count == 1 ? "" : "; the same of \(count - 1) other \(count == 2 ? "text" : "texts")")
+            + ", in \(affected.count) of \(figures.count) figures; 'apt-get install fonts-dejavu-core' installs the font"
+    }
+}
