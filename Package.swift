@@ -74,6 +74,13 @@ let package = Package(
             dependencies: ["Paper", "Findings", "Runs", "Files", "Training", "Networks", "Theory"],
             path: "Tests/TestSupport"),
 
+        // Readers of bytes from elsewhere, which are given any.
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["TestSupport", "Reports", "Paper", "Findings", "Runs", "Plots", "Training"],
+            path: "Tests/FuzzTargets"),
+
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Found"]),
         .testTarget(name: "VisibleTextTests", dependencies: ["VisibleText"]),
         .testTarget(name: "FilesTests", dependencies: ["TestSupport", "Files"]),
         .testTarget(name: "RandomTests", dependencies: ["TestRandom", "Random"]),
@@ -120,11 +127,19 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "TestSupport", "normreport", "Reports", "Paper", "Findings", "Runs", "Plots",
+                "TestSupport", "TestRandom", "normreport", "Reports", "Paper", "Findings", "Runs", "Plots",
                 "Statistics",
-                "Training", "Networks", "Files", "ExitCodes", "VisibleText", "CKernels",
+                "Training", "Networks", "Random", "Files", "ExitCodes", "VisibleText", "CKernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Only Tests/fuzz/run builds this: it needs libFuzzer, and that the compiler counts branches.
+if let library = Context.environment["NORMREPORT_FUZZ"] {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/fuzz/driver",
+            linkerSettings: [.unsafeFlags(["-Xlinker", library]), .linkedLibrary("stdc++")]))
+}
