@@ -1,26 +1,47 @@
-"""Reads the JSON lines of Benchmarks/run and prints medians, ratios and peak memory as a Markdown table."""
+"""Reads the lines of Benchmarks/run (case, tab, JSON) and prints medians, ratios and peak memory as a Markdown table."""
 
 import json
 import statistics
 import sys
 
+OURS = "normreport"
+
 
 def main() -> None:
-    runs: dict[tuple[str, str], list[dict]] = {}
+    seconds: dict[str, dict[str, list[float]]] = {}
+    memory: dict[str, dict[str, int]] = {}
     for line in sys.stdin:
-        run = json.loads(line)
-        runs.setdefault((run["architecture"], run["name"]), []).append(run)
-    print("| architecture | program | median step (s) | fastest (s) | steps | peak memory (GB) | times ours |")
+        case, text = line.split("\t", 1)
+        run = json.loads(text)
+        name = run["name"]
+        seconds.setdefault(case, {}).setdefault(name, []).extend(run["seconds"])
+        if "probeShare" in run:
+            seconds[case].setdefault(f"{name}, without probes", []).extend(run["unprobedSeconds"])
+        known = memory.setdefault(case, {})
+        known[name] = max(known.get(name, 0), run["peakMemoryBytes"])
+    print("| case | program | median step (s) | fastest (s) | steps | peak memory (GB) | times ours |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
-    medians = {key: statistics.median(second for run in group for second in run["seconds"]) for key, group in runs.items()}
-    for (architecture, name), group in sorted(runs.items()):
-        seconds = [second for run in group for second in run["seconds"]]
-        memory = max(run["peakMemoryBytes"] for run in group) / 1e9
-        ours = medians.get((architecture, "normreport"))
-        ratio = f"{medians[architecture, name] / ours:.2f}" if ours else ""
+    for case, programs in seconds.items():
+        medians = {name: statistics.median(values) for name, values in programs.items()}
+        for name, values in programs.items():
+            used = f"{memory[case][name] / 1e9:.2f}" if name in memory[case] else ""
+            print(
+                f"| {case} | {name} | {medians[name]:.3f} | {min(values):.3f} | {len(values)} | {used} "
+                f"| {medians[name] / medians[OURS]:.2f} |"
+            )
+    print()
+    print("| case | the fastest peer | its time over ours | our memory over its | probes' share of our step |")
+    print("| --- | --- | --- | --- | --- |")
+    for case, programs in seconds.items():
+        medians = {name: statistics.median(values) for name, values in programs.items()}
+        peers = [name for name in programs if not name.startswith(OURS)]
+        if not peers:
+            continue
+        best = min(peers, key=lambda name: medians[name])
+        share = 1 - medians[f"{OURS}, without probes"] / medians[OURS]
         print(
-            f"| {architecture} | {name} | {medians[architecture, name]:.3f} | {min(seconds):.3f} | {len(seconds)} "
-            f"| {memory:.2f} | {ratio} |"
+            f"| {case} | {best} | {medians[best] / medians[OURS]:.2f} | {memory[case][OURS] / memory[case][best]:.2f} "
+            f"| {100 * share:.1f}% |"
         )
 
 

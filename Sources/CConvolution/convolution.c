@@ -107,6 +107,15 @@ nr_algorithm nr_convolution_algorithm(const nr_convolution *convolution, nr_dire
     return convolution->direction[direction].algorithm;
 }
 
+double nr_convolution_operations(const nr_convolution *convolution, nr_direction direction) {
+    const nr_winograd *winograd = convolution->direction[direction].winograd;
+    if (winograd != NULL) return 2 * nr_winograd_products(winograd);
+    if (convolution->direction[direction].direct == NULL) return 0;
+    const nr_convolution_shape *shape = &convolution->shape;
+    return 2.0 * nr_kernel * nr_kernel * shape->batch * shape->inputs * shape->outputs
+        * nr_output_size(shape->height, shape) * nr_output_size(shape->width, shape);
+}
+
 // Running
 
 /// Checks that a call is one the convolution was made for.

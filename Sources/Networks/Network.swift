@@ -65,6 +65,12 @@ package final class Network {
     /// The logits of the last forward pass, batch x classes in row-major order.
     package var logits: [Float] { classifier.logits.array }
 
+    /// Where the time of passes goes; nothing is timed if nil.
+    package var meter: WorkMeter? {
+        get { context.meter }
+        set { context.meter = newValue }
+    }
+
     /// Bytes held for activations, gradients and scratch memory, without parameters.
     package var activationBytes: Int {
         context.pool.allocatedBytes + context.scratch.count * MemoryLayout<Float>.stride
@@ -106,8 +112,11 @@ package final class Network {
                 }
             }
         }
-        try classifier.forward(values[nodes.count]!, context)
-        let (loss, correct) = classifier.sums(labels: labels)
+        let features = values[nodes.count]!
+        let (loss, correct) = try context.measure(.classifier, bytes: features.shape.byteCount) {
+            try classifier.forward(features, context)
+            return classifier.sums(labels: labels)
+        }
         return (loss / Double(labels.count), correct)
     }
 
@@ -120,12 +129,25 @@ package final class Network {
         return (loss * Double(labels.count), correct)
     }
 
+    /// Makes a step of all parameters; see ``Parameter/step(rate:momentum:decay:)``.
+    ///
+    /// - Parameter decay: the weight decay of parameters of a role.
+    package func step(rate: Double, momentum: Double, decay: (Parameter.Role) -> Double) {
+        for parameter in parameters {
+            context.measure(.update, bytes: 5 * parameter.values.byteCount) {
+                parameter.step(rate: Float(rate), momentum: Float(momentum), decay: Float(decay(parameter.role)))
+            }
+        }
+    }
+
     /// Runs backward from the mean cross-entropy of the last forward pass, which must have kept its values. The
     /// gradients of all parameters are overwritten.
     package func backward(labels: [Int]) throws {
         precondition(isDifferentiable, "the network was built for forward passes only")
         var gradients = [Activation?](repeating: nil, count: nodes.count + 1)
-        gradients[nodes.count] = try classifier.backward(labels: labels, context)
+        gradients[nodes.count] = try context.measure(.classifier, bytes: nodes[nodes.count - 1].outputShape.byteCount) {
+            try classifier.backward(labels: labels, context)
+        }
         for (index, node) in nodes.enumerated().reversed() where wantsGradient[index + 1] {
             guard let gradient = gradients[index + 1], let output = values[index + 1] else {
                 preconditionFailure("backward follows a forward pass that kept its values")
@@ -147,7 +169,9 @@ package final class Network {
     /// Adds a gradient to the sum from other readers of the same value.
     private func sum(_ first: Activation?, _ second: Activation) -> Activation {
         guard let first else { return second }
-        nk_scaled_add(first.shape.count, 1, second.pointer, first.pointer, first.pointer)
+        context.measure(.addition, bytes: 3 * first.shape.byteCount) {
+            nk_scaled_add(first.shape.count, 1, second.pointer, first.pointer, first.pointer)
+        }
         first.valuesChanged()
         context.pool.release(second)
         return first

@@ -29,6 +29,8 @@ package struct ActivationShape: Hashable, Sendable, CustomStringConvertible {
     package var planeCount: Int { positions * ChannelBlock.width }
     /// Numbers in memory, padding included.
     package var count: Int { planes * planeCount }
+    /// Bytes in memory, padding included.
+    package var byteCount: Int { count * MemoryLayout<Float>.stride }
     /// Numbers without padding, N C H W.
     package var elements: Int { batch * channels * positions }
 

@@ -5,6 +5,8 @@
 package final class AlignedStorage: @unchecked Sendable {
     /// The number of values.
     package let count: Int
+    /// The number of bytes of the values.
+    package var byteCount: Int { count * MemoryLayout<Float>.stride }
     /// A pointer to the first value, valid for the lifetime of the storage.
     package let pointer: UnsafeMutablePointer<Float>
 

@@ -15,8 +15,7 @@ struct NormReport: ParsableCommand {
         version: "\(Software.name) \(Software.version)",
         subcommands: [
             All.self, Plan.self, Run.self, Status.self, Report.self, Render.self, Inspect.self, Lint.self, Compare.self,
-            Probe.self, Train.self, Explain.self, List.self, Verify.self,
-            BenchmarkStep.self,
+            Probe.self, Train.self, Explain.self, List.self, Verify.self, Benchmark.self,
         ])
 
     static func main() {

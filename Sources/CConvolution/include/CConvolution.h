@@ -105,6 +105,10 @@ size_t nr_convolution_scratch_bytes(const nr_convolution *convolution);
 /// The algorithm chosen for a direction; nr_algorithm_automatic for one that the convolution was not made for.
 nr_algorithm nr_convolution_algorithm(const nr_convolution *convolution, nr_direction direction);
 
+/// The floating-point operations of a direction's products, two a multiply-add, as its algorithm does them: products with
+/// padding count, transforms do not. 0 for a direction that the convolution was not made for.
+double nr_convolution_operations(const nr_convolution *convolution, nr_direction direction);
+
 /// dst = src * weights + bias (`*`: cross-correlation, as in all of deep learning). `bias` is NULL exactly where the
 /// convolution was made without.
 int nr_convolution_forward(

@@ -170,3 +170,8 @@ void nr_winograd_destroy(nr_winograd *winograd) { free(winograd); }
 size_t nr_winograd_scratch_bytes(const nr_winograd *winograd) {
     return winograd->parts * winograd->part_bytes;
 }
+
+double nr_winograd_products(const nr_winograd *winograd) {
+    return (double)nr_frequencies(winograd->transform) * (double)winograd->tile_count * winograd->filters.inputs
+        * winograd->filters.outputs;
+}

@@ -17,6 +17,9 @@ void nr_winograd_destroy(nr_winograd *winograd);
 
 size_t nr_winograd_scratch_bytes(const nr_winograd *winograd);
 
+/// Multiply-adds of the matrix products.
+double nr_winograd_products(const nr_winograd *winograd);
+
 void nr_winograd_forward(
     const nr_winograd *winograd, const float *src, const float *weights, const float *bias, float *dst, char *scratch);
 

@@ -117,3 +117,9 @@ void nk_row_affine(
 /// Normal numbers of mean 0: the Box-Muller transform of Philox4x32-10 with the counters 0, 1, ... in the lower half and
 /// `stream` in the upper half of the counter; a counter gives two numbers. The same bits on every instruction set.
 void nk_normals(const uint32_t key[2], const uint32_t stream[2], size_t count, double deviation, float *values);
+
+/// Nothing but multiply-adds, sums = sums operands[0] + operands[1] in vectors of 4, 8 or 16, to find what a processor
+/// can do. Writes ten of the sums, and returns the floating-point operations: two a multiply-add.
+double nk_multiply_adds_4(size_t rounds, const float *operands, float *results);
+double nk_multiply_adds_8(size_t rounds, const float *operands, float *results);
+double nk_multiply_adds_16(size_t rounds, const float *operands, float *results);

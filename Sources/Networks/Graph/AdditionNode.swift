@@ -22,9 +22,11 @@ final class AdditionNode: Node {
     func forward(_ inputs: [Activation], _ output: Activation, _ context: PassContext) throws {
         let factor = gain?.values.pointer[0] ?? 1
         let (r, s, y) = (inputs[0].pointer, inputs[1].pointer, output.pointer)
-        context.workers.forRanges(outputShape.count) { range in
-            let start = range.lowerBound
-            nk_scaled_add(range.count, factor, r + start, s + start, y + start)
+        context.measure(.addition, bytes: 3 * outputShape.byteCount) {
+            context.workers.forRanges(outputShape.count) { range in
+                let start = range.lowerBound
+                nk_scaled_add(range.count, factor, r + start, s + start, y + start)
+            }
         }
         output.valuesChanged()
         let addition = BlockAddition(branch: inputs[0], shortcut: inputs[1], isNormalized: false) { [outputShape] in
@@ -33,16 +35,26 @@ final class AdditionNode: Node {
             a.fill(factor)
             return (a, b)
         }
-        context.observer?.addition(layer, addition, context.workers)
-        if isProbed { context.observer?.activation(layer, output: output, context.workers) }
+        context.observe { $0.addition(layer, addition, context.workers) }
+        if isProbed { context.observe { $0.activation(layer, output: output, context.workers) } }
     }
 
     func backward(
         _ inputs: [Activation], _ output: Activation, gradient: Activation, wanted: [Bool], _ context: PassContext
     ) throws -> [Activation?] {
+        let tensors = (gain == nil ? 0 : 2) + (wanted[0] ? 2 : 0)
+        return context.measure(.addition, bytes: tensors * outputShape.byteCount) {
+            differentiate(inputs[0], gradient: gradient, wantsBranch: wanted[0], context)
+        }
+    }
+
+    /// The gradients of branch and shortcut, and of the gain.
+    private func differentiate(
+        _ branchValue: Activation, gradient: Activation, wantsBranch: Bool, _ context: PassContext
+    ) -> [Activation?] {
         let shape = outputShape
         if let gain {
-            let (u, r) = (gradient.pointer, inputs[0].pointer)
+            let (u, r) = (gradient.pointer, branchValue.pointer)
             let products = [Double](unsafeUninitializedCapacity: shape.planes) { buffer, count in
                 let out = buffer.baseAddress!
                 context.workers.forRanges(shape.planes) { range in
@@ -54,7 +66,7 @@ final class AdditionNode: Node {
             }
             gain.gradient.pointer[0] = Float(products.reduce(0, +))
         }
-        guard wanted[0] else { return [nil, gradient] }
+        guard wantsBranch else { return [nil, gradient] }
         let branch = context.pool.take(shape)
         nk_scale(shape.count, gain?.values.pointer[0] ?? 1, gradient.pointer, branch.pointer)
         branch.valuesChanged()

@@ -51,6 +51,11 @@ final class ConvolutionNode: Node {
 
     var parameters: [Parameter] { [weight, bias, gain].compactMap { $0 } }
 
+    /// Bytes of input, output and weights, all of which every direction reads or writes once.
+    private var operandBytes: Int {
+        convolution.shape.inputActivationShape.byteCount + outputShape.byteCount + weight.values.byteCount
+    }
+
     /// The weights that the convolution used in its last pass.
     var effectiveWeights: AlignedStorage { effectiveStorage }
 
@@ -63,30 +68,44 @@ final class ConvolutionNode: Node {
 
     func forward(_ inputs: [Activation], _ output: Activation, _ context: PassContext) throws {
         if effective.parameterization != .plain {
-            effective.write(trained: weight.values, gain: gain?.values, into: effectiveStorage)
+            context.measure(.filters, bytes: 3 * weight.values.byteCount) {
+                effective.write(trained: weight.values, gain: gain?.values, into: effectiveStorage)
+            }
         }
-        try convolution.forward(
-            input: inputs[0].pointer, weights: effectiveStorage.pointer, bias: bias?.values.pointer,
-            output: output.pointer, scratch: context.scratch.pointer)
+        try context.measure(.convolution, operations: convolution.operations(.forward), bytes: operandBytes) {
+            try convolution.forward(
+                input: inputs[0].pointer, weights: effectiveStorage.pointer, bias: bias?.values.pointer,
+                output: output.pointer, scratch: context.scratch.pointer)
+        }
         output.valuesChanged()
-        context.observer?.convolution(layer, output: output, context.workers)
+        context.observe { $0.convolution(layer, output: output, context.workers) }
     }
 
     func backward(
         _ inputs: [Activation], _ output: Activation, gradient: Activation, wanted: [Bool], _ context: PassContext
     ) throws -> [Activation?] {
-        context.observer?.convolution(layer, gradient: gradient, context.workers)
+        context.observe { $0.convolution(layer, gradient: gradient, context.workers) }
         defer { context.pool.release(gradient) }
-        try convolution.backwardWeights(
-            input: inputs[0].pointer, outputGradient: gradient.pointer, weightGradient: weight.gradient.pointer,
-            biasGradient: bias?.gradient.pointer, scratch: context.scratch.pointer)
-        effective.pullBack(
-            gradient: weight.gradient, trained: weight.values, gain: gain?.values, gainGradient: gain?.gradient)
+        try context.measure(
+            .filterGradient, operations: convolution.operations(.backwardWeights), bytes: operandBytes
+        ) {
+            try convolution.backwardWeights(
+                input: inputs[0].pointer, outputGradient: gradient.pointer, weightGradient: weight.gradient.pointer,
+                biasGradient: bias?.gradient.pointer, scratch: context.scratch.pointer)
+        }
+        if effective.parameterization != .plain {
+            context.measure(.filters, bytes: 5 * weight.values.byteCount) {
+                effective.pullBack(
+                    gradient: weight.gradient, trained: weight.values, gain: gain?.values, gainGradient: gain?.gradient)
+            }
+        }
         guard wanted[0] else { return [nil] }
         let result = context.pool.take(convolution.shape.inputActivationShape)
-        try convolution.backwardData(
-            outputGradient: gradient.pointer, weights: effectiveStorage.pointer, inputGradient: result.pointer,
-            scratch: context.scratch.pointer)
+        try context.measure(.inputGradient, operations: convolution.operations(.backwardData), bytes: operandBytes) {
+            try convolution.backwardData(
+                outputGradient: gradient.pointer, weights: effectiveStorage.pointer, inputGradient: result.pointer,
+                scratch: context.scratch.pointer)
+        }
         result.valuesChanged()
         return [result]
     }

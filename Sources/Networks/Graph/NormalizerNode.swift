@@ -30,18 +30,21 @@ final class NormalizerNode: Node {
     var statistics: [RunningStatistic] { operation.statistics }
 
     func forward(_ inputs: [Activation], _ output: Activation, _ context: PassContext) throws {
-        operation.forward(
-            input: inputs[0], skip: inputs.count > 1 ? inputs[1] : nil, output: output, context)
+        let tensors = operation.traffic.forward + inputs.count - 1
+        context.measure(.normalizer, bytes: tensors * outputShape.byteCount) {
+            operation.forward(
+                input: inputs[0], skip: inputs.count > 1 ? inputs[1] : nil, output: output, context)
+        }
         if let mean = operation.meanInverseVariance {
-            context.observer?.inverseVariance(of: source, mean: mean)
+            context.observe { $0.inverseVariance(of: source, mean: mean) }
         }
         if inputs.count > 1, let coefficients = operation.branchCoefficients {
             let addition = BlockAddition(
                 branch: inputs[0], shortcut: inputs[1], isNormalized: operation.normalizesBeforeSkip
             ) { coefficients }
-            context.observer?.addition(layer, addition, context.workers)
+            context.observe { $0.addition(layer, addition, context.workers) }
         }
-        if isProbed { context.observer?.activation(layer, output: output, context.workers) }
+        if isProbed { context.observe { $0.activation(layer, output: output, context.workers) } }
     }
 
     func backward(
@@ -49,11 +52,17 @@ final class NormalizerNode: Node {
     ) throws -> [Activation?] {
         let hasSkip = inputs.count > 1 && wanted[1]
         let measuresShare = operation.projectsGradient && context.observer?.measuresRemovedGradientShares == true
-        let result = operation.backward(
-            input: inputs[0], output: output, gradient: gradient, keepsGradient: hasSkip || measuresShare, context)
+        let result = context.measure(
+            .normalizerGradient, bytes: operation.traffic.backward * outputShape.byteCount
+        ) {
+            operation.backward(
+                input: inputs[0], output: output, gradient: gradient, keepsGradient: hasSkip || measuresShare, context)
+        }
         if measuresShare {
-            context.observer?.removedGradientShare(
-                of: source, operation.removedGradientShare(from: gradient, to: result, context.workers))
+            context.observe {
+                $0.removedGradientShare(
+                    of: source, operation.removedGradientShare(from: gradient, to: result, context.workers))
+            }
             if !hasSkip { context.pool.release(gradient) }
         }
         return inputs.count > 1 ? [result, hasSkip ? gradient : nil] : [result]

@@ -17,8 +17,10 @@ final class PeriodicHaloNode: Node {
     }
 
     func forward(_ inputs: [Activation], _ output: Activation, _ context: PassContext) throws {
-        nk_periodic_halo(
-            inputShape.planes, inputShape.height, inputShape.width, inputs[0].pointer, output.pointer)
+        context.measure(.padding, bytes: inputShape.byteCount + outputShape.byteCount) {
+            nk_periodic_halo(
+                inputShape.planes, inputShape.height, inputShape.width, inputs[0].pointer, output.pointer)
+        }
         output.valuesChanged()
     }
 
@@ -28,8 +30,10 @@ final class PeriodicHaloNode: Node {
         defer { context.pool.release(gradient) }
         guard wanted[0] else { return [nil] }
         let result = context.pool.take(inputShape)
-        nk_periodic_halo_gradient(
-            inputShape.planes, inputShape.height, inputShape.width, gradient.pointer, result.pointer)
+        context.measure(.padding, bytes: inputShape.byteCount + outputShape.byteCount) {
+            nk_periodic_halo_gradient(
+                inputShape.planes, inputShape.height, inputShape.width, gradient.pointer, result.pointer)
+        }
         result.valuesChanged()
         return [result]
     }

@@ -69,6 +69,12 @@ final class AffineOperator: NormalizerOperator {
     }
 
     var normalizesBeforeSkip: Bool { linear != nil }
+    /// Without statistics nothing is read for them, and without a gain nothing follows the activation's gradient. With
+    /// them, input, output and gradient are read and the gradient before the activation written, then it and the input
+    /// read and the input's gradient written.
+    var traffic: (forward: Int, backward: Int) {
+        linear == nil ? (2, setting.branchGain == nil ? 4 : 7) : (3, 7)
+    }
     var branchCoefficients: (a: AlignedStorage, b: AlignedStorage)? { (a, b) }
 
     private func takeStatistics(_ linear: LinearStatistics, _ input: Activation, _ context: PassContext) {

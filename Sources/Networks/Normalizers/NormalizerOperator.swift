@@ -26,6 +26,9 @@ package protocol NormalizerOperator: AnyObject {
     ///   - dx: the gradient at the input.
     func removedGradientShare(from u: Activation, to dx: Activation, _ workers: WorkerThreads) -> Double?
 
+    /// How many tensors a pass reads and writes, each counted as often as it does; forward without the skip.
+    var traffic: (forward: Int, backward: Int) { get }
+
     /// Writes act(gain N(input) + skip) to `output`.
     func forward(input: Activation, skip: Activation?, output: Activation, _ context: PassContext)
 
@@ -50,6 +53,9 @@ extension NormalizerOperator {
     package func removedGradientShare(from u: Activation, to dx: Activation, _ workers: WorkerThreads) -> Double? {
         nil
     }
+    /// Forward the input is read for the statistics, read again, and the output written; backward input and gradient are
+    /// read for the sums, read again, and the input's gradient written.
+    package var traffic: (forward: Int, backward: Int) { (3, 5) }
     /// None: the operation adds the skip before it normalizes.
     package var branchCoefficients: (a: AlignedStorage, b: AlignedStorage)? { nil }
 }

@@ -14,6 +14,7 @@ package final class PassContext {
     /// Training or evaluation.
     package internal(set) var mode = Mode.training
     var observer: (any NetworkObserver)?
+    var meter: WorkMeter?
 
     init(workers: WorkerThreads, pool: ActivationPool, scratch: AlignedStorage) {
         self.workers = workers

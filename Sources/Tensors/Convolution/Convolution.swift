@@ -64,6 +64,12 @@ package final class Convolution: @unchecked Sendable {
         ConvolutionAlgorithm(nr_convolution_algorithm(handle, direction.number))
     }
 
+    /// The floating-point operations of a direction's products, two per multiply-add, as its algorithm performs them:
+    /// products with padding count, transforms do not. 0 if the convolution was not made for the direction.
+    package func operations(_ direction: ConvolutionDirection) -> Double {
+        nr_convolution_operations(handle, direction.number)
+    }
+
     /// output = input * weights + bias, where * is cross-correlation. Overwrites `output`.
     /// - Throws: ``ConvolutionError``; `invalidArguments` if `bias` is given to a convolution made without one, or
     ///   vice versa.

@@ -89,11 +89,7 @@ package final class Trainer {
         }
         try network.backward(labels: batch.labels)
         let rate = schedule.rate(step: number)
-        for parameter in network.parameters {
-            parameter.step(
-                rate: Float(rate), momentum: Float(configuration.momentum),
-                decay: Float(configuration.decay(of: parameter.role)))
-        }
+        network.step(rate: rate, momentum: configuration.momentum, decay: configuration.decay(of:))
         if let recorder { progress.probes.append(.init(step: number, layers: recorder.layers)) }
         progress.lossSum += loss
         progress.correct += correct

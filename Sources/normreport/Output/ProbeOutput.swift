@@ -55,14 +55,9 @@ struct ProbeTable {
 
     func print() {
         StandardOutput.line(title)
-        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        for row in rows {
-            let cells = row.enumerated().map { column, text in
-                let padding = String(repeating: " ", count: widths[column] - text.count)
-                return column < 2 ? text + padding : padding + text
-            }
-            let line = cells.joined(separator: "  ")
-            StandardOutput.line(line.replacing(#/ +$/#, with: ""))
-        }
+        TextTable(
+            head: rows[0], rows: Array(rows.dropFirst()),
+            alignment: [.left, .left] + rows[0].dropFirst(2).map { _ in .right }
+        ).lines.forEach(StandardOutput.line)
     }
 }

@@ -20,6 +20,7 @@ import Testing
         }
     }
 
+    private static let benchmark = "benchmark --architecture cnn-10 --normalizer batch-norm"
     private static let probe = "probe --data generated --batch 2 --architecture cnn-10 --normalizer"
 
     private static let usage = [
@@ -62,6 +63,9 @@ import Testing
         Mistake("all --data generated --dry-run --only figure-9", 64, "'figure-9'", "residual-forward"),
         Mistake("all --data generated --dry-run --only ,", 64, "--only names nothing"),
         Mistake("list colours", 64, "'colours'", "normalizers", "figures"),
+        Mistake("benchmark --architecture cnn-10", 64, "--normalizer"),
+        Mistake("\(benchmark) --probes some", 64, "'some'", "--probes", "training", "all", "none"),
+        Mistake("\(benchmark) --batch 20000", 64, "generated images", "smaller --batch"),
     ]
 
     private static let train =
@@ -106,6 +110,8 @@ import Testing
         Mistake("all --data generated --dry-run --budget 90", 64, "--budget", "as 90s"),
         Mistake("all --data generated --dry-run --jobs \(most)", 64, "--jobs", "1 to 1024"),
         Mistake("all --data generated --dry-run --threads-per-run \(most)", 64, "--threads-per-run", "1 to 1024"),
+        Mistake("\(benchmark) --steps 0", 64, "'0'", "--steps", "1 to 1000000000"),
+        Mistake("\(benchmark) --batch \(most)", 64, "--batch", "1 to 65536"),
         Mistake("render --dpi 1e9", 64, "--dpi", "36 to 2400"),
     ]
 

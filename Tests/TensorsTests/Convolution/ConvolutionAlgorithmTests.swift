@@ -36,6 +36,19 @@ import Testing
         #expect(ConvolutionDirection.allCases.map { convolution.algorithm($0) } == choice.algorithms)
     }
 
+    /// Products as docs/convolution.md counts them: nine an output directly, 36 for a tile of 4x4 by minimal filtering.
+    @Test func operationsAreThoseOfTheAlgorithm() throws {
+        let shape = Self.square(batch: 8, channels: 32, map: 9)
+        let pairs = 2.0 * 8 * 32 * 32
+        for direction in ConvolutionDirection.allCases {
+            #expect(try Convolution(shape, bias: false, algorithm: .direct).operations(direction) == pairs * 9 * 81)
+            // Three tiles cover nine pixels.
+            #expect(try Convolution(shape, bias: false, algorithm: .winograd).operations(direction) == pairs * 36 * 9)
+        }
+        let forward = try Convolution(shape, bias: false, directions: [.forward])
+        #expect(forward.operations(.forward) > 0 && forward.operations(.backwardWeights) == 0)
+    }
+
     @Test(arguments: [ConvolutionAlgorithm.direct, .winograd])
     func theCallersNumberOfThreadsChangesNothing(algorithm: ConvolutionAlgorithm) throws {
         let shape = Self.square(batch: 8, channels: 32, map: 9)
