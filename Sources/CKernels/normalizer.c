@@ -1,7 +1,5 @@
 #include "CKernels.h"
-#include "kernel.h"
-
-enum { block = nr_channel_block };
+#include "lanes.h"
 
 NR_CLONES void nk_plane_sums(size_t planes, size_t positions, const float *x, double *sums) {
     for (size_t plane = 0; plane < planes; plane++) {
@@ -81,31 +79,25 @@ NR_CLONES void nk_activation_gradient(
     const float *threshold, const float *scale, const float *shift, float *u, double *sums) {
     for (size_t plane = 0; plane < planes; plane++) {
         const size_t channel = plane % blocks * block;
-        float lowest[block], cs[block];
-        double sum[block] = {0}, product[block] = {0}, below[block] = {0};
-        for (int lane = 0; lane < block; lane++) {
-            cs[lane] = scale[channel + lane];
-            lowest[lane] = threshold[channel + lane] * cs[lane] + shift[channel + lane];
-        }
+        const lanes gain = NK_LOAD(scale + channel);
+        const lanes lowest = NK_LOAD(threshold + channel) * gain + NK_LOAD(shift + channel);
+        sums_of_lanes sum = {0}, product = {0}, below = {0};
         const size_t start = plane * positions * block, end = start + positions * block;
         for (size_t i = start; i < end; i += block) {
-            for (int lane = 0; lane < block; lane++) {
-                const float gradient = dy[i + lane];
-                // Written so that an undefined activation lets its gradient through.
-                const float kept = y[i + lane] <= lowest[lane] ? 0.0f : gradient;
-                const float before = kept * cs[lane];
-                u[i + lane] = before;
-                sum[lane] += (double)before;
-                product[lane] += (double)before * (double)x[i + lane];
-                below[lane] += (double)(gradient - kept);
-            }
+            const lanes gradient = NK_LOAD(dy + i), value = NK_LOAD(x + i);
+            // Written so that an undefined activation lets its gradient through.
+            const masks stopped = NK_LOAD(y + i) <= lowest;
+            const lanes kept = NK_SELECT(stopped, (lanes){0}, gradient);
+            const lanes before = kept * gain;
+            NK_STORE(u + i, before);
+            sum += NK_DOUBLE(before);
+            product += NK_DOUBLE(before) * NK_DOUBLE(value);
+            below += NK_DOUBLE(gradient - kept);
         }
         double *out = sums + plane * 3 * block;
-        for (int lane = 0; lane < block; lane++) {
-            out[lane] = sum[lane];
-            out[block + lane] = product[lane];
-            out[2 * block + lane] = below[lane];
-        }
+        NK_STORE_SUMS(out, sum);
+        NK_STORE_SUMS(out + block, product);
+        NK_STORE_SUMS(out + 2 * block, below);
     }
 }
 
@@ -127,7 +119,6 @@ NR_CLONES void nk_affine_gradient(
         }
     }
 }
-
 
 NR_CLONES void nk_affine_mean_squares(
     size_t planes, size_t blocks, size_t positions, size_t channels, const float *x, const float *a, const float *b,

@@ -1,9 +1,7 @@
 #include "CKernels.h"
-#include "kernel.h"
+#include "lanes.h"
 
 #include <string.h>
-
-enum { block = nr_channel_block };
 
 // Four rows at a time are added in registers; the sums of a chunk of columns stay in the first cache.
 NR_CLONES double nk_weighted_sum_square(
@@ -38,9 +36,6 @@ NR_CLONES double nk_weighted_sum_square(
 // registers over a stretch; then it is added to the sums in double. One operand is loaded as vectors, of the other
 // single values are broadcast.
 
-typedef float lanes __attribute__((vector_size(4 * block)));
-typedef float lanes_anywhere __attribute__((vector_size(4 * block), aligned(4)));
-
 enum { stretch = 256, tile_rows = 4, tile_groups = 2 };
 
 NR_INLINE void transpose(lanes rows[block]) {
@@ -69,7 +64,7 @@ NR_INLINE void pack(
         lanes values[block] = {{0}};
         NR_UNROLL for (int i = 0; i < block; i++) {
             if (first + i >= rows) continue;
-            values[i] = *(const lanes_anywhere *)(x + (first + i) * stride + column) * scales[first + i];
+            values[i] = NK_LOAD(x + (first + i) * stride + column) * scales[first + i];
         }
         transpose(values);
         NR_UNROLL for (int i = 0; i < block; i++) *(lanes *)(to + (column + i) * block) = values[i];

@@ -12,6 +12,11 @@ typedef float nr_lanes __attribute__((vector_size(32)));
 
 enum { nr_lane_count = nr_channel_block };
 
+/// Two groups of channels, as the matrix products take them: one register of AVX-512, two of AVX2.
+typedef float nr_pair __attribute__((vector_size(64)));
+
+enum { nr_pair_count = 2 * nr_channel_block };
+
 /// No alignment is asked of activations and weights.
 typedef float nr_lanes_anywhere __attribute__((vector_size(32), aligned(4)));
 

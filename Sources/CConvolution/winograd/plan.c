@@ -140,8 +140,8 @@ static void plan_memory(nr_winograd *winograd) {
     }
     // Products over tiles want all of the part's tiles transformed, products over inputs give a panel's at a time.
     bool by_weights = winograd->direction == nr_direction_backward_weights;
-    ptrdiff_t tile_groups = by_weights ? winograd->part_groups : winograd->panel;
-    winograd->filter_stride = frequency_stride(inputs * winograd->panel * nr_lane_count);
+    ptrdiff_t tile_groups = nr_round_up(by_weights ? winograd->part_groups : winograd->panel, 2);
+    winograd->filter_stride = frequency_stride(inputs * nr_round_up(winograd->panel, 2) * nr_lane_count);
     winograd->window_stride = frequency_stride(winograd->chunk * inputs);
     winograd->tile_stride = frequency_stride(winograd->chunk * tile_groups * nr_lane_count);
     winograd->windows_at = nr_align(sizeof(float) * classes * winograd->filter_stride);

@@ -14,8 +14,9 @@
 // Summed over channels (or tiles), the products at each of the points x points positions ("frequencies") become one
 // matrix product.
 //
-// Work arrays, in float32, vectors of eight channels: [frequency][group of eight channels][tile][8], and for weights
-// [frequency][group of eight outputs][input][8].
+// Work arrays, in float32. What single values are taken of, the windows: [frequency][group of eight channels][tile][8].
+// What is multiplied as vectors, in pairs of groups: tiles as [frequency][pair][tile][16], and filters as
+// [frequency][pair of outputs' groups][input][16]. The second half of the last pair may be of no group.
 
 #include "lanes.h"
 
@@ -39,9 +40,10 @@ typedef struct nr_run {
     /// The first tile, counted through the batch, and how many.
     long first;
     int count;
-    /// Where the group's run begins in the work array at frequency 0; floats from a frequency to the next.
+    /// Where the group's run begins in the work array at frequency 0; floats from a tile to the next, and from a
+    /// frequency to the next.
     float *work;
-    ptrdiff_t frequency;
+    ptrdiff_t step, frequency;
 } nr_run;
 
 /// Filters as stored: plain, with the roles of inputs and outputs as seen by the product.
@@ -64,7 +66,8 @@ typedef struct nr_transform {
     void (*gradient)(const nr_run *run, const float *activations);
     /// A' M A into tiles, plus a bias for each lane; `bias` may be NULL.
     void (*output)(const nr_run *run, float *activations, const float *bias);
-    /// G w G' of the eight outputs of a group, into [input][8] at each frequency; lanes beyond the last output are zero.
+    /// G w G' of the eight outputs of a group, into its half of [input][16] at each frequency; lanes beyond the last output
+    /// are zero, as all of a group beyond the last.
     void (*weights)(const nr_filters *filters, const float *weights, int group, float *work, ptrdiff_t frequency_stride);
     /// G' D G of a group, into plain filters.
     void (*weight_gradient)(

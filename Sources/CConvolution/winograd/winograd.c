@@ -51,20 +51,25 @@ static part part_of(const work *work, int number) {
     };
 }
 
-/// A run of tiles of a group, at its place in a work array that begins with `first_group` and whose groups are `stride`
-/// tiles apart.
-static nr_run run_of(
-    const nr_maps *maps, int group, int first_group, long first, int count, float *array, int stride,
-    ptrdiff_t frequency) {
-    float *own = array + (ptrdiff_t)(group - first_group) * stride * nr_lane_count;
-    return (nr_run){maps, group, first, count, own, frequency};
+/// The place of a group in a work array of pairs with `count` tiles or inputs each, counted from an even group on.
+static ptrdiff_t place_in_pairs(int group, ptrdiff_t count) {
+    return group / 2 * count * nr_pair_count + group % 2 * nr_lane_count;
+}
+
+/// A run of tiles of a group, at its place in a work array of pairs that begins with `first_group`.
+static nr_run run_in_pairs(
+    const nr_winograd *winograd, int group, int first_group, long first, int count, float *array, int stride) {
+    float *own = array + place_in_pairs(group - first_group, stride);
+    return (nr_run){&winograd->tiles, group, first, count, own, nr_pair_count, winograd->tile_stride};
 }
 
 /// Transforms a chunk of windows into an array, with `stride` tiles a group; those beyond `count` are zero.
 static void transform_windows(
     const nr_winograd *winograd, const float *activations, long first, int count, int stride, float *array) {
     for (int group = 0; group < winograd->input_groups; group++) {
-        nr_run run = run_of(&winograd->windows, group, 0, first, count, array, stride, winograd->window_stride);
+        nr_run run = {
+            &winograd->windows, group, first, count, array + (ptrdiff_t)group * stride * nr_lane_count, nr_lane_count,
+            winograd->window_stride};
         winograd->transform->input(&run, activations);
         if (stride == count) continue;
         for (int f = 0; f < nr_frequencies(winograd->transform); f++) {
@@ -85,7 +90,7 @@ static void restore_tiles(
             int channel = group * nr_lane_count + lane;
             if (channel < winograd->filters.outputs) lanes[lane] = work->bias[channel];
         }
-        nr_run run = run_of(&winograd->tiles, group, panel, first, count, products, stride, winograd->tile_stride);
+        nr_run run = run_in_pairs(winograd, group, panel, first, count, products, stride);
         winograd->transform->output(&run, work->dst, work->bias != NULL ? lanes : NULL);
     }
 }
@@ -100,8 +105,9 @@ static void convolve(void *context, int number) {
 
     for (int panel = own.first_group; panel < own.end_group; panel += winograd->panel) {
         int groups = (int)smaller(winograd->panel, own.end_group - panel);
-        for (int group = 0; group < groups; group++) {
-            float *target = own.filters + (ptrdiff_t)group * rounded_inputs * nr_lane_count;
+        // Both halves of the last pair.
+        for (int group = 0; group < nr_round_up(groups, 2); group++) {
+            float *target = own.filters + place_in_pairs(group, rounded_inputs);
             transform->weights(&winograd->filters, work->weights, panel + group, target, winograd->filter_stride);
         }
         for (long first = own.first_tile; first < own.end_tile; first += winograd->chunk) {
@@ -169,13 +175,11 @@ static void correlate(void *context, int number) {
             if (panel == own.first_group) {
                 transform_windows(winograd, work->src, first, count, count, own.windows);
                 for (int group = own.first_group; group < own.end_group; group++) {
-                    nr_run run = run_of(
-                        &winograd->tiles, group, own.first_group, first, count, own.tiles, count,
-                        winograd->tile_stride);
+                    nr_run run = run_in_pairs(winograd, group, own.first_group, first, count, own.tiles, count);
                     transform->gradient(&run, work->diff_dst);
                 }
             }
-            ptrdiff_t panel_at = (ptrdiff_t)(panel - own.first_group) * count * nr_lane_count;
+            ptrdiff_t panel_at = place_in_pairs(panel - own.first_group, count);
             for (int f = 0; f < nr_frequencies(transform); f++) {
                 nr_products_over_tiles(
                     own.windows + f * winograd->window_stride, own.tiles + f * winograd->tile_stride + panel_at,
@@ -184,7 +188,7 @@ static void correlate(void *context, int number) {
             }
         }
         for (int group = 0; group < groups; group++) {
-            const float *sums = own.filters + (ptrdiff_t)group * rounded_inputs * nr_lane_count;
+            const float *sums = own.filters + place_in_pairs(group, rounded_inputs);
             transform->weight_gradient(
                 &winograd->filters, work->diff_weights, panel + group, sums, winograd->filter_stride);
         }
