@@ -14,6 +14,8 @@ packages=(
 build_flags=(-c release -Xswiftc -enable-testing)
 program=$root/.build/release/normreport
 stamp=$root/.build/normreport.stamp
+# The packages that were found installed, as old as that look.
+packages_stamp=$root/.build/packages.stamp
 
 say() { printf 'normreport: %s\n' "$*" >&2; }
 
@@ -45,13 +47,34 @@ missing_packages() {
     done
 }
 
+# Whether these packages were found installed since Debian's records were last written. Asking dpkg takes as long as all
+# the rest of a start.
+are_known() {
+    local records=${DPKG_ADMINDIR:-/var/lib/dpkg}/status
+    [[ -e $records && -e $packages_stamp && ! $records -nt $packages_stamp && $(<"$packages_stamp") == "$*" ]]
+}
+
+# remember_packages TIME NAME...: that they were found installed when dpkg was asked at a time; not where nothing can be written.
+remember_packages() {
+    local asked=$1 new=$packages_stamp.$$
+    shift
+    {
+        mkdir -p "$root/.build" && printf '%s\n' "$*" >"$new" && touch -d "@$asked" "$new" && mv "$new" "$packages_stamp"
+    } 2>/dev/null || rm -f "$new"
+}
+
 # install_packages NAME...: installs what is missing, as root or with sudo.
 install_packages() {
     # On another system the build says which library it does not find.
     command -v dpkg-query >/dev/null || return 0
-    local missing as_root=()
+    are_known "$@" && return 0
+    local missing as_root=() asked
+    printf -v asked '%(%s)T' -1
     mapfile -t missing < <(missing_packages "$@")
-    ((${#missing[@]})) || return 0
+    ((${#missing[@]})) || {
+        remember_packages "$asked" "$@"
+        return 0
+    }
     if ((EUID != 0)); then
         command -v sudo >/dev/null ||
             fail 70 "Debian packages are missing; as root, run: apt-get install --no-install-recommends ${missing[*]}"

@@ -55,6 +55,8 @@ import Testing
         let second = try Program.run(["all"] + PreparedStudy.options + output)
         #expect(second.status == 0 && second.error.isEmpty, "\(second.error)")
         #expect(second.outputLines.first == "all \(count) runs are stored; nothing is computed")
+        #expect(second.outputLines.dropFirst().first == "figures and report are made from these runs; nothing is drawn")
+        #expect(second.outputLines.suffix(2) == first.outputLines.suffix(2))
         try expectSame(made, "all again")
         #expect(try folder.contents().filter { $0.key.hasPrefix("runs/") } == runs)
 
@@ -65,6 +67,38 @@ import Testing
         try expectSame(made, "report")
 
         try expectDamageIsNamed()
+    }
+
+    /// What was changed or lost among the files is made again; what a file depends on makes all of them again.
+    @Test(arguments: ["report.md", "figures/residual-forward-variance.png", "data/residual-forward-variance.csv"])
+    func whatIsNotAsItWasWrittenIsWrittenAgain(_ path: String) throws {
+        try study.complete()
+        let arguments = ["all"] + PreparedStudy.options + output
+        #expect(try Program.run(arguments).status == 0)
+        let made = try products()
+        try Data("other".utf8).write(to: folder.file(path))
+        let changed = try Program.run(arguments)
+        #expect(changed.status == 0 && !changed.output.contains("nothing is drawn"), "\(changed.error)")
+        try expectSame(made, "\(path) was changed")
+        try remove([path])
+        #expect(try Program.run(arguments).status == 0)
+        try expectSame(made, "\(path) was removed")
+        #expect(try Program.run(arguments).output.contains("nothing is drawn"))
+
+        let titled = try Program.run(arguments + ["--title", "Another"])
+        #expect(titled.status == 0 && !titled.output.contains("nothing is drawn"), "\(titled.error)")
+        #expect(try products()["report.md"] != made["report.md"])
+    }
+
+    /// A report in part is written each time, and says each time what is missing.
+    @Test func whatIsMissingIsSaidAgain() throws {
+        try study.complete()
+        let arguments = ["all"] + PreparedStudy.options + output
+        #expect(try Program.run(arguments).status == 0)
+        #expect(FileManager.default.fileExists(atPath: folder.file("made-from.json").path))
+        try FileManager.default.removeItem(at: folder.file("runs/\(study.missing.key)"))
+        #expect(try Program.run(["report"] + output).status == 2)
+        #expect(!FileManager.default.fileExists(atPath: folder.file("made-from.json").path))
     }
 
     private func expectSame(_ made: [String: Data], _ what: String) throws {

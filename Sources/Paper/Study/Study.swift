@@ -25,20 +25,21 @@ package struct Study: Sendable {
         plan = context.plan(experiments.flatMap(\.selections))
     }
 
-    /// Analyses the stored runs of every experiment, in the order of the report. An experiment with missing or unusable
-    /// results gets the reason in place of findings.
+    /// Analyses the stored runs of every experiment, several at a time, and returns them in the order of the report. An
+    /// experiment with missing or unusable results gets the reason in place of findings.
     ///
     /// - Throws: `Interrupted`, which is checked before each experiment.
     package func analyse(
         store: RunStore, interruption: Interruption = .none
     ) throws(Interrupted) -> [StudyPart] {
         let records = RunRecords(plan, store: store)
-        var parts = [StudyPart]()
-        for experiment in experiments {
-            try interruption.check()
-            parts.append(part(experiment, records))
+        let parts = experiments.concurrentMap { experiment in
+            Result { () throws(Interrupted) in
+                try interruption.check()
+                return part(experiment, records)
+            }
         }
-        return parts
+        return try parts.map { part throws(Interrupted) in try part.get() }
     }
 
     private func part(_ experiment: any Experiment, _ records: RunRecords) -> StudyPart {

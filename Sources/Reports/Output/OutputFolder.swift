@@ -1,4 +1,3 @@
-import Dispatch
 import Files
 import Findings
 import Foundation
@@ -77,14 +76,19 @@ package struct OutputFolder: Sendable {
     /// Writes each figure's `data/ID.csv` and drawing in every format, several figures concurrently.
     ///
     /// - Returns: the figures in the order of the findings.
-    /// - Throws: `OutputError.cannotWrite`, or the error of a figure that cannot be laid out or encoded.
-    package func draw(_ parts: [StudyPart], options: DrawingOptions = DrawingOptions()) throws -> [DrawnFigure] {
+    /// - Throws: `OutputError.cannotWrite`, or the error of a figure that cannot be laid out or encoded; `Interrupted`,
+    ///   which is checked before each figure.
+    package func draw(
+        _ parts: [StudyPart], options: DrawingOptions = DrawingOptions(), interruption: Interruption = .none
+    ) throws -> [DrawnFigure] {
         let findings = parts.flatMap(\.findings.figures)
-        let results = Collected<Result<DrawnFigure, any Error>>(count: findings.count)
-        DispatchQueue.concurrentPerform(iterations: findings.count) { index in
-            results.set(index, Result { try draw(findings[index], options) })
+        let results = findings.concurrentMap { finding in
+            Result {
+                try interruption.check()
+                return try draw(finding, options)
+            }
         }
-        return try results.values.map { try $0.get() }
+        return try results.map { try $0.get() }
     }
 
     private func draw(_ finding: FigureFinding, _ options: DrawingOptions) throws -> DrawnFigure {

@@ -1,9 +1,12 @@
 import Files
 import Foundation
+import Runs
 
 /// The files of a report in the output folder.
 package struct ReportFiles: Sendable {
     private let writers: [DocumentWriter]
+    /// The folders of templates, a user's own first.
+    package let folders: [URL]
 
     /// Reads and checks the templates of all formats.
     /// - Parameter folders: The folders of templates, a user's own first.
@@ -14,6 +17,7 @@ package struct ReportFiles: Sendable {
             writers.append(DocumentWriter(templates: try TemplateLibrary(format: format, folders: folders)))
         }
         self.writers = writers
+        self.folders = folders
     }
 
     /// Writes the document in every format. Each file is replaced atomically.
@@ -21,7 +25,7 @@ package struct ReportFiles: Sendable {
     /// - Throws: `DocumentError` before anything is written; `OutputError.cannotWrite`.
     package func write(_ document: Document, to folder: URL, files: OutputFiles = .standard) throws -> [URL] {
         let resolved = try document.resolved()
-        let texts = writers.map { ($0.format, $0.write(resolved)) }
+        let texts = writers.concurrentMap { (format: $0.format, text: $0.write(resolved)) }
         return try texts.map { format, text in
             let url = folder.appendingPathComponent(format.fileName)
             try files.write(Data(text.utf8), to: url, .unsynced)

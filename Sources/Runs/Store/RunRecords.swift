@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Training
 
@@ -13,11 +12,8 @@ package struct RunRecords: Sendable {
 
     /// Reads the records of a plan from a store, several at a time. Runs that are missing or damaged become gaps.
     package init(_ plan: RunPlan, store: RunStore) {
-        let loaded = Collected<Loaded>(count: plan.runs.count)
-        DispatchQueue.concurrentPerform(iterations: plan.runs.count) { index in
-            loaded.set(index, Loaded(plan.runs[index].specification, key: plan.runs[index].key, store: store))
-        }
-        for (run, loaded) in zip(plan.runs, loaded.values) {
+        let loaded = plan.runs.concurrentMap { Loaded($0.specification, key: $0.key, store: store) }
+        for (run, loaded) in zip(plan.runs, loaded) {
             switch loaded {
             case .initialization(let record): initializations[run.key] = record
             case .training(let record): trainings[run.key] = record
@@ -77,21 +73,4 @@ package struct RunRecords: Sendable {
             return try specification.withGradients.flatMap { try store.record($0.key) }
         }
     }
-}
-
-/// Results that several threads write, each to its own place.
-///
-/// Unchecked: the lock guards the values.
-package final class Collected<Value: Sendable>: @unchecked Sendable {
-    private let lock = NSLock()
-    private var slots: [Value?]
-
-    /// Makes room for a number of results.
-    package init(count: Int) { slots = Array(repeating: nil, count: count) }
-
-    /// Stores a result in its place.
-    package func set(_ index: Int, _ value: Value) { lock.withLock { slots[index] = value } }
-
-    /// The results, in order.
-    package var values: [Value] { lock.withLock { slots.compactMap { $0 } } }
 }

@@ -76,8 +76,7 @@ extension RunStore {
     package func setAsideDamaged(_ keys: [String]) throws(OutputError) -> [OutputFault] {
         let saved = Set(checkpointKeys)
         var moved: [OutputFault] = []
-        for key in keys {
-            let fault = fault(key)
+        for (key, fault) in zip(keys, keys.concurrentMap { fault($0) }) {
             if let fault { moved.append(fault) }
             guard saved.contains(key) else { continue }
             if fault == nil, contains(key) {

@@ -103,6 +103,21 @@ package struct RunStore: Sendable {
 
     private func claimFile(_ key: String) -> URL { folder.appendingPathComponent(Leftover.claim(for: key)) }
 
+    /// Those of some runs whose results are not stored, in their order.
+    package func unanswered(_ specifications: [RunSpecification]) -> [RunSpecification] {
+        zip(specifications, specifications.concurrentMap(answers)).compactMap { $1 ? nil : $0 }
+    }
+
+    /// The digests with which a run is stored, or else the same run with gradients: they change whenever its record does.
+    /// nil if neither is stored. The record is not compared with them.
+    package func digests(_ specification: RunSpecification) -> Data? {
+        for key in [specification.key] + (specification.withGradients.map { [$0.key] } ?? []) {
+            let file = folder(key).appendingPathComponent(StoredRun.digestsName)
+            if let data = try? Data(contentsOf: file) { return data }
+        }
+        return nil
+    }
+
     /// The record of the run with a key; nil if it is not stored.
     ///
     /// - Throws: `OutputError.damagedRun`.

@@ -77,13 +77,13 @@ struct All: ParsableCommand {
         }
         try StudyWriter(
             study: study, output: output, files: files, interruption: interruption, extensions: extensions
-        ).write(store)
+        ).update(store)
     }
 
     private func compute(
         _ plan: [RunSpecification], _ set: DataSet, _ store: RunStore, _ interruption: Interruption
     ) throws {
-        let missing = plan.filter { !store.answers($0) }
+        let missing = store.unanswered(plan)
         guard !missing.isEmpty else {
             return StandardOutput.line("all \(plan.count) runs are stored; nothing is computed")
         }

@@ -14,6 +14,13 @@ struct Extensions: Sendable {
     /// Sections of the report beside its own.
     var sections: [ReportSection] = []
 
+    /// Whether they add anything.
+    private(set) var addsSomething = true
+
     /// The program as it is.
-    static let none = Extensions()
+    static let none = {
+        var none = Extensions()
+        none.addsSomething = false
+        return none
+    }()
 }

@@ -12,35 +12,67 @@ struct StudyWriter {
     let interruption: Interruption
     var extensions = Extensions.none
 
+    /// Writes all of it, unless it stands there as this program would write it from the same runs.
+    ///
+    /// - Throws: as ``write(_:)``.
+    func update(_ store: RunStore) throws {
+        if let inputs = try inputs(store), let state = OutputState(of: output.url),
+            state.holds(inputs: inputs, in: output.url)
+        {
+            StandardOutput.line("figures and report are made from these runs; nothing is drawn")
+            return say(state.summary)
+        }
+        try write(store)
+    }
+
     /// - Throws: `ReportInPart` when all is written and something is missing; `Interrupted` between two files.
     func write(_ store: RunStore) throws {
+        let inputs = try inputs(store)
         let parts = try study.analyse(store: store, interruption: interruption)
         let folder = OutputFolder(output.url)
-        var figures = [OutputFolder.DrawnFigure]()
-        for part in parts {
-            try interruption.check()
-            figures += try folder.draw([part], options: .init(formats: extensions.formats))
-        }
+        let figures = try folder.draw(parts, options: .init(formats: extensions.formats), interruption: interruption)
         FontWarnings.say(figures)
         try interruption.check()
         folder.clear(
             keeping: Set(figures.map(\.finding.figure.identifier)), known: extensions.catalogue.figureIdentifiers)
         try folder.writeRegister(parts, of: study)
         let report = StudyReport(
-            study: study, parts: parts, figures: figures,
-            machine: MachineFacts(
-                processor: Machine.processorName, processorCount: Machine.processorCount,
-                computingSeconds: Timings(output: output.url).total(study.plan.runs.map(\.specification)),
-                command: command),
+            study: study, parts: parts, figures: figures, machine: machine,
             title: study.configuration.title ?? StudyReport.standardTitle, additionalSections: extensions.sections)
-        let written = try files.write(report.document(), to: output.url)
-        for claim in parts.claims {
-            StandardOutput.line(
-                "\(claim.claim.identifier): \(claim.verdict.rawValue), \(claim.summary.plainText)")
+        _ = try files.write(report.document(), to: output.url)
+        let summary = parts.claims.map { claim in
+            "\(claim.claim.identifier): \(claim.verdict.rawValue), \(claim.summary.plainText)"
         }
-        let page = written.first { $0.pathExtension == "html" } ?? output.url
-        StandardOutput.line("report: \(page.path.visibleLine)")
-        if let missing = ReportInPart(parts) { throw missing }
+        say(summary)
+        if let missing = ReportInPart(parts) {
+            OutputState.remove(from: output.url)
+            throw missing
+        }
+        let identifiers = figures.map(\.finding.figure.identifier)
+        let paths =
+            ["claims.json"] + ReportFormat.allCases.map(\.fileName) + identifiers.map { "data/\($0).csv" }
+            + identifiers.flatMap { name in extensions.formats.map { "figures/\(name).\($0.identifier)" } }
+        guard let inputs, let state = OutputState(inputs: inputs, paths: paths, summary: summary, in: output.url) else {
+            return OutputState.remove(from: output.url)
+        }
+        try state.save(to: output.url)
+    }
+
+    private func say(_ summary: [String]) {
+        summary.forEach(StandardOutput.line)
+        StandardOutput.line("report: \(output.url.appendingPathComponent(ReportFormat.html.fileName).path.visibleLine)")
+    }
+
+    /// What the files depend on; nil where that is not known, as with what a program from elsewhere adds.
+    private func inputs(_ store: RunStore) throws -> String? {
+        guard !extensions.addsSomething else { return nil }
+        return ReportInputs(study, store: store, templates: files.folders, machine: "\(machine)").digest
+    }
+
+    private var machine: MachineFacts {
+        MachineFacts(
+            processor: Machine.processorName, processorCount: Machine.processorCount,
+            computingSeconds: Timings(output: output.url).total(study.plan.runs.map(\.specification)), command: command)
     }
 
     /// The command that makes the study again, whatever was typed.

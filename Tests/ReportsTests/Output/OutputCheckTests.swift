@@ -44,7 +44,7 @@ import Testing
         #expect(try OutputCheck(folder.url).run().faults.isEmpty)
         try write("{}", "runs/\(runs[0].key)/measurements.json")
         try write("x", "checkpoints/\(runs[1].key)")
-        for name in ["configuration.json", "timings.json", "claims.json"] { try write("[", name) }
+        for name in ["configuration.json", "timings.json", "claims.json", "made-from.json"] { try write("[", name) }
         try write("no figure", "figures/plain-forward-deviation.svg")
         try write("the user's own", "figures/mine.svg")
         let result = try OutputCheck(folder.url).run()
@@ -57,6 +57,7 @@ import Testing
                 OutputFault(folder.file("configuration.json"), "it cannot be read"),
                 OutputFault(folder.file("timings.json"), "it cannot be read"),
                 OutputFault(folder.file("claims.json"), "it cannot be read"),
+                OutputFault(folder.file("made-from.json"), "it cannot be read"),
                 OutputFault(folder.file("figures/plain-forward-deviation.svg"), "it does not say what made it"),
             ])
     }
