@@ -42,34 +42,45 @@ NR_CLONES void nk_plane_squares(size_t planes, size_t positions, const float *x,
     plane_products(planes, positions, x, x, squares);
 }
 
+/// A plane of nk_affine_activation, with constants that say whether something is added and whether sums are taken.
+NR_INLINE void activate_plane(
+    size_t count, const float *x, const lanes coefficients[2], const float *skip, const lanes activation[3], float *y,
+    double *sums, const int adds, const int is_summed) {
+    const lanes a = coefficients[0], b = coefficients[1];
+    const lanes threshold = activation[0], scale = activation[1], shift = activation[2];
+    sums_of_lanes sum = {0}, square = {0};
+    for (size_t i = 0; i < count; i += block) {
+        lanes p = a * NK_LOAD(x + i) + b;
+        if (adds) p = p + NK_LOAD(skip + i);
+        const lanes value = NK_SELECT(p < threshold, threshold, p) * scale + shift;
+        NK_STORE(y + i, value);
+        if (is_summed) {
+            sum += NK_DOUBLE(value);
+            square += NK_DOUBLE(value) * NK_DOUBLE(value);
+        }
+    }
+    if (!is_summed) return;
+    NK_STORE_SUMS(sums, sum);
+    NK_STORE_SUMS(sums + block, square);
+}
+
 NR_CLONES void nk_affine_activation(
     size_t planes, size_t blocks, size_t positions, const float *x, const float *a, const float *b, const float *skip,
-    const float *threshold, const float *scale, const float *shift, float *y) {
+    const float *threshold, const float *scale, const float *shift, float *y, double *sums) {
     for (size_t plane = 0; plane < planes; plane++) {
-        const size_t channel = plane % blocks * block;
-        float ca[block], cb[block], ct[block], cs[block], ch[block];
-        for (int lane = 0; lane < block; lane++) {
-            ca[lane] = a[plane * block + lane];
-            cb[lane] = b[plane * block + lane];
-            ct[lane] = threshold[channel + lane];
-            cs[lane] = scale[channel + lane];
-            ch[lane] = shift[channel + lane];
-        }
-        const size_t start = plane * positions * block, end = start + positions * block;
-        if (skip) {
-            for (size_t i = start; i < end; i += block) {
-                for (int lane = 0; lane < block; lane++) {
-                    const float p = ca[lane] * x[i + lane] + cb[lane] + skip[i + lane];
-                    y[i + lane] = (p < ct[lane] ? ct[lane] : p) * cs[lane] + ch[lane];
-                }
-            }
+        const size_t channel = plane % blocks * block, count = positions * block, start = plane * count;
+        const lanes coefficients[2] = {NK_LOAD(a + plane * block), NK_LOAD(b + plane * block)};
+        const lanes activation[3] = {NK_LOAD(threshold + channel), NK_LOAD(scale + channel), NK_LOAD(shift + channel)};
+        const float *from = x + start, *added = skip ? skip + start : NULL;
+        double *out = sums ? sums + plane * 2 * block : NULL;
+        if (skip && sums) {
+            activate_plane(count, from, coefficients, added, activation, y + start, out, 1, 1);
+        } else if (skip) {
+            activate_plane(count, from, coefficients, added, activation, y + start, out, 1, 0);
+        } else if (sums) {
+            activate_plane(count, from, coefficients, added, activation, y + start, out, 0, 1);
         } else {
-            for (size_t i = start; i < end; i += block) {
-                for (int lane = 0; lane < block; lane++) {
-                    const float p = ca[lane] * x[i + lane] + cb[lane];
-                    y[i + lane] = (p < ct[lane] ? ct[lane] : p) * cs[lane] + ch[lane];
-                }
-            }
+            activate_plane(count, from, coefficients, added, activation, y + start, out, 0, 0);
         }
     }
 }
@@ -101,21 +112,33 @@ NR_CLONES void nk_activation_gradient(
     }
 }
 
+NR_INLINE void gradient_plane(
+    size_t count, const float *u, const float *x, const lanes coefficients[3], float *dx, double *squares,
+    const int is_squared) {
+    const lanes a = coefficients[0], b = coefficients[1], c = coefficients[2];
+    sums_of_lanes square = {0};
+    for (size_t i = 0; i < count; i += block) {
+        const lanes value = a * NK_LOAD(u + i) + b * NK_LOAD(x + i) + c;
+        NK_STORE(dx + i, value);
+        if (is_squared) square += NK_DOUBLE(value) * NK_DOUBLE(value);
+    }
+    if (!is_squared) return;
+    double total = 0;
+    for (int lane = 0; lane < block; lane++) total += square[lane];
+    *squares = total;
+}
+
 NR_CLONES void nk_affine_gradient(
     size_t planes, size_t positions, const float *u, const float *x, const float *a, const float *b, const float *c,
-    float *dx) {
+    float *dx, double *squares) {
     for (size_t plane = 0; plane < planes; plane++) {
-        float ca[block], cb[block], cc[block];
-        for (int lane = 0; lane < block; lane++) {
-            ca[lane] = a[plane * block + lane];
-            cb[lane] = b[plane * block + lane];
-            cc[lane] = c[plane * block + lane];
-        }
-        const size_t start = plane * positions * block, end = start + positions * block;
-        for (size_t i = start; i < end; i += block) {
-            for (int lane = 0; lane < block; lane++) {
-                dx[i + lane] = ca[lane] * u[i + lane] + cb[lane] * x[i + lane] + cc[lane];
-            }
+        const size_t count = positions * block, start = plane * count;
+        const lanes coefficients[3] = {
+            NK_LOAD(a + plane * block), NK_LOAD(b + plane * block), NK_LOAD(c + plane * block)};
+        if (squares) {
+            gradient_plane(count, u + start, x + start, coefficients, dx + start, squares + plane, 1);
+        } else {
+            gradient_plane(count, u + start, x + start, coefficients, dx + start, NULL, 0);
         }
     }
 }

@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-// Four rows at a time are added in registers; the sums of a chunk of columns stay in the first cache.
+// Four rows at a time are added in registers; the sums of a chunk of columns stay in the cache.
 NR_CLONES double nk_weighted_sum_square(
     size_t rows, size_t stride, size_t columns, const float *x, const double *weights) {
-    enum { chunk = 1024, lanes = 8 };
-    double squares[lanes] = {0};
+    enum { chunk = 4096, places = 8 };
+    double squares[places] = {0};
     for (size_t first = 0; first < columns; first += chunk) {
         double sums[chunk] = {0};
         const size_t count = columns - first < chunk ? columns - first : chunk;
@@ -23,8 +23,8 @@ NR_CLONES double nk_weighted_sum_square(
             const float *a = x + row * stride + first;
             for (size_t i = 0; i < count; i++) sums[i] += (double)a[i] * weights[row];
         }
-        for (size_t i = 0; i < chunk; i += lanes) {
-            for (int lane = 0; lane < lanes; lane++) squares[lane] += sums[i + lane] * sums[i + lane];
+        for (size_t i = 0; i < chunk; i += places) {
+            for (int place = 0; place < places; place++) squares[place] += sums[i + place] * sums[i + place];
         }
     }
     return ((squares[0] + squares[1]) + (squares[2] + squares[3])) +

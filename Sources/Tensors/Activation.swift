@@ -9,6 +9,7 @@ package final class Activation {
     /// The memory, which may be larger than the shape needs.
     package let storage: AlignedStorage
     private var cachedSums: PlaneSums?
+    private var cachedSquares: [Double]?
 
     /// Makes an activation.
     ///
@@ -49,11 +50,19 @@ package final class Activation {
         return sums
     }
 
-    /// Discards cached sums. To be called after values have been written.
-    package func valuesChanged() { cachedSums = nil }
+    /// Discards what is known of the values. To be called after values have been written.
+    ///
+    /// - Parameters:
+    ///   - sums: those of the new values, as `sums(_:)` computes them, where they were taken along.
+    ///   - squares: the sum of squares of each plane of the new values, where it was taken along.
+    package func valuesChanged(sums: PlaneSums? = nil, squares: [Double]? = nil) {
+        cachedSums = sums
+        cachedSquares = squares
+    }
 
     /// The sum of squares of all values (the squared Frobenius norm), in double precision and a fixed order.
     package func sumOfSquares(_ workers: WorkerThreads) -> Double {
+        if let cachedSquares { return cachedSquares.reduce(0, +) }
         let shape = shape
         let pointer = pointer
         let squares = [Double](unsafeUninitializedCapacity: shape.planes) { buffer, count in
@@ -76,20 +85,28 @@ package struct PlaneSums: Sendable {
     @usableFromInline let values: [Double]
 
     init(of activation: Activation, _ workers: WorkerThreads) {
-        shape = activation.shape
-        let shape = shape
-        let pointer = activation.pointer
-        let stride = 2 * ChannelBlock.width
-        values = [Double](unsafeUninitializedCapacity: shape.planes * stride) { buffer, count in
-            let out = buffer.baseAddress!
+        let (shape, pointer) = (activation.shape, activation.pointer)
+        self.init(shape: shape) { out in
             workers.forRanges(shape.planes) { range in
                 nk_plane_sums(
-                    range.count, shape.positions,
-                    pointer + range.lowerBound * shape.planeCount, out + range.lowerBound * stride)
+                    range.count, shape.positions, pointer + range.lowerBound * shape.planeCount,
+                    out + range.lowerBound * Self.planeStride)
             }
-            count = shape.planes * stride
         }
     }
+
+    /// Takes sums that a kernel writes, for each plane those of x and then those of x squared, one per lane.
+    package init(shape: ActivationShape, _ write: (UnsafeMutablePointer<Double>) -> Void) {
+        self.shape = shape
+        let count = shape.planes * Self.planeStride
+        values = [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+            write(buffer.baseAddress!)
+            initialized = count
+        }
+    }
+
+    /// Sums per plane.
+    package static let planeStride = 2 * ChannelBlock.width
 
     /// Calls the body with all sums in their layout [sample][channel block][x or x squared][lane].
     package func withValues<Result>(_ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {

@@ -48,6 +48,22 @@ import Testing
         #expect(activation.sums(workers).square(sample: 0, channel: 0) == 9)
     }
 
+    /// What was taken along while values were written stands for them until they change again.
+    @Test func sumsThatWereTakenAlongAreUsed() {
+        let shape = Self.shapes[0]
+        let activation = Activation(shape: shape, planar: [2])
+        let workers = WorkerThreads(count: 1)
+        let sums = PlaneSums(shape: shape) { out in
+            for index in 0..<PlaneSums.planeStride { out[index] = Double(index) }
+        }
+        activation.valuesChanged(sums: sums, squares: [7])
+        #expect(activation.sums(workers).square(sample: 0, channel: 0) == Double(ChannelBlock.width))
+        #expect(activation.sumOfSquares(workers) == 7)
+        activation.valuesChanged()
+        #expect(activation.sums(workers).square(sample: 0, channel: 0) == 4)
+        #expect(activation.sumOfSquares(workers) == 4)
+    }
+
     @Test func sumsDoNotDependOnTheNumberOfThreads() {
         var random = RandomFloats(22)
         let shape = ActivationShape(batch: 5, channels: 40, height: 7, width: 7)

@@ -22,10 +22,10 @@ void nk_plane_sums(size_t planes, size_t positions, const float *x, double *sums
 void nk_plane_squares(size_t planes, size_t positions, const float *x, double *squares);
 
 /// y = max(a x + b + skip, threshold) scale + shift; skip may be null. a, b per plane and lane; the activation's three
-/// per channel. y may alias x or skip.
+/// per channel. y may alias x or skip. `sums`, which may be null, takes those of y as nk_plane_sums writes them.
 void nk_affine_activation(
     size_t planes, size_t blocks, size_t positions, const float *x, const float *a, const float *b, const float *skip,
-    const float *threshold, const float *scale, const float *shift, float *y);
+    const float *threshold, const float *scale, const float *shift, float *y, double *sums);
 
 /// u = gradient before the activation: scale dy where y > threshold scale + shift, else 0. Sums per plane and lane:
 /// sums[plane][0] = sum of u, [1] = sum of u x, [2] = sum of dy where the threshold was taken. u may alias dy.
@@ -33,10 +33,11 @@ void nk_activation_gradient(
     size_t planes, size_t blocks, size_t positions, const float *x, const float *y, const float *dy,
     const float *threshold, const float *scale, const float *shift, float *u, double *sums);
 
-/// dx = a u + b x + c, coefficients per plane and lane. dx may alias u.
+/// dx = a u + b x + c, coefficients per plane and lane. dx may alias u. `squares`, which may be null, takes those of dx as
+/// nk_plane_squares writes them.
 void nk_affine_gradient(
     size_t planes, size_t positions, const float *u, const float *x, const float *a, const float *b, const float *c,
-    float *dx);
+    float *dx, double *squares);
 
 /// y = gain r + s. y may alias either.
 void nk_scaled_add(size_t count, float gain, const float *r, const float *s, float *y);

@@ -30,6 +30,7 @@ final class NormalizerNode: Node {
     var statistics: [RunningStatistic] { operation.statistics }
 
     func forward(_ inputs: [Activation], _ output: Activation, _ context: PassContext) throws {
+        context.wantsSums = isProbed && context.observer != nil
         let tensors = operation.traffic.forward + inputs.count - 1
         context.measure(.normalizer, bytes: tensors * outputShape.byteCount) {
             operation.forward(
@@ -52,6 +53,7 @@ final class NormalizerNode: Node {
     ) throws -> [Activation?] {
         let hasSkip = inputs.count > 1 && wanted[1]
         let measuresShare = operation.projectsGradient && context.observer?.measuresRemovedGradientShares == true
+        context.wantsSums = context.observer != nil
         let result = context.measure(
             .normalizerGradient, bytes: operation.traffic.backward * outputShape.byteCount
         ) {

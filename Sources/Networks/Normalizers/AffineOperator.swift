@@ -65,7 +65,8 @@ final class AffineOperator: NormalizerOperator {
         activation.refresh()
         if let linear { takeStatistics(linear, input, context) }
         writeCoefficients()
-        activation.apply(a: a, b: b, input: input, skip: skip, output: output, context.workers)
+        activation.apply(
+            a: a, b: b, input: input, skip: skip, output: output, takesSums: context.wantsSums, context.workers)
     }
 
     var normalizesBeforeSkip: Bool { linear != nil }
@@ -132,7 +133,8 @@ final class AffineOperator: NormalizerOperator {
         if linear == nil, setting.branchGain == nil, !keepsGradient { return gradient }
         let coefficients = gradientCoefficients(sums)
         let result = keepsGradient ? context.pool.take(setting.shape) : gradient
-        coefficients.apply(to: gradient, input: input, result: result, context.workers)
+        coefficients.apply(
+            to: gradient, input: input, result: result, takesSquares: context.wantsSums, context.workers)
         return result
     }
 

@@ -43,23 +43,33 @@ struct PointwiseActivation {
     }
 
     /// Writes the activation of a x + b + skip, with one a and b for each plane and lane.
+    ///
+    /// - Parameter takesSums: whether the output's sums are taken along.
     func apply(
         a: AlignedStorage, b: AlignedStorage, input: Activation, skip: Activation?, output: Activation,
-        _ workers: WorkerThreads
+        takesSums: Bool = false, _ workers: WorkerThreads
     ) {
         let shape = input.shape
         let width = ChannelBlock.width
         let (a, b, x, y, s) = (a.pointer, b.pointer, input.pointer, output.pointer, skip?.pointer)
         let activation = self
-        workers.forSamples(of: shape) { planes in
-            let plane = planes.lowerBound
-            nk_affine_activation(
-                planes.count, shape.blocks, shape.positions,
-                x + plane * shape.planeCount, a + plane * width, b + plane * width,
-                s.map { $0 + plane * shape.planeCount }, activation.threshold.pointer, activation.scale.pointer,
-                activation.shift.pointer, y + plane * shape.planeCount)
+        func activate(_ sums: UnsafeMutablePointer<Double>?) {
+            workers.forSamples(of: shape) { planes in
+                let plane = planes.lowerBound
+                nk_affine_activation(
+                    planes.count, shape.blocks, shape.positions,
+                    x + plane * shape.planeCount, a + plane * width, b + plane * width,
+                    s.map { $0 + plane * shape.planeCount }, activation.threshold.pointer, activation.scale.pointer,
+                    activation.shift.pointer, y + plane * shape.planeCount,
+                    sums.map { $0 + plane * PlaneSums.planeStride })
+            }
         }
-        output.valuesChanged()
+        if takesSums {
+            output.valuesChanged(sums: PlaneSums(shape: shape) { activate($0) })
+        } else {
+            activate(nil)
+            output.valuesChanged()
+        }
     }
 
     /// Overwrites the gradient with u, that before the activation. Returns for each plane and lane the sums of u, of u x,
@@ -99,17 +109,32 @@ struct AffineGradient {
     let c: AlignedStorage
 
     /// Writes dx to `result`, which can be that of u.
-    func apply(to gradient: Activation, input: Activation, result: Activation, _ workers: WorkerThreads) {
+    ///
+    /// - Parameter takesSquares: whether the squares of dx are summed along.
+    func apply(
+        to gradient: Activation, input: Activation, result: Activation, takesSquares: Bool = false,
+        _ workers: WorkerThreads
+    ) {
         let shape = input.shape
         let width = ChannelBlock.width
         let (u, x, dx) = (gradient.pointer, input.pointer, result.pointer)
-        workers.forRanges(shape.planes) { planes in
-            let plane = planes.lowerBound
-            nk_affine_gradient(
-                planes.count, shape.positions, u + plane * shape.planeCount,
-                x + plane * shape.planeCount, a.pointer + plane * width, b.pointer + plane * width,
-                c.pointer + plane * width, dx + plane * shape.planeCount)
+        func differentiate(_ squares: UnsafeMutablePointer<Double>?) {
+            workers.forRanges(shape.planes) { planes in
+                let plane = planes.lowerBound
+                nk_affine_gradient(
+                    planes.count, shape.positions, u + plane * shape.planeCount,
+                    x + plane * shape.planeCount, a.pointer + plane * width, b.pointer + plane * width,
+                    c.pointer + plane * width, dx + plane * shape.planeCount, squares.map { $0 + plane })
+            }
         }
-        result.valuesChanged()
+        guard takesSquares else {
+            differentiate(nil)
+            return result.valuesChanged()
+        }
+        let squares = [Double](unsafeUninitializedCapacity: shape.planes) { buffer, count in
+            differentiate(buffer.baseAddress!)
+            count = shape.planes
+        }
+        result.valuesChanged(squares: squares)
     }
 }

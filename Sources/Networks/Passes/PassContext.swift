@@ -13,6 +13,9 @@ package final class PassContext {
     let scratch: AlignedStorage
     /// Training or evaluation.
     package internal(set) var mode = Mode.training
+    /// Whether somebody reads the sums of an operator's output, or of squares of the gradient that it returns, right
+    /// after it. An operator may take them along while it has the values at hand.
+    package internal(set) var wantsSums = false
     var observer: (any NetworkObserver)?
     var meter: WorkMeter?
 

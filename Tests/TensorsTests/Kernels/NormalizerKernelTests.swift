@@ -35,7 +35,7 @@ import Testing
         func run(_ x: [Float], into y: inout [Float]) {
             nk_affine_activation(
                 c.planes, c.blocks, c.positions, x, a, b, hasSkip ? skip : nil, threshold, scale,
-                shift, &y)
+                shift, &y, nil)
         }
         var y = [Float](repeating: .nan, count: c.count)
         run(x, into: &y)
@@ -53,9 +53,17 @@ import Testing
         inPlace.withUnsafeMutableBufferPointer {
             nk_affine_activation(
                 c.planes, c.blocks, c.positions, $0.baseAddress, a, b, hasSkip ? skip : nil, threshold,
-                scale, shift, $0.baseAddress)
+                scale, shift, $0.baseAddress, nil)
         }
         #expect(inPlace == y)
+        // Sums that are taken along are those of a pass of their own, bit by bit.
+        var summed = [Float](repeating: .nan, count: c.count)
+        var sums = [Double](repeating: .nan, count: 2 * c.laneCount)
+        var expected = sums
+        nk_affine_activation(
+            c.planes, c.blocks, c.positions, x, a, b, hasSkip ? skip : nil, threshold, scale, shift, &summed, &sums)
+        nk_plane_sums(c.planes, c.positions, y, &expected)
+        #expect(summed == y && sums == expected)
     }
 
     @Test(arguments: KernelCase.all) func activationGradientMatches(_ c: KernelCase) {
@@ -66,7 +74,7 @@ import Testing
         let (one, zero) = ([Float](repeating: 1, count: c.laneCount), [Float](repeating: 0, count: c.laneCount))
         var y = [Float](repeating: .nan, count: c.count)
         nk_affine_activation(
-            c.planes, c.blocks, c.positions, x, one, zero, nil, threshold, scale, shift, &y)
+            c.planes, c.blocks, c.positions, x, one, zero, nil, threshold, scale, shift, &y, nil)
         let passes = { (index: Int) in x[index] > threshold[c.channel(index)] }
         var u = [Float](repeating: .nan, count: c.count)
         var sums = [Double](repeating: .nan, count: 3 * c.laneCount)
@@ -93,7 +101,7 @@ import Testing
         let coefficients = (0..<3).map { _ in random.normals(c.laneCount) }
         var dx = [Float](repeating: .nan, count: c.count)
         nk_affine_gradient(
-            c.planes, c.positions, u, x, coefficients[0], coefficients[1], coefficients[2], &dx)
+            c.planes, c.positions, u, x, coefficients[0], coefficients[1], coefficients[2], &dx, nil)
         expectRounded(dx, count: c.count) { index in
             let lane = c.lane(index)
             let terms = [
@@ -102,6 +110,16 @@ import Testing
             ]
             return (terms.reduce(0, +), terms.map(abs).reduce(0, +))
         }
+        var squared = u
+        var squares = [Double](repeating: .nan, count: c.planes)
+        var expected = squares
+        squared.withUnsafeMutableBufferPointer {
+            nk_affine_gradient(
+                c.planes, c.positions, $0.baseAddress, x, coefficients[0], coefficients[1], coefficients[2],
+                $0.baseAddress, &squares)
+        }
+        nk_plane_squares(c.planes, c.positions, dx, &expected)
+        #expect(squared == dx && squares == expected)
     }
 
     @Test func undefinedNumbersStayUndefined() {
@@ -111,7 +129,7 @@ import Testing
         x[block + 2] = .nan
         let (one, zero) = ([Float](repeating: 1, count: block), [Float](repeating: 0, count: block))
         var y = x
-        nk_affine_activation(1, 1, 3, x, one, zero, nil, zero, one, zero, &y)
+        nk_affine_activation(1, 1, 3, x, one, zero, nil, zero, one, zero, &y, nil)
         var sums = [Double](repeating: 0, count: 2 * block)
         nk_plane_sums(1, 3, x, &sums)
         #expect(y.indices.allSatisfy { y[$0].isNaN == ($0 == block + 2) })
