@@ -43,6 +43,12 @@ def main() -> None:
             f"| {case} | {best} | {medians[best] / medians[OURS]:.2f} | {memory[case][OURS] / memory[case][best]:.2f} "
             f"| {100 * share:.1f}% |"
         )
+    for case, programs in seconds.items():
+        alone, _, at_once = case.partition(", ")
+        if at_once:
+            count = int(at_once.split()[0])
+            gain = count * statistics.median(seconds[alone][OURS]) / statistics.median(programs[OURS])
+            print(f"\n{case}: {gain:.2f} times the steps of one alone.")
 
 
 if __name__ == "__main__":
