@@ -41,8 +41,9 @@ package struct ReportInputs: Sendable {
 
     /// The shared libraries that this process has loaded.
     private static var libraries: [String] {
-        let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
-        let paths = maps.split(separator: "\n").compactMap { line in
+        // Whose size the kernel states as 0, and of which a read gives a part.
+        let maps = FileHandle(forReadingAtPath: "/proc/self/maps").flatMap { try? $0.readToEnd() } ?? Data()
+        let paths = String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { line in
             line.firstIndex(of: "/").map { String(line[$0...]) }
         }
         return Set(paths.filter { $0.contains(".so") }).sorted()
