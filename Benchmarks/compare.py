@@ -10,6 +10,7 @@ OURS = "normreport"
 def main() -> None:
     seconds: dict[str, dict[str, list[float]]] = {}
     memory: dict[str, dict[str, int]] = {}
+    floors: dict[str, list[float]] = {}
     for line in sys.stdin:
         case, text = line.split("\t", 1)
         run = json.loads(text)
@@ -17,6 +18,8 @@ def main() -> None:
         seconds.setdefault(case, {}).setdefault(name, []).extend(run["seconds"])
         if "probeShare" in run:
             seconds[case].setdefault(f"{name}, without probes", []).extend(run["unprobedSeconds"])
+        if "work" in run:
+            floors.setdefault(case, []).append(sum(work["floorSeconds"] for work in run["work"]))
         known = memory.setdefault(case, {})
         known[name] = max(known.get(name, 0), run["peakMemoryBytes"])
     print("| case | program | median step (s) | fastest (s) | steps | peak memory (GB) | times ours |")
@@ -30,8 +33,8 @@ def main() -> None:
                 f"| {medians[name] / medians[OURS]:.2f} |"
             )
     print()
-    print("| case | the fastest peer | its time over ours | our memory over its | probes' share of our step |")
-    print("| --- | --- | --- | --- | --- |")
+    print("| case | the fastest peer | its time over ours | our memory over its | probes' share | floor of our step (s) |")
+    print("| --- | --- | --- | --- | --- | --- |")
     for case, programs in seconds.items():
         medians = {name: statistics.median(values) for name, values in programs.items()}
         peers = [name for name in programs if not name.startswith(OURS)]
@@ -41,7 +44,7 @@ def main() -> None:
         share = 1 - medians[f"{OURS}, without probes"] / medians[OURS]
         print(
             f"| {case} | {best} | {medians[best] / medians[OURS]:.2f} | {memory[case][OURS] / memory[case][best]:.2f} "
-            f"| {100 * share:.1f}% |"
+            f"| {100 * share:.1f}% | {statistics.median(floors[case]):.3f} |"
         )
     for case, programs in seconds.items():
         alone, _, at_once = case.partition(", ")
