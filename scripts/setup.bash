@@ -47,8 +47,8 @@ missing_packages() {
     done
 }
 
-# Whether these packages were found installed since Debian's records were last written. Asking dpkg takes as long as all
-# the rest of a start.
+# Whether these packages were found installed since Debian's records were last written. Asking dpkg takes twice as long as
+# the launcher's other work.
 are_known() {
     local records=${DPKG_ADMINDIR:-/var/lib/dpkg}/status
     [[ -e $records && -e $packages_stamp && ! $records -nt $packages_stamp && $(<"$packages_stamp") == "$*" ]]
