@@ -55,7 +55,8 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "VisibleText", "ExitCodes", "Paper", "Findings", "Runs", "Files", "Training", "Statistics", "Networks", "Plots",
+                "VisibleText", "ExitCodes", "Paper", "Findings", "Runs", "Files", "Training", "Statistics", "Networks",
+                "Plots",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(

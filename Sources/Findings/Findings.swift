@@ -8,6 +8,8 @@ package struct Findings: Sendable {
     package var statements: [StatementFinding] = []
     /// Further results in sentences, with their numbers as values.
     package var remarks: [Prose] = []
+    /// The identifier of the figure that sums up the study, which the report shows first.
+    package var summaryFigure: String?
     /// The results for single normalizers.
     package var profiles: [NormalizerProfile] = []
 

@@ -64,7 +64,7 @@ package enum ResidualTheory: Hashable, Sendable {
         }
     }
 
-    /// The variance that a normalized branch adds a block once the start is forgotten, 1 − (2/π) r: of the branch's
+    /// The variance that a normalized branch adds per block once the start is forgotten, 1 − (2/π) r: of the branch's
     /// second moment, 1, the mean of the reflected walk takes the part 2/π, if the branch's size s is the same
     /// everywhere. Where it differs persistently between places, each place walks on its own scale, and r = (E s)² / E
     /// s² is below 1.

@@ -11,7 +11,7 @@ package enum WeightNormalization {
     /// The second moment of the activations after one more layer, q' = (2π/(π − 1)) (q/2 − √q/π + 1/2π).
     ///
     /// Its fixed point 1 is marginal (slope exactly 1): below, the scale creeps up to it; above, it runs away, at last
-    /// by π/(π − 1) a layer.
+    /// by π/(π − 1) per layer.
     static func secondMomentMap(_ secondMoment: Double) -> Double {
         precondition(secondMoment >= 0, "a second moment is not negative: \(secondMoment)")
         return RectifierGain.squared * (secondMoment / 2 - secondMoment.squareRoot() / Double.pi + 1 / (2 * Double.pi))

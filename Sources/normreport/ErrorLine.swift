@@ -20,11 +20,20 @@ struct ErrorLine {
             // Help and version end well; the rest is wrong usage.
             let isClean = NormReport.exitCode(for: error).isSuccess
             code = isClean ? .success : .usage
-            text = isClean ? NormReport.fullMessage(for: error) : NormReport.message(for: error)
+            text = isClean ? NormReport.fullMessage(for: error) : NormReport.message(for: error) + Self.suggestion
         default:
             code = .software
             text = "\(error); this is a fault of \(Software.name), please report it"
         }
+    }
+
+    /// The command that a mistyped one may have meant: "; did you mean 'all'?".
+    private static var suggestion: String {
+        guard let typed = CommandLine.arguments.dropFirst().first, !typed.hasPrefix("-"),
+            !NormReport.commandNames.contains(typed),
+            let meant = ForgivingName.suggestions(for: typed, among: NormReport.commandNames).first
+        else { return "" }
+        return "; did you mean '\(meant)'?"
     }
 
     private static func isOfTheParser(_ error: any Error) -> Bool {

@@ -13,10 +13,21 @@ struct NormReport: ParsableCommand {
             EXAMPLE: normreport all
             """,
         version: "\(Software.name) \(Software.version)",
-        subcommands: [
-            All.self, Plan.self, Run.self, Status.self, Report.self, Render.self, Inspect.self, Lint.self, Compare.self,
-            Probe.self, Train.self, Explain.self, List.self, Verify.self, Benchmark.self,
-        ])
+        groupedSubcommands: groups)
+
+    /// The commands as the help shows them.
+    private static let groups = [
+        CommandGroup(name: "Study", subcommands: [All.self, Report.self, Compare.self, Verify.self]),
+        CommandGroup(name: "Cluster", subcommands: [Plan.self, Run.self, Status.self]),
+        CommandGroup(name: "Figure", subcommands: [Render.self, Inspect.self, Lint.self]),
+        CommandGroup(name: "Network", subcommands: [Probe.self, Train.self, Explain.self, Benchmark.self]),
+        CommandGroup(name: "List", subcommands: [List.self]),
+    ]
+
+    /// The names of the commands that people use.
+    static var commandNames: [String] {
+        groups.flatMap(\.subcommands).map { $0.configuration.commandName ?? "\($0)".lowercased() }
+    }
 
     static func main() {
         FileDescriptor.prepare()

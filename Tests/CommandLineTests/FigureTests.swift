@@ -45,7 +45,11 @@ import Testing
             #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.error)")
             #expect(outcome.output.contains("software-version    normreport \(Software.version)\n"))
             #expect(outcome.output.contains("figure              \(figure)\n"))
-            #expect(outcome.outputLines.last?.contains("\(figure).csv matches") == true)
+            #expect(outcome.output.contains("\(figure).csv matches"))
+            // The command that makes it again, in full.
+            #expect(
+                outcome.outputLines.last?.hasPrefix("made by ./normreport all --preset quick --data generated") == true)
+            #expect(outcome.output.contains("preset quick, generated, seeds 0..1\n"))
         }
     }
 

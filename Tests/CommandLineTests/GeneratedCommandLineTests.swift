@@ -1,4 +1,3 @@
-import Dispatch
 import ExitCodes
 import Foundation
 import Testing
@@ -20,22 +19,19 @@ import Testing
         let paths = try Self.paths(in: folder)
         var generator = CommandLineGenerator(seed: Self.seed, paths: paths)
         let lines = (0..<Self.count).map { _ in generator.next() }
-        let results = Collected<(line: [String], status: Int32, fault: String?)>(count: lines.count)
-        // Two at a time meet on one folder now and then, as people's do.
-        DispatchQueue.concurrentPerform(iterations: 2) { worker in
-            for index in stride(from: worker, to: lines.count, by: 2) {
-                do {
-                    let outcome = try Program.run(lines[index], within: 60)
-                    results.set(index, (lines[index], outcome.status, Self.fault(outcome)))
-                } catch {
-                    results.set(index, (lines[index], -1, "\(error)"))
-                }
+        // Several at a time meet on one folder now and then, as people's do.
+        let results = lines.concurrentMap { line -> (line: [String], status: Int32, fault: String?) in
+            do {
+                let outcome = try Program.run(line, within: 60)
+                return (line, outcome.status, Self.fault(outcome))
+            } catch {
+                return (line, -1, "\(error)")
             }
         }
-        for result in results.values {
+        for result in results {
             if let fault = result.fault { Issue.record("\(result.line): \(result.status): \(fault)") }
         }
-        let counts = Dictionary(grouping: results.values, by: \.status).mapValues(\.count).sorted { $0.key < $1.key }
+        let counts = Dictionary(grouping: results, by: \.status).mapValues(\.count).sorted { $0.key < $1.key }
         // Lines that all fail in the same way show nothing.
         #expect(counts.count >= 4, "\(counts)")
         if Self.environment["NORMREPORT_COMMAND_LINES"] != nil {

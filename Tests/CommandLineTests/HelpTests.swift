@@ -4,12 +4,36 @@ import Testing
 
 /// What the program says of itself.
 @Suite struct HelpTests {
-    /// The commands that the program's own help names.
+    /// The commands that the program's own help names, group by group.
     private func commands() throws -> [String] {
-        let lines = try Program.run("--help").output.split(separator: "\n", omittingEmptySubsequences: false)
-        let start = try #require(lines.firstIndex { $0.hasPrefix("SUBCOMMANDS:") })
-        return lines[(start + 1)...].prefix { !$0.isEmpty }.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
-            .compactMap { $0.split(separator: " ").first.map(String.init) }
+        var commands = [String]()
+        var isInGroup = false
+        for line in try Program.run("--help").output.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasSuffix("SUBCOMMANDS:") {
+                isInGroup = true
+            } else if line.isEmpty {
+                isInGroup = false
+            } else if isInGroup, line.hasPrefix("  "), !line.hasPrefix("   "),
+                let name = line.split(separator: " ").first
+            {
+                commands.append(String(name))
+            }
+        }
+        return commands
+    }
+
+    /// Commands stand in groups, each command once, and no list of names stands twice in one explanation.
+    @Test func helpIsGrouped() throws {
+        let outcome = try Program.run("--help")
+        #expect(outcome.output.split(separator: "SUBCOMMANDS:").count > 3)
+        let commands = try commands()
+        #expect(Set(commands).count == commands.count && commands.count >= 10, "\(commands)")
+        for command in ["probe", "train", "all", "render"] {
+            let help = try Program.run(command, "--help").output.split(whereSeparator: \.isWhitespace)
+            for name in ["evonorm-b0,", "post-activation,", "standard,", "icml-column,"] {
+                #expect(help.count { $0 == name } <= 1, "\(command): \(name)")
+            }
+        }
     }
 
     @Test func everyCommandIsListed() throws {

@@ -57,21 +57,55 @@ import Testing
         #expect(table.status == 0 && table.output.contains("undefined"))
     }
 
-    @Test func theTableHasALineALayer() throws {
+    @Test func theTableHasARowPerLayer() throws {
         let outcome = try Program.run(Self.arguments)
         #expect(outcome.status == 0 && outcome.error.isEmpty)
         let lines = outcome.outputLines
-        #expect(lines.count == 22)
+        // The title, the heads, ten layers, and what λ means.
+        #expect(lines.count == 13)
         #expect(lines[0].hasPrefix("cnn-10, BatchNorm, seed 0, loss "))
         #expect(
             lines[1].split(separator: " ").joined(separator: " ")
-                == "layer kind std gradient norm variance cosine stable rank")
-        for (line, names) in [
-            (lines[2], ["layer1.convolution", "convolution"]), (lines[21], ["layer10.activation", "activation"]),
-        ] {
-            #expect(line.split(separator: " ").prefix(2).map(String.init) == names)
-        }
+                == "layer std gradient norm variance cosine stable rank ln growth")
+        #expect(lines[2].hasPrefix("layer1 ") && lines[11].hasPrefix("layer10 "))
+        // Of the last layer there is no next one.
+        #expect(lines[2].split(separator: " ").count == 7 && lines[11].split(separator: " ").count == 6)
         #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
+        #expect(lines[12].hasPrefix("λ = ") && lines[12].contains("(stable: −0.05 to 0.05)"))
+    }
+
+    /// The table's numbers with all digits; λ is the mean of the inner layers' growths of stride 1.
+    @Test func csvHasARowPerLayer() throws {
+        let outcome = try Program.run(Self.arguments + ["--csv"])
+        #expect(outcome.status == 0 && outcome.error.isEmpty)
+        let lines = outcome.outputLines.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        #expect(lines.count == 11 && lines.allSatisfy { $0.count == 7 })
+        #expect(lines[0][0] == "layer" && lines[0][6] == "gradient-growth")
+        let norms = try lines.dropFirst().map { try #require(Double($0[2])) }
+        for (index, line) in lines.dropFirst().dropLast().enumerated() {
+            let growth = try #require(Double(line[6]))
+            #expect(abs(growth - log(norms[index] / norms[index + 1])) < 1e-12)
+        }
+        #expect(lines[10][6].isEmpty)
+        let both = try Program.run(Self.arguments + ["--csv", "--json"])
+        #expect(both.status == 64 && both.error.contains("exclude each other"))
+    }
+
+    /// Gradients of a residual network do not pass layer by layer: it has no λ.
+    @Test func residualNetworksHaveNoExponent() throws {
+        let outcome = try Program.run(
+            "probe", "--architecture", "resnet-56", "--normalizer", "none", "--width-divisor", "16", "--data",
+            "generated", "--batch", "2")
+        #expect(outcome.status == 0 && !outcome.output.contains("λ"))
+    }
+
+    /// Names may be written without hyphens and in any case.
+    @Test(arguments: [("cnn10", "BatchNorm"), ("CNN-10", "batch_norm"), ("cnn-10", "batchnorm")])
+    func namesAreForgiven(_ architecture: String, _ normalizer: String) throws {
+        let outcome = try Program.run(
+            "probe", "--architecture", architecture, "--normalizer", normalizer, "--width-divisor", "16", "--data",
+            "generated", "--batch", "4")
+        #expect(outcome.output.hasPrefix("cnn-10, BatchNorm, seed 0"), "\(outcome.error)")
     }
 
     /// Every option of the network reaches the specification.

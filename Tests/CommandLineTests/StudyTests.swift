@@ -30,13 +30,23 @@ import Testing
         let before = try folder.contents()
         let dry = try Program.run(["all", "--dry-run"] + PreparedStudy.options + output)
         #expect(dry.status == 0 && dry.error.isEmpty, "\(dry.error)")
-        #expect(dry.outputLines.contains("\(count) runs, \(count - 1) of them stored, 1 to do"))
+        #expect(dry.outputLines.first == "\(count) runs, \(count - 1) of them stored, 1 to do")
+        // By experiment: name, runs, those to do, time, and what it decides, which two seeds are too few for.
+        let row = try #require(dry.outputLines.first { $0.hasPrefix(PreparedStudy.experiment) })
+        #expect(row.split(separator: " ")[2] == "1" && row.hasSuffix(" none"), "\(row)")
         #expect(try folder.contents() == before, "--dry-run writes")
 
         let first = try Program.run(["all"] + PreparedStudy.options + output)
         #expect(first.status == 0, "\(first.error)")
         #expect(first.outputLines.first?.hasPrefix("1 of \(count) runs to do") == true)
         #expect(first.outputLines.last == "report: \(folder.file("report.html").path)")
+        // One claim in a table, without a column of changes the first time.
+        let claims = first.outputLines.firstIndex { $0.hasPrefix("claim ") }
+        #expect(claims.map { first.outputLines[$0] } == "claim  verdict                      reproduced  reason")
+        #expect(
+            claims.map { first.outputLines[$0 + 1].hasPrefix("c1     not decidable at this scale  0 of 5") } == true)
+        // No escape sequence leaves a program whose output is no terminal.
+        #expect(!first.output.contains("\u{1B}") && !first.error.contains("\u{1B}"))
         let stored = try RunStore(output: folder.url)
         let record = try #require(try stored.record(study.missing.key, as: RunRecord.self))
         #expect(record.layers.count > 60 && record.loss != nil)
@@ -56,8 +66,10 @@ import Testing
         #expect(second.status == 0 && second.error.isEmpty, "\(second.error)")
         #expect(second.outputLines.first == "all \(count) runs are stored; nothing is computed")
         #expect(second.outputLines.dropFirst().first == "figures and report are made from these runs; nothing is drawn")
-        #expect(second.outputLines.suffix(2) == first.outputLines.suffix(2))
+        #expect(second.outputLines.last == first.outputLines.last)
         try expectSame(made, "all again")
+        let changes = second.outputLines.first { $0.hasPrefix("c1 ") }
+        #expect(changes?.split(separator: " ").contains("no") == true, "\(changes ?? "")")
         #expect(try folder.contents().filter { $0.key.hasPrefix("runs/") } == runs)
 
         try remove(["claims.json", "data", "figures", "report.html", "report.md", "report.tex"])

@@ -102,14 +102,16 @@ extension FuzzTarget {
             name: "slope", value: 1.5, low: 1, high: 2, seeds: 10, claimed: "> 1", outcome: .holds, pValue: 0.01)
         let statement = ClaimRegister.Statement(
             id: "c1.1", kind: "law", place: "p", text: "It grows.", rule: "r", decides: true, verdict: .reproduced,
-            reason: nil, pValue: 0.01, correctedPValue: 0.02, power: 0.9,
-            thresholds: [.init(id: "t", claimed: "> 1", meaning: "m", precedesResults: true)],
+            reason: nil, pValue: 0.01, correctedPValue: 0.02, power: 0.9, powerRemark: "w",
+            thresholds: [.init(id: "t", claimed: "> 1", meaning: "m", precedesResults: true, precedesSeeds: true)],
             members: [.init(name: "m", outcome: .holds, joinedBy: "and", reason: nil, evidence: [effect])],
             beside: [effect], scale: "s", data: ["data/a.csv"], remarks: ["r"])
         let claim = ClaimRegister.Claim(
             id: "c1", statement: "It grows.", place: "p", verdict: .reproduced, summary: "s", statements: [statement])
         return ClaimRegister(
-            origin: .init(program: "p", data: "d", dataDigest: "00", preset: "quick", seeds: [1, 2]), claims: [claim])
+            origin: .init(
+                program: "p", data: "d", dataDigest: "00", preset: "quick", seeds: [1, 2], hasFreshSeeds: false),
+            claims: [claim])
     }
 
     /// What is read and written again is read the same.

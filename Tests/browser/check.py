@@ -19,12 +19,15 @@ THEMES = ("light", "dark")
 LARGEST_SIZE = 6_000_000
 LONGEST_PAINT = 1000
 LONGEST_PICTURE = 12_000
+MOST_TAB_STOPS = 100
+FIRST_SCREEN = 1500
 
 
 class Page:
     """The report in one browser, with what the tests ask of it."""
 
     def __init__(self, report: Path):
+        self.path = report
         self.address = report.resolve().as_uri()
         options = webdriver.ChromeOptions()
         options.binary_location = "/usr/bin/chromium"
@@ -180,46 +183,277 @@ def check_without_scripts(page: Page, folder: Path):
     return f"all {expected.total()} words are there without scripts"
 
 
+def dimmed_keys(page: Page) -> set:
+    return set(page.script("return [...document.querySelectorAll('.plot .dimmed')].map((g) => g.dataset.normalizer)"))
+
+
 def check_highlight(page: Page, folder: Path):
-    page.open(1000)
-    buttons = page.driver.find_elements(By.CSS_SELECTOR, ".series-bar button")
-    keys = page.script("return [...document.querySelectorAll('.plot [data-normalizer]')].map((g) => g.dataset.normalizer)")
-    if not keys:
-        return "no figure has series"
-    button = next(button for button in buttons if button.get_attribute("data-normalizer") == keys[0])
-    page.script("arguments[0].click()", button)
-    wrong = page.script(
-        """return [...document.querySelectorAll('.plot')].filter((plot) => {
-          const groups = [...plot.querySelectorAll('[data-normalizer]')];
-          const has = groups.some((group) => group.dataset.normalizer === arguments[0]);
-          return groups.some((group) =>
-            group.classList.contains('dimmed') !== (has && group.dataset.normalizer !== arguments[0]));
-        }).length""",
-        keys[0],
+    """A click chooses one normalizer, with shift several; theory goes with its series; others can be hidden."""
+    page.open(1600)
+    keys = page.script(
+        """return [...new Set([...document.querySelectorAll('.plot [data-normalizer]')].map((g) => g.dataset.normalizer))]
+          .filter((key) => document.querySelector(`.series-bar [data-normalizer="${key}"]`));"""
     )
-    assert wrong == 0, f"{wrong} figures do not highlight '{keys[0]}'"
+    if len(keys) < 2:
+        return "no figure has several series"
+    press = """const button = document.querySelector(`.series-bar [data-normalizer="${arguments[0]}"]`);
+        button.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: arguments[1] }));"""
+    wrong = """const chosen = new Set(arguments);
+        return [...document.querySelectorAll('.plot')].filter((plot) => {
+          const groups = [...plot.querySelectorAll('[data-normalizer]')];
+          const has = groups.some((group) => chosen.has(group.dataset.normalizer));
+          return groups.some((group) =>
+            group.classList.contains('dimmed') !== (has && !chosen.has(group.dataset.normalizer)));
+        }).length"""
+    page.script(press, keys[0], False)
+    assert page.script(wrong, keys[0]) == 0, f"not every figure highlights '{keys[0]}'"
     page.save_screenshot(folder / "highlight.png")
-    page.script("arguments[0].click()", button)
-    assert page.script("return document.querySelectorAll('.dimmed').length") == 0, "the highlight stays"
-    return "choosing a normalizer dims the others"
+    page.script(press, keys[1], True)
+    assert page.script(wrong, keys[0], keys[1]) == 0, "with shift a second one is not added"
+    page.script("document.querySelector('.series-only').click()")
+    hidden = page.script(
+        "const g = document.querySelector('.plot .dimmed'); return !g || getComputedStyle(g).visibility === 'hidden'"
+    )
+    assert hidden, "the others are not hidden"
+    address = page.driver.current_url
+    assert keys[0] in address and keys[1] in address and "only=1" in address, f"the address is {address}"
+
+    # A link reopens the view.
+    page.driver.get("about:blank")
+    page.driver.get(address)
+    assert page.script(wrong, keys[0], keys[1]) == 0, "the address does not bring the choice back"
+    assert page.script("return document.documentElement.classList.contains('only-chosen')"), "the others are shown"
+
+    # A click into a figure chooses what is clicked; a click beside it takes the choice back.
+    page.open(1600)
+    chosen = page.script(
+        """const group = [...document.querySelectorAll('.plot-legend [data-normalizer]')]
+          .find((g) => document.querySelector(`.series-bar [data-normalizer="${g.dataset.normalizer}"]`));
+        if (!group) return null;
+        group.firstElementChild.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+        return group.dataset.normalizer;"""
+    )
+    if chosen:
+        assert page.script(wrong, chosen) == 0, f"a click on '{chosen}' in a legend does not choose it"
+        page.script("document.querySelector('.plot svg').dispatchEvent(new MouseEvent('click', { bubbles: true }))")
+    assert not dimmed_keys(page), "the highlight stays"
+    return "normalizers are chosen, added, hidden, and kept in the address"
 
 
 def check_values(page: Page, folder: Path):
+    """A tip names panel, series, both quantities, the interval and the seeds."""
     page.open(1000)
     plots = page.driver.find_elements(By.CSS_SELECTOR, ".plot:has([data-x])")
     if not plots:
         return "no figure has values"
 
-    def tip_after_arrow(before: str) -> str:
-        plots[0].send_keys(Keys.ARROW_RIGHT)
+    def tip_after(act, before: str) -> str:
+        act()
         # The figure scrolls into view first, and smoothly.
-        shown = "return document.querySelector('.value-tip:not([hidden])')?.textContent ?? ''"
+        shown = "return document.querySelector('.value-tip:not([hidden])')?.innerText ?? ''"
         return WebDriverWait(page.driver, 5).until(lambda _: (text := page.script(shown)) != before and text)
 
-    first = tip_after_arrow("")
-    second = tip_after_arrow(first)
+    def arrow():
+        plots[0].send_keys(Keys.ARROW_RIGHT)
+
+    first = tip_after(arrow, "")
+    second = tip_after(arrow, first)
     page.driver.save_screenshot(str(folder / "values.png"))
-    return f"arrow keys show values: {first}, {second}"
+    expected = page.script(
+        """const panel = document.querySelector('.plot:has([data-x]) .plot-panel');
+        return [panel.dataset.title, panel.dataset.xLabel].filter(Boolean);"""
+    )
+    for word in expected:
+        assert word in first, f"the tip {first!r} does not say {word!r}"
+
+    # The pointer over a curve with a band: its interval and the number of seeds.
+    tips = page.script(
+        """const found = [];
+        for (const plot of document.querySelectorAll('.figure[data-seeds] .plot:has([data-low])')) {
+          const point = plot.querySelector('use[data-x]');
+          if (!point) continue;
+          plot.scrollIntoView({ behavior: 'instant', block: 'center' });
+          const box = point.getBoundingClientRect();
+          const at = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2, bubbles: true };
+          plot.dispatchEvent(new PointerEvent('pointermove', at));
+          found.push(document.querySelector('.value-tip:not([hidden])')?.innerText ?? '');
+          plot.dispatchEvent(new PointerEvent('pointerleave', at));
+        }
+        return found;"""
+    )
+    assert tips and all(tips), f"of {len(tips)} figures with intervals some have no tip"
+    with_intervals = [tip for tip in tips if " to " in tip and "n = " in tip]
+    assert len(with_intervals) * 2 > len(tips), f"only {len(with_intervals)} of {len(tips)} tips have an interval and n"
+    cell = page.script(
+        """const cell = document.querySelector('.plot rect[data-z]');
+        if (!cell) return null;
+        const plot = cell.closest('.plot');
+        plot.scrollIntoView({ behavior: 'instant', block: 'center' });
+        const box = cell.getBoundingClientRect();
+        const at = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2, bubbles: true };
+        plot.dispatchEvent(new PointerEvent('pointermove', at));
+        return [document.querySelector('.value-tip:not([hidden])')?.innerText ?? '', cell.dataset.z];"""
+    )
+    if cell:
+        assert cell[1].replace("-", "−") in cell[0], f"a cell of {cell[1]} has the tip {cell[0]!r}"
+    return f"tips name what they show: {with_intervals[0]!r}" + (f", {cell[0]!r}" if cell else "")
+
+
+def check_figure_tools(page: Page, folder: Path):
+    """Enlarging, saving and copying, from a page that lies alone in a folder."""
+    downloads = folder / "downloads"
+    downloads.mkdir(exist_ok=True)
+    for old in downloads.iterdir():
+        old.unlink()
+    page.command("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(downloads.resolve()))
+    page.open(1000)
+    figure = page.script("return document.querySelector('.figure:has(.figure-tools)')?.id")
+    if not figure:
+        return "no figure has tools"
+    name = figure.removeprefix("figure-")
+    page.script("document.querySelector('.figure:has(.figure-tools) details').open = true")
+
+    def press(label: str):
+        page.script(
+            """[...document.querySelector('.figure-tools').querySelectorAll('button')]
+              .find((button) => button.textContent === arguments[0]).click()""",
+            label,
+        )
+
+    for label, suffix, start in (
+        ("Save SVG", "svg", b"<svg"), ("Save PNG", "png", b"\x89PNG"), ("Save CSV", "csv", b""),
+    ):
+        press(label)
+        path = downloads / f"{name}.{suffix}"
+        WebDriverWait(page.driver, 20).until(lambda _: path.exists() and path.stat().st_size > 100)
+        content = path.read_bytes()
+        assert content.startswith(start), f"{path.name} begins with {content[:20]!r}"
+        if suffix == "svg":
+            assert b"var(--" not in content, "the saved drawing needs the page's colours"
+        if suffix == "csv":
+            lines = content.decode().splitlines()
+            assert len(lines) > 2 and len({line.count(",") for line in lines if '"' not in line}) == 1, lines[:3]
+    page.script("navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }")
+    for label, part in (("Copy caption", "Figure"), ("Copy LaTeX", "\\includegraphics"), ("Copy BibTeX", "@inproceedings")):
+        if label == "Copy BibTeX" and not page.script("return !!document.querySelector('pre[data-language=bibtex]')"):
+            continue
+        press(label)
+        WebDriverWait(page.driver, 5).until(lambda _: part in (page.script("return globalThis.copied") or ""))
+    press("Enlarge")
+    assert page.script("return document.querySelector('dialog.enlarged').open"), "the figure is not enlarged"
+    assert f"enlarged={name}" in page.driver.current_url, "the address does not name the enlarged figure"
+    page.driver.save_screenshot(str(folder / "enlarged.png"))
+    page.driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    WebDriverWait(page.driver, 5).until(
+        lambda _: page.script("return document.getElementById(arguments[0]).querySelector('.plot svg') !== null", figure)
+    )
+    assert "enlarged=" not in page.driver.current_url, "the address still names the enlarged figure"
+    return "figures are enlarged, saved as SVG, PNG and CSV, and copied"
+
+
+def check_keyboard(page: Page, _):
+    """Few tab stops; n, p, c and C lead through figures and claims."""
+    page.open(1000)
+    stops = page.script(
+        """return [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex]')]
+          .filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility()).length;"""
+    )
+    assert stops < MOST_TAB_STOPS, f"{stops} tab stops; fewer than {MOST_TAB_STOPS} are wanted"
+    body = page.driver.find_element(By.TAG_NAME, "body")
+    for selector, forward, back in ((".figure", "n", "p"), (".claim-group", "c", "C")):
+        count = page.script("return document.querySelectorAll(arguments[0]).length", selector)
+        if count < 3:
+            continue
+        page.open(1000)
+        body = page.driver.find_element(By.TAG_NAME, "body")
+        places = []
+        for key in (forward, forward, back):
+            (page.driver.switch_to.active_element if places else body).send_keys(key)
+            places.append(
+                page.script(
+                    """const parts = [...document.querySelectorAll(arguments[0])];
+                    return parts.indexOf(document.activeElement.closest(arguments[0]));""",
+                    selector,
+                )
+            )
+        assert places[1] == places[0] + 1 and places[2] == places[0], f"{forward}{forward}{back} lead to {places}"
+    opened = page.script(
+        """const plot = document.querySelector('.figure:has(details) .plot');
+        if (!plot) return true;
+        plot.focus();
+        plot.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+        return plot.closest('.figure').querySelector('details').open && document.activeElement.localName === 'summary';"""
+    )
+    assert opened, "Enter does not unfold a figure's tools"
+    return f"{stops} tab stops; keys lead through figures and claims"
+
+
+def check_moved(page: Page, folder: Path):
+    """Every link of a page that lies alone in a folder leads somewhere."""
+    alone = folder / "alone"
+    alone.mkdir(exist_ok=True)
+    copy = alone / "report.html"
+    copy.write_bytes(page.path.read_bytes())
+    page.driver.get(copy.resolve().as_uri())
+    dead = page.script(
+        """return [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))
+          .filter((target) => target.startsWith('#')
+            ? !document.getElementById(decodeURIComponent(target.slice(1))) : !/^(https?|mailto):/.test(target));"""
+    )
+    copy.unlink()
+    assert not dead, f"{len(dead)} links are dead in a page that was moved: {dead[:5]}"
+    return "no dead link in a page that was moved"
+
+
+def check_first_screen(page: Page, _):
+    """The claims and the figure that sums them up stand within the first 1,500 pixels."""
+    page.open(1000)
+    rows = page.script("return document.querySelectorAll('.glance tbody tr').length")
+    if rows == 0:
+        return "the page has no table of claims"
+    bottoms = page.script(
+        """return ['.glance', '#section-glance .figure .plot'].map((selector) => document.querySelector(selector))
+          .filter(Boolean).map((part) => part.getBoundingClientRect().bottom + scrollY);"""
+    )
+    assert max(bottoms) <= FIRST_SCREEN, f"they end at {bottoms} px"
+    return f"{rows} claims and the summary figure end at {max(bottoms):.0f} px"
+
+
+def check_glossary(page: Page, _):
+    page.open(1000)
+    if not page.script("return document.getElementById('section-glossary') !== null"):
+        return "no glossary"
+    terms = page.script("return [...document.querySelectorAll('abbr.term')].map((term) => [term.textContent, term.title])")
+    assert len({text.lower() for text, _ in terms}) >= 4, f"only {terms} are explained"
+    assert all(title for _, title in terms), "a term has no explanation"
+    return f"{len(terms)} places explain {len({text.lower() for text, _ in terms})} terms"
+
+
+def check_register(page: Page, _):
+    """Statements unfold; a verdict filters them, and the address keeps the filter."""
+    page.open(1000)
+    folded = page.script("return [...document.querySelectorAll('details.statement')].filter((d) => !d.open).length")
+    verdicts = page.script("return [...document.querySelectorAll('.claim')].map((claim) => claim.dataset.verdict)")
+    if not verdicts:
+        return "no register"
+    assert folded == len(verdicts), "statements are not folded"
+    page.script("document.querySelector('.verdict-counts button').click()")
+    shown = page.script(
+        "return [...document.querySelectorAll('.claim')].filter((claim) => !claim.hidden).map((c) => c.dataset.verdict)"
+    )
+    assert shown and len(set(shown)) == 1 and len(shown) < len(verdicts), f"the filter leaves {shown}"
+    address = page.driver.current_url
+    page.driver.get("about:blank")
+    page.driver.get(address)
+    again = page.script("return [...document.querySelectorAll('.claim')].filter((claim) => !claim.hidden).length")
+    assert again == len(shown), "the address does not bring the filter back"
+    page.open(1000)
+    target = page.script("const claims = document.querySelectorAll('.claim'); return claims[claims.length - 1].id")
+    page.script("location.hash = arguments[0]", target)
+    WebDriverWait(page.driver, 5).until(
+        lambda _: page.script("return document.getElementById(arguments[0]).querySelector('details').open", target)
+    )
+    return f"{folded} folded statements; a link unfolds its own, and a verdict filters them"
 
 
 def check_tables(page: Page, _):
@@ -278,7 +512,8 @@ def main():
     page = Page(report)
     checks = (
         check_paint, check_network, check_console, check_layouts, check_print, check_without_scripts, check_highlight,
-        check_values, check_tables, check_filters,
+        check_values, check_figure_tools, check_keyboard, check_moved, check_first_screen, check_glossary, check_register,
+        check_tables, check_filters,
     )
     failed = 0
     try:

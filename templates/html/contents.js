@@ -3,7 +3,7 @@
 (() => {
   const contents = document.querySelector(".contents details");
   if (!contents) return;
-  if (matchMedia("(max-width: 40rem)").matches) contents.open = false;
+  if (matchMedia("(max-width: 75rem)").matches) contents.open = false;
   if (!("IntersectionObserver" in window)) return;
 
   const links = new Map();

@@ -82,10 +82,16 @@
     table.closest(".table-scroll").before(tools);
   };
 
+  // A few rows are seen at once: tools would only stand in the way.
+  const leastSorted = 4;
+  const leastFiltered = 16;
+
   const refine = (table) => {
+    const count = table.tBodies[0].rows.length;
     // The choices are read off the headings before sorting puts buttons into them.
-    if ("filterable" in table.dataset || table.querySelector("th[data-choice]")) makeFilterable(table);
-    if ("sortable" in table.dataset) makeSortable(table);
+    const hasChoices = count >= leastFiltered && table.querySelector("th[data-choice]");
+    if ("filterable" in table.dataset || hasChoices) makeFilterable(table);
+    if ("sortable" in table.dataset && count >= leastSorted) makeSortable(table);
   };
 
   // The tables behind figures are long: each is made ready when it is first opened.
@@ -98,6 +104,10 @@
   for (const register of document.querySelectorAll(".register")) {
     const claims = [...register.querySelectorAll(".claim")];
     const counts = [...register.querySelectorAll(".verdict-counts li")];
+    const filter = (verdict) => {
+      for (const { item, button } of buttons) button.setAttribute("aria-pressed", String(item.dataset.verdict === verdict));
+      for (const claim of claims) claim.hidden = verdict !== "" && claim.dataset.verdict !== verdict;
+    };
     const buttons = counts.map((item) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -105,20 +115,13 @@
       button.append(...item.childNodes);
       item.append(button);
       button.addEventListener("click", () => {
-        const chosen = button.getAttribute("aria-pressed") !== "true";
-        for (const other of buttons) other.setAttribute("aria-pressed", String(chosen && other === button));
-        for (const claim of claims) claim.hidden = chosen && claim.dataset.verdict !== item.dataset.verdict;
+        const verdict = button.getAttribute("aria-pressed") === "true" ? "" : item.dataset.verdict;
+        filter(verdict);
+        reportView.set("verdict", verdict);
       });
-      return button;
+      return { item, button };
     });
+    const asked = reportView.get("verdict");
+    if (asked && counts.some((item) => item.dataset.verdict === asked)) filter(asked);
   }
-
-  // A link to a claim that the filter hides shows it again.
-  addEventListener("hashchange", () => {
-    const target = document.getElementById(location.hash.slice(1));
-    if (target?.matches(".claim[hidden]")) {
-      target.hidden = false;
-      target.scrollIntoView();
-    }
-  });
 })();

@@ -1,27 +1,36 @@
-// Hovering a figure, or moving through it with the arrow keys, shows the values of its points.
+// Hovering a figure, or moving through it with the arrow keys, says what is under the pointer: panel, series, both
+// quantities by name, the interval, the number of seeds, and what theory predicts there.
 "use strict";
 (() => {
   const tip = document.querySelector(".value-tip");
   if (!tip) return;
-  const labels = new Map();
-  for (const button of document.querySelectorAll(".series-bar button")) {
-    labels.set(button.dataset.normalizer, button.textContent.trim());
-  }
   const nearestDistance = 28;
   let shown = null;
   const svgNamespace = "http://www.w3.org/2000/svg";
+  // Numbers between spaces, or "1..20", the whole numbers from 1 to 20.
+  const numbers = (text) => {
+    const range = /^(-?\d+)\.\.(-?\d+)$/.exec(text ?? "");
+    if (!range) return (text ?? "").split(" ").map(Number);
+    return Array.from({ length: range[2] - range[1] + 1 }, (_, index) => Number(range[1]) + index);
+  };
 
-  // The points of a figure, read once: markers carry one value each, lines without markers a list of them.
+  // The points of a figure, read once: markers carry one value each, lines without markers a list of them, cells a third.
   const read = (plot) => {
     const points = [];
-    for (const group of plot.querySelectorAll("[data-normalizer], [data-series]")) {
-      const series = group.dataset.series ?? group.dataset.normalizer;
+    for (const group of plot.querySelectorAll("[data-series]")) {
+      if (group.closest(".plot-legend")) continue;
+      const common = { group, series: group.dataset.series, panel: group.closest(".plot-panel") };
       const markers = group.querySelectorAll("use[data-x], circle[data-x], rect[data-x]");
       for (const element of markers) {
-        points.push({ series, element, x: element.dataset.x, y: element.dataset.y, at: centre(element) });
+        points.push({ ...common, element, x: element.dataset.x, y: element.dataset.y, at: centre(element) });
       }
-      if (markers.length > 0) continue;
-      for (const path of group.querySelectorAll("path[data-x]")) points.push(...vertices(path, series));
+      // A curve with fewer markers than values has all its values on the line.
+      for (const path of group.querySelectorAll("path[data-x]")) points.push(...vertices(path, common));
+    }
+    for (const element of plot.querySelectorAll("rect[data-z]")) {
+      const panel = element.closest(".plot-panel");
+      const { x, y, z } = element.dataset;
+      points.push({ group: element.parentNode, series: `cells ${y}`, panel, element, x, y, z, at: centre(element) });
     }
     return points;
   };
@@ -56,12 +65,61 @@
     return places;
   };
 
-  const vertices = (path, series) => {
+  const vertices = (path, common) => {
     const places = corners(path.getAttribute("d"));
     const xs = path.dataset.x.split(" ");
     const ys = path.dataset.y.split(" ");
     if (places?.length !== xs.length || xs.length !== ys.length) return [];
-    return places.map((at, index) => ({ series, element: path, x: xs[index], y: ys[index], at }));
+    return places.map((at, index) => ({ ...common, element: path, x: xs[index], y: ys[index], at }));
+  };
+
+  // The name of a place on an axis of names, else the number.
+  const named = (value, names) => {
+    const list = names ? names.split("\n") : [];
+    return list[Math.round(Number(value))] ?? value.replace("-", "−");
+  };
+
+  const interval = (point) => {
+    for (const element of point.panel?.querySelectorAll("[data-places]") ?? []) {
+      if (element.closest("[data-series]")?.dataset.series !== point.series) continue;
+      const isHorizontal = element.dataset.direction === "horizontal";
+      const place = Number(isHorizontal ? point.y : point.x);
+      const index = numbers(element.dataset.places).indexOf(place);
+      const [low, high] = [numbers(element.dataset.low)[index], numbers(element.dataset.high)[index]];
+      if (Number.isFinite(low) && Number.isFinite(high)) return { isHorizontal, text: `${short(low)} to ${short(high)}` };
+    }
+    return null;
+  };
+
+  const short = (value) => String(Number(value.toPrecision(3))).replace("-", "−");
+
+  // What theory says of the same series at the same place.
+  const theory = (point, all) => {
+    const own = point.group.dataset.normalizer;
+    return all.find((other) => other.panel === point.panel && other.x === point.x && other.series !== own
+      && other.group.dataset.normalizer === own && other.series !== point.series);
+  };
+
+  const lines = (point, all) => {
+    const words = point.panel?.dataset ?? {};
+    const figure = point.element.closest(".figure");
+    const result = [];
+    if (words.title) result.push(words.title);
+    const [x, y] = [named(point.x, words.xNames), named(point.y, words.yNames)];
+    if (point.z !== undefined) {
+      result.push(`${words.xLabel ?? "column"}: ${x}`, `${words.yLabel ?? "row"}: ${y}`);
+      result.push(`${words.zLabel ?? "value"}: ${point.z.replace("-", "−")}`);
+      return result;
+    }
+    const bounds = interval(point);
+    const seeds = figure?.dataset.seeds ? `, n = ${figure.dataset.seeds}` : "";
+    const spread = bounds ? ` (${bounds.text}${seeds})` : "";
+    result.push(`${words.xLabel || (words.xNames ? "place" : "x")}: ${x}${bounds?.isHorizontal ? spread : ""}`);
+    if (!words.yNames) result.push(`${words.yLabel || "value"}: ${y}${bounds?.isHorizontal ? "" : spread}`);
+    else if (y !== point.group.dataset.label) result.push(y);
+    const predicted = theory(point, all);
+    if (predicted) result.push(`${predicted.group.dataset.label}: ${predicted.y.replace("-", "−")}`);
+    return result;
   };
 
   const onScreen = (plot, point) => {
@@ -72,12 +130,20 @@
     return matrix ? local.matrixTransform(matrix) : { x: NaN, y: NaN };
   };
 
-  const show = (plot, point) => {
-    const name = document.createElement("b");
-    name.textContent = labels.get(point.series) ?? point.series;
-    const values = document.createElement("span");
-    values.textContent = `${point.x}: ${point.y.replace("-", "−")}`;
-    tip.replaceChildren(name, values);
+  const show = (plot, point, all) => {
+    const parts = lines(point, all).map((text) => {
+      const line = document.createElement("span");
+      line.textContent = text;
+      return line;
+    });
+    if (point.group.dataset.label) {
+      const name = document.createElement("b");
+      name.textContent = point.group.dataset.label;
+      parts.unshift(name);
+    }
+    tip.replaceChildren(...parts);
+    // Within an enlarged figure, which stands above the page, so that it is not covered.
+    (plot.closest("dialog") ?? document.body).append(tip);
     shown = { plot, point };
     mark(plot, point);
     place();
@@ -140,7 +206,7 @@
         })
         .reduce((best, next) => (next.distance < best.distance ? next : best), { point: null, distance: nearestDistance });
       current = near.point;
-      if (current) show(plot, current);
+      if (current) show(plot, current, all());
       else hide(plot);
     });
     plot.addEventListener("pointerleave", () => hide(plot));
@@ -151,7 +217,7 @@
       if (all().length === 0) return;
       event.preventDefault();
       current = step(all(), current, event.key);
-      show(plot, current);
+      show(plot, current, all());
     });
   }
   addEventListener("scroll", place, { passive: true, capture: true });

@@ -2,14 +2,17 @@
 package struct Claim: Hashable, Sendable {
     /// Its name, as `c1`.
     package let identifier: String
+    /// The claim in at most ten words, for tables.
+    package let headline: String
     /// The claim in one sentence.
     package let statement: String
     /// Where it is made.
     package let place: String
 
-    /// A claim.
-    package init(_ identifier: String, statement: String, place: String) {
+    /// A claim. Its headline is the whole sentence where none is given.
+    package init(_ identifier: String, headline: String? = nil, statement: String, place: String) {
         self.identifier = identifier
+        self.headline = headline ?? statement
         self.statement = statement
         self.place = place
     }

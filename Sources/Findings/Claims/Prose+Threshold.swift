@@ -1,8 +1,14 @@
 extension Prose.StringInterpolation {
     /// What a threshold asks for, in words with its numbers: "above 0.02", "between 0.75 and 1.33".
     package mutating func appendInterpolation(threshold: Threshold) {
-        let name = "threshold-\(threshold.identifier)"
-        switch threshold.region {
+        appendInterpolation(region: threshold.region, "threshold-\(threshold.identifier)")
+    }
+
+    /// Where a quantity is claimed to lie, in words with its numbers.
+    ///
+    /// - Parameter name: the bound's name in the report's sources and macros; two bounds get `-low` and `-high`.
+    package mutating func appendInterpolation(region: ClaimedRegion, _ name: String) {
+        switch region {
         case .above(let value):
             appendLiteral("above ")
             appendInterpolation(value, name, .chosen(value))

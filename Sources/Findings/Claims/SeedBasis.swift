@@ -18,7 +18,7 @@ package struct SeedBasis: Hashable, Sendable {
     package var shortage: Prose {
         """
         \(count, "seeds-\(requirement.rawValue)") seeds were run, and a verdict needs at least \
-        \(requirement.minimum, "needed-\(requirement.rawValue)") (\(requirement.meaning))
+        \(requirement.minimum, "needed-\(requirement.rawValue)") \(requirement.meaning)
         """
     }
 }

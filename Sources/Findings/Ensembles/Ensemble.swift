@@ -13,6 +13,14 @@ package struct Ensemble: Sendable {
     /// The measurements, one record per seed.
     package let records: [RunRecord]
 
+    /// The measurements of a network, one record per seed.
+    package init(network: NetworkSpecification, batch: Int, seeds: [UInt64], records: [RunRecord]) {
+        self.network = network
+        self.batch = batch
+        self.seeds = seeds
+        self.records = records
+    }
+
     /// The values of a quantity at its kind of layer, for every seed.
     ///
     /// - Parameter isChosen: which of these layers are included; all of them by default.

@@ -64,6 +64,7 @@ package struct TrainingEnsemble: Sendable {
     /// - Parameter best: the highest training accuracy in the last epoch that any normalizer reaches in the setting.
     package func outcome(best: Double) -> TrainingOutcome {
         if divergedCount > 0 { return .diverged }
+        if lastTrainingAccuracy <= TrainingOutcome.chanceMultiple * chance { return .atChance }
         return lastTrainingAccuracy < TrainingOutcome.slowFraction * best ? .slow : .trained
     }
 }
@@ -92,9 +93,13 @@ package enum TrainingOutcome: String, CaseIterable, Sendable {
     case trained
     /// The training accuracy is below `slowFraction` of the best in the setting.
     case slow
+    /// The training accuracy is at most `chanceMultiple` times that of guessing.
+    case atChance = "at chance"
     /// For at least one seed the loss became infinite or NaN, or grew while the accuracy stayed at chance.
     case diverged
 
     /// A network is slow if its last training accuracy is below this fraction of the best one.
     package static let slowFraction = 0.75
+    /// A network is at chance if its last training accuracy is at most this multiple of that of guessing.
+    package static let chanceMultiple = 2.0
 }

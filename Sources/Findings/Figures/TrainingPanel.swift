@@ -48,6 +48,9 @@ package struct TrainingPanel {
         }
     }
 
+    /// Adds a mark that has no data rows, such as a reference line.
+    package mutating func add(_ mark: any Mark) { marks.append(mark) }
+
     /// The rank of a series among those with a cross at a place. Runs that diverge in the first epoch all end at
     /// chance, so the crosses of several series would coincide; they are drawn side by side.
     private mutating func rank(of series: SeriesIdentity, at place: [Double]) -> Int {

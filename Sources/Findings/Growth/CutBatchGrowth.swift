@@ -40,7 +40,7 @@ package struct CutBatchGrowth: Sendable {
         }
     }
 
-    /// ln(first/last) at the smallest batch less that at the largest, a number a seed. Above 0, smaller batches explode
+    /// ln(first/last) at the smallest batch less that at the largest, one number per seed. Above 0, smaller batches explode
     /// more.
     package var effects: [Double] { zip(logarithms[0], logarithms[logarithms.count - 1]).map { $0 - $1 } }
 
@@ -49,7 +49,7 @@ package struct CutBatchGrowth: Sendable {
 }
 
 extension Ensemble {
-    /// ln of the first convolution's gradient norm over the last one's, a number a seed.
+    /// ln of the first convolution's gradient norm over the last one's, one number per seed.
     fileprivate func explosionLogarithms() throws(MeasurementError) -> [Double] {
         let curve = curve(.gradientNorm)
         var logarithms = [Double]()

@@ -1,7 +1,7 @@
 import Networks
 
 /// The share of the squared gradient that centring and projecting remove in the backward pass of a network's normalizers,
-/// convolution by convolution (`Quantity.removedGradientShare`), averaged over layers, a number a seed. Theory has
+/// convolution by convolution (`Quantity.removedGradientShare`), averaged over layers, one number per seed. Theory has
 /// `BatchNormMeanField.removedGradientShare`.
 package struct RemovedGradient: Sendable {
     /// The share by convolution, for every seed.
@@ -22,13 +22,13 @@ package struct RemovedGradient: Sendable {
         curve = all.selecting(positions)
     }
 
-    /// The mean share over layers, a number a seed.
+    /// The mean share over layers, one number per seed.
     package var shares: [Double] { means { _ in true } }
 
     /// The mean share over the layers on maps of one size; NaN where there are none.
     package func shares(side: Int) -> [Double] { means { curve.heights[$0] == side } }
 
-    /// The share of the layer that loses most, a number a seed.
+    /// The share of the layer that loses most, one number per seed.
     package var largest: [Double] { curve.values.map { $0.compactMap { $0 }.max() ?? .nan } }
 
     /// The sides of the maps, the largest first.

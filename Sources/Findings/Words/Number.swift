@@ -46,7 +46,7 @@ package enum NumberSource: Hashable, Sendable {
     case named(String)
     /// A named quantity of a claim, figure or configuration, such as `(group: "c1", name: "slope")`.
     ///
-    /// LaTeX gives it the macro `\claim{c1}{slope}`; two different values under one name are an error.
+    /// LaTeX gives it the macro `\normreportclaim{c1}{slope}`; two different values under one name are an error.
     case quantity(group: String, name: String)
     /// A cell of a data file, relative to the output folder; it has no macro of its own.
     case file(String)

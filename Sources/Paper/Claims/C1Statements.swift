@@ -61,7 +61,7 @@ extension Statement {
     package static let unitMeanSquare = Statement(
         "c1.3", of: .c1, .law, place: "proof of Claim 1",
         text:
-            "Each block adds 1 to the mean square, for what it adds is uncorrelated with what it is added to.",
+            "Each residual block adds 1 to the mean square, since its branch is uncorrelated with its shortcut.",
         rule: """
             The mean square before the rectifier, less the shortcut's and the branch's own, averaged over a stage, is \
             \(threshold: .unexplainedMeanSquare).
@@ -70,13 +70,13 @@ extension Statement {
 
     package static let unitVariance = Statement(
         "c1.4", of: .c1, .law, place: "explanation of figure 2",
-        text: "Therefore the variance after the rectifier grows by 1 a block.",
+        text: "The variance after the rectifier grows by 1 per block.",
         rule: "In each stage the slope of the variance on the block is \(threshold: .unitIncrement).",
         thresholds: [.unitIncrement], needs: .initialization)
 
     package static let stageDrop = Statement(
         "c1.5", of: .c1, .observation, place: "figure 2",
-        text: "The variance drops where a stage ends.",
+        text: "The variance of a residual network drops where a stage ends.",
         rule:
             "The variance after a stage's first block over that after the last block before it is \(threshold: .stageFall).",
         thresholds: [.stageFall], needs: .initialization)

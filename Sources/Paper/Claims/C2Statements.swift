@@ -21,7 +21,7 @@ extension Threshold {
     static let preservedMeanSquare = Threshold(
         "preserved-mean-square", .within(0.03, of: 1), precedesResults: false,
         meaning:
-            "growth of the mean square a layer, (q_L/q_3)^(1/(L − 3)), in networks of L layers without skips"
+            "growth of the mean square per layer, (q_L/q_3)^(1/(L − 3)), in networks of L layers without skips"
     )
 }
 
@@ -39,7 +39,7 @@ extension Statement {
 
     package static let doubling = Statement(
         "c2.2", of: .c2, .law, place: "Claim 2",
-        text: "There the variance doubles at every block.",
+        text: "With weight-space normalizers in the standard residual network the variance doubles at every block.",
         rule: "The growth per block over blocks 4 to 9 is \(threshold: .doublingFactor) in each stage.",
         thresholds: [.doublingFactor], needs: .initialization)
 
@@ -67,14 +67,14 @@ extension Statement {
 
     package static let branchWithoutSkipInit = Statement(
         "c2.5b", of: .c2, .beyond, place: "figure 3(c), without SkipInit",
-        text: "Without SkipInit the same network is constant too.",
+        text: "Weight Norm with the non-linearity on the branch is constant without SkipInit too.",
         rule:
             "The growth base is \(threshold: .constantVariance) in each stage; if it is not, the figure presumes SkipInit.",
         thresholds: [.constantVariance], needs: .initialization)
 
     package static let repairedTraining = Statement(
         "c2.6", of: .c2, .observation, place: "figure 4",
-        text: "The repaired networks train like BatchNorm's.",
+        text: "The repaired weight-space networks train like those with BatchNorm.",
         rule:
             "The last training accuracy less BatchNorm's, paired over seeds, is \(threshold: .matchingAccuracy) in two configurations or more.",
         thresholds: [.matchingAccuracy], needs: .training)
@@ -84,6 +84,6 @@ extension Statement {
         text:
             "In networks without skips the corrections of Weight Norm and Scaled Weight Standardization preserve the variance.",
         rule:
-            "With periodic padding the growth of the mean square a layer is \(threshold: .preservedMeanSquare).",
+            "With periodic padding the growth of the mean square per layer is \(threshold: .preservedMeanSquare).",
         thresholds: [.preservedMeanSquare], needs: .initialization)
 }

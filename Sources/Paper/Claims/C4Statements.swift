@@ -71,19 +71,19 @@ extension Statement {
 
     package static let activationExplosion = Statement(
         "c4.2", of: .c4, .observation, place: "Claim 4, figure 8",
-        text: "So does that of the other activation-based layers, LayerNorm apart.",
+        text: "The gradient norm of the other activation-based layers except LayerNorm grows exponentially too.",
         rule: "λ is \(threshold: .growthExponent) in cnn-20, cnn-40 and the uniform network.",
         thresholds: [.growthExponent], needs: .initialization)
 
     package static let layerNormStability = Statement(
         "c4.3", of: .c4, .observation, place: "section 5",
-        text: "With LayerNorm it does not.",
+        text: "With LayerNorm the gradient norm does not grow exponentially.",
         rule: "λ is \(threshold: .noExplosion) in cnn-20, cnn-40 and the uniform network.",
         thresholds: [.noExplosion], needs: .initialization)
 
     package static let severityOrder = Statement(
         "c4.4", of: .c4, .observation, place: "Claim 4",
-        text: "The order of severity is InstanceNorm, BatchNorm, GroupNorm, LayerNorm.",
+        text: "Gradients explode most with InstanceNorm, then BatchNorm, GroupNorm and LayerNorm.",
         rule: """
             Differences of λ on the same seeds are \(threshold: .growthOrder) between neighbours and \
             \(threshold: .growthOrderEnds) between the ends, in cnn-20 and cnn-40.
@@ -92,7 +92,7 @@ extension Statement {
 
     package static let depthWorsens = Statement(
         "c4.5", of: .c4, .observation, place: "section 5, figure 8",
-        text: "Growth is worse with depth.",
+        text: "Gradients explode more in deeper networks.",
         rule: """
             The first norm over the last rises from 10 to 20 and from 20 to 40 layers, on the same seeds, by a factor \
             \(threshold: .depthOrder).
@@ -108,7 +108,7 @@ extension Statement {
 
     package static let batchExplodes = Statement(
         "c4.7", of: .c4, .mechanism, place: "section 5, on gradient noise",
-        text: "That is because smaller batches make gradients explode more.",
+        text: "Smaller batches make gradients explode more, which is why their gradients are larger.",
         rule: """
             With BatchNorm in cnn-20, the same 256 images cut into batches of 4, ln of the first norm over the last exceeds \
             that of one batch: the difference is \(threshold: .batchExplosion).
@@ -126,7 +126,7 @@ extension Statement {
 
     package static let projectionShare = Statement(
         "c4.9", of: .c4, .mechanism, place: "section 5",
-        text: "The projections leave the gradient's norm essentially unchanged.",
+        text: "The projections of BatchNorm's backward pass leave the gradient's norm essentially unchanged.",
         rule:
             "With BatchNorm the removed share of the squared gradient is \(threshold: .removedShare).",
         thresholds: [.removedShare], needs: .initialization)
@@ -142,7 +142,7 @@ extension Statement {
 
     package static let othersFollowProduct = Statement(
         "c4.10b", of: .c4, .beyond, place: "figure 7, other layers",
-        text: "So it is with the other layers that divide by a deviation of their input.",
+        text: "The gradient norm follows that product with the other layers that divide by a deviation of their input.",
         rule:
             "The median over steps of Pearson's coefficient over layers is \(threshold: .gradientCorrelation).",
         thresholds: [.gradientCorrelation], needs: .init(seeds: .trainingSeeds))

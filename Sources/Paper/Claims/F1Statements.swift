@@ -5,7 +5,7 @@ extension Threshold {
         "no-divergence", .below(1), precedesResults: false, meaning: "seeds that diverge")
 
     static let aboveChance = Threshold(
-        "above-chance", .above(2), precedesResults: false,
+        "above-chance", .above(TrainingOutcome.chanceMultiple), precedesResults: false,
         meaning: "lowest last training accuracy of any seed, in multiples of chance")
 
     static let slowerThanMedian = Threshold(
@@ -31,7 +31,7 @@ extension Statement {
 
     package static let layerNormSlow = Statement(
         "f1.2", of: .f1, .observation, place: "figure 1",
-        text: "LayerNorm often converges more slowly.",
+        text: "LayerNorm often converges more slowly than the other layers.",
         rule: """
             Its mean training accuracy less the median of the other layers', paired over seeds, is \
             \(threshold: .slowerThanMedian) in two of three architectures.
@@ -61,7 +61,7 @@ extension Statement {
 
     package static let instanceNormAtLinearRate = Statement(
         "f1.4b", of: .f1, .beyond, place: "figure 1, at the linear rule's rate",
-        text: "So it is at a rate in proportion to the batch.",
+        text: "InstanceNorm is unstable in the same way at a learning rate in proportion to the batch.",
         rule: "As before, batches of 16 at a rate in proportion to the batch.",
         needs: .init(seeds: .trainingSeeds, learning: true))
 }

@@ -29,6 +29,14 @@ enum SVGText {
             + "height=\"\(number(area.height))\""
     }
 
+    /// What a panel shows, for page scripts; names are separated by line feeds.
+    static func attributes(_ words: PanelWords) -> String {
+        [
+            ("title", words.title), ("x-label", words.x), ("y-label", words.y), ("z-label", words.z),
+            ("x-names", words.xNames.joined(separator: "\n")), ("y-names", words.yNames.joined(separator: "\n")),
+        ].filter { !$0.1.isEmpty }.map { " data-\($0.0)=\"\(escaped($0.1).replacing("\n", with: "&#10;"))\"" }.joined()
+    }
+
     /// Path data in whole hundredths of a point, relative after each start, which is about half as long as absolute.
     static func path(_ path: Path) -> String {
         var writer = PathWriter()
@@ -94,7 +102,17 @@ enum SVGText {
     }
 
     /// Numbers for a `data-` attribute.
-    static func list(_ values: [Double]) -> String { values.map(Decimals.significant).joined(separator: " ") }
+    static func list(_ values: [Double], digits: Int = 6) -> String {
+        values.map { Decimals.significant($0, digits: digits) }.joined(separator: " ")
+    }
+
+    /// Places in short: whole numbers that follow each other as "1..20".
+    static func places(_ values: [Double]) -> String {
+        guard let first = values.first, values.count > 2, first == first.rounded(), abs(first) < 1e6,
+            values.enumerated().allSatisfy({ $1 == first + Double($0) })
+        else { return list(values) }
+        return "\(Int(first))..\(Int(first) + values.count - 1)"
+    }
 
     /// Fill and stroke as attributes, and again as style where a page may replace a colour.
     static func style(fill: Ink?, stroke: Stroke?) -> String {

@@ -46,12 +46,15 @@ struct SVGWriter {
         var attributes = ""
         switch group.role {
         case .ground: attributes += " class=\"plot-ground\""
-        case .panel(let index): attributes += " id=\"\(drawing.identifier)-panel-\(index + 1)\" class=\"plot-panel\""
+        case .panel(let index):
+            attributes += " id=\"\(drawing.identifier)-panel-\(index + 1)\" class=\"plot-panel\""
+            if let words = group.words { attributes += SVGText.attributes(words) }
         case .axis: attributes += " class=\"plot-axis\""
         case .decoration: attributes += " class=\"plot-decoration\""
         case .series(let series):
             let key = series.identity.key
-            attributes += " class=\"plot-series\" data-series=\"\(key)\" data-normalizer=\"\(key)\""
+            attributes += " class=\"plot-series\" data-series=\"\(key)\" data-normalizer=\"\(series.companion ?? key)\""
+            attributes += " data-label=\"\(SVGText.escaped(series.identity.label.description))\""
         case .legend: attributes += " class=\"plot-legend\""
         case .annotation: attributes += " class=\"plot-annotation\""
         }
@@ -73,6 +76,14 @@ struct SVGWriter {
         var attributes = SVGText.style(fill: command.fill, stroke: command.stroke)
         if let values = command.values, values.x.count <= Self.mostPointsWithValues {
             attributes += " data-x=\"\(SVGText.list(values.x))\" data-y=\"\(SVGText.list(values.y))\""
+            if let z = values.z { attributes += " data-z=\"\(SVGText.list(z))\"" }
+        }
+        if let intervals = command.intervals, intervals.places.count <= Self.mostPointsWithValues {
+            attributes += " data-places=\"\(SVGText.places(intervals.places))\""
+            // As many digits as a tip shows.
+            attributes += " data-low=\"\(SVGText.list(intervals.lower, digits: 3))\""
+            attributes += " data-high=\"\(SVGText.list(intervals.upper, digits: 3))\""
+            if intervals.isHorizontal { attributes += " data-direction=\"horizontal\"" }
         }
         if command.stroke == nil, let rectangle = command.path.rectangle {
             output += "<rect \(SVGText.attributes(rectangle))\(attributes)/>\n"

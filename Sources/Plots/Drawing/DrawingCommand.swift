@@ -27,11 +27,60 @@ public struct DataValues: Hashable, Sendable {
     public var x: [Double]
     /// Vertical values, in the order drawn.
     public var y: [Double]
+    /// What the colours of cells show, in the order drawn; `nil` for marks without.
+    public var z: [Double]?
 
     /// Creates the record.
-    public init(x: [Double], y: [Double]) {
+    public init(x: [Double], y: [Double], z: [Double]? = nil) {
         self.x = x
         self.y = y
+        self.z = z
+    }
+}
+
+/// The intervals behind a command, kept for the same purpose.
+public struct IntervalValues: Hashable, Sendable {
+    /// The abscissae, as those of the values that the intervals belong to.
+    public var places: [Double]
+    /// The lower bounds.
+    public var lower: [Double]
+    /// The upper bounds.
+    public var upper: [Double]
+    /// Whether the bounds lie on the horizontal axis, and the places on the vertical one.
+    public var isHorizontal: Bool
+
+    /// Creates the record.
+    public init(places: [Double], lower: [Double], upper: [Double], isHorizontal: Bool = false) {
+        self.places = places
+        self.lower = lower
+        self.upper = upper
+        self.isHorizontal = isHorizontal
+    }
+}
+
+/// What a panel and its axes show, in words.
+public struct PanelWords: Hashable, Sendable {
+    /// The panel's letter and title.
+    public var title: String
+    /// What the horizontal axis shows.
+    public var x: String
+    /// What the vertical axis shows.
+    public var y: String
+    /// What colours show, where the panel has cells.
+    public var z: String
+    /// The names of the places on a horizontal axis of names.
+    public var xNames: [String]
+    /// The names of the places on a vertical axis of names.
+    public var yNames: [String]
+
+    /// Creates the words.
+    public init(title: String, x: String, y: String, z: String = "", xNames: [String] = [], yNames: [String] = []) {
+        self.title = title
+        self.x = x
+        self.y = y
+        self.z = z
+        self.xNames = xNames
+        self.yNames = yNames
     }
 }
 
@@ -45,13 +94,19 @@ public struct PathCommand: Hashable, Sendable {
     public var stroke: Stroke?
     /// The data that the outline shows.
     public var values: DataValues?
+    /// The intervals that the outline shows.
+    public var intervals: IntervalValues?
 
     /// Creates the command.
-    public init(_ path: Path, fill: Ink? = nil, stroke: Stroke? = nil, values: DataValues? = nil) {
+    public init(
+        _ path: Path, fill: Ink? = nil, stroke: Stroke? = nil, values: DataValues? = nil,
+        intervals: IntervalValues? = nil
+    ) {
         self.path = path
         self.fill = fill
         self.stroke = stroke
         self.values = values
+        self.intervals = intervals
     }
 }
 
@@ -136,13 +191,16 @@ public struct GroupCommand: Hashable, Sendable {
     public var role: Role
     /// The rectangle outside which nothing shows, or none.
     public var clip: Rectangle?
+    /// What a panel shows, in words; `nil` for other groups.
+    public var words: PanelWords?
     /// The instructions, first drawn first.
     public var commands: [DrawingCommand]
 
     /// Creates the group.
-    public init(_ role: Role, clip: Rectangle? = nil, _ commands: [DrawingCommand]) {
+    public init(_ role: Role, clip: Rectangle? = nil, words: PanelWords? = nil, _ commands: [DrawingCommand]) {
         self.role = role
         self.clip = clip
+        self.words = words
         self.commands = commands
     }
 }

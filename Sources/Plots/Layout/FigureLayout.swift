@@ -34,7 +34,13 @@ struct FigureLayout {
                 found[place].glyph.formUnion(mark.legendGlyph)
             } else {
                 places[series.identity.key] = found.count
-                found.append((series, mark.legendGlyph))
+                // A legend's entry stands for all curves of the key, whatever each of them predicts.
+                var own = series
+                if series.companion != nil {
+                    own.companion = nil
+                    (own.style.light, own.style.dark) = (SeriesStyle.theory.light, SeriesStyle.theory.dark)
+                }
+                found.append((own, mark.legendGlyph))
             }
         }
         return found.filter { !$0.glyph.isEmpty }
@@ -189,6 +195,7 @@ struct FigureLayout {
             var content = content
             content.showsXLabels = !figure.sharesX || place + columns >= contents.count
             content.showsYLabels = !figure.sharesY || place % columns == 0
+            content.yWords = content.panel.y?.label?.description
             if place % columns > 0, contents[place - 1].panel.y?.label == content.panel.y?.label {
                 content.panel.y?.label = nil
             }

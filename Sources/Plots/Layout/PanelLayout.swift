@@ -11,6 +11,8 @@ struct PanelLayout {
         var showsXLabels = true
         var showsYLabels = true
         var hasDirectLabels = false
+        /// What the vertical axis shows, also where a neighbour's label says it.
+        var yWords: String?
 
         /// Whether there are series, and none has a value. Such a panel looks like one whose curves were lost.
         var isWithoutData: Bool {
@@ -120,7 +122,19 @@ struct PanelLayout {
             warnings.append(.valuesWithoutPlace(count: count, panel: content.index, axis: axis))
         }
         for text in cutTexts + context.cutTexts { warnings.append(.truncatedText(text)) }
-        return .group(GroupCommand(.panel(content.index), context.commands))
+        return .group(GroupCommand(.panel(content.index), words: words, context.commands))
+    }
+
+    private var words: PanelWords {
+        let panel = content.panel
+        func names(_ axis: Axis?) -> [String] {
+            (axis?.scale as? CategoricalScale)?.labels.map(\.description) ?? []
+        }
+        let title = [content.letter, panel.title?.description].compactMap { $0 }.joined(separator: " ")
+        let colors = panel.marks.compactMap(\.colorBar).first?.label?.description
+        return PanelWords(
+            title: title, x: panel.x?.label?.description ?? "", y: content.yWords ?? "", z: colors ?? "",
+            xNames: names(panel.x), yNames: names(panel.y))
     }
 
     private func title(above frame: Rectangle, ink: Ink) -> [DrawingCommand] {

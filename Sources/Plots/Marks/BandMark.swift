@@ -59,7 +59,9 @@ public struct BandMark: Mark {
         Self.close(&tops, &bottoms, into: &path)
         let ink = series.bandInk(in: context.theme, transparent: context.allowsTransparency)
         try context.group(.series(series), clip: context.frame) { context throws(PlotError) in
-            try context.group(.decoration) { $0.path(path, fill: ink) }
+            try context.group(.decoration) {
+                $0.path(path, fill: ink, intervals: IntervalValues(places: x, lower: lower, upper: upper))
+            }
         }
     }
 

@@ -12,12 +12,12 @@ public struct DiagramMark: Mark {
     private static let line = 0.75
     private static let circleRadius = 5.0
 
-    /// Room for the longest word in a box (letters of the annotation size are about 4.6 pt wide), and 21 pt a row.
+    /// Room for the longest word in a box (letters of the annotation size are about 4.6 pt wide), and 18 pt per row.
     public var leastFrame: Size {
         let grid = Grid(diagram, frame: Rectangle(x: 0, y: 0, width: 0, height: 0))
         let words = diagram.nodes.flatMap { $0.label.description.split(separator: " ") }
         let column = Double(words.map(\.count).max() ?? 0) * 4.6 + 10
-        return Size(width: grid.count.width * column, height: grid.count.height * 21)
+        return Size(width: grid.count.width * column, height: grid.count.height * 18)
     }
 
     /// A node with its place on the page.
@@ -87,6 +87,8 @@ public struct DiagramMark: Mark {
         case .box, .emphasizedBox:
             extent = Size(width: max(min(width, 52), textWidth + 8), height: textHeight + 5)
         case .circle: extent = Size(width: 2 * Self.circleRadius, height: 2 * Self.circleRadius)
+        // Without a word it is a point at which arrows start or end.
+        case .text where lines.allSatisfy(\.runs.isEmpty): extent = Size(width: 0, height: 0)
         case .text: extent = Size(width: textWidth + 5, height: textHeight + 1)
         }
         let area = Rectangle(

@@ -83,7 +83,11 @@ public struct ErrorBarMark: Mark {
             }
         }
         let stroke = Stroke(series.ink(in: context.theme), width: 0.75)
-        try context.group(.series(series), clip: context.frame) { $0.path(path, stroke: stroke) }
+        let intervals = IntervalValues(
+            places: direction == .vertical ? x : y, lower: lower, upper: upper, isHorizontal: direction == .horizontal)
+        try context.group(.series(series), clip: context.frame) {
+            $0.path(path, stroke: stroke, intervals: intervals)
+        }
     }
 
     private func add(

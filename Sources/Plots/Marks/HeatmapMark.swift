@@ -60,17 +60,22 @@ public struct HeatmapMark: Mark {
             throw .lengths(mark: "heatmap", counts: values.map(\.count))
         }
         let scale = try fittedScale()
-        var cells: [(area: Rectangle, value: Double, color: Color?)] = []
+        var cells: [(area: Rectangle, value: Double, color: Color?, values: DataValues)] = []
         for (row, line) in values.enumerated() {
             for (column, value) in line.enumerated() {
                 guard let area = cell(row: row, column: column, in: context) else { continue }
-                cells.append((area, value, scale.fraction(of: value).map { map.color(at: $0) }))
+                let values = DataValues(x: [Double(column)], y: [Double(row)], z: [value])
+                cells.append((area, value, scale.fraction(of: value).map { map.color(at: $0) }, values))
             }
         }
         let numbers = try numbers(for: cells.map(\.value), in: context, cell: cells.first?.area)
         try context.group(.annotation, clip: context.frame) { context throws(PlotError) in
-            for (area, _, color) in cells {
-                if let color { context.path(Path(area), fill: Ink(color)) } else { try hatch(area, in: &context) }
+            for (area, _, color, values) in cells {
+                if let color {
+                    context.path(Path(area), fill: Ink(color), values: values)
+                } else {
+                    try hatch(area, in: &context)
+                }
             }
             for (cell, number) in zip(cells, numbers) {
                 let ink = cell.color.map { Ink(Self.legible(on: $0)) } ?? context.theme.ink

@@ -6,26 +6,33 @@ public struct LineMark: Mark {
     public var x: [Double]
     /// Vertical values.
     public var y: [Double]
+    /// Whether the curve is there for comparison: a faint line without markers, legend, name and values.
+    public var isContext: Bool
 
     /// Creates a curve.
-    public init(_ series: Series, x: [Double], y: [Double]) {
+    public init(_ series: Series, x: [Double], y: [Double], isContext: Bool = false) {
         self.series = series
         self.x = x
         self.y = y
+        self.isContext = isContext
     }
 
     /// Curves lie above bands and rules.
-    public var layer: MarkLayer { .line }
+    public var layer: MarkLayer { isContext ? .rule : .line }
 
     /// The numbers that it draws.
-    public var content: MarkContent? { .points(x: x, y: y) }
+    public var content: MarkContent? { isContext ? nil : .points(x: x, y: y) }
 
     /// A line, with the series' marker.
-    public var legendGlyph: LegendGlyph { series?.style.marker == nil ? .line : [.line, .marker] }
+    public var legendGlyph: LegendGlyph {
+        if isContext { return [] }
+        return series?.style.marker == nil ? .line : [.line, .marker]
+    }
 
     /// The last point that is a number.
     public var labelAnchor: (x: Double, y: Double)? {
-        zip(x, y).reversed().first { $0.isFinite && $1.isFinite }.map { (x: $0, y: $1) }
+        if isContext { return nil }
+        return zip(x, y).reversed().first { $0.isFinite && $1.isFinite }.map { (x: $0, y: $1) }
     }
 
     /// Widens the axes by all points.
@@ -41,6 +48,7 @@ public struct LineMark: Mark {
     public func draw(in context: inout MarkContext) throws(PlotError) {
         guard x.count == y.count else { throw .lengths(mark: "line", counts: [x.count, y.count]) }
         guard let series else { return }
+        if isContext { return try drawContext(in: &context) }
         let ink = series.ink(in: context.theme)
         let stroke = Stroke(
             ink, width: series.style.lineWidth, dash: series.style.dash.lengths(width: series.style.lineWidth),
@@ -66,6 +74,30 @@ public struct LineMark: Mark {
             markers.draw(in: &context)
             zeros.drawZeros(in: &context)
         }
+    }
+
+    private func drawContext(in context: inout MarkContext) throws(PlotError) {
+        var path = Path()
+        var run: [Point] = []
+        func close() {
+            for part in Polyline.clipped(run, to: context.frame) { path.elements += Path(polyline: part).elements }
+            run = []
+        }
+        for (horizontal, vertical) in zip(x, y) {
+            if let x = context.horizontal(horizontal), let y = context.vertical(vertical) {
+                run.append(Point(x: x, y: y))
+            } else {
+                close()
+            }
+        }
+        close()
+        let (muted, ground) = (context.theme.mutedInk, context.theme.ground)
+        let ink =
+            context.allowsTransparency
+            ? Ink(muted.color, opacity: 0.35, property: muted.property)
+            : Ink(muted.color.blended(opacity: 0.35, over: ground.color))
+        let stroke = Stroke(ink, width: 0.75)
+        try context.group(.decoration, clip: context.frame) { $0.path(path, stroke: stroke) }
     }
 
     /// The runs of points that have a place; zeros set apart are taken out of the curve.

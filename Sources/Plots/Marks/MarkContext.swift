@@ -70,9 +70,12 @@ public struct MarkContext {
     public mutating func append(_ command: DrawingCommand) { commands.append(command) }
 
     /// Records an outline.
-    public mutating func path(_ path: Path, fill: Ink? = nil, stroke: Stroke? = nil, values: DataValues? = nil) {
+    public mutating func path(
+        _ path: Path, fill: Ink? = nil, stroke: Stroke? = nil, values: DataValues? = nil,
+        intervals: IntervalValues? = nil
+    ) {
         guard !path.elements.isEmpty else { return }
-        commands.append(.path(PathCommand(path, fill: fill, stroke: stroke, values: values)))
+        commands.append(.path(PathCommand(path, fill: fill, stroke: stroke, values: values, intervals: intervals)))
     }
 
     /// Records what `body` draws as a group.

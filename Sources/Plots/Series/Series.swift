@@ -52,11 +52,15 @@ public struct Series: Hashable, Sendable {
     public var identity: SeriesIdentity
     /// The style.
     public var style: SeriesStyle
+    /// The key of the series that this one belongs to, as a prediction to what it predicts: page scripts show and hide the
+    /// two together. `nil` for a series of its own.
+    public var companion: String?
 
     /// Creates a series.
-    public init(_ identity: SeriesIdentity, style: SeriesStyle) {
+    public init(_ identity: SeriesIdentity, style: SeriesStyle, companion: String? = nil) {
         self.identity = identity
         self.style = style
+        self.companion = companion
     }
 
     /// Creates a series with the palette's style for its key.
@@ -69,7 +73,7 @@ public struct Series: Hashable, Sendable {
 
     /// The ink of lines and markers.
     public func ink(in theme: Theme) -> Ink {
-        Ink(theme.picks(light: style.light, dark: style.dark), property: "series-\(identity.key)")
+        Ink(theme.picks(light: style.light, dark: style.dark), property: "series-\(companion ?? identity.key)")
     }
 
     /// The ink of a band about the line: translucent, or already blended with the ground for printers that refuse
@@ -81,6 +85,6 @@ public struct Series: Hashable, Sendable {
             ? Ink(line.color, opacity: opacity, property: line.property)
             : Ink(
                 line.color.blended(opacity: opacity, over: theme.ground.color),
-                property: "series-\(identity.key)-band")
+                property: "series-\(companion ?? identity.key)-band")
     }
 }

@@ -29,13 +29,13 @@ enum Decimals {
         return sign + padded.dropLast(places) + "." + padded.suffix(places)
     }
 
-    /// A value with up to six significant digits, as a program would read it.
-    static func significant(_ value: Double) -> String {
+    /// A value with up to `digits` significant digits, as a program would read it.
+    static func significant(_ value: Double, digits: Int = 6) -> String {
         guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity" }
         guard value != 0 else { return "0" }
         let exponent = Int(log10(abs(value)).rounded(.down))
-        if (-4...8).contains(exponent) { return compact(value, max(0, 5 - exponent)) }
+        if (-4...8).contains(exponent) { return compact(value, max(0, digits - 1 - exponent)) }
         let mantissa = value / pow(10, Double(exponent))
-        return mantissa.isFinite ? compact(mantissa, 5) + "e\(exponent)" : "\(value)"
+        return mantissa.isFinite ? compact(mantissa, digits - 1) + "e\(exponent)" : "\(value)"
     }
 }

@@ -46,8 +46,10 @@ struct ExperimentSection {
                 }))
     }
 
-    /// The figures that are shown in the sections of normalizers.
-    private var profiled: Set<String> { Set(part.findings.profiles.map(\.figure)) }
+    /// The figures that are shown elsewhere: in the sections of normalizers, and at the head of the report.
+    private var profiled: Set<String> {
+        Set(part.findings.profiles.map(\.figure) + [part.findings.summaryFigure].compactMap(\.self))
+    }
 
     private func normalizerSection(_ profile: NormalizerProfile) -> Section {
         let finding = part.findings.figures.first { $0.figure.identifier == profile.figure }

@@ -145,7 +145,9 @@ private struct MarkReader {
     private func named(_ value: Double, on axis: Axis?) -> FigureData.Place {
         guard let labels = (axis?.scale as? CategoricalScale)?.labels, value.isFinite else { return .number(value) }
         let index = Int(value.rounded())
-        return labels.indices.contains(index) ? .name("\(labels[index])") : .number(value)
+        guard labels.indices.contains(index) else { return .number(value) }
+        // An axis with little room names some places only; the others are counted.
+        return labels[index].runs.isEmpty ? .number(Double(index + 1)) : .name("\(labels[index])")
     }
 
     private static func same(_ a: [Double], _ b: [Double]) -> Bool {

@@ -50,11 +50,16 @@ struct PaperSections {
                     columns: [TableColumn("paper"), TableColumn("here", .link), TableColumn("what it shows")],
                     rows: redone.map { finding in
                         [
-                            .prose(Prose(text: finding.paperFigure ?? "")),
+                            .prose(Prose(text: "paper: \(PaperPlace.short(finding.paperFigure ?? ""))")),
                             .prose("\(reference: ElementID(finding.figure.identifier))"),
                             .prose(Prose(text: finding.title)),
                         ]
-                    } + [[.prose("table 1"), .prose("\(reference: "operations.table")"), .prose("The ten layers")]]))
+                    } + [
+                        [
+                            .prose("paper: Table 1"), .prose("\(reference: "operations.table")"),
+                            .prose("The ten layers"),
+                        ]
+                    ]))
         }
     }
 
@@ -74,7 +79,7 @@ struct PaperSections {
     /// The table of thresholds, which states those that were changed after results had been seen.
     var thresholds: Section {
         let remark = hasFreshSeeds ? "" : ", and this study has others: of what they judge it is no fresh test"
-        return Section("thresholds", title: "What decides") {
+        return Section("thresholds", title: "Decision thresholds") {
             Paragraph(
                 """
                 Every verdict compares an interval with one of these numbers. Those that were set after first results had \

@@ -67,13 +67,13 @@ struct RegisterSection {
         guard !member.evidence.isEmpty else {
             return [
                 ClaimEffect(
-                    name: "\(member.name): \(member.reason?.plainText ?? "")", value: .nan, low: nil, high: nil,
+                    member: member.name, member.reason?.plainText ?? "", value: .nan, low: nil, high: nil,
                     seeds: 0, outcome: member.outcome)
             ]
         }
         return member.evidence.map {
             ClaimEffect(
-                name: "\(member.name): \($0.quantity)", value: $0.value ?? .nan, low: $0.interval?.low,
+                member: member.name, $0.quantity, value: $0.value ?? .nan, low: $0.interval?.low,
                 high: $0.interval?.high, seeds: $0.seeds, thresholds: $0.region?.ends ?? [],
                 outcome: member.rests(on: $0) ? $0.outcome : nil,
                 format: $0.format)
@@ -82,7 +82,7 @@ struct RegisterSection {
 
     private func effect(_ effect: Effect) -> ClaimEffect {
         ClaimEffect(
-            name: effect.name, value: effect.value ?? .nan, low: effect.low, high: effect.high, seeds: effect.seeds,
+            effect.name, value: effect.value ?? .nan, low: effect.low, high: effect.high, seeds: effect.seeds,
             format: effect.format)
     }
 

@@ -55,8 +55,24 @@ struct ReproductionSection {
                     Definition("Computing time", time),
                 ])
             }
+            Details("Citation (BibTeX)") { CodeBlock(Self.citation, language: "bibtex") }
         }
     }
+
+    /// The paper and the program, as a bibliography has them.
+    private static let citation = """
+        @inproceedings{lubana2021beyond,
+          title = {Beyond {BatchNorm}: Towards a Unified Understanding of Normalization in Deep Learning},
+          author = {Lubana, Ekdeep Singh and Dick, Robert P. and Tanaka, Hidenori},
+          booktitle = {Advances in Neural Information Processing Systems},
+          volume = {34},
+          year = {2021}
+        }
+        @software{\(Software.name),
+          title = {\(Software.name): {Beyond} {BatchNorm}, measured again},
+          version = {\(Software.version)}
+        }
+        """
 
     private var preset: Prose {
         let configuration = study.configuration

@@ -61,16 +61,18 @@ package struct StudyReport {
     private var sections: [Section] {
         var sections = [Section]()
         let hasFreshSeeds = study.configuration.hasFreshSeeds
+        let claims = parts.claims
         let register = RegisterSection(parts: parts, figures: figures, hasFreshSeeds: hasFreshSeeds)
         let entries = register.entries
         if !entries.isEmpty {
+            sections.append(GlanceSection(study: study, parts: parts, claims: claims, figures: figures).section)
             sections.append(
-                Section("register", title: "Register of claims") {
+                Section("register", title: "The claims, statement by statement") {
                     if let warning = register.warning { warning }
                     entries
                 })
         }
-        let judged = parts.claims.flatMap(\.statements)
+        let judged = claims.flatMap(\.statements)
         let verdicts = Dictionary(uniqueKeysWithValues: judged.map { ($0.finding.statement, $0.verdict) })
         sections += parts.map { ExperimentSection(part: $0, figures: figures, verdicts: verdicts).section }
         let paper = PaperSections(parts: parts, figures: figures, hasFreshSeeds: hasFreshSeeds)
@@ -78,6 +80,7 @@ package struct StudyReport {
         if let declared = DeclaredSection(study.configuration).section { sections.append(declared) }
         sections += [paper.correspondence, paper.thresholds, MethodSection().section]
         sections += additionalSections.map { $0.make(study, parts) }
+        sections.append(GlossarySection.section)
         sections.append(ReproductionSection(study: study, machine: machine).section)
         return sections
     }

@@ -16,6 +16,8 @@ package indirect enum Block: Sendable {
     case strip(StripBlock)
     /// A numbered table.
     case table(TableBlock)
+    /// The claims in a row each.
+    case glance([GlanceRow])
     /// The claims with their verdicts.
     case register([ClaimEntry])
     /// A note, warning or box beside the text.

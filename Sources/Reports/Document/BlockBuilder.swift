@@ -7,6 +7,9 @@ package enum BlockBuilder {
     /// Blocks that have already been made.
     package static func buildExpression(_ blocks: [Block]) -> [Block] { blocks }
 
+    /// The claims in a row each.
+    package static func buildExpression(_ rows: [GlanceRow]) -> [Block] { [.glance(rows)] }
+
     /// The register of claims.
     package static func buildExpression(_ claims: [ClaimEntry]) -> [Block] { [.register(claims)] }
 

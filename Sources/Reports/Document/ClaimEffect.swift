@@ -2,8 +2,10 @@ import Findings
 
 /// An estimated effect with its interval.
 package struct ClaimEffect: Sendable {
-    /// What is estimated, with the member that it is of.
-    package let name: String
+    /// The layer, stage or architecture that it is of; empty where it belongs to no member.
+    package let member: String
+    /// What is estimated.
+    package let quantity: String
     /// The estimate.
     package let value: Double
     /// The lower end of its interval; nil where it has none.
@@ -21,10 +23,12 @@ package struct ClaimEffect: Sendable {
 
     /// An effect.
     package init(
-        name: String, value: Double, low: Double?, high: Double?, seeds: Int, thresholds: [Double] = [],
+        member: String = "", _ quantity: String, value: Double, low: Double?, high: Double?, seeds: Int,
+        thresholds: [Double] = [],
         outcome: Outcome? = nil, format: NumberFormat = .significant(3)
     ) {
-        self.name = name
+        self.member = member
+        self.quantity = quantity
         self.value = value
         self.low = low
         self.high = high
@@ -33,6 +37,14 @@ package struct ClaimEffect: Sendable {
         self.outcome = outcome
         self.format = format
     }
+}
+
+extension ClaimEffect {
+    /// What is estimated, with the member that it is of.
+    package var name: String { [member, quantity].filter { !$0.isEmpty }.joined(separator: ": ") }
+
+    /// Whether the statement's verdict rests on it; otherwise it is reported only.
+    var decides: Bool { outcome != nil }
 }
 
 extension Outcome {

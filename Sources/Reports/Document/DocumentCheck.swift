@@ -25,6 +25,7 @@ struct DocumentCheck {
         case .table(let table):
             try check(table.caption)
             try check(table.content, of: "table '\(table.id)'", at: table.location)
+        case .glance(let rows): for row in rows { try check(row) }
         case .register(let claims): for claim in claims { try check(claim) }
         case .callout(let callout):
             try check(callout.title)
@@ -71,6 +72,13 @@ struct DocumentCheck {
     private func check(_ files: DrawingFiles, at location: SourceLocation) throws(DocumentError) {
         for path in [files.png, files.pdf, files.svg, files.csv].compactMap(\.self) {
             guard Self.staysInside(path) else { throw .refusedLink(path, location) }
+        }
+    }
+
+    private mutating func check(_ row: GlanceRow) throws(DocumentError) {
+        for prose in [row.headline, row.reason, row.count] { try check(prose) }
+        for id in [row.claim, row.figure?.id].compactMap(\.self) where index.labels[id] == nil {
+            throw .danglingReference(id, row.location, known: Array(index.labels.keys))
         }
     }
 

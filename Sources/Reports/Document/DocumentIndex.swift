@@ -21,7 +21,7 @@ struct DocumentIndex {
 
     private mutating func add(_ block: Block) throws(DocumentError) {
         switch block {
-        case .paragraph, .list, .definitions, .code, .strip: break
+        case .paragraph, .list, .definitions, .code, .strip, .glance: break
         case .section(let section): try add(section)
         case .callout(let callout): for block in callout.blocks { try add(block) }
         case .details(let details): for block in details.blocks { try add(block) }

@@ -42,13 +42,16 @@ package struct FigureBlock: BlockConvertible, Sendable {
     package let files: DrawingFiles
     /// The numbers behind the drawing.
     package let data: TableContent?
+    /// How many seeds stand behind its intervals, as "10", or "3 to 10" where that differs; nil where it is not known.
+    package let seeds: String?
     /// The source line that created it, for error messages.
     package let location: SourceLocation
 
     /// A figure.
     package init(
         _ id: ElementID, caption: Prose, alternativeText: String, longDescription: [Prose] = [], drawing: String,
-        files: DrawingFiles? = nil, data: TableContent? = nil, file: StaticString = #fileID, line: Int = #line
+        files: DrawingFiles? = nil, data: TableContent? = nil, seeds: String? = nil, file: StaticString = #fileID,
+        line: Int = #line
     ) {
         self.id = id
         self.caption = caption
@@ -57,6 +60,7 @@ package struct FigureBlock: BlockConvertible, Sendable {
         self.drawing = drawing
         self.files = files ?? DrawingFiles(id: id)
         self.data = data
+        self.seeds = seeds
         location = SourceLocation(file: file, line: line)
     }
 

@@ -71,7 +71,7 @@ package struct StatementEntry: Sendable {
         return order.flatMap { outcome in effects.filter { $0.outcome == outcome } }
     }
 
-    /// A number of an effect, named after the statement and the effect: the source of `\claim{c1.1}{slope}`; nil if
+    /// A number of an effect, named after the statement and the effect: the source of `\normreportclaim{c1.1}{slope}`; nil if
     /// the effect has no interval.
     func number(_ effect: ClaimEffect, _ part: EffectPart) -> Number? {
         let name = ElementID(slug: effect.name).rawValue

@@ -3,8 +3,11 @@
 /// A template may use the names in this table only; any other name is an error with the template's file and line. Text
 /// is already escaped for its format. docs/reports.md explains the names to authors of templates.
 enum Template: String, CaseIterable, Sendable {
-    case page, section, paragraph, list, definitions, code, figure, strip, table, grid, register, callout, details
+    case page, section, paragraph, list, definitions, code, figure, strip, table, grid, glance, register, callout,
+        details
     case verdict, series, reference
+    /// The numbers by name, for a document that takes single figures and numbers; only LaTeX has them.
+    case numbers
     case seriesColours = "series-colours"
 
     /// The names that the template is given.
@@ -22,8 +25,9 @@ enum Template: String, CaseIterable, Sendable {
                 ]),
                 "hasSeries": .flag, "series": .list(["key": .text, "label": .text]),
                 "hasNotes": .flag, "notes": .list(["number": .text, "content": .text]),
-                "macros": .list(["group": .text, "name": .text, "text": .text]),
+                "macros": Self.macroNames,
             ]
+        case .numbers: ["macros": Self.macroNames]
         case .section: ["anchor": .text, "heading": .text, "title": .text, "body": .text]
         case .paragraph: ["content": .text]
         case .list: ["isOrdered": .flag, "items": .list(["mark": .text, "content": .text])]
@@ -32,7 +36,7 @@ enum Template: String, CaseIterable, Sendable {
         case .figure:
             [
                 "anchor": .text, "number": .text, "caption": .text, "alternative": .text, "drawing": .text,
-                "png": .text, "pdf": .text, "svg": .text, "csv": .text, "hasMore": .flag,
+                "png": .text, "pdf": .text, "svg": .text, "csv": .text, "hasMore": .flag, "seeds": .text,
                 "description": .list(["content": .text]), "data": .text,
             ]
         case .strip:
@@ -56,6 +60,14 @@ enum Template: String, CaseIterable, Sendable {
                     ])
                 ]),
             ]
+        case .glance:
+            [
+                "rows": .list([
+                    "anchor": .text, "name": .text, "headline": .text, "verdict": .text, "key": .text, "reason": .text,
+                    "count": .text, "estimates": .list(Self.intervalNames), "hasFigure": .flag, "figureAnchor": .text,
+                    "figureNumber": .text, "figure": .text, "drawing": .text, "box": .text, "png": .text,
+                ])
+            ]
         case .register: Self.registerNames
         case .callout: ["kind": .text, "title": .text, "body": .text]
         case .details: ["summary": .text, "body": .text]
@@ -70,17 +82,33 @@ enum Template: String, CaseIterable, Sendable {
         }
     }
 
+    private static let macroNames = TemplateShape.list(["group": .text, "name": .text, "text": .text])
+
+    /// The places of an estimate's drawing, in percent of its width.
+    private static let intervalNames: [String: TemplateShape] = [
+        "lowPosition": .text, "highPosition": .text, "valuePosition": .text, "length": .text,
+        "thresholds": .list(["position": .text]),
+    ]
+
     private static let effectNames: [String: TemplateShape] = [
         "name": .text, "value": .text, "low": .text, "high": .text, "seeds": .text, "outcome": .text,
-        "outcomeKey": .text, "lowPosition": .text, "highPosition": .text, "valuePosition": .text,
-        "thresholds": .list(["position": .text]),
+        "outcomeKey": .text,
+    ]
+
+    private static let plotNames: [String: TemplateShape] = [
+        "quantity": .text, "decides": .flag, "isLogarithmic": .flag,
+        "rows": .list([
+            "member": .text, "value": .text, "outcome": .text, "outcomeKey": .text, "lowPosition": .text,
+            "highPosition": .text, "valuePosition": .text, "thresholds": .list(["position": .text]),
+        ]),
     ]
 
     private static let registerNames: [String: TemplateShape] = [
         "counts": .list(["key": .text, "label": .text, "symbol": .text, "count": .text]),
         "claims": .list([
             "anchor": .text, "name": .text, "statement": .text, "place": .text, "verdict": .text, "key": .text,
-            "summary": .text, "statements": .list(statementNames),
+            "summary": .text, "statements": .list(statementNames), "hasReported": .flag,
+            "reported": .list(statementNames),
         ]),
     ]
 
@@ -88,7 +116,8 @@ enum Template: String, CaseIterable, Sendable {
         "anchor": .text, "name": .text, "kind": .text, "text": .text, "place": .text, "verdict": .text, "key": .text,
         "reason": .text, "rule": .text, "pValues": .text, "power": .text, "scale": .text,
         "remarks": .list(["content": .text]), "hasThresholds": .flag, "thresholds": .list(["content": .text]),
-        "hasEffects": .flag, "effects": .list(effectNames), "hasMoreEffects": .flag,
+        "plots": .list(plotNames), "hasEffects": .flag, "effectCount": .text, "effects": .list(effectNames),
+        "hasMoreEffects": .flag,
         "moreEffects": .list(effectNames), "moreCount": .text, "hasReferences": .flag,
         "references": .list(["content": .text]), "data": .list(["path": .text]),
     ]

@@ -14,6 +14,17 @@ package struct DocumentWriter: Sendable {
     package func write(_ document: ResolvedDocument) -> String {
         Rendering(document: document, templates: templates).page() + "\n"
     }
+
+    /// The parts that a paper takes one by one, by path in the output folder: `latex/numbers.tex`, and `latex/ID.tex` for each
+    /// figure and table. Only LaTeX has them.
+    package func fragments(_ document: ResolvedDocument) -> [(path: String, text: String)] {
+        guard format == .latex else { return [] }
+        let rendering = Rendering(document: document, templates: templates)
+        return [(path: "latex/numbers.tex", text: rendering.numbers() + "\n")]
+            + document.document.sections.flatMap { rendering.fragments(of: .section($0)) }.map {
+                (path: "latex/\($0.id).tex", text: $0.text + "\n")
+            }
+    }
 }
 
 /// The state of one pass over a document.
@@ -54,12 +65,16 @@ final class Rendering {
                 "hasNotes": .flag(!notes.isEmpty),
                 "notes": .list(
                     notes.enumerated().map { ["number": .text("\($0.offset + 1)"), "content": .text($0.element)] }),
-                "macros": .list(
-                    self.document.macros.map {
-                        ["group": .text($0.group), "name": .text($0.name), "text": .text(escape($0.text))]
-                    }),
+                "macros": .list(macros),
             ])
     }
+
+    private var macros: [TemplateRecord] {
+        document.macros.map { ["group": .text($0.group), "name": .text($0.name), "text": .text(escape($0.text))] }
+    }
+
+    /// The numbers by name.
+    func numbers() -> String { templates.render(.numbers, ["macros": .list(macros)]) }
 
     func escape(_ text: String) -> String { dialect.escape(text, in: .prose) }
 

@@ -74,7 +74,10 @@ struct MarkdownDialect: Dialect {
 
     func join(_ blocks: [String]) -> String { blocks.joined(separator: "\n\n") }
 
-    func summary(_ content: String, plain: String) -> String { HTMLDialect.escape(plain) }
+    /// HTML, in which code hosts still read formulas between dollar signs.
+    func summary(_ content: String, plain: String) -> String {
+        HTMLDialect.escape(plain).replacing("$", with: "&#36;")
+    }
 
     func heading(_ level: Int) -> String { String(repeating: "#", count: min(level + 2, 6)) }
 

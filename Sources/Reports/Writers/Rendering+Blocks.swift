@@ -31,6 +31,7 @@ extension Rendering {
         case .figure(let figure): return self.figure(figure)
         case .strip(let strip): return self.strip(strip)
         case .table(let table): return self.table(table)
+        case .glance(let rows): return glance(rows)
         case .register(let claims): return register(claims)
         case .callout(let callout):
             return templates.render(
@@ -47,6 +48,18 @@ extension Rendering {
                     "body": .text(blocks(details.blocks, level: level)),
                 ])
         case .section(let section): return self.section(section, level: level)
+        }
+    }
+
+    /// The figures and tables of a block, each as a text of its own.
+    func fragments(of block: Block) -> [(id: ElementID, text: String)] {
+        switch block {
+        case .figure(let figure): [(figure.id, self.figure(figure))]
+        case .table(let table): [(table.id, self.table(table))]
+        case .section(let section): section.blocks.flatMap(fragments)
+        case .callout(let callout): callout.blocks.flatMap(fragments)
+        case .details(let details): details.blocks.flatMap(fragments)
+        case .paragraph, .list, .definitions, .code, .strip, .glance, .register: []
         }
     }
 
@@ -79,6 +92,7 @@ extension Rendering {
                 "drawing": .text(figure.drawing), "png": .text(dialect.target(figure.files.png)),
                 "pdf": .text(dialect.target(figure.files.pdf)), "svg": .text(dialect.target(figure.files.svg)),
                 "csv": .optional(figure.files.csv.map(dialect.target)), "hasMore": .flag(hasMore),
+                "seeds": .optional(figure.seeds),
                 "description": .list(figure.longDescription.map { ["content": .text(inlines($0))] }),
                 "data": .optional(figure.data.map { grid($0, rows: $0.rows) }),
             ])

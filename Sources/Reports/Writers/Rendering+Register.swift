@@ -16,12 +16,15 @@ extension Rendering {
     }
 
     private func claim(_ claim: ClaimEntry) -> TemplateRecord {
-        [
+        let statements = claim.sortedStatements
+        let reported = statements.filter { !$0.kind.decides }
+        return [
             "anchor": .text(document.label(claim.id).anchor), "name": .text(escape(claim.id.claimName)),
-            "statement": .text(inlines(claim.statement)), "place": .text(escape(claim.place)),
+            "statement": .text(inlines(claim.statement)), "place": .text(escape(PaperPlace.short(claim.place))),
             "verdict": .text(verdict(claim.verdict)), "key": .text(claim.verdict.rawValue),
             "summary": .text(inlines(claim.summary)),
-            "statements": .list(claim.sortedStatements.map(statement)),
+            "statements": .list(statements.filter(\.kind.decides).map(statement)),
+            "hasReported": .flag(!reported.isEmpty), "reported": .list(reported.map(statement)),
         ]
     }
 
@@ -31,8 +34,9 @@ extension Rendering {
         let effects = entry.sortedEffects
         return [
             "anchor": .text(document.label(entry.id).anchor), "name": .text(escape(entry.id.claimName)),
-            "kind": .text(escape(entry.kind.rawValue)), "text": .text(inlines(entry.text)),
-            "place": .text(escape(entry.place)),
+            "kind": .text(escape(entry.kind.rawValue)),
+            "text": .text(dialect.summary(inlines(entry.text), plain: plain(entry.text))),
+            "place": .text(escape(PaperPlace.short(entry.place))),
             "verdict": .text(verdict(entry.verdict)), "key": .text(entry.verdict.rawValue),
             "reason": .optional(entry.reason.map { inlines($0) }), "rule": .text(inlines(entry.rule)),
             "pValues": .optional(entry.pValues.map { inlines($0) }),
@@ -41,7 +45,8 @@ extension Rendering {
             "remarks": .list(entry.remarks.map { ["content": .text(inlines($0))] }),
             "hasThresholds": .flag(!entry.thresholds.isEmpty),
             "thresholds": .list(entry.thresholds.map { ["content": .text(inlines($0))] }),
-            "hasEffects": .flag(!effects.isEmpty),
+            "plots": .list(EffectGroup.groups(of: effects).map { plot($0, of: entry) }),
+            "hasEffects": .flag(!effects.isEmpty), "effectCount": .text("\(effects.count)"),
             "effects": .list(effects.prefix(leading).map { effect($0, of: entry) }),
             "hasMoreEffects": .flag(effects.count > leading),
             "moreEffects": .list(effects.dropFirst(leading).map { effect($0, of: entry) }),
@@ -52,39 +57,35 @@ extension Rendering {
         ]
     }
 
+    /// A quantity of all members on one scale, against its thresholds.
+    private func plot(_ group: EffectGroup, of entry: StatementEntry) -> TemplateRecord {
+        let scale = group.scale
+        return [
+            "quantity": .text(escape(group.quantity)), "decides": .flag(group.decides),
+            "isLogarithmic": .flag(scale.isLogarithmic),
+            "rows": .list(
+                group.effects.map { effect in
+                    let value = entry.number(effect, .value).map { number($0) } ?? ""
+                    return [
+                        "member": .text(escape(effect.member)), "value": .text(value),
+                        "outcome": .text(escape(effect.outcome?.label ?? "reported only")),
+                        "outcomeKey": .text(effect.outcome?.rawValue ?? "beside"),
+                        "lowPosition": .optional(effect.low.map(scale.percent)),
+                        "highPosition": .optional(effect.high.map(scale.percent)),
+                        "valuePosition": .text(scale.percent(effect.value)),
+                        "thresholds": .list(effect.thresholds.map { ["position": .text(scale.percent($0))] }),
+                    ]
+                }),
+        ]
+    }
+
     private func effect(_ effect: ClaimEffect, of entry: StatementEntry) -> TemplateRecord {
-        // Without a threshold, an interval on its own scale carries no information.
-        let scale = effect.thresholds.isEmpty ? nil : IntervalScale(effect)
         func text(_ part: EffectPart) -> String? { entry.number(effect, part).map { number($0) } }
         return [
             "name": .text(escape(effect.name)), "value": .text(text(.value) ?? ""),
             "low": .optional(text(.low)), "high": .optional(text(.high)), "seeds": .text(text(.seeds) ?? ""),
-            "outcome": .text(escape(effect.outcome?.label ?? "beside")),
+            "outcome": .text(escape(effect.outcome?.label ?? "reported only")),
             "outcomeKey": .text(effect.outcome?.rawValue ?? "beside"),
-            "lowPosition": .optional(effect.low.flatMap { low in scale.map { $0.percent(low) } }),
-            "highPosition": .optional(effect.high.flatMap { high in scale.map { $0.percent(high) } }),
-            "valuePosition": .optional(scale?.percent(effect.value)),
-            "thresholds": .list(effect.thresholds.compactMap { scale?.percent($0) }.map { ["position": .text($0)] }),
         ]
     }
-}
-
-/// The positions of an interval's bounds in its small drawing, in percent of the width.
-struct IntervalScale {
-    private let start: Double
-    private let length: Double
-
-    /// Makes the scale that shows the interval, the estimate and the thresholds with a margin; nil if one is not
-    /// finite.
-    init?(_ effect: ClaimEffect) {
-        let values = [effect.value, effect.low, effect.high].compactMap(\.self) + effect.thresholds
-        guard let least = values.min(), let greatest = values.max(), values.allSatisfy(\.isFinite) else { return nil }
-        let span = greatest > least ? greatest - least : max(abs(greatest), 1)
-        let margin = 0.12
-        let extra = greatest > least ? margin * span : span / 2
-        start = least - extra
-        length = greatest - least + 2 * extra
-    }
-
-    func percent(_ value: Double) -> String { NumberFormat.fixed(2).text(100 * (value - start) / length) }
 }

@@ -24,12 +24,15 @@ package struct LocalExecutor: Sendable {
         package let total: Int
         /// The remaining time in seconds, predicted from the runs that have ended; nil before the first has ended.
         package let timeLeft: Double?
+        /// The run that ended last; nil if that is not known.
+        package let last: RunSpecification?
 
         /// Makes a progress.
-        package init(done: Int, total: Int, timeLeft: Double?) {
+        package init(done: Int, total: Int, timeLeft: Double?, last: RunSpecification? = nil) {
             self.done = done
             self.total = total
             self.timeLeft = timeLeft
+            self.last = last
         }
     }
 

@@ -97,7 +97,8 @@ final class WorkQueue: @unchecked Sendable {
             let elapsed = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
             let left =
                 operationsDone > 0 ? elapsed * (operationsTotal - operationsDone) / operationsDone : nil
-            return .init(done: finished, total: total, timeLeft: left.map { max($0, 0) })
+            return .init(
+                done: finished, total: total, timeLeft: left.map { max($0, 0) }, last: specification)
         }
         if let step { progress(step) }
     }

@@ -7,7 +7,7 @@ package enum Selection: Hashable, Sendable {
     case training(TrainingSelection)
     case denseLinear(DenseLinearSelection)
 
-    /// The runs, one a seed, in the order of the seeds.
+    /// The runs, one per seed, in the order of the seeds.
     package func specifications(data: DataIdentity, engine: EngineIdentity) -> [RunSpecification] {
         switch self {
         case .initialization(let selection):

@@ -12,7 +12,8 @@ struct All: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run every experiment and write the report.",
         discussion: """
-            Runs that are stored in the output folder are not done again. The last line names the report.
+            Runs that are stored in the output folder are not done again. At the end stand the claims with their verdicts \
+            and reasons, and where the report is.
 
             EXAMPLE: normreport all --preset quick --only residual-forward --seeds 10 --output output
             """)
@@ -25,12 +26,15 @@ struct All: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Do only the experiments that decide the most claims in this time, as 90s, 20m or 2h.", valueName: "time"),
+            "Do only the experiments that decide the most claims in this time, as 90s, 20m or 1h30m.", valueName: "time"
+        ),
         transform: TimeLimit.init(parsing:))
     var budget: TimeLimit?
 
-    @Flag(help: "Say what would be run, and how long it would take, and stop.")
+    @Flag(help: "Say for each experiment what would be run and how long it would take, and stop.")
     var dryRun = false
+
+    @OptionGroup var opening: OpenOption
 
     func run() throws { try run(.none) }
 
@@ -63,7 +67,7 @@ struct All: ParsableCommand {
         if replaces { folder.clear() }
         try configuration.save(to: output.url)
         switch executor.executor {
-        case .local: try compute(plan, set, store, interruption)
+        case .local: try compute(plan, study, set, store, interruption)
         case .slurm:
             let jobs = SlurmStudy(
                 study: study, plan: plan, output: output, options: executor, templates: templates,
@@ -76,12 +80,13 @@ struct All: ParsableCommand {
             claim = try OutputClaim(output.url, runs: study.plan.runs.map(\.key))
         }
         try StudyWriter(
-            study: study, output: output, files: files, interruption: interruption, extensions: extensions
+            study: study, output: output, files: files, interruption: interruption, extensions: extensions,
+            opens: opening.open
         ).update(store)
     }
 
     private func compute(
-        _ plan: [RunSpecification], _ set: DataSet, _ store: RunStore, _ interruption: Interruption
+        _ plan: [RunSpecification], _ study: Study, _ set: DataSet, _ store: RunStore, _ interruption: Interruption
     ) throws {
         let missing = store.unanswered(plan)
         guard !missing.isEmpty else {
@@ -89,7 +94,8 @@ struct All: ParsableCommand {
         }
         StandardOutput.line("\(missing.count) of \(plan.count) runs to do, \(parallel.jobCount) at once")
         let executor = LocalExecutor(jobs: parallel.jobCount, threadsPerRun: parallel.threadsPerRun)
-        let progress = ProgressLine()
+        let owners = study.owners
+        let progress = ProgressLine { owners[$0] }
         let outcome = executor.run(missing, data: set, store: store, interruption: interruption) { progress.show($0) }
         var timings = Timings(output: output.url)
         try timings.record(outcome.seconds)

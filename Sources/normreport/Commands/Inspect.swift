@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Paper
 import Reports
 
 /// What made a figure.
@@ -25,6 +26,10 @@ struct Inspect: ParsableCommand {
             StandardOutput.line(entry.key.padding(toLength: width + 2, withPad: " ", startingAt: 0) + entry.value)
         }
         StandardOutput.line("\(origin.dataFile.relativePath) \(origin.data.words)")
+        // The folder's study made the figure only where the data are the same.
+        guard origin.data == .matches, let study = try? StudyConfiguration.load(from: output.url) else { return }
+        StandardOutput.line("preset \(study.preset.rawValue), \(study.data.label), seeds \(SeedList.text(study.seeds))")
+        StandardOutput.line("made by \(study.command(.standard))")
     }
 }
 

@@ -7,7 +7,8 @@ struct Probe: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measure one network at initialization, layer by layer.",
         discussion: """
-            One batch runs forward and backward through a randomly initialized network.
+            One batch runs forward and backward through a randomly initialized network. The last line says what becomes of \
+            gradients on their way to the first layer.
 
             EXAMPLE: normreport probe --architecture cnn-20 --normalizer batch-norm --batch 64
             """)
@@ -28,6 +29,13 @@ struct Probe: ParsableCommand {
     @Flag(help: "As JSON.")
     var json = false
 
+    @Flag(help: "As CSV, one row per layer.")
+    var csv = false
+
+    func validate() throws {
+        if json, csv { throw ValidationError("--json and --csv exclude each other; give one of them") }
+    }
+
     func run() throws {
         let specification = try network.specification(classes: try data.source().classCount)
         _ = try specification.geometry()
@@ -41,6 +49,8 @@ struct Probe: ParsableCommand {
         let record = try SingleRun.run(run, work, data: set)
         if json {
             try StandardOutput.json(ProbeOutput(specification: run, record: record))
+        } else if csv {
+            ProbeTable(run, record).printCSV()
         } else {
             ProbeTable(run, record).print()
         }

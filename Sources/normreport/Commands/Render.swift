@@ -18,7 +18,7 @@ struct Render: ParsableCommand {
     @Argument(help: ArgumentHelp("Figures or experiments; all by default.", valueName: "id"))
     var identifiers: [String] = []
 
-    @Option(help: "The column of a venue: \(Profile.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The column of a venue.")
     var profile = Profile.neurips
 
     @Option(help: "File formats, separated by commas: \(FormatList.all).")
@@ -32,10 +32,10 @@ struct Render: ParsableCommand {
         transform: Bounds.dotsPerInch.parse)
     var dpi: Double?
 
-    @Option(help: "The ground: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The colours.")
     var theme = Theme.light
 
-    @Flag(help: "Leave the ground transparent.")
+    @Flag(help: "Leave the background transparent.")
     var transparent = false
 
     @Flag(help: ArgumentHelp("Print the processor time of start, and of drawing and writing.", visibility: .hidden))

@@ -11,6 +11,7 @@ struct Report: ParsableCommand {
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var templates: TemplateOptions
+    @OptionGroup var opening: OpenOption
 
     func run() throws {
         let interruption = Interruption.onSignals()
@@ -24,6 +25,8 @@ struct Report: ParsableCommand {
         }
         let study = try Study(configuration, .standard)
         let store = try RunStore(output: output.url)
-        try StudyWriter(study: study, output: output, files: files, interruption: interruption).write(store)
+        try StudyWriter(
+            study: study, output: output, files: files, interruption: interruption, opens: opening.open
+        ).write(store)
     }
 }

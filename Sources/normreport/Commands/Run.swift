@@ -55,7 +55,7 @@ struct Run: ParsableCommand {
 
         let executor = LocalExecutor(
             jobs: jobs, threadsPerRun: configuration.engine.threads, waitsForOthers: task == nil)
-        let progress = StandardError.isTerminal ? ProgressLine() : nil
+        let progress = Terminal.takesEscapes(STDERR_FILENO) ? ProgressLine() : nil
         let outcome = executor.run(
             chosen.map(\.specification), data: set, store: store, interruption: interruption
         ) { progress?.show($0) }

@@ -47,12 +47,11 @@ struct Train: ParsableCommand {
         let store = try RunStore(output: URL(fileURLWithPath: output, isDirectory: true))
         try OutputClaim.setAsideDamaged([run.key], in: store)
         if !store.contains(run.key) { try store.checkWritable() }
+        let progress = EpochProgress(epochs: training.epochs)
         let record = try SingleRun.train(
             run, training.configuration, data: set, store: store, interruption: interruption
-        ) { epoch, result in
-            guard !json else { return }
-            let line = "epoch \(epoch) of \(training.epochs): " + Self.describe(result)
-            StandardError.line(line)
+        ) { epoch, _ in
+            if !json { progress.show(epoch) }
         }
         guard let record else { return try interruption.check() }
         if json { return try StandardOutput.json(Output(specification: run, result: record)) }
@@ -77,14 +76,6 @@ struct Train: ParsableCommand {
             zip(head, row).map { name, cell in String(repeating: " ", count: max(0, name.count - cell.count)) + cell }
                 .joined(separator: "  ")
         }
-    }
-
-    private static func describe(_ epoch: TrainingRecord.Epoch) -> String {
-        let percent = NumberFormat.percent(2)
-        return """
-            training loss \(NumberFormat.fixed(4).text(epoch.trainingLoss ?? .nan)), accuracy \
-            \(percent.text(epoch.trainingAccuracy)), test accuracy \(percent.text(epoch.testAccuracy))
-            """
     }
 
     private struct Output: Encodable {

@@ -3,16 +3,26 @@ import Paper
 import Plots
 import Runs
 
-extension Profile: ExpressibleByArgument {}
-extension Theme: ExpressibleByArgument {}
+extension Profile: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let profile = Self.forgiving(argument) else { return nil }
+        self = profile
+    }
+}
+extension Theme: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let theme = Self.forgiving(argument) else { return nil }
+        self = theme
+    }
+}
 
 /// File formats, separated by commas, each once.
 struct FormatList: ExpressibleByArgument {
     let formats: [OutputFormat]
 
     init?(argument: String) {
-        let names = argument.split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }
-        let formats = names.compactMap { name in OutputFormat.builtIn.first { $0.identifier == name } }
+        let names = argument.split(separator: ",").map(String.init)
+        let formats = names.compactMap { ForgivingName.match($0, among: OutputFormat.builtIn, name: \.identifier) }
         guard !formats.isEmpty, formats.count == names.count else { return nil }
         self.formats = OutputFormat.builtIn.filter(formats.contains)
     }
@@ -29,7 +39,7 @@ enum ProfileChoice: ExpressibleByArgument {
     init?(argument: String) {
         if argument == "all" {
             self = .all
-        } else if let profile = Profile(rawValue: argument) {
+        } else if let profile = Profile.forgiving(argument) {
             self = .one(profile)
         } else {
             return nil
@@ -59,7 +69,17 @@ extension OutputOptions {
     /// - Parameter names: figures or experiments; all where empty.
     func storedParts(_ names: [String] = []) throws -> [StudyPart] {
         let configuration = try StudyConfiguration.load(from: url)
+        let names = names.map { Catalogue.standard.name($0) }
         let study = try Study(configuration.restricted(to: names, .standard), .standard)
         return try study.analyse(store: try RunStore(output: url))
+    }
+}
+
+extension Catalogue {
+    /// The name of an experiment or figure that a text means, or the text itself.
+    func name(_ text: String) -> String {
+        let text = text.trimmingPrefix(while: \.isWhitespace)
+        let known = experiments.map { $0.identifier } + figureIdentifiers.sorted()
+        return ForgivingName.match(String(text), among: known) { $0 } ?? String(text)
     }
 }

@@ -3,7 +3,7 @@ import Networks
 
 /// Which network.
 struct NetworkOptions: ParsableArguments {
-    @Option(help: "The architecture: \(Architecture.builtIn.map(\.identifier).joined(separator: ", ")).")
+    @Option(help: "The architecture.")
     var architecture: Architecture
 
     @Option(
@@ -21,13 +21,10 @@ struct NetworkOptions: ParsableArguments {
         transform: Bounds.size.parse)
     var groupCount: Int?
 
-    @Option(
-        help:
-            "How weights are parameterized: \(WeightParameterization.named.map(\.name).joined(separator: ", "))."
-    )
+    @Option(help: "How weights are parameterized.")
     var weights: WeightParameterization?
 
-    @Option(help: "The residual block: \(ResidualBlock.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The residual block.")
     var block = ResidualBlock.postActivation
 
     @Flag(help: "Start each residual branch at a gain of zero (SkipInit).")

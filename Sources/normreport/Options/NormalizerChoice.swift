@@ -21,7 +21,9 @@ struct NormalizerChoice: ExpressibleByArgument {
             let file = try NormalizerFile(path: argument)
             return (file.normalizer, file)
         }
-        if let normalizer = Normalizer.builtIn.first(where: { $0.identifier == argument }) { return (normalizer, nil) }
+        if let normalizer = ForgivingName.match(argument, among: Normalizer.builtIn, name: \.identifier) {
+            return (normalizer, nil)
+        }
         let hint = nearestName(to: argument, among: Normalizer.builtIn.map(\.identifier)).map {
             "; did you mean '\($0)'?"
         }

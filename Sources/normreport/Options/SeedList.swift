@@ -1,28 +1,63 @@
 import ArgumentParser
 
-/// Seeds as a number of them, or as a range.
+/// Seeds as a number of them, as a range, or one by one.
 struct SeedList {
     let seeds: [UInt64]
 
     /// An interval needs two seeds.
     private static let counts: ClosedRange<UInt64> = 2...10_000
 
-    /// Reads "10", the seeds 0 to 9, or "10..19".
+    /// Reads "10", the seeds 0 to 9; "10..19"; or seeds and ranges separated by commas, as "3,7,10..12".
     init(parsing text: String) throws {
-        let (first, count) = try Self.range(text)
-        guard Self.counts.contains(count) else {
-            throw ValidationError(
-                "\(count) \(count == 1 ? "seed" : "seeds"), but an interval needs at least \(Self.counts.lowerBound), "
-                    + "and a study takes at most \(Self.counts.upperBound)")
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count > 1 else {
+            let range = try UInt64(text).map { (first: 0, count: $0) } ?? Self.range(text)
+            try Self.check(range.count)
+            seeds = (0..<range.count).map { range.first + $0 }
+            return
         }
-        seeds = (0..<count).map { first + $0 }
+        var seeds = [UInt64]()
+        for part in parts {
+            let range = try UInt64(part).map { (first: $0, count: 1) } ?? Self.range(part)
+            // Before so many numbers are made.
+            if range.count > Self.counts.upperBound { try Self.check(range.count) }
+            seeds += (0..<range.count).map { range.first + $0 }
+        }
+        try Self.check(UInt64(seeds.count))
+        guard Set(seeds).count == seeds.count else { throw ValidationError("it names a seed twice") }
+        self.seeds = seeds.sorted()
+    }
+
+    /// Seeds as the option takes them: ranges and single ones, separated by commas.
+    static func text(_ seeds: [UInt64]) -> String {
+        var ranges = [(first: UInt64, last: UInt64)]()
+        for seed in seeds.sorted() {
+            if let last = ranges.last, last.last &+ 1 == seed {
+                ranges[ranges.count - 1].last = seed
+            } else {
+                ranges.append((seed, seed))
+            }
+        }
+        // A lone number would be read as a number of seeds.
+        guard ranges.count > 1 else { return ranges.map { "\($0.first)..\($0.last)" }.joined() }
+        return ranges.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)..\($0.last)" }.joined(separator: ",")
+    }
+
+    private static func check(_ count: UInt64) throws {
+        guard counts.contains(count) else {
+            throw ValidationError(
+                "\(count) \(count == 1 ? "seed" : "seeds"), but an interval needs at least \(counts.lowerBound), "
+                    + "and a study takes at most \(counts.upperBound)")
+        }
     }
 
     private static func range(_ text: String) throws -> (first: UInt64, count: UInt64) {
-        if let count = UInt64(text) { return (0, count) }
         let ends = text.split(separator: ".", omittingEmptySubsequences: false)
         guard ends.count == 3, ends[1].isEmpty, let first = UInt64(ends[0]), let last = UInt64(ends[2]), first <= last
-        else { throw ValidationError("it takes a number of seeds, as 10, or a range that rises, as 10..19") }
+        else {
+            throw ValidationError(
+                "it takes a number of seeds, as 10, a range that rises, as 10..19, or a list, as 3,7,9")
+        }
         let (count, overflows) = (last - first).addingReportingOverflow(1)
         return (first, overflows ? .max : count)
     }

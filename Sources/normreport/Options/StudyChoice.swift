@@ -7,7 +7,7 @@ import Training
 
 /// Which study: its scale, images, experiments and seeds.
 struct StudyChoice: ParsableArguments {
-    @Option(help: "The scale: \(Preset.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The scale.")
     var preset = Preset.quick
 
     @OptionGroup var data: DataOptions
@@ -23,7 +23,7 @@ struct StudyChoice: ParsableArguments {
     var only: String?
 
     @Option(
-        help: ArgumentHelp("How many seeds, or a range as 10..19.", valueName: "n|a..b"),
+        help: ArgumentHelp("How many seeds, a range as 10..19, or a list as 3,7,9.", valueName: "seeds"),
         transform: SeedList.init(parsing:))
     var seeds: SeedList?
 
@@ -37,8 +37,8 @@ struct StudyChoice: ParsableArguments {
     func configuration(
         threads: Int, engine: EngineIdentity?, title: String?, _ extensions: Extensions = .none
     ) throws -> (StudyConfiguration, DataSet) {
-        let names = only?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         let catalogue = extensions.catalogue
+        let names = only?.split(separator: ",").map { catalogue.name(String($0)) }
         let (experiments, figures) = try catalogue.select(names ?? catalogue.experiments.map { $0.identifier })
         guard !experiments.isEmpty else { throw ValidationError("--only names nothing") }
         let set = try data.load(among: extensions.dataSets)

@@ -8,19 +8,37 @@ import Training
 
 extension Architecture: ExpressibleByArgument {
     public init?(argument: String) {
-        guard let architecture = Self.builtIn.first(where: { $0.identifier == argument }) else { return nil }
+        guard let architecture = ForgivingName.match(argument, among: Self.builtIn, name: \.identifier) else {
+            return nil
+        }
         self = architecture
     }
 
     public static var allValueStrings: [String] { builtIn.map(\.identifier) }
 }
-extension ResidualBlock: ExpressibleByArgument {}
+extension ExpressibleByArgument where Self: CaseIterable & RawRepresentable, Self.RawValue == String {
+    /// The value that a text names, however it is written.
+    static func forgiving(_ argument: String) -> Self? {
+        ForgivingName.match(argument, among: Array(allCases), name: \.rawValue)
+    }
+}
+extension ResidualBlock: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let block = Self.forgiving(argument) else { return nil }
+        self = block
+    }
+}
 extension WeightParameterization: ExpressibleByArgument {
     public init?(argument: String) { self.init(named: argument) }
 
     public static var allValueStrings: [String] { named.map(\.name) }
 }
-extension Preset: ExpressibleByArgument {}
+extension Preset: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let preset = Self.forgiving(argument) else { return nil }
+        self = preset
+    }
+}
 
 /// Which images are used.
 struct DataOptions: ParsableArguments {
@@ -33,7 +51,7 @@ struct DataOptions: ParsableArguments {
 
     /// The data set of the name.
     func source(among sources: [DataSetSource] = DataSetSource.all) throws -> DataSetSource {
-        guard let source = sources.first(where: { $0.identifier == data }) else {
+        guard let source = ForgivingName.match(data, among: sources, name: \.identifier) else {
             throw ValidationError(
                 "there is no data set '\(data)'; --data takes "
                     + sources.map(\.identifier).joined(separator: ", "))
@@ -55,6 +73,12 @@ struct OutputOptions: ParsableArguments {
     var url: URL { URL(fileURLWithPath: output, isDirectory: true) }
 }
 
+/// Whether the report is shown at the end.
+struct OpenOption: ParsableArguments {
+    @Flag(help: "Show the report in a browser at the end.")
+    var open = false
+}
+
 /// Which templates make a report.
 struct TemplateOptions: ParsableArguments {
     @Option(
@@ -63,7 +87,7 @@ struct TemplateOptions: ParsableArguments {
     var templates: String?
 
     @Option(
-        help: "What stands over the report; '\(StudyReport.standardTitle)' by default.", transform: ReportTitle.parse)
+        help: "The report's title; '\(StudyReport.standardTitle)' by default.", transform: ReportTitle.parse)
     var title: String?
 
     /// The user's templates first, then those beside the launcher, or found upward from the program.

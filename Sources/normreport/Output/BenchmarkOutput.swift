@@ -95,9 +95,8 @@ struct BenchmarkOutput: Encodable {
         }
         StandardOutput.line("")
         TextTable(
-            head: ["work", "ms", "share", "rate", "of the limit"], rows: rows,
-            alignment: [.left, .right, .right, .right, .right]
-        ).lines.forEach(StandardOutput.line)
+            head: ["work", "ms", "share", "rate", "of the limit"], rows: rows, numbers: [1, 2, 3, 4]
+        ).lines().forEach(StandardOutput.line)
     }
 
     private var rows: [[String]] {

@@ -22,16 +22,6 @@ struct PlanTable {
     }
 
     func print() {
-        let rows = estimate.experiments.map { row in
-            [
-                row.experiment, "\(row.runs)", "\(row.missing)", ProgressLine.duration(row.seconds / Double(jobs)),
-                row.statements.map(\.identifier).joined(separator: " "),
-            ]
-        }
-        TextTable(
-            head: ["experiment", "runs", "to do", "time", "decides"], rows: rows,
-            alignment: [.left, .right, .right, .right]
-        ).lines.forEach(StandardOutput.line)
         let (runs, missing) = (estimate.runs, estimate.missing)
         StandardOutput.line(
             """
@@ -40,13 +30,24 @@ struct PlanTable {
             \(Int(estimate.largest / 1e6)) MB for the largest run, \
             \(ProgressLine.duration(estimate.criticalPath)) for the longest
             """)
+        let rows = estimate.experiments.map { row in
+            let statements = row.statements.map(\.label).joined(separator: ", ")
+            return [
+                row.experiment, "\(row.runs)", "\(row.missing)",
+                row.missing == 0 ? "" : ProgressLine.duration(row.seconds / Double(jobs)),
+                statements.isEmpty ? "none" : statements,
+            ]
+        }
+        TextTable(
+            head: ["experiment", "runs", "to do", "time", "statements it decides"], rows: rows, numbers: [1, 2, 3]
+        ).lines(width: Terminal.width).forEach(StandardOutput.line)
         let limit = Machine.memory.limit
         if estimate.largest > limit {
             StandardOutput.line(
                 "the largest run cannot be done: \(MemoryShortage(needed: estimate.largest, available: limit))")
         }
         if !estimate.isMeasured, !missing.isEmpty {
-            StandardOutput.line("the time is a guess until some runs are stored that tell how fast this machine is")
+            StandardOutput.line("the time is a guess until runs are stored from which this machine's speed is known")
         }
     }
 

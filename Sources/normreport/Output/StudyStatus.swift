@@ -82,8 +82,8 @@ struct StudyStatus: Encodable {
         rows.append(["all"] + counts(runs.map(\.key)))
         let table = TextTable(
             head: ["experiment"] + State.allCases.map(\.rawValue), rows: rows,
-            alignment: [.left] + State.allCases.map { _ in .right })
-        var lines = table.lines
+            numbers: Set(1...State.allCases.count))
+        var lines = table.lines()
         for state in [State.running, .failed] {
             for run in runs where run.state == state {
                 lines.append(

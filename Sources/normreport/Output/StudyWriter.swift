@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Paper
 import Reports
@@ -11,6 +12,8 @@ struct StudyWriter {
     let files: ReportFiles
     let interruption: Interruption
     var extensions = Extensions.none
+    /// Whether the report is shown in a browser at the end.
+    var opens = false
 
     /// Writes all of it, unless it stands there as this program would write it from the same runs.
     ///
@@ -35,23 +38,27 @@ struct StudyWriter {
         try interruption.check()
         folder.clear(
             keeping: Set(figures.map(\.finding.figure.identifier)), known: extensions.catalogue.figureIdentifiers)
+        let register = output.url.appendingPathComponent("claims.json")
+        let earlier = try? ClaimRegister(contentsOf: register)
         try folder.writeRegister(parts, of: study)
         let report = StudyReport(
             study: study, parts: parts, figures: figures, machine: machine,
             title: study.configuration.title ?? StudyReport.standardTitle, additionalSections: extensions.sections)
         _ = try files.write(report.document(), to: output.url)
-        let summary = parts.claims.map { claim in
-            "\(claim.claim.identifier): \(claim.verdict.rawValue), \(claim.summary.plainText)"
-        }
-        say(summary)
+        let claims = parts.claims
+        say(claims.isEmpty ? [] : ClaimTable(claims, earlier: earlier).lines)
         if let missing = ReportInPart(parts) {
             OutputState.remove(from: output.url)
             throw missing
         }
         let identifiers = figures.map(\.finding.figure.identifier)
+        let latex = try FileManager.default.contentsOfDirectory(atPath: output.url.appendingPathComponent("latex").path)
         let paths =
-            ["claims.json"] + ReportFormat.allCases.map(\.fileName) + identifiers.map { "data/\($0).csv" }
+            ["claims.json"] + latex.sorted().map { "latex/\($0)" } + ReportFormat.allCases.map(\.fileName)
+            + identifiers.map { "data/\($0).csv" }
             + identifiers.flatMap { name in extensions.formats.map { "figures/\(name).\($0.identifier)" } }
+        // The next time nothing has changed since.
+        let summary = claims.isEmpty ? [] : ClaimTable(claims, earlier: try? ClaimRegister(contentsOf: register)).lines
         guard let inputs, let state = OutputState(inputs: inputs, paths: paths, summary: summary, in: output.url) else {
             return OutputState.remove(from: output.url)
         }
@@ -59,8 +66,9 @@ struct StudyWriter {
     }
 
     private func say(_ summary: [String]) {
-        summary.forEach(StandardOutput.line)
+        ClaimTable.print(summary)
         StandardOutput.line("report: \(output.url.appendingPathComponent(ReportFormat.html.fileName).path.visibleLine)")
+        if opens { Browser.open(output.url.appendingPathComponent(ReportFormat.html.fileName)) }
     }
 
     /// What the files depend on; nil where that is not known, as with what a program from elsewhere adds.
@@ -72,31 +80,7 @@ struct StudyWriter {
     private var machine: MachineFacts {
         MachineFacts(
             processor: Machine.processorName, processorCount: Machine.processorCount,
-            computingSeconds: Timings(output: output.url).total(study.plan.runs.map(\.specification)), command: command)
-    }
-
-    /// The command that makes the study again, whatever was typed.
-    private var command: String {
-        let configuration = study.configuration
-        var words = [
-            "./normreport all", "--preset \(configuration.preset.rawValue)",
-            "--data \(configuration.data.name)",
-        ]
-        // Where the images lie is of no use to another machine.
-        if configuration.data.isBroughtByUser { words.append("--data-directory FOLDER") }
-        if let first = configuration.seeds.first, let last = configuration.seeds.last {
-            words.append("--seeds \(first)..\(last)")
-        }
-        for declaration in configuration.declarations ?? [] {
-            words.append("--normalizer \(ShellWord.quoted(declaration.file))")
-        }
-        let all = extensions.catalogue.experiments.map { $0.identifier }
-        if let figures = configuration.figures {
-            words.append("--only \(figures.joined(separator: ","))")
-        } else if configuration.experiments != all {
-            words.append("--only \(configuration.experiments.joined(separator: ","))")
-        }
-        if configuration.engine.threads != 1 { words.append("--threads-per-run \(configuration.engine.threads)") }
-        return words.joined(separator: " ")
+            computingSeconds: Timings(output: output.url).total(study.plan.runs.map(\.specification)),
+            command: study.configuration.command(extensions.catalogue))
     }
 }

@@ -6,9 +6,13 @@ import Runs
 /// Unchecked: the lock guards the state.
 final class ProgressLine: @unchecked Sendable {
     private let lock = NSLock()
-    private let isTerminal = StandardError.isTerminal
+    private let isTerminal = Terminal.takesEscapes(STDERR_FILENO)
+    private let experiment: @Sendable (RunSpecification) -> String?
     private let start = Date()
     private var lastShown = Date.distantPast
+
+    /// - Parameter experiment: the name of the experiment that a run belongs to, which the line shows.
+    init(experiment: @escaping @Sendable (RunSpecification) -> String? = { _ in nil }) { self.experiment = experiment }
 
     func show(_ progress: LocalExecutor.Progress) {
         lock.withLock {
@@ -22,6 +26,7 @@ final class ProgressLine: @unchecked Sendable {
             } else if let left = progress.timeLeft {
                 line += ", about \(Self.duration(left)) left"
             }
+            if !isLast, let name = progress.last.flatMap(experiment) { line += "; now \(name)" }
             let text = isTerminal ? "\r\u{1B}[K" + line + (isLast ? "\n" : "") : line + "\n"
             StandardError.write(text)
         }

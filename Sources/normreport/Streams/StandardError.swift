@@ -7,6 +7,4 @@ enum StandardError {
 
     /// Writes one line, without characters that command a terminal.
     static func line(_ text: String) { write(text.visibleLine + "\n") }
-
-    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 }

@@ -31,7 +31,7 @@ struct CommandLineGenerator {
         ("--architecture", .name(Architecture.builtIn.map(\.identifier))),
         ("--normalizer", .name(Normalizer.builtIn.map(\.identifier))), ("--group-size", .number(["1", "2", "4", "8"])),
         ("--group-count", .number(["1", "2", "32"])),
-        ("--weights", .name(WeightParameterization.allCases.map(\.rawValue))),
+        ("--weights", .name(WeightParameterization.named.map(\.name))),
         ("--block", .name(ResidualBlock.allCases.map(\.rawValue))), ("--skip-init", .none),
         ("--width-divisor", .number(["8", "16"])), ("--depth", .number(["1", "3"])), ("--width", .number(["4", "8"])),
         ("--published-code-variances", .none), ("--batch", .number(["2", "8"])), ("--seed", .number(["0", "7"])),

@@ -4,6 +4,25 @@ import Testing
 @testable import Paper
 
 @Suite struct PaperStatementsTests {
+    /// A row of a table has no room for more.
+    @Test func headlinesHaveTenWordsAtMost() {
+        for claim in Claim.ofThePaper {
+            #expect((3...10).contains(claim.headline.split(separator: " ").count), "\(claim.headline)")
+            #expect(claim.headline != claim.statement && claim.headline.last != ".")
+        }
+    }
+
+    /// Each statement is read alone, as at the head of the report: it names what it is about.
+    @Test func statementsStandAlone() {
+        for statement in Statement.ofThePaper {
+            let text = statement.text.plainText
+            #expect(text.last == ".", "\(text)")
+            for opening in ["So ", "That ", "Therefore ", "There ", "With LayerNorm it ", "It "] {
+                #expect(!text.hasPrefix(opening), "\(text)")
+            }
+        }
+    }
+
     /// The frozen numbers. A change here changes verdicts: it needs its reason in docs/science.md, and a new mark.
     @Test func numbersAreFrozen() {
         let frozen: [Threshold: String] = [

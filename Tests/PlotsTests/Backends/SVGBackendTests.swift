@@ -51,6 +51,37 @@ import Testing
         #expect(text.contains("<metadata id=\"direct-provenance\">{"))
     }
 
+    /// A tip needs the names of panel, axes and places, bounds at their places, and the values of cells.
+    @Test func panelsIntervalsAndCellsCarryTheirWordsAndValues() throws {
+        var prediction = Series(SeriesIdentity(key: "theory", label: "closed form"), style: .theory)
+        prediction.companion = Series.sample.identity.key
+        let figure = Figure(
+            "words",
+            panels: [
+                Panel(
+                    title: "first", x: Axis("layer"), y: Axis("norm ‖∇L‖_{2}"),
+                    marks: [
+                        BandMark(.sample, x: [1, 2, 3], lower: [0.5, 1.23456, 2], upper: [1, 2, 3]),
+                        LineMark(prediction, x: [1, 2, 3], y: [1, 2, 3]),
+                    ]),
+                Panel(
+                    x: Axis(scale: CategoricalScale(["a & b", "c"])), y: Axis(scale: CategoricalScale(["d"])),
+                    marks: [HeatmapMark([[0.25, 4]], label: "growth")]),
+            ])
+        let (document, _) = try parse(figure)
+        let panels = document.elements.filter { $0.attributes["class"] == "plot-panel" }.map(\.attributes)
+        #expect(panels.map { $0["data-title"] } == ["(a) first", "(b)"])
+        #expect(panels[0]["data-x-label"] == "layer" && panels[0]["data-y-label"] == "norm ‖∇L‖2")
+        #expect(panels[1]["data-x-names"] == "a & b\nc" && panels[1]["data-z-label"] == "growth")
+        let band = try #require(document.elements.first { $0.attributes["data-low"] != nil }?.attributes)
+        #expect(band["data-places"] == "1..3" && band["data-low"] == "0.5 1.23 2" && band["data-high"] == "1 2 3")
+        let cells = document.elements.filter { $0.attributes["data-z"] != nil }.map(\.attributes)
+        #expect(cells.map { $0["data-z"] } == ["0.25", "4"] && cells.map { $0["data-x"] } == ["0", "1"])
+        // A prediction is shown and hidden with what it predicts, in its colour.
+        let line = try #require(document.elements.first { $0.attributes["data-label"] == "closed form" }?.attributes)
+        #expect(line["data-series"] == "theory" && line["data-normalizer"] == Series.sample.identity.key)
+    }
+
     @Test func eachSeriesIsAGroupThatScriptsFind() throws {
         let (document, _) = try parse(Gallery.layers())
         for series in Gallery.normalizers {

@@ -94,6 +94,23 @@ import Testing
     }
 }
 
+@Suite struct ContextLineTests {
+    /// A line that is there for comparison is drawn, and is neither data nor an entry of the legend.
+    @Test func contextIsDrawnWithoutNameAndValues() throws {
+        let context = LineMark(.sample, x: [1, 2], y: [1, 3], isContext: true)
+        #expect(context.content == nil && context.labelAnchor == nil && context.legendGlyph.isEmpty)
+        let own = Series(SeriesIdentity(key: "own", label: "own"), style: .theory)
+        let drawing = try Figure.single([context, LineMark(own, x: [1, 2], y: [2, 2])]).layout()
+        #expect(!drawing.strings.contains(Series.sample.identity.label.description))
+        #expect(drawing.dataPaths(of: Series.sample.identity.key).isEmpty)
+        var strokes = 0
+        drawing.forEachCommand { command, place in
+            if case .path(let path) = command, place.isDecoration, path.stroke?.width == 0.75 { strokes += 1 }
+        }
+        #expect(strokes == 1)
+    }
+}
+
 @Suite struct PolylineTests {
     private let area = Rectangle(x: 0, y: 0, width: 10, height: 10)
 

@@ -35,7 +35,8 @@ import Testing
     /// What a theory says without a measurement, and counts of layers and verdicts, which seldom change.
     private static func mayStay(_ name: String) -> Bool {
         [
-            "-foretold", "-theory", "-expected", "-candidates", ":growing", "p-value", ":power", ":power-members",
+            "-predicted", "-foretold", "-decided", "-claimed", "-theory", "-expected", "-candidates", ":growing",
+            "p-value", ":power", ":power-members",
             ":power-all-members", ":power-sufficient", ":power-seed-count", ":power-claimed", ":power-seeds",
         ].contains(where: name.hasSuffix)
     }
@@ -135,7 +136,9 @@ import Testing
             prose = text.replacing(/\n\|.*/, with: "").replacing(/\]\([^)]*\)/, with: "").replacing(
                 /<[^>]*>/, with: " ")
         case .latex:
+            // What a drawing's coordinates are made of has names.
             prose = text.replacing(/\n\\expandafter.*/, with: "")
+                .replacing(/\\begin\{picture\}.*?\\end\{picture\}/.dotMatchesNewlines(), with: "")
                 .replacing(/\\(label|ref|includegraphics|normreportclaim)\S*/, with: " ")
                 .replacing(/p\{[0-9.]+\\linewidth\}|\[width[^\]]*\]/, with: "")
         }

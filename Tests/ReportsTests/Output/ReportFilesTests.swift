@@ -11,10 +11,31 @@ import Testing
         try TestTemplates.withFolder(["report.md": "old"]) { folder in
             let files = try ReportFiles(templates: [TestTemplates.folder]).write(document, to: folder)
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-            #expect(names == ["report.html", "report.md", "report.tex"])
-            #expect(Set(files.map(\.lastPathComponent)) == Set(names))
+            #expect(names == ["latex", "report.html", "report.md", "report.tex"])
+            #expect(Set(files.map(\.lastPathComponent)) == Set(names.dropFirst()))
             let markdown = try String(contentsOf: folder.appendingPathComponent("report.md"), encoding: .utf8)
             #expect(markdown.hasPrefix("# t\n"))
+        }
+    }
+
+    /// One file for each figure and table, and the numbers that their captions call; what an earlier report left goes.
+    @Test func writesWhatAPaperTakes() throws {
+        try TestTemplates.withFolder(["latex/old.tex": "old"]) { folder in
+            let document = SampleDocument().document
+            _ = try ReportFiles(templates: [TestTemplates.folder]).write(document, to: folder)
+            let latex = folder.appendingPathComponent("latex")
+            let names = Set(try FileManager.default.contentsOfDirectory(atPath: latex.path))
+            let labels = try document.resolved().labels.values.filter { $0.kind == .figure || $0.kind == .table }
+            #expect(labels.count > 3 && names == Set(labels.map { "\($0.id).tex" }).union(["numbers.tex"]))
+            let numbers = try String(contentsOf: latex.appendingPathComponent("numbers.tex"), encoding: .utf8)
+            #expect(numbers.contains("\\providecommand{\\normreportclaim}"))
+            for name in names.subtracting(["numbers.tex"]) {
+                let text = try String(contentsOf: latex.appendingPathComponent(name), encoding: .utf8)
+                #expect(text.contains("\\begin{figure}") || text.contains("\\begin{table}"), "\(name)")
+                for call in text.matches(of: /\\normreportclaim\{([^}]*)\}\{([^}]*)\}/) {
+                    #expect(numbers.contains("\\csname normreport:\(call.1):\(call.2)\\endcsname"), "\(name)")
+                }
+            }
         }
     }
 

@@ -23,8 +23,8 @@ extension SampleDocument {
                         place: "Section 3.1, Figure 2", verdict: .reproduced, rule: "growth base below 1.5",
                         thresholds: ["growth base below 1.5", "tail factor below 1.3"],
                         effects: [
-                            effect("batch norm: growth base", 1.216, 0.004, threshold: 1.5, .holds),
-                            effect("group norm: growth base", 1.121, 0.009, threshold: 1.5, .holds),
+                            effect("batch norm", "growth base", 1.216, 0.004, threshold: 1.5, .holds),
+                            effect("group norm", "growth base", 1.121, 0.009, threshold: 1.5, .holds),
                         ],
                         pValues: "p = \(value(0.0001), "p-value", .significant(2), in: "c1.1")",
                         scale: scale,
@@ -33,9 +33,9 @@ extension SampleDocument {
                         "c1.4", .law, text: "The variance grows by one a block.", place: "Figure 2",
                         verdict: .refuted, rule: "slope within 10% of 1",
                         effects: [
-                            effect("batch norm: slope", 0.394, 0.012, threshold: 1, .refuted),
+                            effect("batch norm", "slope", 0.394, 0.012, threshold: 1, .refuted),
                             ClaimEffect(
-                                name: "theory", value: value(0.36), low: nil, high: nil, seeds: value.count(10)),
+                                "theory", value: value(0.36), low: nil, high: nil, seeds: value.count(10)),
                         ],
                         power: "99%", scale: scale, remarks: ["Theory has \(math: "1 − 2/π")."],
                         section: "stable-forward"),
@@ -47,7 +47,8 @@ extension SampleDocument {
                     StatementEntry(
                         "c4.4", .observation, text: "The order is \(math: "λ_{IN} ≥ λ_{BN}").", place: "Figure 8",
                         verdict: .inconclusive, rule: "each difference above −0.01",
-                        effects: [effect("IN minus BN", 0.04, 0.06, threshold: 0, .undecided)], scale: scale,
+                        effects: [effect("IN minus BN", "difference", 0.04, 0.06, threshold: 0, .undecided)],
+                        scale: scale,
                         section: "stable-backward", figures: ["gradient-norm"], data: ["data/gradient-norm.csv"])
                 ]),
             ClaimEntry(
@@ -67,10 +68,10 @@ extension SampleDocument {
     }
 
     private func effect(
-        _ name: String, _ estimate: Double, _ half: Double, threshold: Double, _ outcome: Outcome
+        _ member: String, _ quantity: String, _ estimate: Double, _ half: Double, threshold: Double, _ outcome: Outcome
     ) -> ClaimEffect {
         ClaimEffect(
-            name: name, value: value(estimate), low: value(estimate - half), high: value(estimate + half),
+            member: member, quantity, value: value(estimate), low: value(estimate - half), high: value(estimate + half),
             seeds: value.count(10), thresholds: [threshold], outcome: outcome)
     }
 

@@ -38,9 +38,9 @@ import Testing
                                     verdict: .reproduced, rule: "The base is below 1.5.", thresholds: ["below 1.5"],
                                     effects: [
                                         ClaimEffect(
-                                            name: "first: base", value: 1.2, low: 1.1, high: 1.3, seeds: 10,
+                                            member: "first", "base", value: 1.2, low: 1.1, high: 1.3, seeds: 10,
                                             thresholds: [1.5], outcome: .holds),
-                                        ClaimEffect(name: "theory", value: 1.25, low: nil, high: nil, seeds: 10),
+                                        ClaimEffect("theory", value: 1.25, low: nil, high: nil, seeds: 10),
                                     ],
                                     pValues: "p = 0.001", power: "90%", scale: "full width",
                                     remarks: ["It does."], section: "second", figures: ["curve"],
@@ -50,7 +50,7 @@ import Testing
                                     reason: nil, rule: "The slope is one.",
                                     effects: [
                                         ClaimEffect(
-                                            name: "first: slope", value: 0.36, low: 0.3, high: 0.4, seeds: 10,
+                                            member: "first", "slope", value: 0.36, low: 0.3, high: 0.4, seeds: 10,
                                             thresholds: [0.9, 1.1], outcome: .refuted)
                                     ], scale: "full width"),
                                 StatementEntry(

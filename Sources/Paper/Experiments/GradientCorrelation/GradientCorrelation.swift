@@ -70,6 +70,11 @@ package struct GradientCorrelation: Experiment {
                     let values = curves.compactMap { $0[index] }
                     return values.isEmpty ? .nan : values.mean
                 }
+                let columns = x.indices.map { index in curves.compactMap { $0[index] } }
+                marks.append(
+                    BandMark(
+                        following.ensemble.network.series, x: x, lower: columns.map { $0.min() ?? .nan },
+                        upper: columns.map { $0.max() ?? .nan }))
                 marks.append(LineMark(following.ensemble.network.series, x: x, y: means))
                 for (seed, values) in zip(following.ensemble.setting.seeds, curves) {
                     for (position, value) in zip(x, values) {
@@ -93,8 +98,8 @@ package struct GradientCorrelation: Experiment {
             caption: """
                 Pearson's coefficient of the gradient norm at a convolution's output and the product of 1/σ of the \
                 normalizers behind it, in cnn-10 during training: (a) at each step, over the layers, (b) for each layer, \
-                over the steps. Means over \(followings[0].ensemble.setting.seeds.count, "seeds") seeds. Dashed: the least that \
-                the claim asks for.
+                over the steps. Means over \(followings[0].ensemble.setting.seeds.count, "seeds") seeds; bands: their range. Dashed: \
+                the least that the claim asks for.
                 """,
             alternativeText: """
                 Two line plots of a correlation, against training step and against convolution, one line for each of \

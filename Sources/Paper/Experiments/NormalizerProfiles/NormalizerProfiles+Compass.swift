@@ -1,5 +1,6 @@
 import Findings
 import Networks
+import Runs
 import Statistics
 
 extension NormalizerProfiles {
@@ -8,6 +9,9 @@ extension NormalizerProfiles {
         case residual
         case deep = "without skips, deep"
         case shallow = "without skips, shallow"
+
+        /// The network whose training stands for the kind.
+        var trained: TrainedArchitecture { TrainedArchitecture(architecture) }
 
         var architecture: Architecture {
             switch self {
@@ -108,10 +112,10 @@ extension NormalizerProfiles {
                 them did train fastest, by training accuracy averaged over epochs, where the study trains that network.
                 """,
             columns: [
-                "network", "free of the batch", "first choice", "its cosine", "second choice", "second's cosine",
+                "network", "batch-independent", "first choice", "its cosine", "second choice", "second's cosine",
                 "stable layers", "trained fastest", "its accuracy",
             ],
-            choices: ["network", "free of the batch"], rows: rows)
+            choices: ["network", "batch-independent"], rows: rows)
     }
 
     /// For each architecture, whether the layer that similarity puts first trains fastest.

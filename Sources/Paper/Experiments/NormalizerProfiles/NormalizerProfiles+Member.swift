@@ -25,16 +25,20 @@ extension NormalizerProfiles {
         let places: [NetworkKind: Place]
         /// Whether there are seeds enough to conclude anything.
         let decides: Bool
-        /// The growth of variance a block, by stage.
+        /// The growth of variance per block, by stage.
         let growths: [Estimate]
-        /// The growth of the gradient a layer, on a logarithmic scale.
+        /// The growth of the gradient per layer, on a logarithmic scale.
         let exponent: Estimate
 
         var residual: Ensemble { places[.residual]!.ensemble }
         var plain: Ensemble { places[.deep]!.ensemble }
+        /// Of different inputs behind the deep network without skips; nil where it is undefined.
+        var similarity: Estimate? { places[.deep]!.similarity }
         var label: String { residual.network.normalizerLabel }
-        /// The largest growth of variance a block among the stages.
+        /// The largest growth of variance per block among the stages.
         var growth: Estimate { growths.max { $0.value < $1.value }! }
+        /// Its training runs in a kind of network, where the study has them.
+        func training(_ kind: NetworkKind) -> TrainingEnsemble? { places[kind]?.training }
         var forward: Stability { decides ? Stability(forward: growths) : .undecided }
         var backward: Stability { decides ? Stability(backward: exponent) : .undecided }
     }
@@ -99,14 +103,14 @@ extension NormalizerProfiles.Member {
             forward,
             """
             Residual networks (resnet-56, no SkipInit): the variance grows by a factor of \
-            \(growth.value, "\(name)-base") a block in its fastest stage (95% interval \
+            \(growth.value, "\(name)-base") per block in its fastest stage (95% interval \
             \(growth.interval.low, "\(name)-base-low") to \(growth.interval.high, "\(name)-base-high")): \(forward.rawValue).
             """)
         tell(
             backward,
             """
             Networks without skips (cnn-20): the logarithm of the gradient norm grows by \
-            \(exponent.value, "\(name)-exponent", .fixed(3)) a layer towards the input (95% interval \
+            \(exponent.value, "\(name)-exponent", .fixed(3)) per layer towards the input (95% interval \
             \(exponent.interval.low, "\(name)-exponent-low", .fixed(3)) to \
             \(exponent.interval.high, "\(name)-exponent-high", .fixed(3))): \(backward.rawValue).
             """)
@@ -129,7 +133,7 @@ extension NormalizerProfiles.Member {
         }
         if normalizer.dependsOnBatch {
             failures.append(
-                "Its statistics are those of a batch: what a network says of an image depends on the others.")
+                "Its statistics are those of the batch: the output for one image depends on the rest of the batch.")
         } else {
             successes.append("It takes no statistics over the batch: any batch size will do.")
         }

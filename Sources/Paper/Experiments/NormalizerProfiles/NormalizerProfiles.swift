@@ -17,8 +17,10 @@ package struct NormalizerProfiles: Experiment {
         chooses by initialization, in each kind of network by measurements of that kind, and says where training disagrees.
         """
     package static let statements: [Statement] = []
-    /// Those of the paper's layers; a declared layer has one too.
-    package static let figures = Normalizer.ofThePaper.map(announcement)
+    /// The summary, and the profiles of the paper's layers; a declared layer has one too.
+    package static let figures =
+        [FigureAnnouncement("normalizer-profile-summary", title: "All normalizers at a glance")]
+        + Normalizer.ofThePaper.map(announcement)
 
     private static func announcement(_ normalizer: Normalizer) -> FigureAnnouncement {
         FigureAnnouncement("normalizer-profile-\(normalizer.identifier)", title: "Profile of \(normalizer.label)")
@@ -87,7 +89,10 @@ package struct NormalizerProfiles: Experiment {
         let medians = Self.medians(paper)
         let announcements = members.map { Self.announcement($0.normalizer) }
         var findings = Findings()
-        findings.figures = zip(announcements, members).map { Self.figure($0, $1, context) }
+        findings.figures =
+            [try Self.summary(members, context)]
+            + zip(announcements, members).map { Self.profile($0, $1, among: members, context) }
+        findings.summaryFigure = Self.figures[0].identifier
         findings.tables = [Self.compass(members), Self.evidence(members, medians: medians)]
         findings.profiles = zip(announcements, members).map { $1.profile(figure: $0.identifier, medians: medians) }
         findings.remarks = Self.trainingRemarks(members) + remarks
@@ -100,45 +105,5 @@ package struct NormalizerProfiles: Experiment {
             let cosines = members.compactMap { $0.places[kind]?.similarity?.value }.sorted()
             if !cosines.isEmpty { medians[kind] = cosines[cosines.count / 2] }
         }
-    }
-
-    private static func figure(
-        _ announcement: FigureAnnouncement, _ member: Member, _ context: PlanContext
-    ) -> FigureFinding {
-        var rows = [MeasurementRow]()
-        func panel(
-            _ title: String, _ ensemble: Ensemble, _ curve: LayerCurve, _ axis: RichText, _ label: RichText,
-            scale: any Plots.Scale, on transformation: Transformation
-        ) -> Panel {
-            var marks = CurvePanel(title)
-            marks.add(ensemble, curve, on: transformation)
-            rows += marks.rows
-            return Panel(
-                x: Axis(axis, scale: LinearScale(hasIntegerTicks: true)), y: Axis(label, scale: scale, hasGrid: true),
-                marks: marks.marks)
-        }
-        let plain = member.plain
-        let panels = [
-            panel(
-                "residual variance", member.residual, member.residual.blockOutputs(.activationVariance),
-                "block", "activation variance", scale: LogarithmicScale(), on: .logarithm),
-            panel(
-                "similarity", plain, plain.curve(.cosineSimilarity), "layer", "cosine similarity",
-                scale: LinearScale(domain: 0...1), on: .identity),
-            panel(
-                "gradient", plain, plain.curve(.gradientNorm), "convolution", "‖∇L‖_{2}",
-                scale: LogarithmicScale(), on: .logarithm),
-        ]
-        return announcement.finding(
-            panels: panels, columns: panels.count, legend: .none,
-            caption: """
-                \(member.label) at initialization: activation variance by block of resnet-56, cosine similarity and gradient \
-                norm by layer of cnn-20. Bands: 95% t-interval over \(context.seeds.count, "seeds") seeds.
-                """,
-            alternativeText: """
-                Three small line plots for \(member.label): activation variance against residual block, cosine similarity \
-                against layer, and gradient norm against convolution.
-                """,
-            rows: rows)
     }
 }

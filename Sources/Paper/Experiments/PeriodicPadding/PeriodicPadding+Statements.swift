@@ -31,7 +31,7 @@ extension PeriodicPadding {
             }
             return try TTest(Sample(ratios), on: .logarithm)
         }
-        let name = "growth of the mean square a layer"
+        let name = "growth of the mean square per layer"
         return .init(
             pairs.map { pair in
                 Member(pair.label) {

@@ -9,7 +9,7 @@ import Theory
 /// What of the similarity and of the growth of gradients is not the normalizer's but zero padding's.
 package struct PeriodicPadding: Experiment {
     package static let identifier = "periodic-padding"
-    package static let title = "The part of padding"
+    package static let title = "The effect of zero padding"
     package static let introduction = """
         Beyond the border of a map, convolutions read zeros. That takes from the signal and from the gradient, the more the \
         smaller the map, and leaves a pattern that all inputs share. Theories of normalizers know no borders. Here cnn-20 \
@@ -191,7 +191,7 @@ extension PeriodicPadding {
         return figures[index].finding(
             panels: panels, columns: 3, sharesX: true, sharesY: true, legend: .below, caption: caption,
             alternativeText: """
-                \(panels.count) small line plots, one a normalizer, of the \(quantityInWords) against depth in cnn-20, \
+                \(panels.count) small line plots, one per normalizer, of the \(quantityInWords) against depth in cnn-20, \
                 with zero padding, with periodic padding, and as theory without borders has it.
                 """,
             rows: rows)
@@ -251,7 +251,7 @@ extension PeriodicPadding {
         let shift = try PairedSample(bordered, open).meanDifference()
         return [
             "With Weight Norm the last layer's cosine similarity is \(zero.value, "weight-norm-cosine", .fixed(2)), of which \(difference.value, "weight-norm-padding", .fixed(2)) (95% interval \(difference.interval.low, "weight-norm-padding-low", .fixed(2)) to \(difference.interval.high, "weight-norm-padding-high", .fixed(2))) is the padding's: on maps without borders \(zero.value - difference.value, "weight-norm-cosine-periodic", .fixed(2)) is left.",
-            "On the last maps, of \(smallest, "smallest-side") by \(smallest, "smallest-side"), InstanceNorm multiplies the squared gradient norm by \(growth[0].value, "instance-growth-zero") a layer with zero padding and by \(growth[1].value, "instance-growth-periodic") (\(growth[1].interval.low, "instance-growth-low") to \(growth[1].interval.high, "instance-growth-high")) without borders, where the closed form of \(smallest * smallest, "smallest-positions") positions has \(predicted, "instance-growth-theory")\(conclusion).",
+            "On the last maps, of \(smallest, "smallest-side") by \(smallest, "smallest-side"), InstanceNorm multiplies the squared gradient norm by \(growth[0].value, "instance-growth-zero") per layer with zero padding and by \(growth[1].value, "instance-growth-periodic") (\(growth[1].interval.low, "instance-growth-low") to \(growth[1].interval.high, "instance-growth-high")) without borders, where the closed form of \(smallest * smallest, "smallest-positions") positions has \(predicted, "instance-growth-theory")\(conclusion).",
             "BatchNorm's exponent over all layers of stride 1 is \(try Sample(bordered).mean, "batch-norm-exponent") with zero padding and \(try Sample(open).mean, "batch-norm-exponent-periodic") without borders; the difference, \(shift.value, "batch-norm-shift") (\(shift.interval.low, "batch-norm-shift-low") to \(shift.interval.high, "batch-norm-shift-high")), is the padding's.",
         ]
     }

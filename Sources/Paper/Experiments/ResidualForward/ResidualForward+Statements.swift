@@ -123,7 +123,7 @@ extension ResidualForward {
             stages.map {
                 Member(
                     $0.name,
-                    Evidence("variance added a block", $0.growth.slope, in: Threshold.unitIncrement.region))
+                    Evidence("variance added per block", $0.growth.slope, in: Threshold.unitIncrement.region))
             }, beside: beside)
     }
 

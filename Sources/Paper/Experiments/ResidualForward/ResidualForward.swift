@@ -11,7 +11,7 @@ package struct ResidualForward: Experiment {
     package static let title = "Stable forward propagation in residual networks"
     package static let introduction = """
         Each block of a residual network adds a branch to what it received. If the branch is normalized, the paper argues, \
-        the variance grows by one a block, linearly instead of exponentially, and falls back where a stage ends. Here the \
+        the variance grows by one per block, linearly instead of exponentially, and falls back where a stage ends. Here the \
         variance of every block's output is measured in a randomly initialized resnet-56, stage by stage, with the eight \
         normalizers that act on activations. Beside the paper's increment of one stands that of the reflected random walk, \
         which takes into account that the stream is rectified after every addition.
@@ -69,7 +69,10 @@ package struct ResidualForward: Experiment {
         let beyond = declared.filter { greatestMean($0) > limit }.map(\.network.normalizerLabel)
         var panel = CurvePanel("")
         let walk = Series(SeriesIdentity(key: "theory", label: "reflected random walk"), style: .theory)
-        for ensemble in ensembles { panel.add(ensemble, ensemble.blockOutputs(.activationVariance)) }
+        for ensemble in ensembles {
+            panel.add(
+                ensemble, ensemble.blockOutputs(.activationVariance), brokenAfterEach: Self.blocksPerStage)
+        }
         for stage in 0..<Self.stages {
             let variances = ResidualTheory.normalized.moments(
                 blocks: Self.blocksPerStage, openingVariance: stage == 0 ? 1 : 2
@@ -79,7 +82,14 @@ package struct ResidualForward: Experiment {
             let first = stage * Self.blocksPerStage + 1
             panel.addTheory(
                 for: ensembles[0], quantity: .activationVariance,
-                x: (0..<Self.blocksPerStage).map { Double(first + $0) }, y: predicted, series: walk)
+                x: (0..<Self.blocksPerStage).map { Double(first + $0) }, y: predicted, series: walk, isOwn: false)
+            // The paper's slope, from the walk's first value.
+            panel.add(
+                RuleMark(
+                    .segment(
+                        fromX: Double(first), fromY: predicted[0], toX: Double(first + Self.blocksPerStage - 1),
+                        toY: predicted[0] + Double(Self.blocksPerStage - 1)),
+                    label: stage == 0 ? "slope 1 (paper)" : nil, dash: .dotted, extendsAxes: false))
         }
         // A variance is never negative, and a wide band must not flatten the lines.
         let summaries = ensembles.map { $0.blockOutputs(.activationVariance).summary() }
@@ -93,11 +103,13 @@ package struct ResidualForward: Experiment {
                     y: Axis("activation variance", scale: LinearScale(domain: 0...highest), hasGrid: true),
                     marks: panel.marks)
             ],
+            legend: .direct,
             caption: """
                 Variance of the output of each of the \(Self.stages * Self.blocksPerStage, "blocks") residual blocks of resnet-56 at \
                 initialization, averaged over channels, for the activation-based \
                 normalizers\(declared.isEmpty ? "" : " and the declared layers"). Bands: 95% t-interval over \
-                \(seeds, "seeds") seeds. Long dashes: the reflected random walk.\(Self.leftOut(beyond))
+                \(seeds, "seeds") seeds. Long dashes: the reflected random walk; dots: the paper's slope of one per \
+                block.\(Self.leftOut(beyond))
                 """,
             alternativeText: """
                 Line plot of activation variance against residual block, one line for each of \(ensembles.count) \
@@ -127,11 +139,11 @@ package struct ResidualForward: Experiment {
             "residual-forward-growth",
             caption: """
                 Growth of the activation variance within each stage: the base of an exponential, the growth of the last \
-                three blocks, and the variance added a block, beside 1 − (2/π) r, which theory allows where the branch's \
+                three blocks, and the variance added per block, beside 1 − (2/π) r, which theory allows where the branch's \
                 size differs between images and positions, with evenness r as measured.
                 """,
             columns: [
-                "normalizer", "stage", "growth base", "tail growth", "added a block", "r", "1 − (2/π) r", "R² linear",
+                "normalizer", "stage", "growth base", "tail growth", "added per block", "r", "1 − (2/π) r", "R² linear",
                 "R² exponential",
             ],
             rows: zip(ensembles, growths).flatMap { ensemble, stages in

@@ -55,7 +55,7 @@ extension ResidualParametric {
             judge(.doubling) {
                 members(.postActivation, skipInit: false, claimed) {
                     Evidence(
-                        "growth a block, blocks 4 to 9", $0.lateFactor, in: Threshold.doublingFactor.region)
+                        "growth per block, blocks 4 to 9", $0.lateFactor, in: Threshold.doublingFactor.region)
                 }
             },
             judge(.skipInitConstancy, remarks: [byConstruction]) {

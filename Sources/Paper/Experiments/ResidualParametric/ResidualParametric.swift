@@ -9,7 +9,7 @@ import Theory
 /// Weight Standardization; with SkipInit; with the non-linearity on the branch (the paper's Claim 2, figure 3).
 package struct ResidualParametric: Experiment {
     package static let identifier = "residual-parametric"
-    package static let title = "Normalizers of weights in residual networks"
+    package static let title = "Weight-space normalizers in residual networks"
     package static let introduction = """
         A layer that normalizes weights passes its input's variance on, so that in a residual network branch and skip add \
         up, and by the paper's account the variance doubles at every block. SkipInit multiplies each branch with a trained \
@@ -135,7 +135,7 @@ package struct ResidualParametric: Experiment {
         // Each block stands over its measurements, as in the paper.
         let diagrams = Self.settings.map { setting in
             Panel(
-                title: RichText(verbatim: setting.title), x: nil, y: nil,
+                title: RichText(verbatim: setting.title), x: nil, y: nil, aspect: 0.9,
                 marks: [
                     DiagramMark(
                         Self.diagram(branchActivation: setting.block == .branchActivation, gain: setting.skipInit))
@@ -173,7 +173,7 @@ package struct ResidualParametric: Experiment {
             nodes.append(.init("act2", "act", shape: .emphasizedBox, row: Double(nodes.count)))
         }
         nodes.append(.init("out", "", shape: .text, row: Double(nodes.count) - 0.1))
-        return .chain(nodes, edges: [.init(from: "in", to: "sum", route: .around(column: 1))])
+        return .chain(nodes, edges: [.init(from: "in", to: "sum", route: .around(column: 0.8))])
     }
 
     private func table(_ cases: [Case]) -> TableFinding {
@@ -181,9 +181,9 @@ package struct ResidualParametric: Experiment {
             "residual-parametric-growth",
             caption: """
                 Growth of the activation variance within each stage, and the factor of its last five blocks beside what the \
-                moments of rectified normal variables foretell.
+                moments of rectified normal variables predict.
                 """,
-            columns: ["block", "normalizer", "stage", "growth base", "late factor", "foretold factor"],
+            columns: ["block", "normalizer", "stage", "growth base", "late factor", "predicted factor"],
             rows: cases.flatMap { item in
                 item.growths.indices.map { stage in
                     let name = "\(item.setting.name)-\(item.ensemble.network.normalizer.identifier)-\(stage + 1)"
@@ -192,7 +192,7 @@ package struct ResidualParametric: Experiment {
                         .number(stage + 1, "\(name)-stage"),
                         .number(item.growths[stage].base.estimate().value, "\(name)-base"),
                         .number(item.growths[stage].lateFactor.estimate().value, "\(name)-factor"),
-                        .number(item.theory?.limitingGrowth, "\(name)-foretold"),
+                        .number(item.theory?.limitingGrowth, "\(name)-predicted"),
                     ]
                 }
             })

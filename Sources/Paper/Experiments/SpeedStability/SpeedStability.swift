@@ -15,7 +15,7 @@ package struct SpeedStability: Experiment {
         The paper ties two properties of a random network to the group size of GroupNorm: large groups make inputs alike, \
         which slows training, and small groups make gradients grow towards the first layers, which makes it unstable. A \
         size between should train best. Here both properties are measured at initialization in cnn-20, which is then trained. The growth of \
-        gradients is the mean of ln(‖∇_l‖/‖∇_{l+1}‖), the norms taken of the loss gradient with respect to the outputs of \
+        gradients is the mean logarithm of a layer's norm over the next one's, the norms taken of the loss gradient with respect to the outputs of \
         neighbouring convolutions, over the layers of stride 1 from the third to the third last. Where the paper's two \
         curves cross depends on how their axes are scaled, so the crossing is not tested; whether they run in opposite \
         directions is.

@@ -43,7 +43,7 @@ extension StableBackward {
                 \(context.scale.batch, "batch"), for \(measured.networks[0].count, "normalizers") normalizers. Geometric means; bands: 95% \
                 t-interval of the logarithm over \(context.seeds.count, "seeds") seeds. Long dashes: closed forms for InstanceNorm, \
                 BatchNorm (with the measured variances), GroupNorm and Filter Response Norm, started at the last layer but \
-                one; root mean square misfit of the squared growth a layer in \(architectures.last!.architecture.identifier): \
+                one; root mean square misfit of the squared growth per layer in \(architectures.last!.architecture.identifier): \
                 \(Prose.joined(misfits, separator: ", ")).
                 """,
             alternativeText: """
@@ -128,10 +128,11 @@ extension StableBackward {
 
     /// λ by normalizer and architecture, and by map size.
     static func growthFigure(_ measured: Measured, _ context: PlanContext) throws -> FigureFinding {
-        let normalizers =
-            ([ordered, Normalizer.activationBased, Normalizer.ofThePaper, Normalizer.builtIn, measured.declared])
-            .reduce(into: [Normalizer]()) { list, more in list += more.filter { !list.contains($0) } }
         let groups = measured.networks + [measured.uniform]
+        let deepest = measured.members(architectures.last!.architecture)
+        // From the fastest growth to the fastest decay in the deepest network.
+        let normalizers = try deepest.map { ($0.network.normalizer, try $0.growth.exponent().value) }
+            .sorted { $0.1 > $1.1 }.map(\.0)
         var dots = [any Mark]()
         var rows = [MeasurementRow]()
         let series = Series.neutralVariants(
@@ -148,7 +149,7 @@ extension StableBackward {
             dots += points.marks(.horizontal, radius: 2)
         }
         dots.append(RuleMark(.vertical(0)))
-        let deepest = measured.members(architectures.last!.architecture)
+        for bound in Threshold.noExplosion.region.ends { dots.append(RuleMark(.vertical(bound), dash: .dotted)) }
         var curves = [any Mark]()
         for member in deepest where member.prediction != nil {
             var points = EstimatePoints(member.network.series)
@@ -174,9 +175,11 @@ extension StableBackward {
                     y: Axis("exponent λ (per layer)", hasGrid: true), marks: curves),
             ], columns: 2, legend: .below,
             caption: """
-                Exponent of the gradient's growth toward the input, the mean of ln(‖g_l‖ / ‖g_{l+1}‖) over interior layers \
+                Exponent of the gradient's growth toward the input, the mean logarithm of a layer's norm over the next one's, over interior layers \
                 whose convolution has stride 1, (a) by normalizer and architecture, (b) by the side of the maps in cnn-40, \
-                for the normalizers with a closed form. Whiskers: 95% t-interval over \(context.seeds.count, "seeds") seeds.
+                for the normalizers with a closed form. The rows of (a) are in the order of the exponent in \
+                \(architectures.last!.architecture.identifier); dotted: the bounds within which gradients count as stable. \
+                Whiskers: 95% t-interval over \(context.seeds.count, "seeds") seeds.
                 """,
             alternativeText: """
                 A dot plot of the exponent of \(normalizers.count) normalizers in \(groups.count) architectures, and a line \
@@ -225,7 +228,7 @@ extension StableBackward {
                 \(Prose.joined(misfits, separator: ", ")).
                 """,
             alternativeText: """
-                \(panels.count) small line plots, one a normalizer, of the growth of the squared gradient norm against \
+                \(panels.count) small line plots, one per normalizer, of the growth of the squared gradient norm against \
                 convolution, with the closed form's prediction.
                 """,
             rows: rows)

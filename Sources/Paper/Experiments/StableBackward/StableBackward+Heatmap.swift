@@ -25,28 +25,37 @@ extension StableBackward {
                 }
             }
         }
+        // White is no growth, and both ends are equally far from it.
+        let logarithms = growth.flatMap(\.self).filter { $0 > 0 && $0.isFinite }.map { abs(log($0)) }
+        let reach = exp(max(logarithms.max() ?? 0, 0.01))
+        let decades = max(accumulated.flatMap(\.self).filter(\.isFinite).map(abs).max() ?? 0, 0.01)
         let x = Axis("convolution", scale: CategoricalScale(layers.map { RichText(verbatim: "\($0)") }))
         let y = Axis(
             "group size", scale: CategoricalScale(measured.groupSizes.map { RichText(verbatim: "\($0.size)") }))
         return figures[4].finding(
             panels: [
                 Panel(
-                    title: "a layer", x: x, y: y, aspect: 0.28,
+                    title: "per layer", x: x, y: y, aspect: 0.28,
                     marks: [
                         HeatmapMark(
-                            growth, scale: LogarithmicScale(padding: 0), label: "growth of ‖∇L‖^{2}", decimals: 2)
+                            growth, map: .diverging, scale: LogarithmicScale(domain: 1 / reach...reach, padding: 0),
+                            label: "growth of ‖∇L‖^{2}", decimals: 2)
                     ]),
                 Panel(
-                    title: "down to the layer", x: x, y: y, aspect: 0.28,
-                    marks: [HeatmapMark(accumulated, label: "growth of ‖∇L‖ (decades)", decimals: 1)]),
+                    title: "accumulated down to the layer", x: x, y: y, aspect: 0.28,
+                    marks: [
+                        HeatmapMark(
+                            accumulated, map: .diverging, scale: LinearScale(domain: -decades...decades),
+                            label: "growth of ‖∇L‖ (decades)", decimals: 1)
+                    ]),
             ], columns: 1, legend: .below,
             caption: """
-                Growth of the gradient in cnn-20 with GroupNorm, over layers and group sizes: (a) of the squared norm, a \
-                layer, (b) of the norm, accumulated from convolution \(layers.last! + 1, "last-convolution") down, in powers of ten. Geometric \
-                means over \(context.seeds.count, "seeds") seeds.
+                Growth of the gradient in cnn-20 with GroupNorm, over layers and group sizes: (a) of the squared norm, per \
+                layer, (b) of the norm, accumulated from convolution \(layers.last! + 1, "last-convolution") down, in powers of ten. White: no \
+                growth. Geometric means over \(context.seeds.count, "seeds") seeds.
                 """,
             alternativeText: """
-                Two heatmaps over convolution and group size: the growth of the squared gradient norm a layer, and the \
+                Two heatmaps over convolution and group size: the growth of the squared gradient norm per layer, and the \
                 accumulated growth of the norm.
                 """,
             rows: rows)

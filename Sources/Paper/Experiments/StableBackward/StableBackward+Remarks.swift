@@ -15,7 +15,7 @@ extension StableBackward {
         let still = judged.filter { $0.1 == .refuted }
         let steepest = exponents.max { $0.1.value < $1.1.value }!
         var sentence: Prose =
-            "In cnn-40 gradients grow toward the input by an exponent clearly \(threshold: .growthExponent) with \(growing.count, "growing") of the \(exponents.count, "activation-based") normalizers that act on activations, at most by \(steepest.1.value, "steepest") a layer, with \(steepest.0.label)"
+            "In cnn-40 gradients grow toward the input by an exponent clearly \(threshold: .growthExponent) with \(growing.count, "growing") of the \(exponents.count, "activation-based") normalizers that act on activations, at most by \(steepest.1.value, "steepest") per layer, with \(steepest.0.label)"
         if let list = list(still.map { $0.0.label }) {
             sentence = "\(sentence); with \(list) the exponent is clearly below that"
         }
@@ -69,7 +69,7 @@ extension StableBackward {
         return TableFinding(
             "stable-backward-exponents",
             caption:
-                "Exponent λ of the gradient's growth a layer toward the input: mean over seeds, and half the width of its 95% t-interval. cnn-10 has few layers to take it from.",
+                "Exponent λ of the gradient's growth per layer toward the input: mean over seeds, and half the width of its 95% t-interval. cnn-10 has few layers to take it from.",
             columns: ["normalizer"]
                 + (architectures.map(\.architecture.identifier) + [Architecture.cnnUniform.identifier]).flatMap {
                     ["λ, \($0)", "±, \($0)"]

@@ -7,9 +7,10 @@ extension TrainingSpeed {
         TableFinding(
             "training-speed-outcomes",
             caption: """
-                How training ended: diverged, where the loss of a seed was no number, or grew at chance; slow, where the \
-                training accuracy of the last epoch is below \
-                \(TrainingOutcome.slowFraction, "slow-fraction", .percent(0)) of the best in the same column; else trained.
+                How training ended. Diverged: the loss of a seed was no number, or grew at chance. At chance: the training \
+                accuracy of the last epoch is at most \
+                \(TrainingOutcome.chanceMultiple, "threshold-chance-multiple", .fixed(0)) times that of guessing. Slow: it is below \
+                \(TrainingOutcome.slowFraction, "slow-fraction", .percent(0)) of the best in the same column. Else trained.
                 """,
             columns: ["normalizer"] + groups.map { "\($0.setting.trained.label), \($0.setting.label)" },
             rows: groups[0].shown.map(\.network).map { first in

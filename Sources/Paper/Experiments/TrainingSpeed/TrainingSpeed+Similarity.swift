@@ -78,9 +78,9 @@ extension TrainingSpeed {
             "\(sentence); without Weight Norm, whose similarity zero padding makes, it is \(without, "\(similarity.name)-without-weight-norm", .fixed(2))."
     }
 
-    static func similarityFigure(_ similarities: [Similarity]) -> FigureFinding {
+    static func similarityFigure(_ similarities: [Similarity]) throws -> FigureFinding {
         var rows = [MeasurementRow]()
-        let panels = similarities.map { similarity in
+        let panels = try similarities.map { similarity in
             var marks = [any Mark]()
             for shown in similarity.shown {
                 let (ensemble, cosines, accuracies) = (shown.ensemble, shown.cosines, shown.accuracies)
@@ -98,16 +98,21 @@ extension TrainingSpeed {
                             panel: similarity.label, seed: seed, quantity: "mean-training-accuracy", accuracy))
                 }
             }
+            let coefficient = try similarity.correlation { _ in true }
+            let title = coefficient.map {
+                ": ρ = \(NumberFormat.fixed(2).text($0)), n = \(similarity.group.ensembles.count)"
+            }
             return Panel(
-                title: RichText(verbatim: similarity.label), x: Axis("cosine similarity at initialization"),
+                title: RichText(verbatim: similarity.label + (title ?? "")),
+                x: Axis("cosine similarity at initialization"),
                 y: Axis("mean training accuracy", hasGrid: true), aspect: 0.9, marks: marks)
         }
         return figures[1].finding(
             panels: panels, legend: .below,
             caption: """
                 Cosine similarity of the last layer's activations in the first step against the training accuracy \
-                averaged over all epochs. Large markers: means over seeds; small ones: the seeds. A run that diverged \
-                has the accuracy of chance.
+                averaged over all epochs. ρ: Spearman's coefficient over n normalizers. Large markers: means over seeds; \
+                small ones: the seeds. A run that diverged has the accuracy of chance.
                 """,
             alternativeText: """
                 \(panels.count) scatter plots of mean training accuracy against cosine similarity at initialization, \

@@ -4,7 +4,7 @@ import Plots
 import Runs
 import Training
 
-/// Training curves of the ten normalizers, and whether similarity at initialization foretells them (the paper's figures 1
+/// Training curves of the ten normalizers, and whether similarity at initialization predicts them (the paper's figures 1
 /// and 5).
 package struct TrainingSpeed: Experiment {
     package static let identifier = "training-speed"
@@ -106,7 +106,7 @@ package struct TrainingSpeed: Experiment {
         let similarities = try groups.filter { $0.setting.isStandard && Self.claimed.contains($0.setting.trained) }
             .map { try Similarity($0) }
         var findings = Findings()
-        findings.figures = [Self.curves(groups), Self.similarityFigure(similarities)]
+        findings.figures = [Self.curves(groups), try Self.similarityFigure(similarities)]
         findings.statements =
             try similarityStatements(similarities)
             + curveStatements(
@@ -123,6 +123,7 @@ package struct TrainingSpeed: Experiment {
         let panels = groups.map { group in
             var panel = TrainingPanel(group.setting.title)
             for ensemble in group.shown { panel.add(ensemble, .trainingAccuracy, isMixed: ensemble.isMixed) }
+            if let chance = group.ensembles.first?.chance { panel.add(RuleMark(.horizontal(chance), label: "chance")) }
             rows += panel.rows
             return Panel(
                 title: RichText(verbatim: panel.name),

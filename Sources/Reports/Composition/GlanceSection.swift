@@ -1,0 +1,114 @@
+import Findings
+import Paper
+
+/// The head of the report: what holds, what does not and why, and the figure that sums it up.
+struct GlanceSection {
+    let study: Study
+    let parts: [StudyPart]
+    let claims: [ClaimFinding]
+    let figures: [String: OutputFolder.DrawnFigure]
+
+    /// The identifier of the section.
+    static let identifier: ElementID = "glance"
+
+    var section: Section {
+        Section(Self.identifier, title: "At a glance") {
+            claims.map(row)
+            Section("holds", title: "What holds") { Paragraph(holding) }
+            Section("fails", title: "What does not") { Paragraph(failing) }
+            if let summary { FigureSection(finding: summary.finding, drawing: summary.svg).block }
+            ScaleCallout(study: study, claims: claims).callout
+        }
+    }
+
+    /// The figure that sums up the study, where it is drawn.
+    private var summary: OutputFolder.DrawnFigure? {
+        parts.lazy.compactMap(\.findings.summaryFigure).compactMap { figures[$0] }.first
+    }
+
+    // MARK: - Rows
+
+    private func row(_ claim: ClaimFinding) -> GlanceRow {
+        let identifier = claim.claim.identifier
+        let decisive = claim.decisive
+        let effect = decisive.map { decisive in
+            ClaimEffect(
+                member: decisive.member.name, decisive.evidence.quantity, value: decisive.evidence.value ?? .nan,
+                low: decisive.evidence.interval?.low, high: decisive.evidence.interval?.high,
+                seeds: decisive.evidence.seeds, thresholds: decisive.evidence.region?.ends ?? [],
+                outcome: decisive.evidence.outcome, format: decisive.evidence.format)
+        }
+        return GlanceRow(
+            ElementID(identifier), headline: Prose(text: claim.claim.headline), verdict: claim.verdict,
+            reason: claim.reason.named(in: identifier), effect: effect,
+            count: """
+                \(claim.count(.reproduced), "\(identifier)-reproduced", in: identifier) of \
+                \(claim.decidingCount, "\(identifier)-deciding", in: identifier)
+                """,
+            figure: figure(of: claim))
+    }
+
+    /// The first figure of the statement that the verdict turns on, or of the claim's first statement that has one.
+    private func figure(of claim: ClaimFinding) -> FigureThumbnail? {
+        let statements = [claim.decisive?.judged].compactMap(\.self) + claim.statements
+        let identifiers = statements.flatMap(\.finding.figures)
+        return identifiers.lazy.compactMap { figures[$0] }.first.map {
+            FigureThumbnail(ElementID($0.finding.figure.identifier), drawing: $0.svg)
+        }
+    }
+
+    // MARK: - Paragraphs
+
+    private func statements(_ verdicts: Verdict...) -> [ClaimFinding.Judged] {
+        claims.flatMap(\.statements).filter { $0.finding.statement.decides && verdicts.contains($0.verdict) }
+    }
+
+    private var holding: Prose {
+        let held = statements(.reproduced)
+        guard !held.isEmpty else { return "No statement that decides a claim is reproduced at this scale." }
+        return Prose.joined(held.map(told), separator: " ")
+    }
+
+    private var failing: Prose {
+        let refuted = statements(.refuted)
+        let partly = statements(.inPart)
+        let inconclusive = statements(.inconclusive)
+        let undecidable = statements(.notDecidable)
+        var parts = refuted.map(told)
+        if refuted.isEmpty { parts.append("No statement is refuted.") }
+        if !partly.isEmpty { parts.append("In part only: \(Prose.joined(partly.map(told), separator: " "))") }
+        if !inconclusive.isEmpty {
+            parts.append("Inconclusive, since an interval reaches over its threshold: \(names(inconclusive)).")
+        }
+        if !undecidable.isEmpty {
+            parts.append(
+                """
+                Not decidable at this scale, for want of seeds or of a BatchNorm network that has learned: \
+                \(names(undecidable)).
+                """)
+        }
+        return Prose.joined(parts, separator: " ")
+    }
+
+    /// A statement as a sentence that ends in its name.
+    private func told(_ judged: ClaimFinding.Judged) -> Prose {
+        let statement = judged.finding.statement
+        return """
+            \(statement.text.withoutFullStop.named(in: statement.identifier)) \
+            (\(reference: ElementID(statement.identifier))).
+            """
+    }
+
+    private func names(_ judged: [ClaimFinding.Judged]) -> Prose {
+        Prose.joined(
+            judged.map { "\(reference: ElementID($0.finding.statement.identifier))" as Prose }, separator: ", ")
+    }
+}
+
+extension Prose {
+    /// The sentence without the full stop at its end.
+    fileprivate var withoutFullStop: Prose {
+        guard case .text(let last)? = inlines.last, last.hasSuffix(".") else { return self }
+        return Prose(inlines.dropLast() + [.text(String(last.dropLast()))])
+    }
+}

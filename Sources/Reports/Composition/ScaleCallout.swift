@@ -1,0 +1,101 @@
+import Findings
+import Paper
+
+/// The scale of the study in a box: what it suffices for, and what the next preset adds.
+struct ScaleCallout {
+    let study: Study
+    let claims: [ClaimFinding]
+
+    var callout: Callout {
+        Callout(.note, title: "Scale: the \(study.configuration.preset.rawValue) preset") {
+            Paragraph(Prose.joined([sizes, sufficiency, next].compactMap(\.self), separator: " "))
+        }
+    }
+
+    private var sizes: Prose {
+        let scale = study.configuration.preset.scale
+        let training = scale.training
+        return """
+            At initialization: \(Self.width(scale.convolutionalWidthDivisor, "convolutional-width-divisor")) of the paper's \
+            width, in residual networks \(Self.width(scale.residualWidthDivisor, "residual-width-divisor")); batches of \
+            \(scale.batch, "batch", in: "configuration"); \
+            \(study.configuration.seeds.count, "seeds", in: "configuration") seeds. In training: \
+            \(Self.width(training.convolutionalWidthDivisor, "training-width-divisor")) of the width, \
+            \(images(training, "")), \(training.convolutional.epochs, "training-epochs", in: "configuration") epochs, \
+            \(study.context.trainingSeeds.count, "training-seeds", in: "configuration") seeds.
+            """
+    }
+
+    private func images(_ training: TrainingScale, _ prefix: String) -> Prose {
+        guard let count = training.convolutional.trainingImages else { return "all images" }
+        return "\(count, "\(prefix)training-images", in: "configuration") images"
+    }
+
+    /// "the whole", "half", "1/4".
+    private static func width(_ divisor: Int, _ name: String) -> Prose {
+        switch divisor {
+        case 1: "the whole"
+        case 2: "half"
+        case 4: "a quarter"
+        default: "1/\(divisor, name, in: "configuration")"
+        }
+    }
+
+    // MARK: - What it suffices for
+
+    private var deciding: [ClaimFinding.Judged] { claims.flatMap(\.statements).filter { $0.finding.statement.decides } }
+
+    private func isOfTraining(_ judged: ClaimFinding.Judged) -> Bool {
+        let needs = judged.finding.statement.needs
+        return needs.learning || [.trainingSeeds, .choosingSeeds].contains(needs.seeds)
+    }
+
+    private var sufficiency: Prose? {
+        func part(_ judged: [ClaimFinding.Judged], _ words: String, _ name: String) -> Prose? {
+            guard !judged.isEmpty else { return nil }
+            let decided = judged.count { $0.verdict != .notDecidable }
+            return """
+                \(decided, "\(name)-decided", in: "study") of \
+                \(judged.count, "\(name)-deciding", in: "study") statements about \(words)
+                """
+        }
+        let parts = [
+            part(deciding.filter { !isOfTraining($0) }, "initialization", "initialization"),
+            part(deciding.filter(isOfTraining), "training", "training"),
+        ].compactMap(\.self)
+        guard !parts.isEmpty else { return nil }
+        return "It decides \(Prose.joined(parts, separator: " and "))."
+    }
+
+    // MARK: - The next preset
+
+    private var next: Prose? {
+        guard let next = study.configuration.preset.next else { return nil }
+        let scale = next.scale
+        let context = PlanContext(
+            scale: scale, data: study.context.data, classes: study.context.classes, seeds: scale.seeds,
+            engine: study.context.engine)
+        let gained = deciding.count {
+            let statement = $0.finding.statement
+            return !study.context.suffices(statement) && context.suffices(statement)
+        }
+        return """
+            The next preset, \(code: "--preset \(next.rawValue)"), has \
+            \(Self.width(scale.convolutionalWidthDivisor, "next-width-divisor")) of the width, batches of \
+            \(scale.batch, "next-batch", in: "configuration"), and trains on \(images(scale.training, "next-")) with \
+            \(scale.training.seedCount, "next-training-seeds", in: "configuration") seeds; it has the seeds for \
+            \(gained, "next-gained-statements", in: "configuration") more statements.
+            """
+    }
+}
+
+extension Preset {
+    /// The next larger scale; nil for the paper's.
+    fileprivate var next: Preset? {
+        switch self {
+        case .quick: .standard
+        case .standard: .paper
+        case .paper: nil
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Testing
+
+@testable import Findings
+@testable import Paper
+@testable import Reports
+
+/// The head of the report says the same as the register: which statements hold, which do not, and what is open.
+@Suite struct GlanceSectionTests {
+    private static let study = Result { try FabricatedStudy(.original) }
+
+    private func glance() throws -> (section: Section, claims: [ClaimFinding]) {
+        let study = try Self.study.get()
+        let claims = study.parts.claims
+        let figures = study.parts.flatMap(\.findings.figures).map {
+            OutputFolder.DrawnFigure(finding: $0, svg: "<svg viewBox=\"0 0 1 1\"></svg>")
+        }
+        let section = GlanceSection(
+            study: study.study, parts: study.parts, claims: claims,
+            figures: Dictionary(uniqueKeysWithValues: figures.map { ($0.finding.figure.identifier, $0) })
+        ).section
+        return (section, claims)
+    }
+
+    /// The names of the statements in a subsection's paragraph.
+    private func names(_ section: Section, _ id: ElementID) throws -> [String] {
+        let inner = try #require(
+            section.blocks.compactMap { block -> Section? in
+                if case .section(let inner) = block, inner.id == id { return inner }
+                return nil
+            }.first)
+        return inner.blocks.flatMap { block -> [String] in
+            guard case .paragraph(let prose) = block else { return [] }
+            return prose.inlines.compactMap { inline in
+                if case .reference(let reference) = inline { return reference.target.rawValue }
+                return nil
+            }
+        }
+    }
+
+    @Test func agreesWithTheRegister() throws {
+        let (section, claims) = try glance()
+        let deciding = claims.flatMap(\.statements).filter { $0.finding.statement.decides }
+        let held = deciding.filter { $0.verdict == .reproduced }.map { $0.finding.statement.identifier }
+        let rest = deciding.filter { $0.verdict != .reproduced }.map { $0.finding.statement.identifier }
+        #expect(try names(section, "holds") == held)
+        #expect(try names(section, "fails").sorted() == rest.sorted())
+        #expect(!rest.isEmpty)
+    }
+
+    @Test func everyClaimHasItsRow() throws {
+        let (section, claims) = try glance()
+        guard case .glance(let rows) = section.blocks[0] else {
+            Issue.record("the section does not begin with the rows")
+            return
+        }
+        #expect(rows.map(\.claim.rawValue) == claims.map(\.claim.identifier))
+        for (row, claim) in zip(rows, claims) {
+            #expect(row.verdict == claim.verdict)
+            #expect((row.effect != nil) == (claim.decisive != nil))
+            if let effect = row.effect { #expect(effect.value == claim.decisive?.evidence.value) }
+            #expect(row.figure != nil || claim.statements.allSatisfy(\.finding.figures.isEmpty))
+        }
+    }
+
+    /// It is the first section in all three formats, and ends with the figure that sums up the study.
+    @Test(arguments: ReportFormat.allCases)
+    func comesFirst(_ format: ReportFormat) throws {
+        let document = try Self.study.get().document
+        #expect(document.sections.first?.id == GlanceSection.identifier)
+        // The page's contents name the sections before they come.
+        let whole = try TestTemplates.write(document, as: format)
+        let text = String(whole[(whole.firstRange(of: "<main")?.lowerBound ?? whole.startIndex)...])
+        let glance = try #require(text.firstRange(of: "What holds")).lowerBound
+        let summary = try #require(text.firstRange(of: "normalizer-profile-summary", after: glance))
+        let register = try #require(text.firstRange(of: "statement by statement", after: glance))
+        #expect(glance < summary && summary < register)
+    }
+}
+
+extension String {
+    fileprivate func firstRange(of text: String, after start: Index) -> Index? {
+        self[start...].firstRange(of: text)?.lowerBound
+    }
+}
