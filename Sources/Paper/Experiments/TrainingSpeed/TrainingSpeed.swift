@@ -123,7 +123,7 @@ package struct TrainingSpeed: Experiment {
         let panels = groups.map { group in
             var panel = TrainingPanel(group.setting.title)
             for ensemble in group.shown { panel.add(ensemble, .trainingAccuracy, isMixed: ensemble.isMixed) }
-            if let chance = group.ensembles.first?.chance { panel.add(RuleMark(.horizontal(chance), label: "chance")) }
+            if let chance = group.ensembles.first?.chance { panel.add(RuleMark(.horizontal(chance))) }
             rows += panel.rows
             return Panel(
                 title: RichText(verbatim: panel.name),
@@ -142,7 +142,7 @@ package struct TrainingSpeed: Experiment {
                 \(Prose.joined(batches.map { "\($0, "training-batch-\($0)")" }, separator: " and ")), where a panel does \
                 not say otherwise. \
                 Lines: means over seeds; bands: their range; crosses: the last epoch of runs that diverged; points \
-                alone: the seeds of networks of which some train and others do not. \
+                alone: the seeds of networks of which some train and others do not; dashed line: chance. \
                 \(Self.seedWords(groups)).
                 """,
             alternativeText: """
