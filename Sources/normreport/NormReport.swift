@@ -35,7 +35,7 @@ struct NormReport: ParsableCommand {
             try OpenFiles.check()
             try ArgumentText.check()
             if VersionFacts.areAskedFor(Array(CommandLine.arguments.dropFirst())) {
-                StandardOutput.line(try JSONText.pretty(VersionFacts.current))
+                try StandardOutput.json(VersionFacts.current)
                 return try StandardOutput.finish()
             }
             var command = try parseAsRoot()

@@ -40,4 +40,17 @@ import Testing
     @Test func theCodeOutlivesTheLine() throws {
         #expect(try Program.shell("exec \"$P\" list colours 2>&-").status == 64)
     }
+
+    /// The head of the table of claims is bold on a terminal that takes colours, and nowhere a visible escape sequence.
+    @Test(arguments: [("TERM=xterm NO_COLOR=", true), ("TERM=xterm NO_COLOR=1", false), ("TERM=dumb NO_COLOR=", false)])
+    func headingsAreBoldOnTerminals(_ variables: String, _ isBold: Bool) throws {
+        let folder = try TestFolder()
+        try PreparedStudy(in: folder.url).complete()
+        let outcome = try Program.shell(
+            "OUTPUT=\"$1\" \(variables) exec script -qec '\"$P\" report --output \"$OUTPUT\"' /dev/null",
+            [folder.url.path])
+        #expect(outcome.status == 0, "\(outcome.error)")
+        #expect(outcome.output.contains("\u{1B}[1mclaim ") == isBold, "\(outcome.output)")
+        #expect(outcome.output.contains("claim ") && !outcome.output.contains("\u{FFFD}"))
+    }
 }

@@ -49,7 +49,7 @@ package struct RunStore: Sendable {
     ) throws -> Set<RunSpecification> {
         guard FileManager.default.fileExists(atPath: output.appendingPathComponent("runs").path) else { return [] }
         let store = try RunStore(output: output)
-        return Set(specifications.filter(store.answers))
+        return Set(specifications).subtracting(store.unanswered(specifications))
     }
 
     var output: URL { folder.deletingLastPathComponent() }

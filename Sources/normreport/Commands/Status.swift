@@ -23,7 +23,7 @@ struct Status: ParsableCommand {
         let url = URL(fileURLWithPath: output, isDirectory: true)
         let study = try Study(StudyConfiguration.load(from: url), .standard)
         let status = try StudyStatus(study, output: url)
-        if json { return StandardOutput.line(try JSONText.pretty(status)) }
+        if json { return try StandardOutput.json(status) }
         status.lines(study).forEach(StandardOutput.line)
     }
 }

@@ -34,7 +34,7 @@ struct ClaimTable {
     /// Prints the lines of a table, its head in bold where the terminal takes that.
     static func print(_ lines: [String]) {
         for (index, line) in lines.enumerated() {
-            StandardOutput.line(index == 0 && Terminal.takesColour(STDOUT_FILENO) ? "\u{1B}[1m\(line)\u{1B}[0m" : line)
+            if index == 0 { StandardOutput.heading(line) } else { StandardOutput.line(line) }
         }
     }
 }

@@ -51,7 +51,7 @@ struct PlanTable {
         }
     }
 
-    func printJSON() throws { StandardOutput.line(try JSONText.pretty(Output(self))) }
+    func printJSON() throws { try StandardOutput.json(Output(self)) }
 
     /// The plan for programs. Times are in seconds, memory is in bytes.
     private struct Output: Encodable {

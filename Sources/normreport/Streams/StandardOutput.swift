@@ -10,6 +10,12 @@ enum StandardOutput {
     /// Writes a line for people, or several, without characters that command a terminal.
     static func line(_ text: String) { write(text.visible) }
 
+    /// Writes a line in bold where the output is a terminal that takes colours.
+    static func heading(_ text: String) {
+        guard Terminal.takesColour(STDOUT_FILENO) else { return line(text) }
+        write("\u{1B}[1m\(text.visible)\u{1B}[0m")
+    }
+
     /// Writes a value as JSON. Such characters can stand in its strings only, where they are escaped.
     static func json(_ value: some Encodable) throws {
         let encoder = JSONEncoder()
