@@ -28,8 +28,8 @@ package enum Requirement: String, CaseIterable, Codable, Sendable {
     /// What is counted, in a few words.
     package var meaning: String {
         switch self {
-        case .initializationSeeds: "seeds of a quantity at initialization"
-        case .trainingSeeds: "seeds of a quantity of training"
+        case .initializationSeeds: "seeds at initialization"
+        case .trainingSeeds: "training seeds"
         case .choosingSeeds: "seeds of training, of which half choose what the other half judges"
         case .rankSeeds: "seeds of a rank in dense linear networks"
         case .fittedBlocks: "blocks of a stage that a growth is fitted to"

@@ -74,8 +74,10 @@ struct GlanceSection {
         let partly = statements(.inPart)
         let inconclusive = statements(.inconclusive)
         let undecidable = statements(.notDecidable)
-        var parts = refuted.map(told)
-        if refuted.isEmpty { parts.append("No statement is refuted.") }
+        var parts: [Prose] = [
+            refuted.isEmpty
+                ? "No statement is refuted." : "Refuted: \(Prose.joined(refuted.map(told), separator: " "))"
+        ]
         if !partly.isEmpty { parts.append("In part only: \(Prose.joined(partly.map(told), separator: " "))") }
         if !inconclusive.isEmpty {
             parts.append("Inconclusive, since an interval reaches over its threshold: \(names(inconclusive)).")

@@ -16,7 +16,7 @@ package struct TrainingSpeed: Experiment {
         argues that a layer which makes the activations of different images alike at initialization learns slowly. So the \
         cosine similarity of the last layer's activations in the very first step is compared with the training accuracy, \
         averaged over all epochs. A run whose loss is no longer a number, or that ends two epochs in a row at chance with a \
-        growing loss, has diverged: it counts with the accuracy of chance, and all is told again without such runs.
+        growing loss, has diverged: it counts with the accuracy of chance, and the results are also given without such runs.
         """
     package static let statements: [Statement] = [
         .similaritySlowsTraining, .layerNormMostSimilar, .fastestNamed, .residualStability, .layerNormSlow,
