@@ -24,10 +24,12 @@ import Testing
         let log = folder.file("logs-2.log")
         try Data().write(to: log)
         let process = Process()
-        // The threads that run tests block signals, which a child inherits; slurmd blocks none.
+        // The threads that run tests block signals, which a child inherits; slurmd blocks none. A script that waits for
+        // ever ends with 124.
         process.executableURL = URL(fileURLWithPath: "/usr/bin/perl")
         process.arguments = [
-            "-MPOSIX", "-e", "sigprocmask(SIG_SETMASK, POSIX::SigSet->new()); exec @ARGV", "/bin/bash", script.path,
+            "-MPOSIX", "-e", "sigprocmask(SIG_SETMASK, POSIX::SigSet->new()); exec @ARGV", "timeout", "60", "/bin/bash",
+            script.path,
             "40",
             folder.file("logs").path,
         ]
