@@ -2,6 +2,7 @@ import ArgumentParser
 import ExitCodes
 import Foundation
 import Runs
+import TOML
 import VisibleText
 
 /// How the program ends on an error: one line that says what, where and what to do, and an exit code.
@@ -31,7 +32,7 @@ struct ErrorLine {
     private static var suggestion: String {
         guard let typed = CommandLine.arguments.dropFirst().first, !typed.hasPrefix("-"),
             !NormReport.commandNames.contains(typed),
-            let meant = ForgivingName.suggestions(for: typed, among: NormReport.commandNames).first
+            let meant = nearestName(to: typed, among: NormReport.commandNames)
         else { return "" }
         return "; did you mean '\(meant)'?"
     }

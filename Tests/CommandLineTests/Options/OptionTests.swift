@@ -19,10 +19,12 @@ import Testing
         #expect(ForgivingName.match(typed, among: Self.names) { $0 } == nil)
     }
 
-    @Test func mistypedNamesAreSuggested() {
-        #expect(ForgivingName.suggestions(for: "al", among: Self.names) == ["all"])
-        #expect(ForgivingName.suggestions(for: "repotr", among: Self.names).first == "report")
-        #expect(ForgivingName.suggestions(for: "paint", among: Self.names).isEmpty)
+    @Test(arguments: [("al", "all"), ("repotr", "report"), ("xyzzy", nil)] as [(String, String?)])
+    func mistypedCommandsAreSuggested(_ typed: String, _ meant: String?) throws {
+        let result = try Program.run([typed])
+        #expect(result.status == 64)
+        #expect(result.errorLines.count == 1)
+        #expect(result.error.contains("did you mean '\(meant ?? "")'?") == (meant != nil))
     }
 
     @Test(
