@@ -18,7 +18,7 @@ enum SlurmScript {
         pass() { pending=$1; [[ -z $child ]] || kill -"$1" "$child" 2>/dev/null; }
         trap 'pass USR1' USR1
         trap 'pass TERM' TERM
-        \(command.map(quoted).joined(separator: " ")) --task "$task" &
+        \(command.map(ShellWord.quoted).joined(separator: " ")) --task "$task" &
         child=$!
         # A signal may have come before the child had a number.
         [[ -z $pending ]] || pass "$pending"
@@ -44,11 +44,8 @@ enum SlurmScript {
         """
         #!/bin/bash
         # The report of a study, when its tasks have ended.
-        exec \(command.map(quoted).joined(separator: " "))
+        exec \(command.map(ShellWord.quoted).joined(separator: " "))
 
         """
     }
-
-    /// A word of the shell that means a text.
-    static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "'\\''") + "'" }
 }

@@ -1,4 +1,5 @@
 import Paper
+import Runs
 
 extension StudyConfiguration {
     /// The command that makes the study again, whatever was typed.
