@@ -10,7 +10,7 @@ package final class FileLock {
     private var descriptor: Int32?
 
     /// Whether the file system supports locks. If it does not, nothing is reserved.
-    package let isSupported: Bool
+    let isSupported: Bool
 
     /// Takes the lock without waiting. The file is created if it is missing, its folder is not.
     ///
@@ -41,7 +41,7 @@ package final class FileLock {
     deinit { release() }
 
     /// Gives the lock up; the file remains.
-    package func release() {
+    func release() {
         if let descriptor { try? calls.close(descriptor) }
         descriptor = nil
     }

@@ -5,7 +5,7 @@ import Foundation
 package enum InputFile {
     /// The largest size of a file in bytes, unless a caller says otherwise: 256 MiB, some hundred times what the largest
     /// figure, register or checkpoint takes.
-    package static let sizeLimit = 1 << 28
+    static let sizeLimit = 1 << 28
 
     /// The bytes of a file.
     ///

@@ -45,7 +45,7 @@ package enum LockOutcome: Sendable {
 /// A system call that failed.
 package struct SystemCallError: Error, Equatable, CustomStringConvertible {
     /// The value of `errno`.
-    package let code: Int32
+    let code: Int32
 
     /// Makes the error of an `errno` value.
     package init(_ code: Int32) { self.code = code }
@@ -58,54 +58,51 @@ package struct SystemCallError: Error, Equatable, CustomStringConvertible {
 }
 
 /// The real system calls.
-package struct KernelCalls: SystemCalls {
-    /// Makes the table; it has no state.
-    package init() {}
-
+struct KernelCalls: SystemCalls {
     /// open(2) with `O_CLOEXEC`, so that child processes do not inherit the descriptor.
-    package func open(_ path: String, _ flags: Int32) throws(SystemCallError) -> Int32 {
+    func open(_ path: String, _ flags: Int32) throws(SystemCallError) -> Int32 {
         try Self.result { Foundation.open(path, flags | O_CLOEXEC, 0o666) }
     }
 
     /// write(2), repeated after a signal.
-    package func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) throws(SystemCallError) -> Int {
+    func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) throws(SystemCallError) -> Int {
         try Self.result { Foundation.write(descriptor, bytes.baseAddress, bytes.count) }
     }
 
     /// fsync(2), repeated after a signal.
-    package func synchronize(_ descriptor: Int32) throws(SystemCallError) {
+    func synchronize(_ descriptor: Int32) throws(SystemCallError) {
         _ = try Self.result { fsync(descriptor) }
     }
 
     /// close(2), never repeated: Linux releases the descriptor even when a signal interrupts the call.
-    package func close(_ descriptor: Int32) throws(SystemCallError) {
+    func close(_ descriptor: Int32) throws(SystemCallError) {
         // Linux releases the descriptor even after a signal: a second call might close one opened since by another
         // thread.
         if Foundation.close(descriptor) != 0, errno != EINTR { throw SystemCallError(errno) }
     }
 
     /// rename(2): replaces the target atomically if it exists.
-    package func rename(_ path: String, to newPath: String) throws(SystemCallError) {
+    func rename(_ path: String, to newPath: String) throws(SystemCallError) {
         _ = try Self.result { Foundation.rename(path, newPath) }
     }
 
     /// mkdir(2) with the mode 0777, which the umask reduces.
-    package func makeFolder(_ path: String) throws(SystemCallError) {
+    func makeFolder(_ path: String) throws(SystemCallError) {
         _ = try Self.result { mkdir(path, 0o777) }
     }
 
     /// unlink(2), repeated after a signal.
-    package func removeFile(_ path: String) throws(SystemCallError) {
+    func removeFile(_ path: String) throws(SystemCallError) {
         _ = try Self.result { unlink(path) }
     }
 
     /// rmdir(2): fails if the folder is not empty.
-    package func removeFolder(_ path: String) throws(SystemCallError) {
+    func removeFolder(_ path: String) throws(SystemCallError) {
         _ = try Self.result { rmdir(path) }
     }
 
     /// flock(2) without waiting. Any failure other than a conflict means that locks are unsupported.
-    package func lock(_ descriptor: Int32, _ kind: LockKind) -> LockOutcome {
+    func lock(_ descriptor: Int32, _ kind: LockKind) -> LockOutcome {
         let operation = kind == .shared ? LOCK_SH : LOCK_EX
         while flock(descriptor, operation | LOCK_NB) != 0 {
             switch errno {

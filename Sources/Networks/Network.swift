@@ -6,11 +6,11 @@ import Tensors
 /// It must be used on the thread that built it. The first pass allocates memory, and later passes reuse it.
 package final class Network {
     /// The shape of the input, batch x channels x height x width.
-    package let inputShape: ActivationShape
+    let inputShape: ActivationShape
     /// The number of classes.
     package let classes: Int
     /// The threads that layers share their work among.
-    package let workers: WorkerThreads
+    let workers: WorkerThreads
     private let nodes: [any Node]
     private let classifier: Classifier
     private let context: PassContext
@@ -63,7 +63,7 @@ package final class Network {
     }
 
     /// The logits of the last forward pass, batch x classes in row-major order.
-    package var logits: [Float] { classifier.logits.array }
+    var logits: [Float] { classifier.logits.array }
 
     /// Where the time of passes goes; nothing is timed if nil.
     package var meter: WorkMeter? {

@@ -5,7 +5,7 @@ extension RandomStream {
     /// longer exists.
     package struct Purpose: Hashable, Sendable {
         /// The number, which enters the generator's counter.
-        package let number: UInt32
+        let number: UInt32
 
         /// Declares a purpose.
         package init(number: UInt32) { self.number = number }

@@ -3,20 +3,20 @@ import Random
 /// How often an interval contains the true value, from simulated worlds in which it is known.
 package struct Coverage: Hashable, Codable, Sendable {
     /// The nominal coverage of the intervals.
-    package let nominal: Double
+    let nominal: Double
     /// The number of simulated worlds, each with a sample and an interval of its own.
-    package let worlds: Int
+    let worlds: Int
     /// Worlds whose interval lies wholly above the truth: false evidence of a larger value.
-    package let above: Int
+    let above: Int
     /// Worlds whose interval lies wholly below the truth: false evidence of a smaller value.
-    package let below: Int
+    let below: Int
 
     /// Draws a sample in each world and compares its interval with the truth.
     ///
     /// World w uses a random stream of its own, identified by the seed and w, so a longer study contains a shorter one.
     /// - Parameter interval: the interval of a sample that is drawn from the stream.
     /// - Throws: what `interval` throws.
-    package static func simulated(
+    static func simulated(
         worlds: Int, randomSeed: UInt64, truth: Double, nominal: Double = Interval.standardLevel,
         interval: (inout RandomStream) throws -> Interval
     ) rethrows -> Coverage {
@@ -38,5 +38,5 @@ package struct Coverage: Hashable, Codable, Sendable {
     package var share: Double { Double(worlds - above - below) / Double(worlds) }
 
     /// The standard error of the share, √(share (1 − share)/worlds).
-    package var standardError: Double { (share * (1 - share) / Double(worlds)).squareRoot() }
+    var standardError: Double { (share * (1 - share) / Double(worlds)).squareRoot() }
 }

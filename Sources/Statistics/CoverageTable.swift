@@ -29,7 +29,7 @@ package enum CoverageTable {
     /// every B for which k is a whole number.
     package static let resamples = 119
     /// The numbers of seeds with which t-intervals are used: for training, initialization and ranks.
-    package static let studentSeedCounts = [5, 10, 20]
+    static let studentSeedCounts = [5, 10, 20]
 
     /// The whole table, the same on every machine.
     ///

@@ -9,7 +9,7 @@ enum StandardNormal {
 /// Student's t distribution.
 package struct StudentT: Sendable {
     /// The degrees of freedom ν, positive.
-    package let degreesOfFreedom: Double
+    let degreesOfFreedom: Double
 
     /// Makes the distribution.
     ///
@@ -20,7 +20,7 @@ package struct StudentT: Sendable {
     }
 
     /// P(T ≤ t) = ½ I_{ν/(ν+t²)}(ν/2, ½) for t < 0, and its mirror image above.
-    package func cumulative(_ t: Double) -> Double {
+    func cumulative(_ t: Double) -> Double {
         let square = t * t
         let x = degreesOfFreedom / (degreesOfFreedom + square)
         let complement = square / (degreesOfFreedom + square)

@@ -9,9 +9,9 @@ package struct FisherExactTest: Hashable, Sendable {
     /// Events among a number of runs.
     package struct Share: Hashable, Sendable {
         /// The number of runs with the event.
-        package let events: Int
+        let events: Int
         /// The number of runs.
-        package let runs: Int
+        let runs: Int
 
         /// Programmer error unless 0 ≤ events ≤ runs and there is a run.
         package init(events: Int, of runs: Int) {
@@ -22,9 +22,9 @@ package struct FisherExactTest: Hashable, Sendable {
     }
 
     /// The proportion that the alternative hypothesis concerns.
-    package let first: Share
+    let first: Share
     /// The proportion with which it is compared.
-    package let second: Share
+    let second: Share
 
     /// A test of the first share against the second.
     package init(_ first: Share, against second: Share) {

@@ -5,7 +5,7 @@ package struct Interval: Hashable, Codable, Sendable {
     /// The upper end, not below the lower.
     package let high: Double
     /// The nominal coverage, 0.95 unless stated.
-    package let level: Double
+    let level: Double
 
     /// The level of every interval of the report.
     package static let standardLevel = 0.95
@@ -23,7 +23,7 @@ package struct Interval: Hashable, Codable, Sendable {
     package var width: Double { high - low }
 
     /// Whether `value` lies inside, ends included.
-    package func contains(_ value: Double) -> Bool { low <= value && value <= high }
+    func contains(_ value: Double) -> Bool { low <= value && value <= high }
 
     /// The interval of an increasing function of the quantity.
     package func mapped(by increasing: (Double) -> Double) -> Interval {

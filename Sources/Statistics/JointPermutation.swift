@@ -8,7 +8,7 @@
 /// Multivariate Permutation Tests, 2001 (dependent variables permuted together).
 package struct JointPermutation: Hashable, Sendable {
     /// The coefficient of each group, in the order given.
-    package let coefficients: [Double]
+    let coefficients: [Double]
     /// Row i, column j: the part of the statistic that member i's first value has with member j's second, averaged over
     /// groups. A statistic is a sum over members.
     private let products: [[Double]]

@@ -8,17 +8,17 @@
 package struct PageTrendTest: Hashable, Sendable {
     /// The largest number of treatments for which the distribution of L is enumerated; with more, the normal
     /// approximation is used.
-    package static let largestExactTreatmentCount = 8
+    static let largestExactTreatmentCount = 8
 
     /// L.
-    package let statistic: Double
+    let statistic: Double
     /// E L = n k (k + 1)²/4 over n blocks of k treatments, with or without ties.
-    package let expectation: Double
+    let expectation: Double
     /// Var L = Σ_blocks Σ_j (j − j̄)² Σ_j (r_j − r̄)²/(k − 1), r the midranks of a block; n k² (k + 1)² (k − 1)/144
     /// without ties.
-    package let variance: Double
+    let variance: Double
     /// Whether p-values are exact.
-    package let isExact: Bool
+    let isExact: Bool
 
     /// The distribution of 2L without a trend; nil if it is not enumerated.
     private let distribution: DiscreteDistribution?

@@ -1,9 +1,9 @@
 /// Two columns of finite values that are paired by row, that is, by seed, normalizer or layer.
 package struct PairedSample: Hashable, Sendable {
     /// The first column.
-    package let first: [Double]
+    let first: [Double]
     /// The second column, in the order of the first.
-    package let second: [Double]
+    let second: [Double]
 
     /// - Throws: `StatisticsError.unequalCounts`; `.tooFewValues` below two rows; `.notFinite`.
     package init(_ first: [Double], _ second: [Double]) throws {

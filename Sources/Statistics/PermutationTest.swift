@@ -22,25 +22,25 @@ package enum Alternative: String, CaseIterable, Codable, Sendable {
 /// The outcome of a permutation test.
 package struct PermutationResult: Hashable, Sendable {
     /// The statistic on the data as observed.
-    package let statistic: Double
+    let statistic: Double
     /// The fraction of arrangements at least as extreme as the observed one. For m sampled arrangements, of which b are
     /// as extreme, it is (b + 1)/(m + 1), which is never zero (B. Phipson, G. Smyth, 2010).
     package let pValue: Double
     /// The number of arrangements evaluated; all of them if `isExact`.
-    package let arrangements: Int
+    let arrangements: Int
     /// Whether all arrangements were evaluated rather than a sample.
-    package let isExact: Bool
+    let isExact: Bool
 }
 
 /// Permutation tests: the second column is reordered against the first. All orders for up to eight rows, sampled above.
 package struct PermutationTest: Hashable, Sendable {
     /// 8! = 40,320 orders are enumerated; one row more would be nine times as many.
-    package static let largestExactCount = 8
+    static let largestExactCount = 8
 
     /// The number of arrangements that are sampled if not all are evaluated.
-    package let draws: Int
+    let draws: Int
     /// The seed of the random stream; unrelated to the seeds of the experiment.
-    package let randomSeed: UInt64
+    let randomSeed: UInt64
 
     /// Programmer error unless there is a draw.
     package init(draws: Int = 10_000, randomSeed: UInt64 = 0) {
@@ -50,7 +50,7 @@ package struct PermutationTest: Hashable, Sendable {
     }
 
     /// Tests for association; `nil` if a column is constant. Two-sided compares absolute values of the coefficient.
-    package func test(
+    func test(
         _ correlation: Correlation, of sample: PairedSample, alternative: Alternative
     ) -> PermutationResult? {
         guard let columns = correlation.standardizedColumns(of: sample) else { return nil }

@@ -15,13 +15,13 @@ package struct Sample: Hashable, Sendable {
     }
 
     /// The number of values.
-    package var count: Int { values.count }
+    var count: Int { values.count }
 
     /// The arithmetic mean.
     package var mean: Double { values.reduce(0, +) / Double(count) }
 
     /// The unbiased sample variance, Σ(x − x̄)²/(n − 1), in two passes; `nil` for a single value.
-    package var variance: Double? {
+    var variance: Double? {
         guard count > 1 else { return nil }
         let mean = mean
         return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count - 1)

@@ -5,7 +5,7 @@
 /// whole, which preserves the dependence between columns.
 package struct SeedTable: Hashable, Sendable {
     /// One row per seed, all of the same length.
-    package let rows: [[Double]]
+    let rows: [[Double]]
 
     /// - Throws: `StatisticsError.tooFewValues` without a row or a column, `.unequalRows` unless all rows are of one
     ///   length, `.notFiniteEntry` on an infinite value or NaN.
@@ -24,10 +24,10 @@ package struct SeedTable: Hashable, Sendable {
     }
 
     /// The number of seeds.
-    package var rowCount: Int { rows.count }
+    var rowCount: Int { rows.count }
 
     /// The number of quantities measured on each seed.
-    package var columnCount: Int { rows[0].count }
+    var columnCount: Int { rows[0].count }
 
     /// The mean of each column over seeds: a seed-averaged curve.
     package var columnMeans: [Double] {

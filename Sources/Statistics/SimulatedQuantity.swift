@@ -6,7 +6,7 @@ package struct SimulatedQuantity: Sendable, CustomStringConvertible {
     /// The name in the report's table.
     package let description: String
     /// The true value: the quantity computed from the population's mean row.
-    package let truth: Double
+    let truth: Double
     /// One seed's row of values.
     let row: @Sendable (inout RandomStream) -> [Double]
     /// The quantity of a mean row; nil where it is undefined.

@@ -18,18 +18,18 @@ import Random
 /// (bootstrap-t); P. Hall, The Bootstrap and Edgeworth Expansion, 1992 (smooth functions of means).
 package struct StudentizedBootstrap: Hashable, Sendable {
     /// The smallest number of seeds for which the method is used.
-    package static let fewestSeeds = 10
+    static let fewestSeeds = 10
     /// The number of resamples of a reported interval. 2.5% of this number plus one is a whole number.
-    package static let standardResamples = 9_999
+    static let standardResamples = 9_999
     /// More undefined resamples than this and the quantiles would describe another, conditional distribution.
     static let toleratedUndefinedFraction = 0.05
 
     /// The measurements, one row per seed.
-    package let seeds: SeedTable
+    let seeds: SeedTable
     /// The number of resamples.
-    package let resamples: Int
+    let resamples: Int
     /// The seed of the random stream; unrelated to the seeds of the experiment.
-    package let randomSeed: UInt64
+    let randomSeed: UInt64
 
     /// - Throws: `StatisticsError.tooFewValues` below `fewestSeeds`.
     package init(_ seeds: SeedTable, resamples: Int = standardResamples, randomSeed: UInt64 = 0) throws {
@@ -80,7 +80,7 @@ package struct StudentizedBootstrap: Hashable, Sendable {
     }
 
     /// The statistic of the mean row with its interval.
-    package func estimate(
+    func estimate(
         on transformation: Transformation = .identity, level: Double = Interval.standardLevel,
         of statistic: ([Double]) throws -> Double?
     ) throws -> Estimate {

@@ -1,15 +1,15 @@
 /// The value of a statistic, and the distribution over resamples of its deviation in standard errors.
 package struct StudentizedDistribution: Hashable, Sendable {
     /// The scale on which the statistic is taken.
-    package let transformation: Transformation
+    let transformation: Transformation
     /// θ̂, the statistic of the mean row, on that scale.
-    package let transformedValue: Double
+    let transformedValue: Double
     /// θ̃, freed of the bias of order 1/n by the jackknife, on that scale: the middle of the interval.
-    package let correctedValue: Double
+    let correctedValue: Double
     /// The jackknife's standard error, on that scale; zero if the statistic does not vary between seeds.
-    package let standardError: Double
+    let standardError: Double
     /// t* of the resamples on which it is defined, ascending; none if the standard error is zero.
-    package let sortedPivots: [Double]
+    let sortedPivots: [Double]
     /// The number of seeds.
     package let seedCount: Int
 
@@ -32,7 +32,7 @@ package struct StudentizedDistribution: Hashable, Sendable {
     }
 
     /// The statistic with its interval.
-    package func estimate(level: Double = Interval.standardLevel) -> Estimate {
+    func estimate(level: Double = Interval.standardLevel) -> Estimate {
         Estimate(value: value, interval: interval(level: level), count: seedCount)
     }
 

@@ -10,7 +10,7 @@ package struct TTest: Hashable, Sendable {
     /// The scale on which the mean is taken.
     package let transformation: Transformation
     /// The mean of the transformed values, on the transformed scale.
-    package let transformedMean: Double
+    let transformedMean: Double
     /// s/√n, on the transformed scale.
     package let standardError: Double
     /// The number of values, n.

@@ -5,12 +5,12 @@ package enum TOMLError: ExitCoded, Hashable {
     /// A line of a file.
     package struct Place: Hashable, Sendable, CustomStringConvertible {
         /// The file, as it was named.
-        package let file: String
+        let file: String
         /// The line, from 1.
-        package let line: Int
+        let line: Int
 
         /// A place.
-        package init(file: String, line: Int) {
+        init(file: String, line: Int) {
             self.file = file
             self.line = line
         }

@@ -7,7 +7,7 @@ package struct TOMLFile: Sendable {
     /// The whole text.
     package let text: String
     /// The content.
-    package let root: TOMLTable
+    let root: TOMLTable
 
     /// The largest file that is read, in bytes. What people write by hand is far smaller.
     static let largestSize = 1 << 20

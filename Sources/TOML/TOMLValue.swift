@@ -1,7 +1,7 @@
 /// A value of a TOML file, with the line on which it begins.
-package struct TOMLValue: Hashable, Sendable {
+struct TOMLValue: Hashable, Sendable {
     /// The kinds of values. Dates and times are refused by the parser, since nothing here takes one.
-    package indirect enum Content: Hashable, Sendable {
+    indirect enum Content: Hashable, Sendable {
         case string(String)
         case integer(Int)
         case float(Double)
@@ -11,12 +11,12 @@ package struct TOMLValue: Hashable, Sendable {
     }
 
     /// The value.
-    package let content: Content
+    let content: Content
     /// The line, from 1.
-    package let line: Int
+    let line: Int
 
     /// The kind in words, as "a string".
-    package var kind: String {
+    var kind: String {
         switch content {
         case .string: "a string"
         case .integer: "an integer"
@@ -29,22 +29,22 @@ package struct TOMLValue: Hashable, Sendable {
 }
 
 /// A table: keys with their values, in the order of the file.
-package struct TOMLTable: Hashable, Sendable {
+struct TOMLTable: Hashable, Sendable {
     /// A key, with the line on which it stands.
-    package struct Entry: Hashable, Sendable {
+    struct Entry: Hashable, Sendable {
         /// The key.
-        package let key: String
+        let key: String
         /// The line of the key, from 1.
-        package let line: Int
+        let line: Int
         /// The value.
-        package let value: TOMLValue
+        let value: TOMLValue
     }
 
     /// The entries, in the order of the file.
-    package let entries: [Entry]
+    let entries: [Entry]
     /// The line of the table's header; 1 for the whole file.
-    package let line: Int
+    let line: Int
 
     /// The entry of a key.
-    package subscript(key: String) -> Entry? { entries.first { $0.key == key } }
+    subscript(key: String) -> Entry? { entries.first { $0.key == key } }
 }

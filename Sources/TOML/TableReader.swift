@@ -29,7 +29,7 @@ package struct TableReader: Sendable {
     package func has(_ key: String) -> Bool { table[key] != nil }
 
     /// The place of a key, or of the table.
-    package func place(of key: String) -> TOMLError.Place { place(table[key]?.line ?? table.line) }
+    func place(of key: String) -> TOMLError.Place { place(table[key]?.line ?? table.line) }
 
     /// An error about a key that breaks a rule between values.
     package func conflict(_ key: String, _ problem: String) -> TOMLError {

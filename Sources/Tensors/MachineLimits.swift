@@ -8,12 +8,6 @@ package struct MachineLimits: Codable, Sendable, Equatable {
     /// Bytes per second of y = a x + s over arrays that no cache holds, with two reads and one write per number.
     package let bytesPerSecond: Double
 
-    /// Makes limits of given values.
-    package init(operationsPerSecond: Double, bytesPerSecond: Double) {
-        self.operationsPerSecond = operationsPerSecond
-        self.bytesPerSecond = bytesPerSecond
-    }
-
     /// Measures the limits of some threads, which takes about a second. Each is the best of several repetitions.
     package static func measured(_ workers: WorkerThreads) -> MachineLimits {
         MachineLimits(operationsPerSecond: multiplyAdds(workers), bytesPerSecond: streaming(workers))

@@ -3,7 +3,7 @@ import Dispatch
 /// The number of threads that one run may use, in oneDNN and in this package's own loops.
 package struct WorkerThreads: Sendable {
     /// The number of threads, at least 1.
-    package let count: Int
+    let count: Int
 
     /// Makes the setting and applies it to oneDNN on the calling thread, which must be the one that runs the network.
     package init(count: Int) {

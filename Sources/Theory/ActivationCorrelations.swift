@@ -4,7 +4,7 @@
 /// preserves the kernel of its input.
 package struct ActivationCorrelations: Hashable, Sendable {
     /// k_s, the correlation between two positions of one sample.
-    package let sameSample: Double
+    let sameSample: Double
     /// k_x, the correlation between two samples, which is the cosine similarity.
     package let crossSample: Double
 

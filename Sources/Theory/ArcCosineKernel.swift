@@ -9,7 +9,7 @@ package enum ArcCosineKernel {
     /// κ(c), from correlation to correlation; strictly increasing and convex on [−1, 1].
     ///
     /// Correlations outside [−1, 1] by rounding are taken as the nearer end.
-    package static func map(_ correlation: Double) -> Double {
+    static func map(_ correlation: Double) -> Double {
         let c = min(max(correlation, -1), 1)
         return ((1 - c * c).squareRoot() + (Double.pi - acos(c)) * c) / Double.pi
     }

@@ -13,7 +13,7 @@ import Foundation
 /// without borders are assumed: `BorderedMeanField` has zero padding. docs/science.md, "BatchNorm".
 package struct BatchNormMeanField: Hashable, Sendable {
     /// The number of values that share a mean and a variance; `nil` for infinitely many.
-    package let count: Int?
+    let count: Int?
 
     /// The limit of a large batch: cosine 1/π, growth π/(π − 1).
     package static let infinite = BatchNormMeanField(count: nil)
@@ -36,13 +36,13 @@ package struct BatchNormMeanField: Hashable, Sendable {
 
     /// E σ² before the division, the pre-activations' second moment taken as 1: (1 − k)(N − 1)/N, and 1 − 1/π in the
     /// limit, where σ = √((π − 1)/π) = 0.826.
-    package var variance: Double {
+    var variance: Double {
         count.map { (1 - cosine) * Double($0 - 1) / Double($0) } ?? 1 - cosine
     }
 
     /// The fraction of the squared gradient at the normalized values that the backward pass removes by its projections
     /// onto the mean and onto the values themselves: (2 − 2p − k)/N, 0 in the limit.
-    package var removedGradientShare: Double {
+    var removedGradientShare: Double {
         guard let count else { return 0 }
         return (2 - 2 * jointPositiveProbability - cosine) / Double(count)
     }

@@ -12,9 +12,9 @@ import Foundation
 /// √(K'(p, p) K'(p', p')) κ(·)/2 (Y. Cho, L. Saul, 2009; over positions as in R. Novak et al., 2019, and A.
 /// Garriga-Alonso et al., 2019). BatchNorm's σ is taken as the same in every channel. On small maps it is not: the
 /// cosine is then too high, by 0.07 on 2×2 maps. docs/science.md, "Zero padding".
-package struct BorderedMeanField: Hashable, Sendable {
+struct BorderedMeanField: Hashable, Sendable {
     /// The operations between two convolutions, and the distribution of the weights.
-    package enum Form: Hashable, Sendable {
+    enum Form: Hashable, Sendable {
         /// He weights, no normalizer.
         case plain
         /// He weights, BatchNorm on an infinite batch.
@@ -26,13 +26,13 @@ package struct BorderedMeanField: Hashable, Sendable {
     }
 
     /// The height H of the layer's output.
-    package let side: Int
+    let side: Int
     /// The root of the pre-activations' mean variance over the map; the σ by which BatchNorm divides.
-    package let deviation: Double
+    let deviation: Double
     /// The mean square of the activations.
-    package let secondMoment: Double
+    let secondMoment: Double
     /// The cosine similarity of the activations of two samples.
-    package let cosine: Double
+    let cosine: Double
 
     /// The layers that follow a first one whose activations are white but for what all samples share.
     ///
@@ -44,7 +44,7 @@ package struct BorderedMeanField: Hashable, Sendable {
     ///   - convolutions: those after the first layer, each reading the output of the one before. An output of stride 2
     ///     has half the side of its input.
     ///   - cosine: the similarity of the first layer's activations, in [0, 1].
-    package static func layers(
+    static func layers(
         _ form: Form, convolutions: [PaddedConvolution], after cosine: Double
     ) -> [BorderedMeanField] {
         precondition((0...1).contains(cosine), "a start's similarity lies in [0, 1]: \(cosine)")

@@ -12,7 +12,7 @@ import Foundation
 /// layers before it. docs/science.md, "InstanceNorm".
 package struct InstanceNormMeanField: Hashable, Sendable {
     /// S, the number of positions of the map.
-    package let positions: Int
+    let positions: Int
 
     /// - Parameter positions: at least 2, since a single position equals its own mean and is removed completely.
     package init(positions: Int) {
@@ -21,7 +21,7 @@ package struct InstanceNormMeanField: Hashable, Sendable {
     }
 
     /// The cosine similarity of the activations of two samples.
-    package var cosine: Double {
+    var cosine: Double {
         // Γ(d/2)/Γ((d + 1)/2) by steps of two: the functions themselves overflow.
         let dimensions = positions - 1
         let isOdd = dimensions % 2 == 1
@@ -36,7 +36,7 @@ package struct InstanceNormMeanField: Hashable, Sendable {
 
     /// The fraction of the squared gradient that the two projections of the backward pass remove: 0.36, 0.077, 0.019 at
     /// S = 4, 16, 64.
-    package var removedGradientShare: Double { sharedStatistics.removedGradientShare }
+    var removedGradientShare: Double { sharedStatistics.removedGradientShare }
 
     /// The cosine similarity after each of several layers, in their order.
     ///

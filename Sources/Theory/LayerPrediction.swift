@@ -1,7 +1,7 @@
 /// The prediction of `GroupMeanField` for one layer.
 package struct LayerPrediction: Hashable, Sendable {
     /// k_s and k_x after normalizer and rectifier: those of the next layer's pre-activations.
-    package let correlations: ActivationCorrelations
+    let correlations: ActivationCorrelations
     /// g ≈ E[1/σ²], the growth of the squared gradient norm through the layer toward the input: an upper estimate.
     package let gradientGrowth: Double
 

@@ -10,20 +10,20 @@
 /// After the rectifier k = κ(ρ). docs/science.md, "An algebra of normalizers".
 package struct LinearStatisticsNormalizer: Hashable, Sendable {
     /// a₀, the retained fraction of the part that samples share; in [0, 1].
-    package let retainedShared: Double
+    let retainedShared: Double
     /// a₁, the retained fraction of the part that belongs to one sample; in [0, 1].
-    package let retainedSample: Double
+    let retainedSample: Double
     /// d₀, d₁, d₂ of the divisor's square; `nil` for a layer that does not divide.
-    package let divisor: Divisor?
+    let divisor: Divisor?
 
     /// The weights of the three parts of the kernel in σ².
     package struct Divisor: Hashable, Sendable {
         /// d₀, of k_x.
-        package let shared: Double
+        let shared: Double
         /// d₁, of k_s − k_x.
-        package let sample: Double
+        let sample: Double
         /// d₂, of 1 − k_s.
-        package let detail: Double
+        let detail: Double
 
         /// None is negative.
         package init(shared: Double, sample: Double, detail: Double) {
@@ -54,19 +54,19 @@ package struct LinearStatisticsNormalizer: Hashable, Sendable {
     }
 
     /// BatchNorm on an infinite batch.
-    package static let batchNorm = LinearStatisticsNormalizer(0, 1, over: 0, 1, 1)
+    static let batchNorm = LinearStatisticsNormalizer(0, 1, over: 0, 1, 1)
     /// VarianceNorm: BatchNorm's division without its centring.
-    package static let varianceNorm = LinearStatisticsNormalizer(1, 1, over: 0, 1, 1)
+    static let varianceNorm = LinearStatisticsNormalizer(1, 1, over: 0, 1, 1)
     /// InstanceNorm on maps of many positions.
-    package static let instanceNorm = LinearStatisticsNormalizer(0, 0, over: 0, 0, 1)
+    static let instanceNorm = LinearStatisticsNormalizer(0, 0, over: 0, 0, 1)
     /// LayerNorm and RMSNorm, which have the same effect on the kernel of a wide network.
-    package static let layerNorm = LinearStatisticsNormalizer(1, 1, over: 1, 1, 1)
+    static let layerNorm = LinearStatisticsNormalizer(1, 1, over: 1, 1, 1)
     /// BatchNorm's centring without its division.
-    package static let meanCentering = LinearStatisticsNormalizer(retainedShared: 0, retainedSample: 1, divisor: nil)
+    static let meanCentering = LinearStatisticsNormalizer(retainedShared: 0, retainedSample: 1, divisor: nil)
 
     /// GroupNorm with every group's σ² replaced by its mean. Cosines are off by up to 0.19: `GroupMeanField` is the
     /// theory to draw; this member exists for compositions and mixtures.
-    package static func groupNorm(groupSize: Int) -> LinearStatisticsNormalizer {
+    static func groupNorm(groupSize: Int) -> LinearStatisticsNormalizer {
         precondition(groupSize >= 1, "a group has at least one channel, not \(groupSize)")
         let share = 1 - 1 / Double(groupSize)
         return LinearStatisticsNormalizer(share, share, over: share, share, 1)
@@ -76,7 +76,7 @@ package struct LinearStatisticsNormalizer: Hashable, Sendable {
     /// P. Luo et al., 2019). Retained amplitudes mix linearly, so fractions mix by their roots; variances mix linearly.
     ///
     /// Every part must divide; a part that does not has no variance to mix.
-    package static func mixture(_ parts: [(weight: Double, layer: LinearStatisticsNormalizer)])
+    static func mixture(_ parts: [(weight: Double, layer: LinearStatisticsNormalizer)])
         -> LinearStatisticsNormalizer
     {
         precondition(abs(parts.reduce(0) { $0 + $1.weight } - 1) < 1e-9, "a mixture's weights sum to 1")
@@ -113,7 +113,7 @@ package struct LinearStatisticsNormalizer: Hashable, Sendable {
     }
 
     /// The kernel of normalized pre-activations, before the rectifier, and the growth g of the squared gradient norm.
-    package func normalize(_ state: State) -> (state: State, gradientGrowth: Double) {
+    func normalize(_ state: State) -> (state: State, gradientGrowth: Double) {
         let shared = state.correlations.crossSample
         let sample = state.correlations.sameSample - shared
         let detail = 1 - state.correlations.sameSample
@@ -133,7 +133,7 @@ package struct LinearStatisticsNormalizer: Hashable, Sendable {
     }
 
     /// One layer: this normalizer, the rectifier, He weights. The result's kernel is that of the next pre-activations.
-    package func step(_ state: State) -> (state: State, gradientGrowth: Double) { Self.step(through: [self], state) }
+    func step(_ state: State) -> (state: State, gradientGrowth: Double) { Self.step(through: [self], state) }
 
     /// One layer with several normalizers applied in turn before the rectifier (Batch-Channel Normalization is
     /// BatchNorm, then GroupNorm).
@@ -154,7 +154,7 @@ package struct LinearStatisticsNormalizer: Hashable, Sendable {
     }
 
     /// The states and growths of `count` consecutive layers.
-    package func layers(_ count: Int, from start: State = State()) -> [(state: State, gradientGrowth: Double)] {
+    func layers(_ count: Int, from start: State = State()) -> [(state: State, gradientGrowth: Double)] {
         var state = start
         return (0..<count).map { _ in
             let result = step(state)

@@ -9,7 +9,7 @@ package struct Misfit: Hashable, Sendable {
     }
 
     /// How the differences below are expressed.
-    package let measure: Measure
+    let measure: Measure
     /// The root mean square of the differences.
     package let rootMeanSquare: Double
     /// The difference that is largest in size, with its sign: positive where the data lie above the theory.

@@ -1,13 +1,13 @@
 /// Moments of the residual stream, over channels, samples and positions that do not correlate.
 package struct StreamMoments: Hashable, Sendable {
     /// E y.
-    package let mean: Double
+    let mean: Double
     /// E y².
-    package let secondMoment: Double
+    let secondMoment: Double
 
     /// Var y, the quantity of the paper's figures 2 and 3.
     package var variance: Double { secondMoment - mean * mean }
 
     /// The cosine similarity of two samples that share the mean alone, E[y]²/E[y²].
-    package var cosine: Double { mean * mean / secondMoment }
+    var cosine: Double { mean * mean / secondMoment }
 }

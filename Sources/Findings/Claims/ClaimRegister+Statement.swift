@@ -6,53 +6,53 @@ extension ClaimRegister {
         /// The statement's name, as `c1.1`.
         package let id: String
         /// What sort of statement it is.
-        package let kind: String
+        let kind: String
         /// Where it is made.
-        package let place: String
+        let place: String
         /// The statement in a sentence.
         package let text: String
         /// How it is judged.
-        package let rule: String
+        let rule: String
         /// Whether the claim's verdict rests on it.
-        package let decides: Bool
+        let decides: Bool
         /// What the evidence says, corrected for the claim's other statements.
         package let verdict: Verdict
         /// Why nothing can be said; nil where something can.
-        package let reason: String?
+        let reason: String?
         /// How probable evidence as strong would be at the boundary; nil where it has none.
-        package let pValue: Double?
+        let pValue: Double?
         /// The same, corrected by Holm's method over the claim's deciding statements.
-        package let correctedPValue: Double?
+        let correctedPValue: Double?
         /// How often it would be reproduced if what the paper, or theory, says were so; nil where neither gives a number.
-        package let power: Double?
+        let power: Double?
         /// The power in words: what it is of, and why it is small; nil where nothing is known of it.
-        package let powerRemark: String?
+        let powerRemark: String?
         /// The numbers that it is judged by.
-        package let thresholds: [Threshold]
+        let thresholds: [Threshold]
         /// What the verdict is made of.
         package let members: [Member]
         /// What stands beside the members.
         package let beside: [Effect]
         /// Width, depth, batch, data and seeds of its runs.
-        package let scale: String
+        let scale: String
         /// The files that hold the numbers behind it, relative to the output folder.
-        package let data: [String]
+        let data: [String]
         /// What else its numbers say.
-        package let remarks: [String]
+        let remarks: [String]
     }
 
     /// A number that a verdict compares with.
     package struct Threshold: Codable, Sendable, Equatable {
         /// Its name.
-        package let id: String
+        let id: String
         /// What is asserted of the quantity, as "> 1.6" or "1.8 to 2.2".
-        package let claimed: String
+        let claimed: String
         /// The quantity.
-        package let meaning: String
+        let meaning: String
         /// Whether it stood before any result was looked at; otherwise it judges only seeds that came after it.
-        package let precedesResults: Bool
+        let precedesResults: Bool
         /// Whether it stood before any run had used a seed of this study. If not, what it judges is no fresh test.
-        package let precedesSeeds: Bool
+        let precedesSeeds: Bool
     }
 
     /// A layer, stage or architecture.
@@ -62,9 +62,9 @@ extension ClaimRegister {
         /// What its evidence comes to.
         package let outcome: Outcome
         /// How its bounds are joined: `and`, `or`, or `at least 2`.
-        package let joinedBy: String
+        let joinedBy: String
         /// Why there is nothing to judge; nil where there is.
-        package let reason: String?
+        let reason: String?
         /// Its quantities against their bounds.
         package let evidence: [Effect]
     }
@@ -82,11 +82,11 @@ extension ClaimRegister {
         /// Over how many seeds.
         package let seeds: Int
         /// What it is judged against; nil where it decides nothing.
-        package let claimed: String?
+        let claimed: String?
         /// What that comes to.
         package let outcome: Outcome?
         /// How probable evidence as strong would be at the boundary.
-        package let pValue: Double?
+        let pValue: Double?
 
         /// An estimate.
         package init(

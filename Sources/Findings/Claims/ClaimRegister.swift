@@ -4,29 +4,29 @@ import Foundation
 /// file are passed over.
 package struct ClaimRegister: Codable, Sendable, Equatable {
     /// The version of the form. The first had no number: its claims had no statements.
-    package static let currentSchema = 2
+    static let currentSchema = 2
 
     /// The version of the form that the file has.
-    package let schema: Int
+    let schema: Int
     /// What the register rests on.
-    package let origin: Origin
+    let origin: Origin
     /// The claims in order.
     package let claims: [Claim]
 
     /// What a register rests on.
     package struct Origin: Codable, Sendable, Equatable {
         /// The program and its version.
-        package let program: String
+        let program: String
         /// The name of the data set.
-        package let data: String
+        let data: String
         /// The SHA-256 of the data set's files.
-        package let dataDigest: String
+        let dataDigest: String
         /// How large the experiments were.
-        package let preset: String
+        let preset: String
         /// The seeds of the study, as numbers.
-        package let seeds: [UInt64]
+        let seeds: [UInt64]
         /// Whether no run had used one of them when the rules and thresholds were frozen.
-        package let hasFreshSeeds: Bool
+        let hasFreshSeeds: Bool
 
         /// What a register rests on.
         package init(
@@ -48,11 +48,11 @@ package struct ClaimRegister: Codable, Sendable, Equatable {
         /// The claim in a sentence.
         package let statement: String
         /// Where it is made.
-        package let place: String
+        let place: String
         /// What its deciding statements come to.
         package let verdict: Verdict
         /// The same in words and counts.
-        package let summary: String
+        let summary: String
         /// What it is made of.
         package let statements: [Statement]
 

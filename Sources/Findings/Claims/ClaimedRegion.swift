@@ -50,7 +50,7 @@ package enum ClaimedRegion: Hashable, Codable, Sendable {
 
     /// The p-value of a quantity at the boundary against one inside, from a test's one-sided p-values. Between two bounds
     /// both must be shown, and the larger counts (two one-sided tests, D. Schuirmann, 1987).
-    package func pValue(_ test: (Alternative, Double) -> Double) -> Double {
+    func pValue(_ test: (Alternative, Double) -> Double) -> Double {
         switch self {
         case .above(let bound): test(.greater, bound)
         case .below(let bound): test(.less, bound)
@@ -60,7 +60,7 @@ package enum ClaimedRegion: Hashable, Codable, Sendable {
 
     /// The p-value of a quantity at the boundary against one outside. Outside two bounds there are two chances, and the
     /// smaller one counts, as one interval of both ends judges it.
-    package func refutingPValue(_ test: (Alternative, Double) -> Double) -> Double {
+    func refutingPValue(_ test: (Alternative, Double) -> Double) -> Double {
         switch self {
         case .above(let bound): test(.less, bound)
         case .below(let bound): test(.greater, bound)

@@ -22,13 +22,13 @@ package struct Evidence: Sendable {
     /// What it comes to.
     package let outcome: Outcome
     /// How probable evidence as strong would be at the region's boundary; nil where it is judged as written.
-    package let pValue: Double?
+    let pValue: Double?
     /// The same of evidence against the statement.
-    package let refutingPValue: Double?
+    let refutingPValue: Double?
     /// How the numbers are printed.
     package let format: NumberFormat
     /// How the quantity comes out in studies that are drawn instead of run; nil where none can be drawn.
-    package let model: (any EvidenceModel)?
+    let model: (any EvidenceModel)?
 
     /// A mean with Student's interval.
     ///

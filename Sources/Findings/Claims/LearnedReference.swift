@@ -2,11 +2,11 @@
 /// says nothing of normalizers.
 package struct LearnedReference: Sendable {
     /// What it is, as "BatchNorm in cnn-10".
-    package let name: String
+    let name: String
     /// Its training accuracy after the last epoch, averaged over seeds.
-    package let accuracy: Double
+    let accuracy: Double
     /// The accuracy that it must reach, fixed beforehand for the setting.
-    package let level: Double
+    let level: Double
 
     /// A reference.
     package init(_ name: String, accuracy: Double, level: Double) {
@@ -16,10 +16,10 @@ package struct LearnedReference: Sendable {
     }
 
     /// Whether it has learned.
-    package var suffices: Bool { accuracy >= level }
+    var suffices: Bool { accuracy >= level }
 
     /// Why there is no verdict, where it has not, as the end of a sentence.
-    package var shortage: Prose {
+    var shortage: Prose {
         let name = name.map { $0.isLetter || $0.isNumber ? String($0).lowercased() : "-" }.joined()
         return """
             \(self.name) has not learned: its last training accuracy is \

@@ -19,7 +19,7 @@ package struct Member: Sendable {
         }
 
         /// How many of some bounds must hold.
-        package func needed(of count: Int) -> Int {
+        func needed(of count: Int) -> Int {
             switch self {
             case .and: count
             case .or: 1
@@ -33,7 +33,7 @@ package struct Member: Sendable {
     /// Its quantities against their bounds; none where it is not decidable.
     package let evidence: [Evidence]
     /// How they are joined.
-    package let junction: Junction
+    let junction: Junction
     /// What they come to.
     package let outcome: Outcome
     /// Why there is nothing to judge; nil where there is.
@@ -77,7 +77,7 @@ package struct Member: Sendable {
 
     /// How probable evidence as strong would be at the boundary: the largest p-value where all bounds must hold, the
     /// smallest where one must, the k-th smallest where k must; nil where one has none.
-    package var pValue: Double? {
+    var pValue: Double? {
         let known = evidence.compactMap(\.pValue).sorted()
         guard !known.isEmpty, known.count == evidence.count else { return nil }
         return known[junction.needed(of: known.count) - 1]

@@ -15,35 +15,35 @@ package enum Power: Hashable, Sendable {
     /// The share of studies in which the rule says "reproduced" at the claimed effects.
     package struct Share: Hashable, Sendable {
         /// The share.
-        package let value: Double
+        let value: Double
         /// How many members the paper, or theory, says the effect of.
-        package let memberCount: Int
+        let memberCount: Int
         /// How many there are.
-        package let allMemberCount: Int
+        let allMemberCount: Int
         /// The number of seeds of a study; the smallest where members differ.
-        package let seeds: Int
+        let seeds: Int
         /// The member that holds least often.
-        package let weakest: Weakest
+        let weakest: Weakest
         /// About how many seeds would be sufficient; nil where they are already, and where no number up to
         /// `SimulatedJudge.mostSeeds` would be, or none can be drawn.
-        package let seedsNeeded: Int?
+        let seedsNeeded: Int?
     }
 
     /// The member that holds least often at its claimed effect.
     package struct Weakest: Hashable, Sendable {
-        package let name: String
-        package let value: Double
+        let name: String
+        let value: Double
         /// Why it holds so seldom, where that can be said.
         package let obstacle: PowerObstacle?
     }
 
     /// The share at the claimed effects; nil where none is claimed.
-    package var share: Double? {
+    var share: Double? {
         if case .atClaim(let share) = self { share.value } else { nil }
     }
 
     /// Whether the statement's verdict says little for want of power.
-    package var isInsufficient: Bool {
+    var isInsufficient: Bool {
         switch self {
         case .atClaim(let share): share.value < Self.sufficient
         case .smallestEffect: false

@@ -7,7 +7,7 @@ extension Prose.StringInterpolation {
     /// Where a quantity is claimed to lie, in words with its numbers.
     ///
     /// - Parameter name: the bound's name in the report's sources and macros; two bounds get `-low` and `-high`.
-    package mutating func appendInterpolation(region: ClaimedRegion, _ name: String) {
+    mutating func appendInterpolation(region: ClaimedRegion, _ name: String) {
         switch region {
         case .above(let value):
             appendLiteral("above ")

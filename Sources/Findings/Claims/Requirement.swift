@@ -26,7 +26,7 @@ package enum Requirement: String, CaseIterable, Codable, Sendable {
     }
 
     /// What is counted, in a few words.
-    package var meaning: String {
+    var meaning: String {
         switch self {
         case .initializationSeeds: "seeds at initialization"
         case .trainingSeeds: "training seeds"

@@ -1,9 +1,9 @@
 /// The seeds that a verdict rests on, and how many it needs.
 package struct SeedBasis: Hashable, Sendable {
     /// How many there are.
-    package let count: Int
+    let count: Int
     /// The rule that says how many are needed.
-    package let requirement: Requirement
+    let requirement: Requirement
 
     /// A number of seeds under a rule that counts seeds.
     package init(count: Int, requirement: Requirement) {
@@ -15,7 +15,7 @@ package struct SeedBasis: Hashable, Sendable {
     package var suffices: Bool { count >= requirement.minimum }
 
     /// Why there is no verdict, where there are too few, as the end of a sentence.
-    package var shortage: Prose {
+    var shortage: Prose {
         """
         \(count, "seeds-\(requirement.rawValue)") seeds were run, and a verdict needs at least \
         \(requirement.minimum, "needed-\(requirement.rawValue)") \(requirement.meaning)

@@ -6,21 +6,21 @@ import Statistics
 /// A study is drawn by the models of the evidence (`EvidenceModel`): as many seeds as were measured, from distributions
 /// fitted to them. Quantities are drawn independently of each other, so that the power of a statement is the product of its
 /// members' and, where they go together, on the low side. No network runs.
-package struct SimulatedJudge: Sendable {
+struct SimulatedJudge: Sendable {
     /// The number of studies.
-    package let worlds: Int
+    let worlds: Int
     /// The number of studies where one takes a bootstrap or a permutation test of its own.
-    package let expensiveWorlds: Int
+    let expensiveWorlds: Int
     /// Names the random streams.
-    package let randomSeed: UInt64
+    let randomSeed: UInt64
 
     /// Larger numbers of seeds are not tried.
-    package static let mostSeeds = 320
+    static let mostSeeds = 320
 
     /// A number of studies.
     ///
     /// - Parameter expensiveWorlds: a tenth of them if nil.
-    package init(worlds: Int = 2000, expensiveWorlds: Int? = nil, randomSeed: UInt64 = 0) {
+    init(worlds: Int = 2000, expensiveWorlds: Int? = nil, randomSeed: UInt64 = 0) {
         precondition(worlds > 0, "a simulation needs at least one study")
         self.worlds = worlds
         self.expensiveWorlds = expensiveWorlds ?? max(worlds / 10, 1)
@@ -31,7 +31,7 @@ package struct SimulatedJudge: Sendable {
 
     /// How often all members hold where every quantity is what is claimed of it, or how large effects must be; nil where
     /// there are no models.
-    package func power(_ members: [Member]) -> Power? {
+    func power(_ members: [Member]) -> Power? {
         let judged = members.filter { !$0.evidence.isEmpty }
         let claimed = judged.filter(\.isClaimed)
         if !claimed.isEmpty { return .atClaim(share(claimed, of: members.count)) }
@@ -105,7 +105,7 @@ package struct SimulatedJudge: Sendable {
     /// The largest share of studies in which a quantity that just fails comes out as holding, over all ends of regions of all
     /// members: how often a statement that is just false is reproduced if all else in it holds. Bounds of which not all must
     /// hold just fail together. nil without models.
-    package func falseShare(_ members: [Member]) -> Double? {
+    func falseShare(_ members: [Member]) -> Double? {
         members.flatMap { member -> [Double] in
             let models = member.evidence.compactMap(\.model)
             // Where all must hold, the others are taken to hold, and each bound in turn is the one that does not.

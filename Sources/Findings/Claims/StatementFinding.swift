@@ -100,5 +100,5 @@ package struct StatementFinding: Sendable {
     }
 
     /// The names of members with an outcome.
-    package func names(_ outcome: Outcome) -> [String] { members.filter { $0.outcome == outcome }.map(\.name) }
+    func names(_ outcome: Outcome) -> [String] { members.filter { $0.outcome == outcome }.map(\.name) }
 }

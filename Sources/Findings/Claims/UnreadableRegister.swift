@@ -3,9 +3,9 @@ import ExitCodes
 /// A file that is no register of claims.
 package struct UnreadableRegister: ExitCoded, Equatable {
     /// The file.
-    package let path: String
+    let path: String
     /// What is wrong with it.
-    package let reason: String
+    let reason: String
 
     /// One line: what, where, what to do.
     package var description: String { "\(path): \(reason); normreport report writes it anew" }

@@ -58,7 +58,7 @@ package struct LayerCurve: Sendable {
     /// The number of layers.
     package var layerCount: Int { names.count }
     /// The number of seeds.
-    package var seedCount: Int { values.count }
+    var seedCount: Int { values.count }
 
     /// The values at one layer, without the seeds for which it is undefined.
     package func layer(_ index: Int) -> [Double] { values.compactMap { $0[index] } }
@@ -80,7 +80,7 @@ package struct LayerCurve: Sendable {
     }
 
     /// The curve restricted to the layers at the given indices, in the order given.
-    package func selecting(_ positions: some Sequence<Int>) -> LayerCurve {
+    func selecting(_ positions: some Sequence<Int>) -> LayerCurve {
         let positions = Array(positions)
         return LayerCurve(
             quantity: quantity, names: positions.map { names[$0] }, heights: positions.map { heights[$0] },
@@ -93,7 +93,7 @@ package struct CurveSummary: Sendable {
     /// The means.
     package var mean: [Double]
     /// The lower bounds.
-    package var low: [Double]
+    var low: [Double]
     /// The upper bounds.
     package var high: [Double]
 }

@@ -12,7 +12,7 @@ package struct MissingMeasurements: ExitCoded {
     }
 
     /// The number of these runs.
-    package var count: Int { gaps.count }
+    var count: Int { gaps.count }
 
     /// One line with the number of these runs and the reason for the first.
     package var description: String {

@@ -33,14 +33,14 @@ package struct Sweep: Sendable {
     }
 
     /// The number of seeds, the same for every network.
-    package var seedCount: Int { ensembles[0].seeds.count }
+    var seedCount: Int { ensembles[0].seeds.count }
 
     /// The arithmetic mean over seeds at each position.
     package var means: [Double] { values.map(\.mean) }
 
     /// The mean and t-interval over seeds at each position, computed on the scale of a transformation and mapped back.
     /// They are NaN where there are too few seeds, or values outside the transformation's domain.
-    package func summary(on transformation: Transformation = .identity) -> CurveSummary {
+    func summary(on transformation: Transformation = .identity) -> CurveSummary {
         let estimates = values.map { (try? Sample($0))?.estimateIfPossible(on: transformation) }
         return CurveSummary(
             mean: estimates.map { $0?.value ?? .nan }, low: estimates.map { $0?.interval.low ?? .nan },
@@ -48,7 +48,7 @@ package struct Sweep: Sendable {
     }
 
     /// The values of the seed with an index, at all positions.
-    package func row(_ seed: Int) -> [Double] { values.map { $0[seed] } }
+    func row(_ seed: Int) -> [Double] { values.map { $0[seed] } }
 
     /// The exponent a of a power law, value ∝ scale^a: the least-squares slope of ln value on ln scale for each seed,
     /// and the mean of these slopes with its t-interval.

@@ -15,7 +15,7 @@ package struct TrainingEnsemble: Sendable {
     package var chance: Double { 1 / Double(network.classes) }
 
     /// A quantity indexed by seed, then by epoch; NaN where it is not finite and after a divergence.
-    package func curve(_ quantity: TrainingQuantity) -> [[Double]] {
+    func curve(_ quantity: TrainingQuantity) -> [[Double]] {
         records.map { record in
             (0..<setting.configuration.epochs).map { epoch in
                 record.epochs.indices.contains(epoch) ? quantity.value(record.epochs[epoch]) ?? .nan : .nan
@@ -77,7 +77,7 @@ package enum TrainingQuantity: String, CaseIterable, Sendable {
     case testAccuracy = "test-accuracy"
 
     /// The value in an epoch; nil where it is not finite.
-    package func value(_ epoch: TrainingRecord.Epoch) -> Double? {
+    func value(_ epoch: TrainingRecord.Epoch) -> Double? {
         switch self {
         case .trainingLoss: epoch.trainingLoss
         case .trainingAccuracy: epoch.trainingAccuracy

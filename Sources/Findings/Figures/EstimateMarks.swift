@@ -9,7 +9,7 @@ package struct EstimatePoints {
     }
 
     /// The style and label of the points.
-    package let series: Series
+    let series: Series
     private var places: [Double] = []
     private var values: [Double] = []
     private var lows: [Double] = []

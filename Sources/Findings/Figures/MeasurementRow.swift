@@ -11,13 +11,13 @@ package struct MeasurementRow: Sendable, Equatable {
     /// The seed; nil for numbers that do not belong to one seed, such as means over seeds and predictions.
     package var seed: UInt64?
     /// The layer's position in forward order, from 1; nil if the number does not belong to a layer.
-    package var layer: Int?
+    var layer: Int?
     /// The kind of layer, or of number: for example `network`, `theory`, `fit` or `epoch`.
-    package var kind: String
+    var kind: String
     /// The identifier of the quantity.
-    package var quantity: String
+    var quantity: String
     /// The number; nil if it is undefined, which the CSV shows as an empty field.
-    package var value: Double?
+    var value: Double?
 
     /// Makes a row of the given fields.
     package init(
@@ -35,11 +35,11 @@ package struct MeasurementRow: Sendable, Equatable {
     }
 
     /// The header of the CSV: the names of the columns.
-    package static let header =
+    static let header =
         "figure,panel,architecture,normalizer,group_size,padding,batch,seed,layer,kind,quantity,value"
 
     /// The row in the CSV of a figure, without the line break.
-    package func csv(figure: String) -> String {
+    func csv(figure: String) -> String {
         let size: Int? =
             switch network.grouping {
             case .size(let size): size

@@ -5,7 +5,7 @@ extension Palette {
     /// A fixed style for each built-in normalizer: solid lines and filled markers for those that act on activations,
     /// broken lines and hollow markers for those that act on weights and for no normalizer. Other normalizers get a
     /// style that depends on their identifier.
-    package static let normalizers = Palette(
+    static let normalizers = Palette(
         styles: Dictionary(uniqueKeysWithValues: zip(styled.map(\.identifier), SeriesStyle.distinct)))
 
     /// The built-in normalizers in the order of the styles.

@@ -5,7 +5,7 @@ import Statistics
 /// network.
 package struct SweepPanel {
     /// The name of the panel in the data rows.
-    package let name: String
+    let name: String
     /// The marks, in drawing order.
     package private(set) var marks: [any Mark] = []
     /// The numbers behind the marks, as rows of the figure's CSV.

@@ -27,7 +27,7 @@ package struct BatchEffect {
 
 extension Ensemble {
     /// The gradient norm at the output of the first convolution, one number per seed.
-    package var firstGradientNorms: [Double] { curve(.gradientNorm).layer(0) }
+    var firstGradientNorms: [Double] { curve(.gradientNorm).layer(0) }
 
     /// The gradient norm at the first convolution over that at the last, one number per seed.
     package var explosions: [Double] {

@@ -45,7 +45,7 @@ package struct CutBatchGrowth: Sendable {
     package var effects: [Double] { zip(logarithms[0], logarithms[logarithms.count - 1]).map { $0 - $1 } }
 
     /// The mean of the effects with its t-interval.
-    package func effect() throws -> Estimate { try Sample(effects).meanEstimate() }
+    func effect() throws -> Estimate { try Sample(effects).meanEstimate() }
 }
 
 extension Ensemble {

@@ -20,7 +20,7 @@ package struct GradientGrowth: Sendable {
     /// The positions of the ratios, in forward order.
     package let steps: [Step]
     /// r_l, indexed by seed, then by step.
-    package let rates: [[Double]]
+    let rates: [[Double]]
 
     /// Computes the growth in an ensemble of a network without skip connections.
     ///
@@ -64,7 +64,7 @@ package struct GradientGrowth: Sendable {
     package var sides: [Int] { Set(steps.filter { $0.stride == 1 }.map(\.side)).sorted(by: >) }
 
     /// T, one number per seed: the sum of r_l over all steps, including layers of stride 2.
-    package var totals: [Double] { rates.map { $0.reduce(0, +) } }
+    var totals: [Double] { rates.map { $0.reduce(0, +) } }
 
     /// The mean of λ over seeds with its t-interval.
     ///

@@ -7,14 +7,14 @@ import Theory
 /// It holds for wide networks without padding, large batches and maps, an epsilon far below the variance, and the rectifier,
 /// and replaces every divisor by its mean. Where sets are groups of channels, divisors fluctuate: cosines are then off by up
 /// to 0.19.
-package struct LinearStatisticsChain: Sendable {
+struct LinearStatisticsChain: Sendable {
     private let steps: [NormalizerStep]
 
     /// The largest epsilon that counts as far below the variance.
     private static let largestEpsilon = 1e-3
 
     /// - Returns: nil if the layer is not of that kind.
-    package init?(_ definition: NormalizerDefinition) {
+    init?(_ definition: NormalizerDefinition) {
         guard definition.activation == .rectifier, definition.weights == .plain else { return nil }
         switch definition.operation {
         case .identity, .custom: return nil
@@ -28,12 +28,12 @@ package struct LinearStatisticsChain: Sendable {
     }
 
     /// Whether a set is a group of channels, which takes the network's group size.
-    package var takesGrouping: Bool { allAxes.contains { $0.contains(.group) } }
+    var takesGrouping: Bool { allAxes.contains { $0.contains(.group) } }
 
     private var allAxes: [StatisticAxes] { steps.flatMap { ($0.centring?.axes ?? []) + ($0.scaling?.axes ?? []) } }
 
     /// The states and gradient growths after each of some layers; nil if groups are needed and not given.
-    package func layers(
+    func layers(
         _ count: Int, groupSize: Int?, from start: LinearStatisticsNormalizer.State = .init()
     ) -> [(state: LinearStatisticsNormalizer.State, gradientGrowth: Double)]? {
         guard !takesGrouping || groupSize != nil, let chain = normalizers(groupSize: groupSize ?? 1) else { return nil }

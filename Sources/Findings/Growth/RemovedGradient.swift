@@ -5,7 +5,7 @@ import Networks
 /// `BatchNormMeanField.removedGradientShare`.
 package struct RemovedGradient: Sendable {
     /// The share by convolution, for every seed.
-    package let curve: LayerCurve
+    let curve: LayerCurve
 
     /// Of all convolutions that a projecting normalizer follows.
     ///
@@ -29,7 +29,7 @@ package struct RemovedGradient: Sendable {
     package func shares(side: Int) -> [Double] { means { curve.heights[$0] == side } }
 
     /// The share of the layer that loses most, one number per seed.
-    package var largest: [Double] { curve.values.map { $0.compactMap { $0 }.max() ?? .nan } }
+    var largest: [Double] { curve.values.map { $0.compactMap { $0 }.max() ?? .nan } }
 
     /// The sides of the maps, the largest first.
     package var sides: [Int] { Set(curve.heights).sorted(by: >) }

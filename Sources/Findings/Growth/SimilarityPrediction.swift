@@ -85,7 +85,7 @@ extension Ensemble {
     ///
     /// The correlation between two positions of one sample is taken to equal that between two samples: on images the
     /// two differ by a few hundredths at most at the output of the second convolution.
-    package var firstCorrelations: ActivationCorrelations? {
+    var firstCorrelations: ActivationCorrelations? {
         let cosines = curve(.cosineSimilarity).layer(0)
         guard !cosines.isEmpty else { return nil }
         let cosine = min(max(cosines.mean, -1), 1)

@@ -4,10 +4,10 @@ import Statistics
 /// over seeds of Spearman's coefficient. Single pairs of neighbouring positions are not compared.
 package struct Trend: Sendable {
     /// Page's test. The alternative `greater` is a rising trend, `less` a falling one.
-    package let test: PageTrendTest
+    let test: PageTrendTest
     /// The mean over seeds of Spearman's coefficient between position and value. A seed whose values are all equal
     /// counts as 0.
-    package let spearman: Double
+    let spearman: Double
     /// The positions of the parameter.
     private let positions: [Double]
     /// By seed, then by position.
@@ -22,7 +22,7 @@ package struct Trend: Sendable {
     }
 
     /// The number of seeds.
-    package var seeds: Int { rows.count }
+    var seeds: Int { rows.count }
 
     /// Tests a sweep.
     ///

@@ -52,7 +52,7 @@ extension Prose {
         }
 
         /// Emphasized text.
-        package mutating func appendInterpolation(emphasis prose: Prose) { inlines.append(.emphasis(prose)) }
+        mutating func appendInterpolation(emphasis prose: Prose) { inlines.append(.emphasis(prose)) }
 
         /// Important text.
         package mutating func appendInterpolation(strong prose: Prose) { inlines.append(.strong(prose)) }
@@ -61,30 +61,30 @@ extension Prose {
         package mutating func appendInterpolation(code: String) { inlines.append(.code(code)) }
 
         /// A formula in plain Unicode.
-        package mutating func appendInterpolation(math: String) { inlines.append(.math(math)) }
+        mutating func appendInterpolation(math: String) { inlines.append(.math(math)) }
 
         /// Raised text.
-        package mutating func appendInterpolation(superscript prose: Prose) { inlines.append(.superscript(prose)) }
+        mutating func appendInterpolation(superscript prose: Prose) { inlines.append(.superscript(prose)) }
 
         /// Lowered text.
-        package mutating func appendInterpolation(subscript prose: Prose) { inlines.append(.subscript(prose)) }
+        mutating func appendInterpolation(subscript prose: Prose) { inlines.append(.subscript(prose)) }
 
         /// A footnote.
-        package mutating func appendInterpolation(
+        mutating func appendInterpolation(
             footnote prose: Prose, file: StaticString = #fileID, line: Int = #line
         ) {
             inlines.append(.footnote(prose, SourceLocation(file: file, line: line)))
         }
 
         /// A link to a destination outside the document.
-        package mutating func appendInterpolation(
+        mutating func appendInterpolation(
             link prose: Prose, to destination: String, file: StaticString = #fileID, line: Int = #line
         ) {
             inlines.append(.link(prose, destination: destination, SourceLocation(file: file, line: line)))
         }
 
         /// The name of a series.
-        package mutating func appendInterpolation(
+        mutating func appendInterpolation(
             series key: String, file: StaticString = #fileID, line: Int = #line
         ) {
             inlines.append(.series(key, SourceLocation(file: file, line: line)))
@@ -92,6 +92,6 @@ extension Prose {
 
         /// Refused: a number in prose has a name.
         @available(*, unavailable, message: "a number in prose has a name: \\(value, \"name\")")
-        package mutating func appendInterpolation(_ value: some Numeric) {}
+        mutating func appendInterpolation(_ value: some Numeric) {}
     }
 }

@@ -1,9 +1,9 @@
 /// The source line that created an element of a document, for use in error messages.
 package struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
     /// Module and file, as `#fileID` gives it.
-    package let file: String
+    let file: String
     /// Line, counted from one.
-    package let line: Int
+    let line: Int
 
     /// Makes a location; the default arguments of an element's initializer supply it.
     package init(file: StaticString, line: Int) {

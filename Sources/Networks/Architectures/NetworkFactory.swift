@@ -3,9 +3,9 @@ import Tensors
 /// How a network will be used and executed, which does not change its results.
 package struct ExecutionOptions: Sendable {
     /// Whether backward passes are possible.
-    package var isDifferentiable: Bool
+    var isDifferentiable: Bool
     /// The threads that layers share their work among.
-    package var workers: WorkerThreads
+    var workers: WorkerThreads
 
     /// Makes options of the given values.
     package init(isDifferentiable: Bool, workers: WorkerThreads) {
@@ -46,7 +46,7 @@ extension Network {
     ///   - publishedCodeVariances: see ``NetworkSpecification/publishedCodeVariances``.
     ///   - input: batch x 3 x height x width.
     /// - Throws: as for a specification.
-    package static func make(
+    static func make(
         geometry: Geometry, definition: NormalizerDefinition, weights: WeightParameterization? = nil,
         grouping: Grouping = .published, padding: Padding = .zero, publishedCodeVariances: Bool = false,
         classes: Int, input: ActivationShape, options: ExecutionOptions

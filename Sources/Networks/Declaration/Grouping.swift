@@ -6,12 +6,12 @@ package enum Grouping: Hashable, Sendable, Codable {
     case count(Int)
 
     /// The grouping of the paper's published code: 32 groups.
-    package static let published = Grouping.count(32)
+    static let published = Grouping.count(32)
 
     /// The number of channels per group in a layer.
     ///
     /// - Throws: `SpecificationError.grouping` if the grouping does not divide the layer's channels.
-    package func size(channels: Int) throws(SpecificationError) -> Int {
+    func size(channels: Int) throws(SpecificationError) -> Int {
         let (number, isCount) =
             switch self {
             case .size(let size): (size, false)

@@ -10,7 +10,7 @@ package struct LayerDeclaration: Hashable, Sendable {
     /// The activation function.
     package var activation: ActivationFunction
     /// The parameterization of the preceding convolution's weights.
-    package var weights: WeightParameterization
+    var weights: WeightParameterization
     /// The place in a residual block.
     package var placement: NormalizerPlacement
     /// The initial value of a trained gain on every residual branch; none if nil.

@@ -52,7 +52,7 @@ package struct Normalizer: Sendable {
     package var takesGrouping: Bool { definition.operation.takesGrouping }
 
     /// Whether its variances can be those of a sample, as in the paper's published code.
-    package var takesPublishedVariances: Bool { definition.operation.takesPublishedVariances }
+    var takesPublishedVariances: Bool { definition.operation.takesPublishedVariances }
 
     /// Whether statistics are computed over the batch, so that the output for one image depends on the others.
     package var dependsOnBatch: Bool { definition.operation.dependsOnBatch }

@@ -20,9 +20,9 @@ package struct NormalizerDefinition: Hashable, Sendable {
     /// The parameterization of the preceding convolution's weights.
     package let weights: WeightParameterization
     /// The place in a residual block.
-    package let placement: NormalizerPlacement
+    let placement: NormalizerPlacement
     /// The initial value of a trained gain on every residual branch; none if nil, unless the network has SkipInit.
-    package let branchGain: Double?
+    let branchGain: Double?
 
     /// Makes a definition; by default a rectifier follows, weights are not reparameterized, and the network's blocks are
     /// as they are otherwise.
@@ -38,7 +38,7 @@ package struct NormalizerDefinition: Hashable, Sendable {
     }
 
     /// Whether a residual block adds the skip between normalizer and activation. Otherwise it normalizes the sum.
-    package var addsSkipBeforeActivation: Bool {
+    var addsSkipBeforeActivation: Bool {
         operation.addsSkipBeforeActivation && placement != .afterAddition
     }
 }

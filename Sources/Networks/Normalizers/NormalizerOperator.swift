@@ -63,26 +63,26 @@ extension NormalizerOperator {
 /// The properties from which an operator of a normalizer is made.
 package struct NormalizerSetting {
     /// The layer's name, with which the names of its parameters begin.
-    package let name: String
+    let name: String
     /// The shape of input and output.
     package let shape: ActivationShape
     /// Channels per group, if the normalizer uses groups.
-    package let groupSize: Int
+    let groupSize: Int
     /// Whether GroupNorm, the InstanceNorm part of EvoNorm-B0, and EvoNorm-S0 use sample variances, as the paper's
     /// published code does.
-    package let publishedCodeVariances: Bool
+    let publishedCodeVariances: Bool
     /// The gain of a residual branch, which is applied to the normalized values.
-    package let branchGain: Parameter?
+    let branchGain: Parameter?
 
     /// A parameter of one number per channel.
-    package func perChannel(_ suffix: String, _ role: Parameter.Role, value: Float) -> Parameter {
+    func perChannel(_ suffix: String, _ role: Parameter.Role, value: Float) -> Parameter {
         Parameter("\(name).\(suffix)", role, shape: [1, shape.channels, 1, 1], value: value)
     }
 
     /// Room for one number per plane and lane.
-    package func planeLanes() -> AlignedStorage { AlignedStorage(count: shape.planes * ChannelBlock.width) }
+    func planeLanes() -> AlignedStorage { AlignedStorage(count: shape.planes * ChannelBlock.width) }
     /// Room for one number per channel, padded to whole blocks.
-    package func channelLanes() -> AlignedStorage { AlignedStorage(count: shape.blocks * ChannelBlock.width) }
+    func channelLanes() -> AlignedStorage { AlignedStorage(count: shape.blocks * ChannelBlock.width) }
 }
 
 extension NormalizerDefinition {

@@ -7,11 +7,11 @@ package struct BlockAddition {
     /// Means over batch, space and channels.
     package struct MeanSquares: Sendable, Equatable {
         /// E f².
-        package let branch: Double
+        let branch: Double
         /// E y².
-        package let shortcut: Double
+        let shortcut: Double
         /// E s².
-        package let sum: Double
+        let sum: Double
     }
 
     /// Whether f is what a normalizer hands on.
@@ -34,7 +34,7 @@ package struct BlockAddition {
     }
 
     /// The three mean squares, by one pass over both tensors; the sum is not stored anywhere.
-    package func meanSquares(_ workers: WorkerThreads) -> MeanSquares {
+    func meanSquares(_ workers: WorkerThreads) -> MeanSquares {
         let shape = branch.shape
         let width = ChannelBlock.width
         let (a, b) = coefficients()

@@ -12,7 +12,7 @@ package enum LayerRole: Hashable, Sendable {
     case blockOutput(BlockPlace)
 
     /// The residual block that the layer belongs to; nil outside of blocks.
-    package var place: BlockPlace? {
+    var place: BlockPlace? {
         switch self {
         case .plain, .opening: nil
         case .branch(let place), .shortcut(let place), .blockOutput(let place): place
@@ -31,7 +31,7 @@ package struct BlockPlace: Hashable, Codable, Sendable {
     /// The stage, from 1.
     package let stage: Int
     /// The block within its stage, from 1.
-    package let block: Int
+    let block: Int
 
     /// Makes the position of a block.
     package init(stage: Int, block: Int) {
@@ -43,9 +43,9 @@ package struct BlockPlace: Hashable, Codable, Sendable {
 /// The identity of a layer, as observers see it.
 package struct Layer: Hashable, Sendable {
     /// The displayed name.
-    package let name: String
+    let name: String
     /// The position in the structure of the network.
-    package let role: LayerRole
+    let role: LayerRole
 
     /// Makes the identity of a layer.
     package init(_ name: String, _ role: LayerRole) {

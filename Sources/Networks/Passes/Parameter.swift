@@ -9,15 +9,15 @@ package final class Parameter {
     }
 
     /// The name, unique within the network: the layer and the parameter.
-    package let name: String
+    let name: String
     /// The function of the parameter.
-    package let role: Role
+    let role: Role
     /// The shape in row-major order; that of convolution weights is output channels x input channels x height x width.
-    package let shape: [Int]
+    let shape: [Int]
     /// The values.
     package let values: AlignedStorage
     /// The gradient of the loss, which a backward pass overwrites.
-    package private(set) lazy var gradient = AlignedStorage(count: values.count)
+    private(set) lazy var gradient = AlignedStorage(count: values.count)
     /// The velocity v of the momentum update; see `step`.
     package private(set) lazy var velocity = AlignedStorage(count: values.count)
 
@@ -32,7 +32,7 @@ package final class Parameter {
 
     /// Makes one step of stochastic gradient descent with momentum: v = momentum v + (gradient + decay w), w = w - rate
     /// v.
-    package func step(rate: Float, momentum: Float, decay: Float) {
+    func step(rate: Float, momentum: Float, decay: Float) {
         nk_momentum_step(
             values.count, rate, momentum, decay, gradient.pointer, velocity.pointer, values.pointer)
     }
@@ -41,7 +41,7 @@ package final class Parameter {
 /// A running statistic of a normalizer, which evaluation mode uses. It is not trained.
 package final class RunningStatistic {
     /// The name, unique within the network: the layer and the statistic.
-    package let name: String
+    let name: String
     /// The values, one per channel.
     package let values: AlignedStorage
 
@@ -56,7 +56,7 @@ package final class RunningStatistic {
     }
 
     /// Moves a channel's value towards a batch's.
-    package func update(channel: Int, with value: Double) {
+    func update(channel: Int, with value: Double) {
         let old = Double(values.pointer[channel])
         values.pointer[channel] = Float(Self.retention * old + (1 - Self.retention) * value)
     }

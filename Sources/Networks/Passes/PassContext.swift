@@ -6,16 +6,16 @@ package enum Mode: Sendable { case training, evaluation }
 /// The resources that a pass through a network needs besides its values.
 package final class PassContext {
     /// The threads of the run.
-    package let workers: WorkerThreads
+    let workers: WorkerThreads
     /// Memory that nodes take and give back.
     package let pool: ActivationPool
     /// Scratch memory, shared by all convolutions of a network.
     let scratch: AlignedStorage
     /// Training or evaluation.
-    package internal(set) var mode = Mode.training
+    var mode = Mode.training
     /// Whether somebody reads the sums of an operator's output, or of squares of the gradient that it returns, right
     /// after it. An operator may take them along while it has the values at hand.
-    package internal(set) var wantsSums = false
+    var wantsSums = false
     var observer: (any NetworkObserver)?
     var meter: WorkMeter?
 

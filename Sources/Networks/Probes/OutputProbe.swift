@@ -6,7 +6,7 @@ package final class OutputProbe {
     /// The output.
     package let output: Activation
     /// The threads of the run.
-    package let workers: WorkerThreads
+    let workers: WorkerThreads
 
     init(_ output: Activation, _ workers: WorkerThreads) {
         self.output = output

@@ -27,7 +27,7 @@ package struct Quantity: Sendable {
     /// The kind of layer at which it is measured.
     package let kind: LayerKind
     /// How it is measured.
-    package let measure: Measure
+    let measure: Measure
     /// Whether the probed steps of a training run measure it too; not where it costs much, or nothing asks for it there.
     package let isMeasuredInTraining: Bool
 

@@ -17,17 +17,17 @@ package struct WeightParameterization: Hashable, Sendable {
     }
 
     /// Whether the mean of the filter is subtracted.
-    package var centres: Bool
+    var centres: Bool
     /// What the filter is divided by.
-    package var divisor: Divisor
+    var divisor: Divisor
     /// k, without the root of the fan-in.
-    package var factor: Double
+    var factor: Double
     /// Whether k is divided by sqrt(fan-in).
-    package var dividesByFanIn: Bool
+    var dividesByFanIn: Bool
     /// The initial value of a trained gain gamma for each filter; none if nil.
-    package var gain: Double?
+    var gain: Double?
     /// Whether the convolution has a bias.
-    package var hasBias: Bool
+    var hasBias: Bool
 
     /// Makes a parameterization; by default the weights are the trained ones.
     package init(
@@ -45,22 +45,22 @@ package struct WeightParameterization: Hashable, Sendable {
     /// w = v.
     package static let plain = WeightParameterization()
     /// w = gamma v / (||v|| + 1e-5), with a bias (Salimans and Kingma 2016, "Weight normalization").
-    package static let weightNorm = WeightParameterization(divisor: .norm, gain: 1, hasBias: true)
+    static let weightNorm = WeightParameterization(divisor: .norm, gain: 1, hasBias: true)
     /// w = sqrt(2 pi / (pi - 1)) gamma (v - mean v) / ((sd v + 1e-5) sqrt(fan-in)), population standard deviation, with
     /// a bias (Brock, De, Smith 2021, "Characterizing signal propagation to close the performance gap in unnormalized
     /// ResNets").
-    package static let scaledWeightStandardization = WeightParameterization(
+    static let scaledWeightStandardization = WeightParameterization(
         centres: true, divisor: .standardDeviation, factor: rectifierGain, dividesByFanIn: true, gain: 1,
         hasBias: true)
     /// w = v - mean v.
     package static let centred = WeightParameterization(centres: true)
 
     /// Whether each filter has a trained gain gamma.
-    package var hasGain: Bool { gain != nil }
+    var hasGain: Bool { gain != nil }
 
     static let epsilon = 1e-5
     /// sqrt(2 pi / (pi - 1)) = 1 / sd(max(z, 0)) for a standard normal z.
-    package static let rectifierGain = (2 * Double.pi / (Double.pi - 1)).squareRoot()
+    static let rectifierGain = (2 * Double.pi / (Double.pi - 1)).squareRoot()
 
     /// k for a fan-in.
     func constant(fanIn: Double) -> Double { dividesByFanIn ? factor / fanIn.squareRoot() : factor }
@@ -74,7 +74,7 @@ extension WeightParameterization {
     ]
 
     /// The name, if it has one.
-    package var name: String? { Self.named.first { $0.value == self }?.name }
+    var name: String? { Self.named.first { $0.value == self }?.name }
 
     /// The parameterization of a name.
     package init?(named name: String) {

@@ -12,7 +12,7 @@ extension Threshold {
         "no-growth", .below(1.5), precedesResults: false,
         meaning: "variance after a stage's last block over its first")
 
-    package static let linearFit = Threshold(
+    static let linearFit = Threshold(
         "linear-fit", .above(0.97), precedesResults: true,
         meaning: "R² of a line through the variance on the block")
 
@@ -24,7 +24,7 @@ extension Threshold {
         "unexplained-mean-square", .inside(low: -0.1, high: 0.1), precedesResults: false,
         meaning: "what a block adds to the mean square beyond the branch's own, averaged over a stage")
 
-    package static let unitIncrement = Threshold(
+    static let unitIncrement = Threshold(
         "unit-increment", .within(0.1, of: 1), precedesResults: false,
         meaning: "slope of the variance per block, which the paper puts at 1")
 
@@ -38,7 +38,7 @@ extension Statement {
         subExponentialVariance, linearVariance, unitMeanSquare, unitVariance, stageDrop,
     ]
 
-    package static let subExponentialVariance = Statement(
+    static let subExponentialVariance = Statement(
         "c1.1", of: .c1, .observation, place: "section 3, figure 2",
         text:
             "With all eight activation-based layers the variance in residual networks does not grow exponentially.",
@@ -48,7 +48,7 @@ extension Statement {
             """,
         thresholds: [.growthCurvature, .noGrowth], needs: .initialization)
 
-    package static let linearVariance = Statement(
+    static let linearVariance = Statement(
         "c1.2", of: .c1, .observation, place: "figure 2",
         text:
             "Growth is linear in depth: BatchNorm, LayerNorm, InstanceNorm, GroupNorm, Filter Response Norm, Variance Norm.",
@@ -58,7 +58,7 @@ extension Statement {
             """,
         thresholds: [.linearFit, .linearAdvantage], needs: .initialization)
 
-    package static let unitMeanSquare = Statement(
+    static let unitMeanSquare = Statement(
         "c1.3", of: .c1, .law, place: "proof of Claim 1",
         text:
             "Each residual block adds 1 to the mean square, since its branch is uncorrelated with its shortcut.",
@@ -68,13 +68,13 @@ extension Statement {
             """,
         thresholds: [.unexplainedMeanSquare], needs: .initialization)
 
-    package static let unitVariance = Statement(
+    static let unitVariance = Statement(
         "c1.4", of: .c1, .law, place: "explanation of figure 2",
         text: "The variance after the rectifier grows by 1 per block.",
         rule: "In each stage the slope of the variance on the block is \(threshold: .unitIncrement).",
         thresholds: [.unitIncrement], needs: .initialization)
 
-    package static let stageDrop = Statement(
+    static let stageDrop = Statement(
         "c1.5", of: .c1, .observation, place: "figure 2",
         text: "The variance of a residual network drops where a stage ends.",
         rule:

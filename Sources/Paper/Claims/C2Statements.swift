@@ -1,15 +1,15 @@
 import Findings
 
 extension Threshold {
-    package static let explosionBase = Threshold(
+    static let explosionBase = Threshold(
         "explosion-base", .above(1.6), precedesResults: true,
         meaning: "growth base: exp of the slope of log variance on the block, blocks 1 to 9 of a stage")
 
-    package static let doublingFactor = Threshold(
+    static let doublingFactor = Threshold(
         "doubling-factor", .within(0.1, of: 2), precedesResults: true,
         meaning: "growth per block over blocks 4 to 9, (v₉/v₄)^(1/5), which the paper puts at 2")
 
-    package static let constantVariance = Threshold(
+    static let constantVariance = Threshold(
         "constant-variance", .within(0.05, of: 1), precedesResults: false,
         meaning: "growth base where a repair is said to keep the variance constant")
 
@@ -31,33 +31,33 @@ extension Statement {
         repairedTraining, plainPreservation,
     ]
 
-    package static let parametricExplosion = Statement(
+    static let parametricExplosion = Statement(
         "c2.1", of: .c2, .observation, place: "Claim 2, figure 3(a)",
         text: "Weight Norm and Scaled Weight Standardization explode in the standard residual network.",
         rule: "The growth base is \(threshold: .explosionBase) in each stage.",
         thresholds: [.explosionBase], needs: .initialization)
 
-    package static let doubling = Statement(
+    static let doubling = Statement(
         "c2.2", of: .c2, .law, place: "Claim 2",
         text: "With weight-space normalizers in the standard residual network the variance doubles at every block.",
         rule: "The growth per block over blocks 4 to 9 is \(threshold: .doublingFactor) in each stage.",
         thresholds: [.doublingFactor], needs: .initialization)
 
-    package static let skipInitConstancy = Statement(
+    static let skipInitConstancy = Statement(
         "c2.3", of: .c2, .check, place: "figure 3(b)",
         text: "SkipInit holds Scaled Weight Standardization constant.",
         rule:
             "The growth base is \(threshold: .constantVariance) in each stage, which is true by construction.",
         thresholds: [.constantVariance], needs: .initialization)
 
-    package static let skipInitExplosion = Statement(
+    static let skipInitExplosion = Statement(
         "c2.4", of: .c2, .observation, place: "figure 3(b)",
         text:
             "SkipInit does not repair Weight Norm, whose scaled rectifier after the addition amplifies the shortcut.",
         rule: "The growth base is \(threshold: .explosionBase) in each stage.",
         thresholds: [.explosionBase], needs: .initialization)
 
-    package static let branchConstancy = Statement(
+    static let branchConstancy = Statement(
         "c2.5", of: .c2, .check, place: "figure 3(c)",
         text:
             "Weight Norm with the non-linearity on the branch, and SkipInit, is essentially constant.",
@@ -65,21 +65,21 @@ extension Statement {
             "The growth base is \(threshold: .constantVariance) in each stage, which is true by construction.",
         thresholds: [.constantVariance], needs: .initialization)
 
-    package static let branchWithoutSkipInit = Statement(
+    static let branchWithoutSkipInit = Statement(
         "c2.5b", of: .c2, .beyond, place: "figure 3(c), without SkipInit",
         text: "Weight Norm with the non-linearity on the branch is constant without SkipInit too.",
         rule:
             "The growth base is \(threshold: .constantVariance) in each stage; if it is not, the figure presumes SkipInit.",
         thresholds: [.constantVariance], needs: .initialization)
 
-    package static let repairedTraining = Statement(
+    static let repairedTraining = Statement(
         "c2.6", of: .c2, .observation, place: "figure 4",
         text: "The repaired weight-space networks train like those with BatchNorm.",
         rule:
             "The last training accuracy less BatchNorm's, paired over seeds, is \(threshold: .matchingAccuracy) in two configurations or more.",
         thresholds: [.matchingAccuracy], needs: .training)
 
-    package static let plainPreservation = Statement(
+    static let plainPreservation = Statement(
         "c2.7", of: .c2, .observation, place: "section 3",
         text:
             "In networks without skips the corrections of Weight Norm and Scaled Weight Standardization preserve the variance.",

@@ -1,7 +1,7 @@
 import Findings
 
 extension Threshold {
-    package static let similaritySpeed = Threshold(
+    static let similaritySpeed = Threshold(
         "similarity-speed", .below(-0.5), precedesResults: false,
         meaning:
             "Spearman correlation of similarity at initialization and mean training accuracy, mean over architectures"
@@ -18,11 +18,11 @@ extension Threshold {
             similarity
             """)
 
-    package static let groupSizeMonotony = Threshold(
+    static let groupSizeMonotony = Threshold(
         "group-size-monotony", .above(0.95), precedesResults: true,
         meaning: "mean Spearman correlation, in size, of the group size with what it changes")
 
-    package static let rankLine = Threshold(
+    static let rankLine = Threshold(
         "rank-line", .above(0.95), precedesResults: true,
         meaning: "R² of the stable rank, averaged over seeds, on √(width/G)")
 
@@ -42,7 +42,7 @@ extension Statement {
         similaritySlowsTraining, layerNormMostSimilar, fastestNamed, similarityOverGroupSize, rankOnLine, rankOrder,
     ]
 
-    package static let similaritySlowsTraining = Statement(
+    static let similaritySlowsTraining = Statement(
         "c3.1", of: .c3, .observation, place: "section 4, figure 5",
         text: "High similarity at initialization goes with slow training, in each architecture.",
         rule: """
@@ -52,14 +52,14 @@ extension Statement {
             """,
         thresholds: [.similaritySpeed], needs: .training)
 
-    package static let layerNormMostSimilar = Statement(
+    static let layerNormMostSimilar = Statement(
         "c3.2", of: .c3, .observation, place: "section 4, figure 5",
         text: "LayerNorm has the highest similarity in every architecture.",
         rule:
             "Paired differences of logits to every other layer that trains there are \(threshold: .highestSimilarity).",
         thresholds: [.highestSimilarity], needs: .init(seeds: .trainingSeeds))
 
-    package static let fastestNamed = Statement(
+    static let fastestNamed = Statement(
         "c3.3", of: .c3, .observation, place: "section 4",
         text: "The fastest layer can be named without training.",
         rule: """
@@ -68,7 +68,7 @@ extension Statement {
             """,
         thresholds: [.regret], needs: .training)
 
-    package static let similarityOverGroupSize = Statement(
+    static let similarityOverGroupSize = Statement(
         "c3.4", of: .c3, .observation, place: "section 4, figure 6(b)",
         text: "Similarity falls as the group size falls from LayerNorm to InstanceNorm.",
         rule: """
@@ -77,14 +77,14 @@ extension Statement {
             """,
         thresholds: [.groupSizeMonotony], needs: .initialization)
 
-    package static let rankOnLine = Statement(
+    static let rankOnLine = Statement(
         "c3.5", of: .c3, .observation, place: "section 4, figure 6(a)",
         text:
             "The stable rank of the last layer lies on a rising line over the root of width over group size.",
         rule: "R² of the rank averaged over seeds is \(threshold: .rankLine), and the line rises.",
         thresholds: [.rankLine, .rankRise], needs: .initialization)
 
-    package static let rankOrder = Statement(
+    static let rankOrder = Statement(
         "c3.6", of: .c3, .law, place: "Claim 3",
         text: "The rank is at least of the order of the root of width over group size.",
         rule: """

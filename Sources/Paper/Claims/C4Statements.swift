@@ -1,25 +1,25 @@
 import Findings
 
 extension Threshold {
-    package static let growthExponent = Threshold(
+    static let growthExponent = Threshold(
         "growth-exponent", .above(0.02), precedesResults: true,
         meaning: "λ, mean log ratio of successive gradient norms per layer, over layers of stride 1")
 
-    package static let depthIncrementRatio = Threshold(
+    static let depthIncrementRatio = Threshold(
         "depth-increment-ratio", .inside(low: 0.75, high: 1.33), precedesResults: true,
         meaning:
             "ratio of the added log growth per layer, depth 20 to 40 over 10 to 20; 1 if growth is exponential"
     )
 
-    package static let noExplosion = Threshold(
+    static let noExplosion = Threshold(
         "no-explosion", .inside(low: -0.05, high: 0.05), precedesResults: true,
         meaning: "λ of a layer that is said not to explode")
 
-    package static let growthOrder = Threshold(
+    static let growthOrder = Threshold(
         "growth-order", .above(-0.01), precedesResults: true,
         meaning: "paired difference of λ between neighbours of the order IN, BN, GN, LN")
 
-    package static let growthOrderEnds = Threshold(
+    static let growthOrderEnds = Threshold(
         "growth-order-ends", .above(0.1), precedesResults: true,
         meaning: "paired difference of λ between the ends of the order, IN and LN")
 
@@ -47,7 +47,7 @@ extension Threshold {
             "share of the squared gradient that centring and projecting remove in a layer's backward pass"
     )
 
-    package static let gradientCorrelation = Threshold(
+    static let gradientCorrelation = Threshold(
         "gradient-correlation", .above(0.6), precedesResults: true,
         meaning:
             "median over steps of Pearson's correlation, over layers, of gradient norm and product of later 1/σ"
@@ -60,7 +60,7 @@ extension Statement {
         batchExplodes, batchNormDeviation, projectionShare, gradientFollowsProduct, othersFollowProduct,
     ]
 
-    package static let batchNormExplosion = Statement(
+    static let batchNormExplosion = Statement(
         "c4.1", of: .c4, .observation, place: "Claim 4, figure 8",
         text: "BatchNorm's gradient norm grows exponentially toward early layers.",
         rule: """
@@ -69,19 +69,19 @@ extension Statement {
             """,
         thresholds: [.growthExponent, .depthIncrementRatio], needs: .initialization)
 
-    package static let activationExplosion = Statement(
+    static let activationExplosion = Statement(
         "c4.2", of: .c4, .observation, place: "Claim 4, figure 8",
         text: "The gradient norm of the other activation-based layers except LayerNorm grows exponentially too.",
         rule: "λ is \(threshold: .growthExponent) in cnn-20, cnn-40 and the uniform network.",
         thresholds: [.growthExponent], needs: .initialization)
 
-    package static let layerNormStability = Statement(
+    static let layerNormStability = Statement(
         "c4.3", of: .c4, .observation, place: "section 5",
         text: "With LayerNorm the gradient norm does not grow exponentially.",
         rule: "λ is \(threshold: .noExplosion) in cnn-20, cnn-40 and the uniform network.",
         thresholds: [.noExplosion], needs: .initialization)
 
-    package static let severityOrder = Statement(
+    static let severityOrder = Statement(
         "c4.4", of: .c4, .observation, place: "Claim 4",
         text: "Gradients explode most with InstanceNorm, then BatchNorm, GroupNorm and LayerNorm.",
         rule: """
@@ -90,7 +90,7 @@ extension Statement {
             """,
         thresholds: [.growthOrder, .growthOrderEnds], needs: .initialization)
 
-    package static let depthWorsens = Statement(
+    static let depthWorsens = Statement(
         "c4.5", of: .c4, .observation, place: "section 5, figure 8",
         text: "Gradients explode more in deeper networks.",
         rule: """
@@ -99,14 +99,14 @@ extension Statement {
             """,
         thresholds: [.depthOrder], needs: .initialization)
 
-    package static let batchEnlarges = Statement(
+    static let batchEnlarges = Statement(
         "c4.6", of: .c4, .observation, place: "figure 8",
         text: "Gradients are larger with a smaller batch.",
         rule:
             "The first layer's norm in the smallest batch over that in the largest is \(threshold: .batchNorms).",
         thresholds: [.batchNorms], needs: .initialization)
 
-    package static let batchExplodes = Statement(
+    static let batchExplodes = Statement(
         "c4.7", of: .c4, .mechanism, place: "section 5, on gradient noise",
         text: "Smaller batches make gradients explode more, which is why their gradients are larger.",
         rule: """
@@ -115,7 +115,7 @@ extension Statement {
             """,
         thresholds: [.batchExplosion], needs: .initialization)
 
-    package static let batchNormDeviation = Statement(
+    static let batchNormDeviation = Statement(
         "c4.8", of: .c4, .mechanism, place: "section 5",
         text: "At initialization BatchNorm's σ is √((π − 1)/π).",
         rule: """
@@ -124,14 +124,14 @@ extension Statement {
             """,
         thresholds: [.normalizedDeviation], needs: .initialization)
 
-    package static let projectionShare = Statement(
+    static let projectionShare = Statement(
         "c4.9", of: .c4, .mechanism, place: "section 5",
         text: "The projections of BatchNorm's backward pass leave the gradient's norm essentially unchanged.",
         rule:
             "With BatchNorm the removed share of the squared gradient is \(threshold: .removedShare).",
         thresholds: [.removedShare], needs: .initialization)
 
-    package static let gradientFollowsProduct = Statement(
+    static let gradientFollowsProduct = Statement(
         "c4.10", of: .c4, .observation, place: "figure 7",
         text: """
             While cnn-10 with BatchNorm trains, a layer's gradient norm follows the product of 1/σ of the layers behind it.
@@ -140,7 +140,7 @@ extension Statement {
             "The median over steps of Pearson's coefficient over layers is \(threshold: .gradientCorrelation).",
         thresholds: [.gradientCorrelation], needs: .init(seeds: .trainingSeeds))
 
-    package static let othersFollowProduct = Statement(
+    static let othersFollowProduct = Statement(
         "c4.10b", of: .c4, .beyond, place: "figure 7, other layers",
         text: "The gradient norm follows that product with the other layers that divide by a deviation of their input.",
         rule:

@@ -11,7 +11,7 @@ extension Threshold {
 extension Statement {
     static let ofTheFifthClaim: [Statement] = [groupSizeTrends, innerGroupSize]
 
-    package static let groupSizeTrends = Statement(
+    static let groupSizeTrends = Statement(
         "c5.1", of: .c5, .observation, place: "section 5, figure 9",
         text: "Larger groups raise the similarity and lower the growth of gradients.",
         rule: """
@@ -20,7 +20,7 @@ extension Statement {
             """,
         thresholds: [.groupSizeMonotony], needs: .initialization)
 
-    package static let innerGroupSize = Statement(
+    static let innerGroupSize = Statement(
         "c5.2", of: .c5, .observation, place: "section 5, figure 9",
         text: "A group size in between tests best.",
         rule: """

@@ -23,13 +23,13 @@ extension Statement {
         residualStability, layerNormSlow, weightNormUntrainable, instanceNormUnstable, instanceNormAtLinearRate,
     ]
 
-    package static let residualStability = Statement(
+    static let residualStability = Statement(
         "f1.1", of: .f1, .observation, place: "figure 1(c)",
         text: "All activation-based layers train the residual network stably.",
         rule: "No seed diverges, and every seed ends \(threshold: .aboveChance) times chance.",
         thresholds: [.noDivergence, .aboveChance], needs: .init(seeds: .trainingSeeds))
 
-    package static let layerNormSlow = Statement(
+    static let layerNormSlow = Statement(
         "f1.2", of: .f1, .observation, place: "figure 1",
         text: "LayerNorm often converges more slowly than the other layers.",
         rule: """
@@ -38,7 +38,7 @@ extension Statement {
             """,
         thresholds: [.slowerThanMedian], needs: .training)
 
-    package static let weightNormUntrainable = Statement(
+    static let weightNormUntrainable = Statement(
         "f1.3", of: .f1, .observation, place: "figure 1(c), (d)",
         text: """
             Weight Norm cannot be trained in residual networks, with or without SkipInit, and Scaled Weight \
@@ -48,7 +48,7 @@ extension Statement {
             "Every seed diverges or ends at no more than \(Threshold.aboveChance.limit, "threshold-chance-multiple") times chance.",
         thresholds: [.noneLearns], needs: .init(seeds: .trainingSeeds))
 
-    package static let instanceNormUnstable = Statement(
+    static let instanceNormUnstable = Statement(
         "f1.4", of: .f1, .observation, place: "figure 1",
         text:
             "InstanceNorm is unstable in deeper networks without skips, above all with small batches.",
@@ -59,7 +59,7 @@ extension Statement {
             """,
         needs: .init(seeds: .trainingSeeds, learning: true))
 
-    package static let instanceNormAtLinearRate = Statement(
+    static let instanceNormAtLinearRate = Statement(
         "f1.4b", of: .f1, .beyond, place: "figure 1, at the linear rule's rate",
         text: "InstanceNorm is unstable in the same way at a learning rate in proportion to the batch.",
         rule: "As before, batches of 16 at a rate in proportion to the batch.",

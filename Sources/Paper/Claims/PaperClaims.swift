@@ -6,7 +6,7 @@ extension Claim {
     /// All of them, in order.
     package static let ofThePaper: [Claim] = [c1, c2, c3, c4, c5, f1]
 
-    package static let c1 = Claim(
+    static let c1 = Claim(
         "c1", headline: "Normalized activations keep residual variance growing linearly, not exponentially",
         statement: """
             Activation-based normalizers make the variance of activations grow linearly with the depth of a residual \
@@ -14,7 +14,7 @@ extension Claim {
             """,
         place: "Claim 1, section 3, figure 2")
 
-    package static let c2 = Claim(
+    static let c2 = Claim(
         "c2", headline: "Weight-space normalizers double residual variance; SkipInit repairs only one",
         statement: """
             With the weight-space normalizers the variance of a residual network doubles at every block; SkipInit repairs \
@@ -22,7 +22,7 @@ extension Claim {
             """,
         place: "Claim 2, section 3, figures 3 and 4")
 
-    package static let c3 = Claim(
+    static let c3 = Claim(
         "c3", headline: "Similarity of inputs at initialization predicts training speed",
         statement: """
             What a layer does to the similarity of different inputs at initialization predicts how fast its network \
@@ -30,7 +30,7 @@ extension Claim {
             """,
         place: "Claim 3, section 4, figures 5 and 6")
 
-    package static let c4 = Claim(
+    static let c4 = Claim(
         "c4", headline: "Normalized activations make gradients explode toward the first layers",
         statement: """
             Normalizing activations makes gradients grow exponentially toward the first layers, most with InstanceNorm, \
@@ -38,7 +38,7 @@ extension Claim {
             """,
         place: "Claim 4, section 5, figures 7 and 8")
 
-    package static let c5 = Claim(
+    static let c5 = Claim(
         "c5", headline: "The group size trades training speed for stable gradients",
         statement: """
             The group size trades speed for stability: smaller groups keep inputs apart but make gradients explode, and an \
@@ -46,7 +46,7 @@ extension Claim {
             """,
         place: "section 5, figure 9")
 
-    package static let f1 = Claim(
+    static let f1 = Claim(
         "f1", headline: "Normalizers differ in which networks they train, and how fast",
         statement: "The normalizers differ in which networks they train, and how fast.",
         place: "figure 1")

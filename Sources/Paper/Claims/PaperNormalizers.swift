@@ -3,7 +3,7 @@ import Networks
 /// The layers that the paper studies.
 extension Normalizer {
     /// The eight that normalize activations, in the order of its table 1.
-    package static let activationBased: [Normalizer] = [
+    static let activationBased: [Normalizer] = [
         batchNorm, layerNorm, instanceNorm, groupNorm, filterResponseNorm, varianceNorm, evoNormB0, evoNormS0,
     ]
 

@@ -9,7 +9,7 @@ extension Statement {
 
 extension Threshold {
     /// Every number that a verdict compares with, in the order of the statements, each once.
-    package static let ofThePaper: [Threshold] = Statement.ofThePaper.reduce(into: []) {
+    static let ofThePaper: [Threshold] = Statement.ofThePaper.reduce(into: []) {
         all, statement in
         for threshold in statement.thresholds where !all.contains(threshold) { all.append(threshold) }
     }

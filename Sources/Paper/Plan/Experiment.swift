@@ -41,7 +41,7 @@ extension Experiment {
     /// The experiment's `identifier`, for values whose type is not known.
     package var identifier: String { Self.identifier }
     /// The experiment's `title`, for values whose type is not known.
-    package var title: String { Self.title }
+    var title: String { Self.title }
     /// Nothing, by default.
     package var consulted: [Selection] { [] }
     /// All statements that decide a claim and whose requirements the study meets.

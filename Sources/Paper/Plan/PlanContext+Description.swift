@@ -3,7 +3,7 @@ import Networks
 
 extension PlanContext {
     /// The widths, batch, data and seeds of some architectures' runs as a sentence for the register.
-    package func describe(_ architectures: Architecture..., batch: Int? = nil) -> Prose {
+    func describe(_ architectures: Architecture..., batch: Int? = nil) -> Prose {
         var sentence = Prose()
         for (index, architecture) in architectures.enumerated() {
             let divisor = scale.widthDivisor(architecture)

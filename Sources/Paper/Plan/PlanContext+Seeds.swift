@@ -2,11 +2,11 @@ import Findings
 
 extension PlanContext {
     /// The seeds by which a group size is chosen and judged, the first of the study.
-    package var choosingSeeds: [UInt64] { Array(seeds.prefix(scale.training.choosingSeedCount)) }
+    var choosingSeeds: [UInt64] { Array(seeds.prefix(scale.training.choosingSeedCount)) }
 
     /// The seeds of dense linear networks, which cost little and scatter much: the study's, and as many that follow them as
     /// a verdict needs; the study's alone where they are too few for a verdict at initialization.
-    package var rankSeeds: [UInt64] {
+    var rankSeeds: [UInt64] {
         let missing = Requirement.rankSeeds.minimum - seeds.count
         guard seeds.count >= Requirement.initializationSeeds.minimum, missing > 0, let last = seeds.max() else {
             return seeds
@@ -21,7 +21,7 @@ extension PlanContext {
     }
 
     /// The number of seeds available for a requirement.
-    package func seedCount(_ requirement: Requirement) -> Int {
+    func seedCount(_ requirement: Requirement) -> Int {
         switch requirement {
         case .trainingSeeds: trainingSeeds.count
         case .choosingSeeds: choosingSeeds.count

@@ -7,7 +7,7 @@ extension PlanContext {
     package var trainingSeeds: [UInt64] { Array(seeds.prefix(scale.training.seedCount)) }
 
     /// A network at the scale of the training runs.
-    package func trainedNetwork(
+    func trainedNetwork(
         _ trained: TrainedArchitecture, _ normalizer: Normalizer,
         groupSize: Int = NetworkChoice.standardGroupSize, block: ResidualBlock = .postActivation
     ) -> NetworkSpecification {
@@ -17,10 +17,10 @@ extension PlanContext {
     }
 
     /// The setting in which an architecture is trained where nothing is varied.
-    package func standardSetting(_ trained: TrainedArchitecture) -> TrainingSetting { setting(trained, nil) }
+    func standardSetting(_ trained: TrainedArchitecture) -> TrainingSetting { setting(trained, nil) }
 
     /// The setting in which an architecture is trained on the seeds of training with a change to its configuration.
-    package func setting(_ trained: TrainedArchitecture, _ variation: TrainingVariation?) -> TrainingSetting {
+    func setting(_ trained: TrainedArchitecture, _ variation: TrainingVariation?) -> TrainingSetting {
         let standard = scale.training.configuration(trained.architecture)
         return TrainingSetting(
             trained: trained, configuration: variation?.applied(to: standard) ?? standard, seeds: trainingSeeds,
@@ -28,7 +28,7 @@ extension PlanContext {
     }
 
     /// All settings in which the ten normalizers are trained, ordered by architecture, the standard setting first.
-    package var trainingSettings: [TrainingSetting] {
+    var trainingSettings: [TrainingSetting] {
         scale.training.networks.flatMap { trained in
             var standard = standardSetting(trained)
             if scale.training.singleSeed.contains(trained) {

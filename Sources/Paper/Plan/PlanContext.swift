@@ -4,20 +4,20 @@ import Runs
 /// The conditions that a plan is made for, and the networks and selections that follow from them.
 package struct PlanContext: Sendable {
     /// The sizes that the preset sets.
-    package let scale: Scale
+    let scale: Scale
     /// The data set that every run uses.
     package let data: DataIdentity
     /// The name of the images in a sentence, as in "a batch of ...".
-    package let dataLabel: String
+    let dataLabel: String
     /// The number of classes of the data set.
     package let classes: Int
     /// The seeds of the study.
-    package let seeds: [UInt64]
+    let seeds: [UInt64]
     /// The engine that computes the runs.
     package let engine: EngineIdentity
     /// The layers that the user declares. Every experiment that compares normalizers measures them beside the paper's; no
     /// verdict depends on them.
-    package let declared: [Normalizer]
+    let declared: [Normalizer]
 
     /// Makes a context.
     ///
@@ -79,11 +79,11 @@ package struct PlanContext: Sendable {
     }
 
     /// The plan of all runs that the selections need.
-    package func plan(_ selections: [Selection]) -> RunPlan { RunPlan(selections, data: data, engine: engine) }
+    func plan(_ selections: [Selection]) -> RunPlan { RunPlan(selections, data: data, engine: engine) }
 }
 
 /// Choices that all experiments share.
-package enum NetworkChoice {
+enum NetworkChoice {
     /// Channels per group where the group size is not varied.
-    package static let standardGroupSize = 8
+    static let standardGroupSize = 8
 }

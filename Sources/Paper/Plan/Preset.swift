@@ -39,7 +39,7 @@ package enum Preset: String, CaseIterable, Codable, Sendable {
 /// each verdict the scale on which it is based.
 package struct Scale: Hashable, Sendable {
     /// The preset that the sizes belong to.
-    package let preset: Preset
+    let preset: Preset
     /// What the widths of cnn-10, cnn-20 and cnn-40 are divided by.
     package let convolutionalWidthDivisor: Int
     /// What the widths of resnet-56 are divided by.
@@ -47,25 +47,25 @@ package struct Scale: Hashable, Sendable {
     /// Images per batch.
     package let batch: Int
     /// Images per batch for the uniform networks, which need more memory than the others.
-    package let uniformBatch: Int
+    let uniformBatch: Int
     /// The number of convolutions of the uniform networks: 30 as in the paper, or 20 where time is short, the smallest
     /// depth that the analysis of claim C3b allows.
-    package let uniformDepth: Int
+    let uniformDepth: Int
     /// The width of the uniform networks in which the group size is varied from 1 to the width; 64 in the paper.
-    package let uniformWidth: Int
+    let uniformWidth: Int
     /// The widths of the uniform networks in which the width is varied.
-    package let uniformWidths: [Int]
+    let uniformWidths: [Int]
     /// The largest group size in sweeps over cnn-20 and resnet-56.
-    package let largestGroupSize: Int
+    let largestGroupSize: Int
     /// The batch sizes where the batch is varied, in ascending order.
-    package let batchSweep: [Int]
+    let batchSweep: [Int]
     /// How many seeds a study has that names none.
-    package let seedCount: Int
+    let seedCount: Int
     /// The sizes of the training runs.
     package let training: TrainingScale
 
     /// What the widths of an architecture are divided by; 1 for uniform networks, which have a width of their own.
-    package func widthDivisor(_ architecture: Architecture) -> Int {
+    func widthDivisor(_ architecture: Architecture) -> Int {
         switch architecture.family {
         case .convolutional: convolutionalWidthDivisor
         case .residual: residualWidthDivisor
@@ -80,7 +80,7 @@ package struct Scale: Hashable, Sendable {
     package var seeds: [UInt64] { (0..<UInt64(seedCount)).map { Self.firstFreshSeed + $0 } }
 
     /// 1, 2, 4, ... up to the largest.
-    package var groupSizes: [Int] { Self.powersOfTwo(upTo: largestGroupSize) }
+    var groupSizes: [Int] { Self.powersOfTwo(upTo: largestGroupSize) }
 
     /// 1, 2, 4, ... up to a limit.
     static func powersOfTwo(upTo limit: Int) -> [Int] {

@@ -7,31 +7,31 @@ package struct TrainingScale: Hashable, Sendable {
     /// What the widths of cnn-10, cnn-20 and cnn-40 are divided by.
     package let convolutionalWidthDivisor: Int
     /// What the widths of resnet-56 are divided by.
-    package let residualWidthDivisor: Int
+    let residualWidthDivisor: Int
     /// How networks without skip connections are trained.
     package let convolutional: TrainingConfiguration
     /// How residual networks are trained.
-    package let residual: TrainingConfiguration
+    let residual: TrainingConfiguration
     /// The architectures that are trained with each of the ten normalizers.
-    package let networks: [TrainedArchitecture]
+    let networks: [TrainedArchitecture]
     /// Those of `networks` on which no claim depends; they are trained with `variationSeedCount` seeds.
-    package let singleSeed: [TrainedArchitecture]
+    let singleSeed: [TrainedArchitecture]
     /// Changes to the training configuration, each with the architectures that are trained with it.
-    package let variations: [TrainingVariation]
+    let variations: [TrainingVariation]
     /// Changes to the configuration of residual networks under which the repaired networks of the paper's figure 4 are
     /// compared with BatchNorm too.
-    package let repairedVariations: [TrainingVariation]
+    let repairedVariations: [TrainingVariation]
     /// How the network is trained of which gradient norms are followed; nil where the standard configuration serves.
-    package let followedVariation: TrainingVariation?
+    let followedVariation: TrainingVariation?
     /// The number of seeds per training run; the first seeds of the study are used.
     package let seedCount: Int
     /// Seeds of a sweep over group sizes: half of them choose one, the others judge it.
-    package let choosingSeedCount: Int
+    let choosingSeedCount: Int
     /// The number of seeds per run of a variation.
-    package let variationSeedCount: Int
+    let variationSeedCount: Int
 
     /// How an architecture is trained where nothing is varied.
-    package func configuration(_ architecture: Architecture) -> TrainingConfiguration {
+    func configuration(_ architecture: Architecture) -> TrainingConfiguration {
         switch architecture.family {
         case .convolutional, .uniform: convolutional
         case .residual: residual
@@ -40,7 +40,7 @@ package struct TrainingScale: Hashable, Sendable {
 
     /// What the widths of an architecture are divided by in training; 1 for uniform networks, which have a width of
     /// their own.
-    package func widthDivisor(_ architecture: Architecture) -> Int {
+    func widthDivisor(_ architecture: Architecture) -> Int {
         switch architecture.family {
         case .convolutional: convolutionalWidthDivisor
         case .residual: residualWidthDivisor

@@ -25,14 +25,14 @@ package struct Catalogue: Sendable {
     package var figureIdentifiers: Set<String> { Set(experiments.flatMap { $0.figures.map(\.identifier) }) }
 
     /// The identifiers of the figures of some experiments.
-    package func figures(of identifiers: [String]) -> [String] {
+    func figures(of identifiers: [String]) -> [String] {
         experiments.filter { identifiers.contains($0.identifier) }.flatMap { $0.figures.map(\.identifier) }
     }
 
     /// The experiment with an identifier.
     ///
     /// - Throws: `SelectionError.unknown` if there is none.
-    package func experiment(_ identifier: String) throws(SelectionError) -> any Experiment.Type {
+    func experiment(_ identifier: String) throws(SelectionError) -> any Experiment.Type {
         guard let experiment = experiments.first(where: { $0.identifier == identifier }) else {
             throw .unknown(identifier, experiments: experiments.map { $0.identifier })
         }

@@ -111,7 +111,7 @@ package struct StudyPart: Sendable {
     /// The experiment.
     package let experiment: any Experiment.Type
     /// The outcome of its analysis.
-    package let outcome: Outcome
+    let outcome: Outcome
 
     /// Makes a part of the given experiment and outcome.
     package init(_ experiment: any Experiment.Type, _ outcome: Outcome) {

@@ -3,7 +3,7 @@ import Foundation
 
 extension StudyConfiguration {
     /// The version of the file format. It is increased when files of earlier versions can no longer be read.
-    package static let currentFormat = 2
+    static let currentFormat = 2
 
     static func file(_ output: URL) -> URL { output.appendingPathComponent("configuration.json") }
 

@@ -8,7 +8,7 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
     /// The version of the file format.
     private var format = Self.currentFormat
     /// The program version that last wrote the file.
-    package private(set) var version = Software.version
+    private(set) var version = Software.version
     /// The preset, which sets the sizes of the experiments.
     package var preset: Preset
     /// The data set, without its images.
@@ -64,7 +64,7 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
     package var hasFreshSeeds: Bool { seeds.allSatisfy { $0 >= Scale.firstFreshSeed } }
 
     /// The context in which the experiments choose their runs.
-    package var context: PlanContext {
+    var context: PlanContext {
         PlanContext(
             scale: preset.scale, data: DataIdentity(data), dataLabel: data.label, classes: data.classCount,
             seeds: seeds, engine: engine, declared: declared)

@@ -8,20 +8,20 @@ import Findings
 /// significant although the intervals overlap.
 package struct EffectChange: Codable, Equatable, Sendable {
     /// The statement.
-    package let statement: String
+    let statement: String
     /// The effect in the first register.
-    package let first: ClaimRegister.Effect
+    let first: ClaimRegister.Effect
     /// The effect in the second register.
-    package let second: ClaimRegister.Effect
+    let second: ClaimRegister.Effect
     /// The second estimate minus the first; nil if one is undefined.
-    package let difference: Double?
+    let difference: Double?
     /// The difference that the intervals allow; nil if one is undefined.
-    package let margin: Double?
+    let margin: Double?
     /// Whether the estimates differ by more than `margin`, or exactly one of them is undefined.
-    package let hasMoved: Bool
+    let hasMoved: Bool
 
     /// Compares an effect in two registers.
-    package init(statement: String, first: ClaimRegister.Effect, second: ClaimRegister.Effect) {
+    init(statement: String, first: ClaimRegister.Effect, second: ClaimRegister.Effect) {
         self.statement = statement
         self.first = first
         self.second = second

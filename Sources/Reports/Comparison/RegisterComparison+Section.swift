@@ -5,7 +5,7 @@ extension RegisterComparison {
     /// - Parameters:
     ///   - first: The name of the first register, as plain text.
     ///   - second: The name of the second register, as plain text.
-    package func section(first: String, second: String) -> Section {
+    func section(first: String, second: String) -> Section {
         Section("comparison", title: "\(first) and \(second) compared") {
             if !differences.isEmpty {
                 Paragraph("The studies differ, and so may their numbers:")

@@ -8,27 +8,27 @@ package struct RegisterComparison: Codable, Equatable, Sendable {
     /// A verdict that differs between the registers.
     package struct FlippedVerdict: Codable, Equatable, Sendable {
         /// The identifier of the claim or statement, such as `c1` or `c1.1`.
-        package let id: String
+        let id: String
         /// The claim, or the statement, in a sentence.
-        package let text: String
+        let text: String
         /// The verdict in the first register.
-        package let first: Verdict
+        let first: Verdict
         /// The verdict in the second register.
-        package let second: Verdict
+        let second: Verdict
     }
 
     /// The differences between the configurations of the two studies.
-    package let differences: [StudyDifference]
+    let differences: [StudyDifference]
     /// The claims and statements that both registers judge.
-    package let judged: [String]
+    let judged: [String]
     /// The claims whose verdicts differ.
     package let flipped: [FlippedVerdict]
     /// The effects that both registers estimate.
-    package let effects: [EffectChange]
+    let effects: [EffectChange]
     /// Claims, statements and effects (`c1.1: slope`) that only the first register has.
-    package let onlyInFirst: [String]
+    let onlyInFirst: [String]
     /// Claims, statements and effects that only the second register has.
-    package let onlyInSecond: [String]
+    let onlyInSecond: [String]
 
     /// Compares two registers, in the order of the first.
     ///

@@ -4,7 +4,7 @@ import Paper
 /// reproduce the report.
 package struct ReportSection: Sendable {
     /// Makes the section from a study and its parts.
-    package let make: @Sendable (Study, [StudyPart]) -> Section
+    let make: @Sendable (Study, [StudyPart]) -> Section
 
     /// Makes a section from the function that writes it.
     package init(_ make: @escaping @Sendable (Study, [StudyPart]) -> Section) { self.make = make }

@@ -7,13 +7,13 @@ import Training
 /// The facts about the machine and the runs that the report states for its reproduction.
 package struct MachineFacts: Sendable {
     /// The name of the processor's model.
-    package let processor: String
+    let processor: String
     /// The number of logical processors.
-    package let processorCount: Int
+    let processorCount: Int
     /// The total time of the stored runs in seconds; nil if it is not known.
-    package let computingSeconds: Double?
+    let computingSeconds: Double?
     /// The command that reproduces the report.
-    package let command: String
+    let command: String
 
     /// Makes the facts from the given values.
     package init(processor: String, processorCount: Int, computingSeconds: Double?, command: String) {

@@ -42,7 +42,7 @@ extension Block: BlockConvertible {
 /// A paragraph, as an element of a section's builder.
 package struct Paragraph: BlockConvertible, Sendable {
     /// Its text.
-    package let prose: Prose
+    let prose: Prose
 
     /// A paragraph of running text.
     package init(_ prose: Prose) { self.prose = prose }
@@ -54,12 +54,12 @@ package struct Paragraph: BlockConvertible, Sendable {
 /// A list.
 package struct ListBlock: BlockConvertible, Sendable {
     /// The points in order.
-    package let items: [Prose]
+    let items: [Prose]
     /// Whether they are numbered.
-    package let isOrdered: Bool
+    let isOrdered: Bool
 
     /// A list of points.
-    package init(_ items: [Prose], isOrdered: Bool = false) {
+    init(_ items: [Prose], isOrdered: Bool = false) {
         self.items = items
         self.isOrdered = isOrdered
     }
@@ -71,38 +71,38 @@ package struct ListBlock: BlockConvertible, Sendable {
 /// A term with its definition.
 package struct Definition: Sendable {
     /// The term.
-    package let term: Prose
+    let term: Prose
     /// The explanation.
     package let description: Prose
 
     /// A term with its explanation.
-    package init(_ term: Prose, _ description: Prose) {
+    init(_ term: Prose, _ description: Prose) {
         self.term = term
         self.description = description
     }
 }
 
 /// A list of definitions, as an element of a section's builder.
-package struct Definitions: BlockConvertible, Sendable {
+struct Definitions: BlockConvertible, Sendable {
     /// The terms in order.
-    package let items: [Definition]
+    let items: [Definition]
 
     /// A list of terms.
-    package init(_ items: [Definition]) { self.items = items }
+    init(_ items: [Definition]) { self.items = items }
 
     /// The list as a block.
-    package var block: Block { .definitions(items) }
+    var block: Block { .definitions(items) }
 }
 
 /// A command or program text.
 package struct CodeBlock: BlockConvertible, Sendable {
     /// The text, shown verbatim.
-    package let text: String
+    let text: String
     /// The language for syntax highlighting, such as `swift` or `shell`; nil for none.
-    package let language: String?
+    let language: String?
 
     /// A piece of code.
-    package init(_ text: String, language: String? = nil) {
+    init(_ text: String, language: String? = nil) {
         self.text = text
         self.language = language
     }
@@ -114,7 +114,7 @@ package struct CodeBlock: BlockConvertible, Sendable {
 /// A box beside the text.
 package struct Callout: BlockConvertible, Sendable {
     /// The purpose of the box.
-    package enum Kind: String, CaseIterable, Sendable {
+    enum Kind: String, CaseIterable, Sendable {
         /// A remark.
         case note
         /// Something the reader must not overlook.
@@ -124,14 +124,14 @@ package struct Callout: BlockConvertible, Sendable {
     }
 
     /// The purpose of the box.
-    package let kind: Kind
+    let kind: Kind
     /// Its heading.
-    package let title: Prose
+    let title: Prose
     /// Its content.
-    package let blocks: [Block]
+    let blocks: [Block]
 
     /// A box with a heading.
-    package init(_ kind: Kind, title: Prose, @BlockBuilder _ blocks: () -> [Block]) {
+    init(_ kind: Kind, title: Prose, @BlockBuilder _ blocks: () -> [Block]) {
         self.kind = kind
         self.title = title
         self.blocks = blocks()
@@ -144,12 +144,12 @@ package struct Callout: BlockConvertible, Sendable {
 /// Blocks that are hidden until the reader expands them.
 package struct Details: BlockConvertible, Sendable {
     /// The line that stays visible.
-    package let summary: Prose
+    let summary: Prose
     /// The hidden blocks.
-    package let blocks: [Block]
+    let blocks: [Block]
 
     /// Blocks behind a line of text.
-    package init(_ summary: Prose, @BlockBuilder _ blocks: () -> [Block]) {
+    init(_ summary: Prose, @BlockBuilder _ blocks: () -> [Block]) {
         self.summary = summary
         self.blocks = blocks()
     }

@@ -8,10 +8,10 @@ package enum BlockBuilder {
     package static func buildExpression(_ blocks: [Block]) -> [Block] { blocks }
 
     /// The claims in a row each.
-    package static func buildExpression(_ rows: [GlanceRow]) -> [Block] { [.glance(rows)] }
+    static func buildExpression(_ rows: [GlanceRow]) -> [Block] { [.glance(rows)] }
 
     /// The register of claims.
-    package static func buildExpression(_ claims: [ClaimEntry]) -> [Block] { [.register(claims)] }
+    static func buildExpression(_ claims: [ClaimEntry]) -> [Block] { [.register(claims)] }
 
     /// One after the other.
     package static func buildBlock(_ parts: [Block]...) -> [Block] { parts.flatMap { $0 } }

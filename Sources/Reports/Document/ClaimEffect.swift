@@ -1,28 +1,28 @@
 import Findings
 
 /// An estimated effect with its interval.
-package struct ClaimEffect: Sendable {
+struct ClaimEffect: Sendable {
     /// The layer, stage or architecture that it is of; empty where it belongs to no member.
-    package let member: String
+    let member: String
     /// What is estimated.
-    package let quantity: String
+    let quantity: String
     /// The estimate.
-    package let value: Double
+    let value: Double
     /// The lower end of its interval; nil where it has none.
-    package let low: Double?
+    let low: Double?
     /// The upper end of its interval; nil where it has none.
-    package let high: Double?
+    let high: Double?
     /// The number of seeds.
-    package let seeds: Int
+    let seeds: Int
     /// The thresholds that decide: none, one, or the two bounds of a region.
-    package let thresholds: [Double]
+    let thresholds: [Double]
     /// What it comes to; nil where it decides nothing.
-    package let outcome: Outcome?
+    let outcome: Outcome?
     /// How the numbers are printed.
-    package let format: NumberFormat
+    let format: NumberFormat
 
     /// An effect.
-    package init(
+    init(
         member: String = "", _ quantity: String, value: Double, low: Double?, high: Double?, seeds: Int,
         thresholds: [Double] = [],
         outcome: Outcome? = nil, format: NumberFormat = .significant(3)
@@ -41,7 +41,7 @@ package struct ClaimEffect: Sendable {
 
 extension ClaimEffect {
     /// What is estimated, with the member that it is of.
-    package var name: String { [member, quantity].filter { !$0.isEmpty }.joined(separator: ": ") }
+    var name: String { [member, quantity].filter { !$0.isEmpty }.joined(separator: ": ") }
 
     /// Whether the statement's verdict rests on it; otherwise it is reported only.
     var decides: Bool { outcome != nil }

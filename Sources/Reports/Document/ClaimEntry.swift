@@ -3,22 +3,22 @@ import Findings
 /// A claim of the register: a heading over its statements.
 package struct ClaimEntry: Sendable {
     /// The identifier of the claim, such as `c1`.
-    package let id: ElementID
+    let id: ElementID
     /// The claim in a sentence.
-    package let statement: Prose
+    let statement: Prose
     /// Where the paper makes it.
-    package let place: String
+    let place: String
     /// The verdict on the claim, which follows from its deciding statements.
-    package let verdict: Verdict
+    let verdict: Verdict
     /// The verdict in words, with the numbers of statements.
-    package let summary: Prose
+    let summary: Prose
     /// The statements of the claim, in order.
-    package let statements: [StatementEntry]
+    let statements: [StatementEntry]
     /// The source line that created it, for error messages.
-    package let location: SourceLocation
+    let location: SourceLocation
 
     /// Makes a claim of the given parts.
-    package init(
+    init(
         _ id: ElementID, statement: Prose, place: String, verdict: Verdict, summary: Prose,
         statements: [StatementEntry], file: StaticString = #fileID, line: Int = #line
     ) {

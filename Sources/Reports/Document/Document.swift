@@ -3,15 +3,15 @@ import Findings
 /// A report as a value, which writers render as HTML, Markdown and LaTeX.
 package struct Document: Sendable {
     /// The title, plain text.
-    package let title: String
+    let title: String
     /// A summary of one or two sentences.
-    package let summary: Prose
+    let summary: Prose
     /// The facts at the top of the report: data, preset, seeds, version.
-    package let facts: [Definition]
+    let facts: [Definition]
     /// The series that all figures share, for colours and for choosing one of them.
-    package let series: [DocumentSeries]
+    let series: [DocumentSeries]
     /// The sections at the top level.
-    package let sections: [Section]
+    let sections: [Section]
 
     /// A document.
     /// - Parameters:
@@ -20,7 +20,7 @@ package struct Document: Sendable {
     ///   - facts: The facts at the top of the report.
     ///   - series: The series of all figures, in the order of their toolbar.
     ///   - sections: The sections at the top level.
-    package init(
+    init(
         title: String, summary: Prose = Prose(), facts: [Definition] = [], series: [DocumentSeries] = [],
         sections: [Section]
     ) {
@@ -35,13 +35,13 @@ package struct Document: Sendable {
 /// A part of the document with a heading, whose level is the depth of nesting.
 package struct Section: BlockConvertible, Sendable {
     /// The identifier for references to it.
-    package let id: ElementID
+    let id: ElementID
     /// The heading.
-    package let title: Prose
+    let title: Prose
     /// Its content, subsections included.
-    package let blocks: [Block]
+    let blocks: [Block]
     /// The source line that created it, for error messages.
-    package let location: SourceLocation
+    let location: SourceLocation
 
     /// A section with its blocks.
     package init(
@@ -59,20 +59,20 @@ package struct Section: BlockConvertible, Sendable {
 }
 
 /// A series that appears in every figure, in its light and its dark colour.
-package struct DocumentSeries: Sendable {
+struct DocumentSeries: Sendable {
     /// The value of the attribute `data-normalizer` in the drawings, lower-case words joined by hyphens.
-    package let key: String
+    let key: String
     /// The displayed name.
-    package let label: String
+    let label: String
     /// The colour on white, `#rrggbb`.
-    package let light: String
+    let light: String
     /// The colour on black, `#rrggbb`.
-    package let dark: String
+    let dark: String
     /// The source line that created it, for error messages.
-    package let location: SourceLocation
+    let location: SourceLocation
 
     /// A series of the figures.
-    package init(
+    init(
         key: String, label: String, light: String, dark: String, file: StaticString = #fileID, line: Int = #line
     ) {
         self.key = key

@@ -1,18 +1,18 @@
 import Findings
 
 /// The files of a drawing, relative to the output folder.
-package struct DrawingFiles: Hashable, Sendable {
+struct DrawingFiles: Hashable, Sendable {
     /// The raster image, shown by Markdown.
-    package let png: String
+    let png: String
     /// The vector image, included by LaTeX.
-    package let pdf: String
+    let pdf: String
     /// The vector image as text, for download.
-    package let svg: String
+    let svg: String
     /// The numbers behind the drawing.
-    package let csv: String?
+    let csv: String?
 
     /// The four files of a drawing.
-    package init(png: String, pdf: String, svg: String, csv: String?) {
+    init(png: String, pdf: String, svg: String, csv: String?) {
         self.png = png
         self.pdf = pdf
         self.svg = svg
@@ -20,7 +20,7 @@ package struct DrawingFiles: Hashable, Sendable {
     }
 
     /// The standard files of a figure: `figures/ID.*` and `data/ID.csv`.
-    package init(id: ElementID) {
+    init(id: ElementID) {
         self.init(
             png: "figures/\(id).png", pdf: "figures/\(id).pdf", svg: "figures/\(id).svg", csv: "data/\(id).csv")
     }
@@ -29,26 +29,26 @@ package struct DrawingFiles: Hashable, Sendable {
 /// A numbered figure with its caption, descriptions and numbers.
 package struct FigureBlock: BlockConvertible, Sendable {
     /// The identifier for references to it.
-    package let id: ElementID
+    let id: ElementID
     /// The caption below the figure, which states the uncertainty and the number of seeds.
-    package let caption: Prose
+    let caption: Prose
     /// One sentence with the chart type, the data and the result, for readers who cannot see the figure.
-    package let alternativeText: String
+    let alternativeText: String
     /// A longer description for the same readers, one element per paragraph.
-    package let longDescription: [Prose]
+    let longDescription: [Prose]
     /// The drawing as an `<svg>` element; see `DrawingCheck` for the allowed content.
-    package let drawing: String
+    let drawing: String
     /// The files of the drawing and its numbers.
-    package let files: DrawingFiles
+    let files: DrawingFiles
     /// The numbers behind the drawing.
-    package let data: TableContent?
+    let data: TableContent?
     /// How many seeds stand behind its intervals, as "10", or "3 to 10" where that differs; nil where it is not known.
-    package let seeds: String?
+    let seeds: String?
     /// The source line that created it, for error messages.
-    package let location: SourceLocation
+    let location: SourceLocation
 
     /// A figure.
-    package init(
+    init(
         _ id: ElementID, caption: Prose, alternativeText: String, longDescription: [Prose] = [], drawing: String,
         files: DrawingFiles? = nil, data: TableContent? = nil, seeds: String? = nil, file: StaticString = #fileID,
         line: Int = #line
@@ -71,32 +71,24 @@ package struct FigureBlock: BlockConvertible, Sendable {
 /// A row of small drawings, such as the profile of one normalizer across all experiments.
 package struct StripBlock: BlockConvertible, Sendable {
     /// One small drawing.
-    package struct Item: Sendable {
+    struct Item: Sendable {
         /// What it shows, in a few words.
-        package let label: Prose
+        let label: Prose
         /// One sentence for readers who cannot see the drawing.
-        package let alternativeText: String
+        let alternativeText: String
         /// The drawing as an `<svg>` element.
-        package let drawing: String
+        let drawing: String
         /// The files of the drawing.
-        package let files: DrawingFiles
-
-        /// A small drawing.
-        package init(label: Prose, alternativeText: String, drawing: String, files: DrawingFiles) {
-            self.label = label
-            self.alternativeText = alternativeText
-            self.drawing = drawing
-            self.files = files
-        }
+        let files: DrawingFiles
     }
 
     /// The drawings from left to right.
-    package let items: [Item]
+    let items: [Item]
     /// The source line that created it, for error messages.
-    package let location: SourceLocation
+    let location: SourceLocation
 
     /// A row of drawings.
-    package init(_ items: [Item], file: StaticString = #fileID, line: Int = #line) {
+    init(_ items: [Item], file: StaticString = #fileID, line: Int = #line) {
         self.items = items
         location = SourceLocation(file: file, line: line)
     }

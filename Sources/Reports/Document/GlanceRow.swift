@@ -3,24 +3,24 @@ import Findings
 /// A claim in one row of the table at the head of a report.
 package struct GlanceRow: Sendable {
     /// The claim in the register.
-    package let claim: ElementID
+    let claim: ElementID
     /// The claim in at most ten words.
-    package let headline: Prose
+    let headline: Prose
     /// The verdict on the claim.
-    package let verdict: Verdict
+    let verdict: Verdict
     /// Why, in one sentence with the numbers that decide.
-    package let reason: Prose
+    let reason: Prose
     /// The estimate that the verdict turns on, with its thresholds, to be drawn; nil where nothing was judged.
-    package let effect: ClaimEffect?
+    let effect: ClaimEffect?
     /// How many of the statements that decide are reproduced, as "3 of 5".
-    package let count: Prose
+    let count: Prose
     /// The figure that shows the evidence; nil where none is drawn.
-    package let figure: FigureThumbnail?
+    let figure: FigureThumbnail?
     /// The source line that created it, for error messages.
-    package let location: SourceLocation
+    let location: SourceLocation
 
     /// Makes a row of the given parts.
-    package init(
+    init(
         _ claim: ElementID, headline: Prose, verdict: Verdict, reason: Prose, effect: ClaimEffect?, count: Prose,
         figure: FigureThumbnail?, file: StaticString = #fileID, line: Int = #line
     ) {
@@ -36,14 +36,14 @@ package struct GlanceRow: Sendable {
 }
 
 /// A figure of the document in small, which leads to it.
-package struct FigureThumbnail: Sendable {
+struct FigureThumbnail: Sendable {
     /// The figure.
-    package let id: ElementID
+    let id: ElementID
     /// The drawing as an `<svg>` element with an `id` and a `viewBox`, which the page shows again without repeating it.
-    package let drawing: String
+    let drawing: String
 
     /// A figure in small.
-    package init(_ id: ElementID, drawing: String) {
+    init(_ id: ElementID, drawing: String) {
         self.id = id
         self.drawing = drawing
     }

@@ -1,45 +1,45 @@
 import Findings
 
 /// A statement of the register: an assertion of the paper, the measured effects and the verdict.
-package struct StatementEntry: Sendable {
+struct StatementEntry: Sendable {
     /// The identifier of the statement, such as `c1.1`.
-    package let id: ElementID
+    let id: ElementID
     /// The kind of statement.
-    package let kind: Statement.Kind
+    let kind: Statement.Kind
     /// The statement in a sentence.
-    package let text: Prose
+    let text: Prose
     /// Where the paper makes it.
-    package let place: String
+    let place: String
     /// The verdict.
-    package let verdict: Verdict
+    let verdict: Verdict
     /// The reason why the statement cannot be judged; nil if it can.
-    package let reason: Prose?
+    let reason: Prose?
     /// The rule by which it is judged.
-    package let rule: Prose
+    let rule: Prose
     /// The thresholds by which it is judged, each with the information whether it was chosen before the results were
     /// known.
-    package let thresholds: [Prose]
+    let thresholds: [Prose]
     /// The estimated effects of its members, and additional ones.
-    package let effects: [ClaimEffect]
+    let effects: [ClaimEffect]
     /// The p-value, uncorrected and corrected; nil if it has none.
-    package let pValues: Prose?
+    let pValues: Prose?
     /// The power: the probability of the verdict "reproduced" if the statement is true; nil if it is not known.
-    package let power: Prose?
+    let power: Prose?
     /// The width, depth, batch and data of the runs behind the verdict.
-    package let scale: Prose
+    let scale: Prose
     /// Further remarks on its numbers.
-    package let remarks: [Prose]
+    let remarks: [Prose]
     /// The section with the details, if there is one.
-    package let section: ElementID?
+    let section: ElementID?
     /// The figures that show the evidence.
-    package let figures: [ElementID]
+    let figures: [ElementID]
     /// The data file of the evidence, relative to the output folder.
-    package let data: [String]
+    let data: [String]
     /// The source line that created it, for error messages.
-    package let location: SourceLocation
+    let location: SourceLocation
 
     /// Makes a statement of the given parts.
-    package init(
+    init(
         _ id: ElementID, _ kind: Statement.Kind, text: Prose, place: String, verdict: Verdict, reason: Prose? = nil,
         rule: Prose, thresholds: [Prose] = [], effects: [ClaimEffect] = [], pValues: Prose? = nil, power: Prose? = nil,
         scale: Prose, remarks: [Prose] = [], section: ElementID? = nil, figures: [ElementID] = [], data: [String] = [],

@@ -3,20 +3,20 @@ import Findings
 /// A numbered table.
 package struct TableBlock: BlockConvertible, Sendable {
     /// The identifier for references to it.
-    package let id: ElementID
+    let id: ElementID
     /// The caption above the table.
-    package let caption: Prose
+    let caption: Prose
     /// Columns and rows.
-    package let content: TableContent
+    let content: TableContent
     /// Whether the reader may sort it by a column.
-    package let isSortable: Bool
+    let isSortable: Bool
     /// Whether the reader may search it.
-    package let isFilterable: Bool
+    let isFilterable: Bool
     /// The source line that created it, for error messages.
-    package let location: SourceLocation
+    let location: SourceLocation
 
     /// A table.
-    package init(
+    init(
         _ id: ElementID, caption: Prose, content: TableContent, isSortable: Bool = true, isFilterable: Bool = false,
         file: StaticString = #fileID, line: Int = #line
     ) {
@@ -33,17 +33,11 @@ package struct TableBlock: BlockConvertible, Sendable {
 }
 
 /// The columns and rows of a table. The first column contains the row headings.
-package struct TableContent: Sendable {
+struct TableContent: Sendable {
     /// The columns from left to right.
-    package let columns: [TableColumn]
+    let columns: [TableColumn]
     /// The rows, each with a cell for every column.
-    package let rows: [[TableCell]]
-
-    /// A table's content; `Document.resolved()` refuses rows that do not fit the columns.
-    package init(columns: [TableColumn], rows: [[TableCell]]) {
-        self.columns = columns
-        self.rows = rows
-    }
+    let rows: [[TableCell]]
 }
 
 /// A column of a table.
@@ -61,14 +55,14 @@ package struct TableColumn: Sendable {
     }
 
     /// The heading.
-    package let title: Prose
+    let title: Prose
     /// The kind of content of the cells.
-    package let kind: Kind
+    let kind: Kind
     /// Whether the reader can filter rows by the column's values.
-    package let offersChoice: Bool
+    let offersChoice: Bool
 
     /// A column.
-    package init(_ title: Prose, _ kind: Kind = .text, offersChoice: Bool = false) {
+    init(_ title: Prose, _ kind: Kind = .text, offersChoice: Bool = false) {
         self.title = title
         self.kind = kind
         self.offersChoice = offersChoice
@@ -76,7 +70,7 @@ package struct TableColumn: Sendable {
 }
 
 /// A cell.
-package enum TableCell: Sendable {
+enum TableCell: Sendable {
     /// Words, for columns of text and of links.
     case prose(Prose)
     /// A number.

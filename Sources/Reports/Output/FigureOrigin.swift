@@ -17,7 +17,7 @@ package struct FigureOrigin: Sendable {
     }
 
     /// The figure's file.
-    package let file: URL
+    let file: URL
     /// The provenance record that the file contains.
     package let provenance: Provenance
     /// The file of the figure's data in the output folder, whether or not it exists.

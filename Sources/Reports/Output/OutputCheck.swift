@@ -12,11 +12,11 @@ package struct OutputCheck: Sendable {
         /// The faults of leftovers, runs, checkpoints, files, data and figures, in this order.
         package var faults: [OutputFault] = []
         /// The number of stored runs, damaged ones included.
-        package var runCount = 0
+        var runCount = 0
         /// The number of unfinished training runs.
-        package var checkpointCount = 0
+        var checkpointCount = 0
         /// The number of figure files.
-        package var figureCount = 0
+        var figureCount = 0
 
         /// The numbers of checked items in a few words.
         package var summary: String {

@@ -10,7 +10,7 @@ import Training
 /// runs suffice to write them again.
 package struct OutputFolder: Sendable {
     /// The output folder.
-    package let url: URL
+    let url: URL
 
     /// What the program writes in an output folder.
     package static let layout = OutputLayout(
@@ -30,7 +30,7 @@ package struct OutputFolder: Sendable {
         /// The figure with its data and caption.
         package let finding: FigureFinding
         /// The drawing as an `<svg>` element.
-        package let svg: String
+        let svg: String
         /// What is drawn in other fonts than asked for, or not at all.
         package var fontWarnings: [DrawingWarning] = []
     }
@@ -38,15 +38,15 @@ package struct OutputFolder: Sendable {
     /// How figures are drawn.
     package struct DrawingOptions: Sendable {
         /// The page profile, which sets widths and font sizes.
-        package var profile: Profile
+        var profile: Profile
         /// The file formats to write.
-        package var formats: [OutputFormat]
+        var formats: [OutputFormat]
         /// The resolution of raster images.
-        package var dotsPerInch: Double
+        var dotsPerInch: Double
         /// The colours: light or dark.
-        package var theme: Theme
+        var theme: Theme
         /// Whether the background is left transparent.
-        package var isTransparent: Bool
+        var isTransparent: Bool
 
         /// Makes options; the defaults are those of the report's own figures.
         package init(

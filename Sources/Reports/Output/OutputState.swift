@@ -7,12 +7,12 @@ import Training
 /// both still hold, there is nothing to analyse, to draw or to write.
 package struct OutputState: Codable, Equatable, Sendable {
     /// The file in the output folder.
-    package static let fileName = "made-from.json"
+    static let fileName = "made-from.json"
 
     /// The digest of everything that the files depend on; see ``ReportInputs``.
-    package let inputs: String
+    let inputs: String
     /// The SHA-256 digest of each file, by its path in the output folder.
-    package let files: [String: String]
+    let files: [String: String]
     /// What the command that wrote them said of the claims, line by line.
     package let summary: [String]
 

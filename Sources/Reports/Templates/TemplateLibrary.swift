@@ -8,7 +8,7 @@ import Mustache
 /// the user's folder need only contain the files that differ.
 package struct TemplateLibrary: Sendable {
     /// The format that the templates write.
-    package let format: ReportFormat
+    let format: ReportFormat
     private let library: MustacheLibrary
     private let assets: [Asset]
     /// The largest size of a template or asset in bytes.

@@ -8,7 +8,7 @@ package struct DocumentWriter: Sendable {
     package init(templates: TemplateLibrary) { self.templates = templates }
 
     /// The format that is written.
-    package var format: ReportFormat { templates.format }
+    var format: ReportFormat { templates.format }
 
     /// The document as text of the format, the same for the same document and templates.
     package func write(_ document: ResolvedDocument) -> String {
@@ -17,7 +17,7 @@ package struct DocumentWriter: Sendable {
 
     /// The parts that a paper takes one by one, by path in the output folder: `latex/numbers.tex`, and `latex/ID.tex` for each
     /// figure and table. Only LaTeX has them.
-    package func fragments(_ document: ResolvedDocument) -> [(path: String, text: String)] {
+    func fragments(_ document: ResolvedDocument) -> [(path: String, text: String)] {
         guard format == .latex else { return [] }
         let rendering = Rendering(document: document, templates: templates)
         return [(path: "latex/numbers.tex", text: rendering.numbers() + "\n")]

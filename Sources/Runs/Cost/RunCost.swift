@@ -5,7 +5,7 @@ import Training
 /// keep within the available memory.
 package struct RunCost: Sendable {
     /// Floating-point operations of the convolutions and the similarity matrices, counted as if computed directly.
-    package let operations: Double
+    let operations: Double
     /// Memory for activations, gradients and parameters, in bytes.
     package let bytes: Double
 

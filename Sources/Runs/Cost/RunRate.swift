@@ -4,7 +4,7 @@ import Training
 /// speed if their total time is too short.
 package struct RunRate: Sendable {
     /// Floating-point operations per second of one run.
-    package let operationsPerSecond: Double
+    let operationsPerSecond: Double
     /// Whether the speed was measured on this machine; an assumed speed may be wrong by a factor of several.
     package let isMeasured: Bool
 

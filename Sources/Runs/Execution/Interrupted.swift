@@ -3,7 +3,7 @@ import ExitCodes
 /// The error that ends the program after a signal has asked it to stop. Unfinished work has been saved.
 package struct Interrupted: ExitCoded, Equatable {
     /// The signal's number.
-    package let signal: Int32
+    let signal: Int32
 
     /// Makes the error for a signal.
     package init(signal: Int32) { self.signal = signal }

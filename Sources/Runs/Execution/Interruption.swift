@@ -59,7 +59,7 @@ package final class Interruption: @unchecked Sendable {
     }
 
     /// Whether the program has been asked to stop.
-    package var isRequested: Bool { lock.withLock { request != nil } }
+    var isRequested: Bool { lock.withLock { request != nil } }
 
     /// Ends the current work if the program has been asked to stop.
     ///

@@ -39,13 +39,13 @@ package struct LocalExecutor: Sendable {
     /// The result of executing a plan.
     package struct Outcome: Sendable {
         /// The number of runs that were computed and stored.
-        package var computed = 0
+        var computed = 0
         /// The runs that failed.
         package var failures: [Failure] = []
         /// The runs that other processes were computing, and were not waited for.
-        package var elsewhere: [RunSpecification] = []
+        var elsewhere: [RunSpecification] = []
         /// Whether the runs were interrupted before the last one.
-        package var isInterrupted = false
+        var isInterrupted = false
         /// The error that ended the runs because the output folder could not be written; runs stored before it are
         /// intact.
         package var outputError: OutputError?

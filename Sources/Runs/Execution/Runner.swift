@@ -82,7 +82,7 @@ package enum SingleRun {
     /// The stable rank of a dense linear network, layer by layer; nothing is stored.
     ///
     /// - Throws: `SpecificationError` where the network cannot be built.
-    package static func run(_ specification: RunSpecification, _ work: DenseLinearWork) throws -> RunRecord {
+    static func run(_ specification: RunSpecification, _ work: DenseLinearWork) throws -> RunRecord {
         let network = try DenseLinearNetwork(specification.network, samples: work.samples)
         let layers = network.stableRanks(seed: specification.seed).enumerated().map { index, rank in
             LayerMeasurement(

@@ -15,7 +15,7 @@ package enum Machine {
 
     /// The speed assumed for one processor before any run has been timed on this machine: between what the narrow networks of
     /// the quick preset reach on a processor with AVX-512, and what wide ones do. Only predicted times depend on it.
-    package static let assumedOperationsPerSecond = 7e10
+    static let assumedOperationsPerSecond = 7e10
 
     /// The processors that this process may use.
     package static var processorCount: Int { ProcessorBounds(root: root).count }

@@ -7,7 +7,7 @@ package struct MemoryBounds: Hashable, Sendable {
     /// `ulimit -v`.
     package let limit: Double
     /// The memory available at present without swapping.
-    package let available: Double
+    let available: Double
 
     /// Makes bounds of given numbers of bytes.
     package init(limit: Double, available: Double) {

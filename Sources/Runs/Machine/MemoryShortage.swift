@@ -4,9 +4,9 @@ import Foundation
 /// The error for work that needs more memory than is available. It is thrown before any memory is allocated.
 package struct MemoryShortage: ExitCoded, Equatable {
     /// The memory that the work needs, in bytes.
-    package let needed: Double
+    let needed: Double
     /// The available memory, in bytes.
-    package let available: Double
+    let available: Double
 
     /// A shortage.
     package init(needed: Double, available: Double) {

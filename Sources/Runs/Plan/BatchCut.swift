@@ -4,12 +4,12 @@ import Networks
 /// normalizer sees at a time.
 package struct BatchCut: Hashable, Sendable {
     /// Images of the large batch.
-    package let whole: Int
+    let whole: Int
     /// Images of a part.
-    package let part: Int
+    let part: Int
     /// How many parts are run: all of them, or the first ones where a limit is lower. Images are in random order, so the
     /// first parts are as good as any, and the mean over them has the same expectation.
-    package let count: Int
+    let count: Int
 
     /// - Parameter limit: how many parts are run at most; nil for all.
     package init(whole: Int, part: Int, limit: Int? = nil) {

@@ -43,13 +43,13 @@ package struct InitializationSelection: Hashable, Sendable {
     /// Images in the batch.
     package let batch: Int
     /// Whether gradients are measured too.
-    package let differentiates: Bool
+    let differentiates: Bool
     /// Seeds of weights and batch.
     package let seeds: [UInt64]
     /// Quantities that are measured beside the program's own.
-    package let quantities: [Quantity]
+    let quantities: [Quantity]
     /// How many of a seed's images come before the batch; see ``BatchCut``.
-    package let skippedImages: Int
+    let skippedImages: Int
 
     /// A selection.
     package init(

@@ -7,9 +7,9 @@ package struct SlurmExecutor: Sendable {
     /// How the program is called on a node.
     package struct Calls: Sendable {
         /// The command of a task, to which `--task NUMBER` is added.
-        package let task: [String]
+        let task: [String]
         /// The command that writes the report.
-        package let report: [String]
+        let report: [String]
 
         /// Makes calls.
         package init(task: [String], report: [String]) {

@@ -1,7 +1,7 @@
 /// Options for sbatch as a user gives them in one string, separated into words as a shell separates them.
 package struct SlurmOptions: Equatable, Sendable {
     /// The words, in order.
-    package let words: [String]
+    let words: [String]
 
     /// No options.
     package static let none = SlurmOptions(words: [])
@@ -28,7 +28,7 @@ package struct SlurmOptions: Equatable, Sendable {
     }
 
     /// Whether an option is given, as `--name value`, `--name=value`, or `-nvalue`.
-    package func names(_ option: String) -> Bool {
+    func names(_ option: String) -> Bool {
         words.contains { word in
             if word == option { return true }
             return option.hasPrefix("--")

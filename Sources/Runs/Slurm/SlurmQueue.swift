@@ -3,9 +3,9 @@ package struct SlurmQueue: Equatable, Sendable {
     /// A task in the queue.
     package struct Task: Equatable, Sendable {
         /// The name of its job, which no other job has.
-        package let job: String
+        let job: String
         /// Its index in the job's array; nil for a job without one.
-        package let index: Int?
+        let index: Int?
         /// Whether it is running, or ending.
         package let isRunning: Bool
         /// Why it waits, in Slurm's words.
@@ -13,7 +13,7 @@ package struct SlurmQueue: Equatable, Sendable {
     }
 
     /// The tasks, in Slurm's order.
-    package let tasks: [Task]
+    let tasks: [Task]
 
     /// What squeue is asked to print for each task.
     static let format = "%j;%K;%T;%r"

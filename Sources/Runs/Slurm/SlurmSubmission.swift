@@ -12,9 +12,9 @@ package struct SlurmSubmission: Codable, Sendable {
         /// The name of the job, which no other job of the user has, whatever becomes of its number.
         package let name: String
         /// The number of the submission's task that has index 0.
-        package let firstTask: Int
+        let firstTask: Int
         /// How many tasks it has.
-        package let count: Int
+        let count: Int
 
         /// What the names of its tasks' logs begin with, which an index and ".log" follow.
         func logs(in folder: URL) -> String { folder.appendingPathComponent("logs/\(name)").path }

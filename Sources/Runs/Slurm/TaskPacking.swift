@@ -6,11 +6,11 @@ package struct TaskPacking: Sendable {
     /// A run and its predicted time.
     package struct Item: Hashable, Sendable {
         /// The key of the run.
-        package let key: String
+        let key: String
         /// The predicted time in seconds.
-        package let seconds: Double
+        let seconds: Double
         /// The predicted memory in bytes.
-        package let bytes: Double
+        let bytes: Double
 
         /// Makes an item.
         package init(key: String, seconds: Double, bytes: Double) {
@@ -21,7 +21,7 @@ package struct TaskPacking: Sendable {
     }
 
     /// The tasks, each at least one item, in the order in which they should begin.
-    package let tasks: [[Item]]
+    let tasks: [[Item]]
 
     /// Packs runs.
     ///

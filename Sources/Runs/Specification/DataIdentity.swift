@@ -5,7 +5,7 @@ package struct DataIdentity: Hashable, Codable, Sendable {
     /// The identifier of the data set.
     package var name: String
     /// The SHA-256 digest of the content in hexadecimal; see `DataSet.sha256`.
-    package var sha256: String
+    var sha256: String
 
     /// The identity of a data set that was read.
     package init(_ data: DataSetDescription) {
@@ -25,5 +25,5 @@ package struct DataIdentity: Hashable, Codable, Sendable {
     }
 
     /// Of work that sees no images.
-    package static let none = DataIdentity()
+    static let none = DataIdentity()
 }

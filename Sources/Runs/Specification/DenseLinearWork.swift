@@ -2,7 +2,7 @@
 /// study play no part.
 package struct DenseLinearWork: Hashable, Codable, Sendable {
     /// Samples of the input.
-    package var samples: Int
+    var samples: Int
 
     /// The work for an input of some samples.
     package init(samples: Int) { self.samples = samples }

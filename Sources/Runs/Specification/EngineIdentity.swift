@@ -4,7 +4,7 @@ import Tensors
 package struct EngineIdentity: Hashable, Codable, Sendable {
     /// The revision of this program's engine. It is increased whenever results change, which reference values in the
     /// tests detect.
-    package static let revision = 6
+    static let revision = 6
 
     /// The revision of the engine that computed the result.
     package var revision: Int

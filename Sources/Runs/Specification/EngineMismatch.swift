@@ -4,9 +4,9 @@ import ExitCodes
 /// what their keys stand for.
 package struct EngineMismatch: ExitCoded, Equatable {
     /// The engine of the plan.
-    package let planned: EngineIdentity
+    let planned: EngineIdentity
     /// The engine of this machine.
-    package let here: EngineIdentity
+    let here: EngineIdentity
 
     /// Compares a plan's engine with this machine's.
     ///

@@ -7,10 +7,10 @@ package struct InitializationWork: Hashable, Sendable {
     /// Whether gradients are measured too.
     package var differentiates: Bool
     /// Quantities that are measured beside the program's own.
-    package var quantities: [Quantity]
+    var quantities: [Quantity]
     /// How many of the seed's images come before the batch; nil where none do, so that the first part of a larger batch is
     /// the same run as a batch of that size.
-    package private(set) var skippedImages: Int?
+    private(set) var skippedImages: Int?
 
     /// One pass.
     package init(batch: Int, differentiates: Bool, quantities: [Quantity] = [], skippedImages: Int = 0) {

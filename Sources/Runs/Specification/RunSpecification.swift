@@ -17,7 +17,7 @@ package struct RunSpecification: Hashable, Encodable, Sendable {
     /// The network.
     package var network: NetworkSpecification
     /// The data set that images are drawn from.
-    package var data: DataIdentity
+    var data: DataIdentity
     /// The seed of all random choices: the weights, the images and their order.
     package var seed: UInt64
     /// What is done with the network.

@@ -23,9 +23,9 @@ package struct RunRecords: Sendable {
     }
 
     /// Adds the record of a run at initialization.
-    package mutating func add(_ record: RunRecord, of run: PlannedRun) { initializations[run.key] = record }
+    mutating func add(_ record: RunRecord, of run: PlannedRun) { initializations[run.key] = record }
     /// Adds the record of a training run.
-    package mutating func add(_ record: TrainingRecord, of run: PlannedRun) { trainings[run.key] = record }
+    mutating func add(_ record: TrainingRecord, of run: PlannedRun) { trainings[run.key] = record }
 
     /// The record of a run at initialization, or else of the same run with gradients.
     package func initialization(_ run: PlannedRun) throws(Gap) -> RunRecord {

@@ -7,7 +7,7 @@ package struct OutputFault: Equatable, Sendable, CustomStringConvertible {
     /// The file or folder.
     package let item: URL
     /// What is wrong with it, in a few words.
-    package let reason: String
+    let reason: String
 
     /// Makes the fault of a file or folder.
     package init(_ item: URL, _ reason: String) {

@@ -3,19 +3,19 @@ import Foundation
 import Training
 
 /// The result of a finished run, in the form in which it is stored.
-package protocol StoredRecord: Codable, Sendable {
+protocol StoredRecord: Codable, Sendable {
     /// The name of the record's file in the run's folder.
     static var fileName: String { get }
 }
 
 extension RunRecord: StoredRecord {
     /// The name of the record's file in the run's folder.
-    package static let fileName = "measurements.json"
+    static let fileName = "measurements.json"
 }
 
 extension TrainingRecord: StoredRecord {
     /// The name of the record's file in the run's folder.
-    package static let fileName = "training.json"
+    static let fileName = "training.json"
 }
 
 /// The finished runs of an output folder. Each has a folder `runs/KEY/` with `specification.json`, the record, and
@@ -26,7 +26,7 @@ extension TrainingRecord: StoredRecord {
 /// and all have written the same bytes. Everything that is read is checked against its digest.
 package struct RunStore: Sendable {
     /// The folder `runs/` of the output folder.
-    package let folder: URL
+    let folder: URL
     let files: OutputFiles
 
     /// Opens the store of an output folder.
@@ -72,7 +72,7 @@ package struct RunStore: Sendable {
     }
 
     /// The folder of the run with a key, whether or not it exists.
-    package func folder(_ key: String) -> URL { folder.appendingPathComponent(key, isDirectory: true) }
+    func folder(_ key: String) -> URL { folder.appendingPathComponent(key, isDirectory: true) }
 
     /// Whether the run with a key is stored, complete and undamaged.
     package func contains(_ key: String) -> Bool {
@@ -121,7 +121,7 @@ package struct RunStore: Sendable {
     /// The record of the run with a key; nil if it is not stored.
     ///
     /// - Throws: `OutputError.damagedRun`.
-    package func record<Record: StoredRecord>(_ key: String, as type: Record.Type = Record.self) throws -> Record? {
+    func record<Record: StoredRecord>(_ key: String, as type: Record.Type = Record.self) throws -> Record? {
         switch StoredRun(folder(key)) {
         case .none: return nil
         case .damaged(let reason): throw OutputError.damagedRun(folder(key).path, reason: reason)
@@ -141,7 +141,7 @@ package struct RunStore: Sendable {
     /// Stores a run's record. If a damaged run has the same key, it is moved aside first.
     ///
     /// - Throws: `OutputError.cannotWrite`.
-    package func save<Record: StoredRecord>(_ record: Record, of specification: RunSpecification) throws {
+    func save<Record: StoredRecord>(_ record: Record, of specification: RunSpecification) throws {
         let key = specification.key
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -12,7 +12,7 @@ package struct Timings: Sendable {
     /// The longest time of a run in seconds, 100 years; what is longer is no time.
     private static let longest = 3.2e9
     /// The time of each run in seconds, by the run's key.
-    package private(set) var seconds: [String: Double]
+    private(set) var seconds: [String: Double]
 
     /// Reads the times of an output folder; there are none if the file is missing or damaged.
     package init(output: URL, files: OutputFiles = .standard) {

@@ -60,7 +60,7 @@ package final class Convolution: @unchecked Sendable {
     deinit { nr_convolution_destroy(handle) }
 
     /// The algorithm chosen for a direction; nil if the convolution was not made for it.
-    package func algorithm(_ direction: ConvolutionDirection) -> ConvolutionAlgorithm? {
+    func algorithm(_ direction: ConvolutionDirection) -> ConvolutionAlgorithm? {
         ConvolutionAlgorithm(nr_convolution_algorithm(handle, direction.number))
     }
 

@@ -24,7 +24,7 @@ package enum ConvolutionEngine {
     /// Sets the number of threads for the calling thread's matrix products, and for the convolutions that it makes
     /// without a number of their own. The default is one per core. A convolution keeps its number on whichever thread
     /// it runs.
-    package static func setThreads(_ count: Int) {
+    static func setThreads(_ count: Int) {
         precondition(count > 0 && count <= Int(CInt.max), "a number of threads is positive")
         nr_set_threads(CInt(count))
     }

@@ -4,7 +4,7 @@ import ExitCodes
 /// A convolution or matrix product that oneDNN refused or failed.
 package struct ConvolutionError: ExitCoded, Equatable, Sendable {
     /// The reason, in terms of oneDNN's statuses.
-    package enum Reason: Hashable, Sendable {
+    enum Reason: Hashable, Sendable {
         /// Memory could not be allocated.
         case outOfMemory
         /// The sizes do not define such an operation.
@@ -16,11 +16,11 @@ package struct ConvolutionError: ExitCoded, Equatable, Sendable {
     }
 
     /// The kind of failure.
-    package let reason: Reason
+    let reason: Reason
     /// The operation and the step that failed.
-    package let message: String
+    let message: String
     /// The sizes of the operation.
-    package let shape: String
+    let shape: String
 
     /// One line: the operation, the reason, the sizes.
     package var description: String { "\(message) (\(shape))" }

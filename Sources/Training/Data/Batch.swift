@@ -8,7 +8,7 @@ package struct Batch: Sendable {
     package let labels: [Int]
 
     /// The number of images, N.
-    package var count: Int { labels.count }
+    var count: Int { labels.count }
 }
 
 extension ImageSet {
@@ -17,7 +17,7 @@ extension ImageSet {
     /// - Parameters:
     ///   - indices: the indices of the images in this set.
     ///   - mirrored: for each image, whether left and right are exchanged; none are if nil.
-    package func batch(of indices: [Int], mirrored: [Bool]? = nil) -> Batch {
+    func batch(of indices: [Int], mirrored: [Bool]? = nil) -> Batch {
         precondition(mirrored == nil || mirrored?.count == indices.count, "one choice of mirroring an image")
         let total = indices.count * Self.valueCount
         let images = [Float](unsafeUninitializedCapacity: total) { values, written in

@@ -1,19 +1,19 @@
 /// Labelled images for training and for testing, with the facts that identify them.
 package struct DataSet: Sendable {
     /// The requested data set.
-    package let source: DataSetSource
+    let source: DataSetSource
     /// The folder or archive that was read; nil for computed images.
-    package let location: String?
+    let location: String?
     /// The SHA-256 digest of the uncompressed files, concatenated: training images, training labels, test images, test
     /// labels; or the training files in order, then the test file. So an archive and its unpacked folder have the same
     /// digest, and `zcat ... | sha256sum` checks it. For computed images see `GeneratedImages.digest`.
-    package let sha256: String
+    let sha256: String
     /// The result of comparing the content with the known digest of the set.
-    package let verification: Verification
+    let verification: Verification
     /// The images for training.
     package let training: ImageSet
     /// The images for testing.
-    package let test: ImageSet
+    let test: ImageSet
 
     /// Reads a data set. The files are read once, so the images come from the same bytes as the digest.
     ///

@@ -10,9 +10,9 @@ package struct DataSetDescription: Hashable, Codable, Sendable {
     /// The numbers of training and test images.
     package var images: ImageCounts
     /// The result of comparing the content with the known digest of the set.
-    package var verification: Verification
+    var verification: Verification
     /// The authors and licence of the images; nil for a set of the user's own.
-    package var citation: String?
+    var citation: String?
     /// Whether the user supplied the files, so that others have to find them before they can reproduce the study.
     package var isBroughtByUser: Bool
 

@@ -12,13 +12,13 @@ package protocol DataSetReader: Sendable {
 /// The result of reading a data set.
 package struct DataSetContent: Sendable {
     /// The images for training.
-    package let training: ImageSet
+    let training: ImageSet
     /// The images for testing.
-    package let test: ImageSet
+    let test: ImageSet
     /// The SHA-256 digest of the content; see `DataSet.sha256`.
-    package let sha256: String
+    let sha256: String
     /// The result of comparing the content with the known digest of the set.
-    package let verification: Verification
+    let verification: Verification
 
     /// Makes the result of the given parts.
     package init(training: ImageSet, test: ImageSet, sha256: String, verification: Verification) {

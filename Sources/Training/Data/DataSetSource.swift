@@ -13,27 +13,20 @@ package struct DataSetSource: Sendable {
     package let summary: String
     /// The authors, year and licence of the data. It applies to the known content only, not to other files that are
     /// read in the same way.
-    package let citation: String
+    let citation: String
     /// The location of the files; nil if the set needs none.
-    package let files: Files?
+    let files: Files?
     /// How the set is read.
-    package let reader: any DataSetReader
+    let reader: any DataSetReader
 
     /// The location of a data set's files.
     package struct Files: Hashable, Sendable {
         /// The folder in which the files are sought if the user names none.
-        package let defaultDirectory: String
+        let defaultDirectory: String
         /// How to obtain the files, as an instruction: "get X from Y".
-        package let installation: String
+        let installation: String
         /// Whether the user has to obtain the files and name their location, since no system package installs them.
-        package let isBroughtByUser: Bool
-
-        /// Makes a location of the given parts.
-        package init(defaultDirectory: String, installation: String, isBroughtByUser: Bool) {
-            self.defaultDirectory = defaultDirectory
-            self.installation = installation
-            self.isBroughtByUser = isBroughtByUser
-        }
+        let isBroughtByUser: Bool
     }
 
     /// Makes a data set.
@@ -56,7 +49,7 @@ package struct DataSetSource: Sendable {
     package static let all: [DataSetSource] = [.fashionMNIST, .cifar10, .cifar100, .generated, .generated100]
 
     /// The built-in data set with an identifier; nil if there is none.
-    package init?(identifier: String) {
+    init?(identifier: String) {
         guard let source = Self.all.first(where: { $0.identifier == identifier }) else { return nil }
         self = source
     }

@@ -5,11 +5,11 @@ import Random
 /// Both depend on the seed and the epoch only, so a run that resumes need not store them. Images that do not fill the
 /// last batch are left out, so that every step has the same batch size. Since every epoch has another order, no image
 /// is left out permanently.
-package struct Epoch: Sendable {
+struct Epoch: Sendable {
     /// The images in the order of their use.
-    package let order: [Int]
+    let order: [Int]
     /// For each place in the order, whether the image is mirrored left to right.
-    package let mirrored: [Bool]
+    let mirrored: [Bool]
 
     /// Draws the order of an epoch.
     ///
@@ -17,7 +17,7 @@ package struct Epoch: Sendable {
     ///   - number: the epoch, from 0.
     ///   - imageCount: the number of training images.
     ///   - seed: the seed of the run.
-    package init(number: Int, imageCount: Int, seed: UInt64) {
+    init(number: Int, imageCount: Int, seed: UInt64) {
         precondition(number >= 0 && imageCount > 0, "epochs count from 0, and there is something to see")
         var shuffling = RandomStream(seed: seed, purpose: .shuffling, index: number)
         var order = Array(0..<imageCount)
@@ -30,12 +30,12 @@ package struct Epoch: Sendable {
     }
 
     /// The number of full batches.
-    package func stepCount(batchSize: Int) -> Int {
+    func stepCount(batchSize: Int) -> Int {
         order.count / batchSize
     }
 
     /// The batch of a step, from 0, with its mirroring.
-    package func batch(_ step: Int, size: Int, from images: ImageSet) -> Batch {
+    func batch(_ step: Int, size: Int, from images: ImageSet) -> Batch {
         precondition(step >= 0 && step < stepCount(batchSize: size), "step \(step) of \(stepCount(batchSize: size))")
         precondition(images.count == order.count, "an epoch of another set")
         let places = step * size..<(step + 1) * size

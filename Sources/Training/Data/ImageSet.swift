@@ -8,17 +8,17 @@ package struct ImageSet: Sendable {
     /// The height and width of an image in pixels.
     package static let side = 32
     /// The number of values per image: channels x rows x columns.
-    package static let valueCount = channelCount * side * side
+    static let valueCount = channelCount * side * side
 
     /// The number of classes; labels are 0 to `classCount - 1`.
-    package let classCount: Int
+    let classCount: Int
     /// The number of images.
-    package let count: Int
+    let count: Int
     private let source: any ImageSource
     private let offset: Int
 
     /// All images of a source, whose labels are 0 to `classCount - 1`.
-    package init(_ source: any ImageSource, classCount: Int) {
+    init(_ source: any ImageSource, classCount: Int) {
         self.init(source, images: 0..<source.count, classCount: classCount)
     }
 
@@ -31,7 +31,7 @@ package struct ImageSet: Sendable {
     }
 
     /// The label of image `index`, 0 to `classCount - 1`.
-    package func label(of index: Int) -> Int {
+    func label(of index: Int) -> Int {
         precondition(index >= 0 && index < count, "image \(index) of \(count)")
         return source.label(of: offset + index)
     }
@@ -48,7 +48,7 @@ package struct ImageSet: Sendable {
 
     /// The same set with all pixels in memory, so that computed images are computed only once rather than for every
     /// batch. This saves time in training and wastes it for a single batch.
-    package func materialized() -> ImageSet {
+    func materialized() -> ImageSet {
         guard !(source is StoredImages) else { return self }
         return ImageSet(StoredImages(Window(source: source, offset: offset, count: count)), classCount: classCount)
     }
@@ -59,7 +59,7 @@ package struct ImageSet: Sendable {
     ///   - index: the index of the image in this set.
     ///   - mirrored: whether left and right are exchanged.
     ///   - values: the destination, of `valueCount` values.
-    package func write(_ index: Int, mirrored: Bool = false, to values: UnsafeMutableBufferPointer<Float>) {
+    func write(_ index: Int, mirrored: Bool = false, to values: UnsafeMutableBufferPointer<Float>) {
         precondition(index >= 0 && index < count, "image \(index) of \(count)")
         precondition(values.count == Self.valueCount, "an image has \(Self.valueCount) values")
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.valueCount) { pixels in

@@ -6,7 +6,7 @@ import Tensors
 /// make a step. Probed and unprobed steps alternate, so that both meet the same machine.
 package struct StepBenchmark: Sendable {
     /// The seconds of every probed step; empty if there were none.
-    package let probed: [Double]
+    let probed: [Double]
     /// The seconds of every step without probes.
     package let unprobed: [Double]
     /// Where the time of the probed steps went, or that of the unprobed ones if there were no others.

@@ -26,24 +26,24 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
     /// as many as there are epochs the rate is constant.
     package var decayEpoch: Int?
     /// The momentum coefficient of the update; see `Parameter.step`.
-    package var momentum: Double
+    var momentum: Double
     /// The coefficient of weight decay, which is added to the gradient times the parameter.
-    package var weightDecay: Double
+    var weightDecay: Double
     /// Whether weight decay applies to weights only, and not to gains, shifts, thresholds, gates, biases or SkipInit's
     /// gains.
-    package var decaysWeightsOnly: Bool
+    var decaysWeightsOnly: Bool
     /// The number of training images used, the first of the set; all of them if nil.
     package var trainingImages: Int?
     /// The number of test images used, the first of the set; all of them if nil.
     package var testImages: Int?
     /// The interval in steps at which ``probedQuantities`` are recorded; never if nil.
-    package var probeInterval: Int?
+    var probeInterval: Int?
     /// The last step at which they are recorded; no limit if nil.
     package var probeSteps: Int?
     /// The number of consecutive bad epochs after which a run counts as diverged. An epoch is bad if its accuracy is at
     /// chance and its loss exceeds both that of chance and that of the previous epoch. A single one may be a slow
     /// start.
-    package var divergenceEpochs: Int
+    var divergenceEpochs: Int
 
     /// Makes a configuration. The defaults are the paper's, on all images and without probes.
     package init(
@@ -115,7 +115,7 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
 
 /// The learning rate at each step. It is constant for the first 75% of the epochs, unless the configuration names another
 /// epoch, and a tenth of that afterwards. With Filter Response Normalization it first rises linearly over a twelfth of the steps.
-package struct LearningRateSchedule: Sendable {
+struct LearningRateSchedule: Sendable {
     private let rate: Double
     private let warmUpSteps: Int
     private let stepsPerEpoch: Int
@@ -127,7 +127,7 @@ package struct LearningRateSchedule: Sendable {
     ///   - configuration: sets the base rate, the batch size and how the rate depends on it.
     ///   - normalizer: decides whether there is a linear warm-up.
     ///   - stepsPerEpoch: the number of batches per epoch.
-    package init(_ configuration: TrainingConfiguration, normalizer: Normalizer, stepsPerEpoch: Int) {
+    init(_ configuration: TrainingConfiguration, normalizer: Normalizer, stepsPerEpoch: Int) {
         let ratio = Double(configuration.batch) / Double(TrainingConfiguration.referenceBatch)
         rate = configuration.learningRate * (configuration.batchRule == .linear ? ratio : 1 / ratio)
         let total = stepsPerEpoch * configuration.epochs
@@ -141,7 +141,7 @@ package struct LearningRateSchedule: Sendable {
     /// The learning rate at a step.
     ///
     /// - Parameter step: counted from 0 over all epochs.
-    package func rate(step: Int) -> Double {
+    func rate(step: Int) -> Double {
         let reached = step < warmUpSteps ? rate * Double(step + 1) / Double(warmUpSteps) : rate
         return step / stepsPerEpoch >= decayEpoch ? reached / 10 : reached
     }

@@ -43,7 +43,7 @@ package struct TrainingRecord: Codable, Sendable, Equatable {
         /// The criterion that was met.
         package let reason: Reason
         /// The number of epochs completed before the run ended.
-        package let epoch: Int
+        let epoch: Int
         /// The number of steps completed before the run ended, over all epochs.
         package let step: Int
         /// The name of the first layer whose output is not finite; nil if there is none.
@@ -65,11 +65,4 @@ package struct TrainingRecord: Codable, Sendable, Equatable {
     package let probes: [Probe]
     /// How the run diverged; nil if it completed all epochs.
     package let divergence: Divergence?
-
-    /// Makes a record of the given results.
-    package init(epochs: [Epoch], probes: [Probe], divergence: Divergence?) {
-        self.epochs = epochs
-        self.probes = probes
-        self.divergence = divergence
-    }
 }

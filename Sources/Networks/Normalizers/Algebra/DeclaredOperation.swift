@@ -5,7 +5,7 @@ package struct DeclaredOperation: Hashable, Sendable {
     package var steps: [NormalizerStep]
     /// The axes of the mean that is subtracted after the activation; none if nil. Evaluation uses a running mean where
     /// they include the batch.
-    package var centresActivation: StatisticAxes?
+    var centresActivation: StatisticAxes?
 
     /// The revision of the computation, to be increased when its results change.
     static let revision = 1

@@ -42,13 +42,13 @@ package struct LinearStatistics: Hashable, Sendable {
     }
 
     /// The set over which statistics are computed.
-    package let set: Set
+    let set: Set
     /// Whether the mean is subtracted.
-    package let centres: Bool
+    let centres: Bool
     /// The divisor.
-    package let deviation: Deviation
+    let deviation: Deviation
     /// The number that is added to the variance.
-    package let epsilon: Epsilon
+    let epsilon: Epsilon
 
     /// Makes statistics of the given choices.
     package init(set: Set, centres: Bool, deviation: Deviation, epsilon: Epsilon) {

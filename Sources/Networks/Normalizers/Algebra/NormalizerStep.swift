@@ -14,7 +14,7 @@ package struct NormalizerStep: Hashable, Sendable {
     /// The initial values of gamma and beta; if nil there are neither.
     package var affine: Affine?
     /// Whether evaluation uses running statistics for sets that span the batch; otherwise it uses those of its own batch.
-    package var keepsRunningStatistics: Bool
+    var keepsRunningStatistics: Bool
 
     /// Makes a step; by default gamma starts at 1 and beta at 0, and statistics over the batch are kept for evaluation.
     package init(
@@ -102,9 +102,9 @@ package struct NormalizerStep: Hashable, Sendable {
     /// The initial values of gamma and beta.
     package struct Affine: Hashable, Sendable, Encodable {
         /// Of gamma.
-        package var gain: Double
+        var gain: Double
         /// Of beta.
-        package var shift: Double
+        var shift: Double
 
         /// Makes initial values.
         package init(gain: Double, shift: Double) {
@@ -153,7 +153,7 @@ extension NormalizerStep.Pointwise: Encodable {
     private enum CodingKeys: String, CodingKey { case kind, axes, start, shift }
 
     /// The name in files.
-    package var kind: String {
+    var kind: String {
         switch self {
         case .none: "none"
         case .sigmoidGate: "sigmoid-gate"

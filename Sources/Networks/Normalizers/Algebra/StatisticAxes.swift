@@ -21,12 +21,12 @@ package struct StatisticAxes: OptionSet, Hashable, Sendable {
     package static let space = StatisticAxes(rawValue: 1 << 3)
 
     /// Every axis with its name in files, in the order of lists.
-    package static let named: [(name: String, axis: StatisticAxes)] = [
+    static let named: [(name: String, axis: StatisticAxes)] = [
         ("batch", .batch), ("channel", .channel), ("group", .group), ("space", .space),
     ]
 
     /// The names of the axes, in the order of `named`.
-    package var names: [String] { Self.named.filter { contains($0.axis) }.map(\.name) }
+    var names: [String] { Self.named.filter { contains($0.axis) }.map(\.name) }
 }
 
 extension StatisticAxes: Encodable {

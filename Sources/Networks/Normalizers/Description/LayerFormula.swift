@@ -18,7 +18,7 @@ package struct LayerFormula: Sendable {
     }
 
     /// The whole formula on one line.
-    package var text: String {
+    var text: String {
         let parts = [weights].compactMap { $0 } + steps
         return parts.isEmpty ? "y = x" : parts.joined(separator: ",  ")
     }
@@ -108,7 +108,7 @@ extension Normalizer {
 
 extension LayerDeclaration {
     /// What statistics are computed over, in a few words.
-    package var statisticsWords: String {
+    var statisticsWords: String {
         var words = [String]()
         for axes in steps.flatMap(\.allAxes) + [centresActivation].compactMap({ $0 }) where !words.contains(axes.words)
         {

@@ -224,7 +224,7 @@ package struct LayerWords: Sendable {
 
 extension NormalizerStep.Scaling.Spread {
     /// The name in sentences.
-    package var words: String {
+    var words: String {
         switch self {
         case .standardDeviation: "variance"
         case .rootMeanSquare: "mean square"

@@ -1,6 +1,6 @@
 extension StatisticAxes {
     /// The set in words, as "batch and space of each channel".
-    package var words: String {
+    var words: String {
         var spanned = [String]()
         if contains(.batch) { spanned.append("batch") }
         if contains(.channel) { spanned.append("all channels") }
@@ -20,7 +20,7 @@ extension StatisticAxes {
     }
 
     /// The number of statistics as a product, N samples, C channels, G channels per group, and S positions.
-    package var shape: String {
+    var shape: String {
         var factors = [String]()
         if !contains(.batch) { factors.append("N") }
         if contains(.group) {

@@ -3,12 +3,12 @@ import TOML
 /// Operations of the literature that no declaration can express, with the reason. Errors and docs/normalizers.md name them.
 package struct InexpressibleLayer: Sendable {
     /// What someone may write for it.
-    package let names: [String]
+    let names: [String]
     /// Why it cannot be declared.
-    package let reason: String
+    let reason: String
 
     /// All that are known.
-    package static let all = [
+    static let all = [
         InexpressibleLayer(
             names: ["whitening", "decorrelation", "zca", "iterative-normalization", "iter-norm"],
             reason: "whitening multiplies by a matrix made from the covariance of channels, which is no mean over axes"),

@@ -5,7 +5,7 @@ package struct NormalizerFile: Sendable {
     /// The file, with its text.
     package let file: TOMLFile
     /// The layer in the algebra.
-    package let declaration: LayerDeclaration
+    let declaration: LayerDeclaration
     /// The layer for a network.
     package let normalizer: Normalizer
 

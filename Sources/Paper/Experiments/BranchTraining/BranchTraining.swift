@@ -6,30 +6,30 @@ import Statistics
 
 /// Whether Weight Normalization trains a residual network as BatchNorm does once its non-linearity stands on the branch
 /// (the paper's figure 4).
-package struct BranchTraining: Experiment {
-    package static let identifier = "branch-training"
-    package static let title = "Weight Normalization with its non-linearity on the branch"
-    package static let introduction = """
+struct BranchTraining: Experiment {
+    static let identifier = "branch-training"
+    static let title = "Weight Normalization with its non-linearity on the branch"
+    static let introduction = """
         With Weight Normalization the variance of a residual network explodes because the scaled non-linearity behind \
         every addition amplifies the skip. The paper moves it onto the branch, adds SkipInit, and reports that the network \
         then trains like one with BatchNorm. Here resnet-56 is trained with BatchNorm, and with Weight Normalization in \
         three forms: as it is, with the non-linearity on the branch, and with that and SkipInit. Where the study has time \
         for it, BatchNorm and the last form are trained with smaller batches too.
         """
-    package static let statements: [Statement] = [.repairedTraining]
-    package static let figures = [
+    static let statements: [Statement] = [.repairedTraining]
+    static let figures = [
         FigureAnnouncement(
             "branch-training-curves", title: "Training of resnet-56, BatchNorm and Weight Normalization",
             paperFigure: "figure 4")
     ]
 
-    package let context: PlanContext
+    let context: PlanContext
     /// One a variant, as resnet-56 is trained where nothing is varied.
     private let trainings: [TrainingSelection]
     /// The two variants that the statement compares, in other settings.
     private let variations: [Comparison<TrainingSelection>]
 
-    package init(_ context: PlanContext) {
+    init(_ context: PlanContext) {
         self.context = context
         func selection(_ variant: Variant, _ variation: TrainingVariation? = nil) -> TrainingSelection {
             let trained = TrainedArchitecture(.resNet56, skipInit: variant.skipInit)
@@ -43,7 +43,7 @@ package struct BranchTraining: Experiment {
         }
     }
 
-    package var selections: [Selection] {
+    var selections: [Selection] {
         (trainings + variations.flatMap { [$0.batchNorm, $0.repaired] }).map(Selection.training)
     }
 
@@ -53,7 +53,7 @@ package struct BranchTraining: Experiment {
         let repaired: Runs
     }
 
-    package func analyse(_ measured: Measurements) throws -> Findings {
+    func analyse(_ measured: Measurements) throws -> Findings {
         let ensembles = trainings.map { measured[$0] }
         let varied = variations.map {
             Comparison(batchNorm: measured[$0.batchNorm], repaired: measured[$0.repaired])

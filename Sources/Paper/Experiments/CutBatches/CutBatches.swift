@@ -5,25 +5,25 @@ import Statistics
 
 /// Whether smaller batches make gradients explode more: the same images, cut into batches (the paper's explanation of
 /// figure 8).
-package struct CutBatches: Experiment {
-    package static let identifier = "cut-batches"
-    package static let title = "The same images in smaller batches"
-    package static let introduction = """
+struct CutBatches: Experiment {
+    static let identifier = "cut-batches"
+    static let title = "The same images in smaller batches"
+    static let introduction = """
         Gradients of a smaller batch are larger, since a mean over fewer images varies more. The paper explains it by an \
         explosion instead. So the same 256 images pass through cnn-20 with BatchNorm once together and once cut into \
         batches, with the same weights, and the growth of the gradient norm from the last layer to the first is compared.
         """
-    package static let statements: [Statement] = [.batchExplodes]
-    package static let figures = [
+    static let statements: [Statement] = [.batchExplodes]
+    static let figures = [
         FigureAnnouncement(
             "cut-batches-growth", title: "Growth of gradients where the same images pass in smaller batches")
     ]
 
-    package let context: PlanContext
+    let context: PlanContext
     /// By rising batch, then by part.
     private let cuts: [[InitializationSelection]]
 
-    package init(_ context: PlanContext) {
+    init(_ context: PlanContext) {
         self.context = context
         let network = context.network(.cnn20, .batchNorm, widthDivisor: Self.widthDivisor)
         cuts = Self.batches.map {
@@ -31,7 +31,7 @@ package struct CutBatches: Experiment {
         }
     }
 
-    package var selections: [Selection] { cuts.joined().map(Selection.initialization) }
+    var selections: [Selection] { cuts.joined().map(Selection.initialization) }
 
     static let images = 256
     private static let batches = [4, 16, 64, 256]
@@ -40,7 +40,7 @@ package struct CutBatches: Experiment {
     /// Narrow at every scale: BatchNorm's growth hardly depends on the width.
     private static let widthDivisor = 4
 
-    package func analyse(_ measured: Measurements) throws -> Findings {
+    func analyse(_ measured: Measurements) throws -> Findings {
         let ensembles = cuts.map { $0.map { measured[$0] } }
         let growth = try CutBatchGrowth(ensembles)
         let name = "ln of first over last norm, batches of \(Self.batches[0]) less \(Self.images)"

@@ -4,23 +4,23 @@ import Runs
 import Statistics
 
 /// The stable rank in dense linear networks with as many samples as channels, the setting of the paper's Claim 3.
-package struct DenseRank: Experiment {
-    package static let identifier = "dense-rank"
-    package static let title = "The rank in dense linear networks"
-    package static let introduction = """
+struct DenseRank: Experiment {
+    static let identifier = "dense-rank"
+    static let title = "The rank in dense linear networks"
+    static let introduction = """
         The theorem behind the paper's Claim 3 is about dense layers without a rectifier and as many samples as channels. \
         There, with BatchNorm, the rank of the representations stays of the order of the root of the width; the paper extends \
         it to groups. Behind a rectifier the figure's own statistic cannot exceed about π, so that it cannot decide.
         """
-    package static let statements: [Statement] = [.rankOrder]
-    package static let figures = [
+    static let statements: [Statement] = [.rankOrder]
+    static let figures = [
         FigureAnnouncement(
             "dense-rank-exponent", title: "Stable rank in dense linear networks over width and group size")
     ]
 
     private typealias Row = [(position: Double, selection: DenseLinearSelection)]
 
-    package let context: PlanContext
+    let context: PlanContext
     /// BatchNorm by width.
     private let batchNorm: Row
     /// GroupNorm by group size, at the largest width.
@@ -30,7 +30,7 @@ package struct DenseRank: Experiment {
     /// GroupNorm of the smallest group size, by width.
     private let oneGroupSize: Row
 
-    package init(_ context: PlanContext) {
+    init(_ context: PlanContext) {
         self.context = context
         let seeds = context.rankSeeds
         func network(
@@ -46,7 +46,7 @@ package struct DenseRank: Experiment {
         oneGroupSize = Self.widths.map { (Double($0), network(.groupNorm, groupSize: Self.groupSizes[0], width: $0)) }
     }
 
-    package var selections: [Selection] {
+    var selections: [Selection] {
         (batchNorm + groupSizes + deeper + oneGroupSize).map { .denseLinear($0.selection) }
     }
 
@@ -69,7 +69,7 @@ package struct DenseRank: Experiment {
         let oneGroupSize: Sweep
     }
 
-    package func analyse(_ measured: Measurements) throws -> Findings {
+    func analyse(_ measured: Measurements) throws -> Findings {
         func sweep(_ row: Row, depth: Int = Self.depth) throws -> Sweep {
             try Sweep(row.map { ($0.position, measured[$0.selection]) }) { try $0.stableRanks(behindLayer: depth) }
         }

@@ -6,10 +6,10 @@ import Statistics
 
 /// Whether a layer's gradient norm follows the product of the inverse deviations that lie between it and the loss (the
 /// paper's figure 7).
-package struct GradientCorrelation: Experiment {
-    package static let identifier = "gradient-correlation"
-    package static let title = "What the gradient norm follows during training"
-    package static let introduction = """
+struct GradientCorrelation: Experiment {
+    static let identifier = "gradient-correlation"
+    static let title = "What the gradient norm follows during training"
+    static let introduction = """
         If dividing by the standard deviation is what makes gradients grow, then the norm of a layer's gradient should \
         follow the product of 1/σ over the normalizers between that layer and the loss, also while the network trains. \
         Here both are recorded over the first steps of training cnn-10, at a learning rate that does not fall where the \
@@ -18,19 +18,19 @@ package struct GradientCorrelation: Experiment {
         normalizer right behind the convolution on. Pearson's coefficient is taken at every step over the layers, and for \
         every layer over the steps; the normalizers that divide by no deviation of their input have no product.
         """
-    package static let statements: [Statement] = [.gradientFollowsProduct, .othersFollowProduct]
-    package static let figures = [
+    static let statements: [Statement] = [.gradientFollowsProduct, .othersFollowProduct]
+    static let figures = [
         FigureAnnouncement(
             "gradient-correlation-coefficients", title: "Correlation of gradient norm and product of 1/σ",
             paperFigure: "figure 7")
     ]
 
-    package let context: PlanContext
+    let context: PlanContext
     private let setting: TrainingSetting
     /// One a normalizer, the declared layers last.
     private let trainings: [TrainingSelection]
 
-    package init(_ context: PlanContext) {
+    init(_ context: PlanContext) {
         self.context = context
         let setting = context.setting(Self.trained, context.scale.training.followedVariation)
         self.setting = setting
@@ -41,7 +41,7 @@ package struct GradientCorrelation: Experiment {
         }
     }
 
-    package var selections: [Selection] { trainings.map(Selection.training) }
+    var selections: [Selection] { trainings.map(Selection.training) }
 
     /// The middle of what the paper reports, 0.6 to 0.9.
     private static let reportedCoefficient = 0.75
@@ -51,7 +51,7 @@ package struct GradientCorrelation: Experiment {
     /// Those whose inverse variance is defined.
     static let normalizers = Normalizer.activationBased.filter { $0 != .evoNormB0 }
 
-    package func analyse(_ measured: Measurements) throws -> Findings {
+    func analyse(_ measured: Measurements) throws -> Findings {
         let followings = trainings.map { GradientFollowing(measured[$0]) }
         var findings = Findings()
         findings.figures = [Self.figure(followings)]

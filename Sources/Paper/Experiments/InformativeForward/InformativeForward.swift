@@ -4,10 +4,10 @@ import Theory
 
 /// What a group size does to the similarity of activations: stable rank and cosine of the last layer over G, and whether
 /// width has a part in it (the paper's Claim 3, figure 6).
-package struct InformativeForward: Experiment {
-    package static let identifier = "informative-forward"
-    package static let title = "Informative forward propagation"
-    package static let introduction = """
+struct InformativeForward: Experiment {
+    static let identifier = "informative-forward"
+    static let title = "Informative forward propagation"
+    static let introduction = """
         A network that maps different inputs to nearly the same activations has little to learn from. The paper holds \
         that in a random network with GroupNorm the stable rank of the last layer's activations grows as the square root \
         of width over group size, and shows a straight line over that root; cosine similarity therefore rises with the \
@@ -17,8 +17,8 @@ package struct InformativeForward: Experiment {
         the theory of wide networks drawn over it. A theory starts from the similarity that was measured after the first \
         layer, since the images' own similarity is not its subject.
         """
-    package static let statements: [Statement] = [.similarityOverGroupSize, .rankOnLine]
-    package static let figures = [
+    static let statements: [Statement] = [.similarityOverGroupSize, .rankOnLine]
+    static let figures = [
         FigureAnnouncement(
             FigureName.rank, title: "Stable rank over the root of width over group size", paperFigure: "figure 6a"),
         FigureAnnouncement(FigureName.width, title: "Stable rank over width"),
@@ -42,17 +42,17 @@ package struct InformativeForward: Experiment {
     /// The number of groups that is held while the width is varied.
     static let fixedGroupCount = 4
 
-    package let context: PlanContext
+    let context: PlanContext
     private let networks: InformativeSelections
 
-    package init(_ context: PlanContext) {
+    init(_ context: PlanContext) {
         self.context = context
         networks = InformativeSelections(context)
     }
 
-    package var selections: [Selection] { networks.all }
+    var selections: [Selection] { networks.all }
 
-    package func analyse(_ measured: Measurements) throws -> Findings {
+    func analyse(_ measured: Measurements) throws -> Findings {
         let measurements = try InformativeMeasurements(networks, measured)
         let law = try RankLaw(measurements, context)
         var findings = Findings()

@@ -7,18 +7,18 @@ import Statistics
 
 /// One profile of every normalizer across the experiments, and the compass: which layer the evidence favours under which
 /// constraints (the paper's conclusion).
-package struct NormalizerProfiles: Experiment {
-    package static let identifier = "normalizer-profile"
-    package static let title = "Normalizer by normalizer, and a compass"
-    package static let introduction = """
+struct NormalizerProfiles: Experiment {
+    static let identifier = "normalizer-profile"
+    static let title = "Normalizer by normalizer, and a compass"
+    static let introduction = """
         What the measurements say of each layer, side by side: whether the variance of a residual network explodes, whether \
         gradients of a network without skips keep their size on the way to the first layer, and how alike different inputs \
         become. The compass turns these into a choice, from what a task fixes to the layers that this evidence favours. It \
         chooses by initialization, in each kind of network by measurements of that kind, and says where training disagrees.
         """
-    package static let statements: [Statement] = []
+    static let statements: [Statement] = []
     /// The summary, and the profiles of the paper's layers; a declared layer has one too.
-    package static let figures =
+    static let figures =
         [FigureAnnouncement("normalizer-profile-summary", title: "All normalizers at a glance")]
         + Normalizer.ofThePaper.map(announcement)
 
@@ -26,7 +26,7 @@ package struct NormalizerProfiles: Experiment {
         FigureAnnouncement("normalizer-profile-\(normalizer.identifier)", title: "Profile of \(normalizer.label)")
     }
 
-    package let context: PlanContext
+    let context: PlanContext
     /// One a normalizer, in every kind of network, the declared layers last.
     private let networks: [Selected]
 
@@ -37,7 +37,7 @@ package struct NormalizerProfiles: Experiment {
         let trainings: [NetworkKind: TrainingSelection]
     }
 
-    package init(_ context: PlanContext) {
+    init(_ context: PlanContext) {
         self.context = context
         networks = (Normalizer.ofThePaper + context.declared).map { normalizer in
             let places = NetworkKind.allCases.map { kind in
@@ -62,13 +62,13 @@ package struct NormalizerProfiles: Experiment {
         }
     }
 
-    package var selections: [Selection] {
+    var selections: [Selection] {
         networks.flatMap { network in NetworkKind.allCases.map { .initialization(network.places[$0]!) } }
     }
 
-    package var consulted: [Selection] { networks.flatMap { $0.trainings.values.map(Selection.training) } }
+    var consulted: [Selection] { networks.flatMap { $0.trainings.values.map(Selection.training) } }
 
-    package func analyse(_ measured: Measurements) throws -> Findings {
+    func analyse(_ measured: Measurements) throws -> Findings {
         func member(_ selected: Selected) throws -> Member {
             let places = NetworkKind.allCases.map { kind in
                 (

@@ -7,25 +7,25 @@ import Statistics
 import Theory
 
 /// What of the similarity and of the growth of gradients is not the normalizer's but zero padding's.
-package struct PeriodicPadding: Experiment {
-    package static let identifier = "periodic-padding"
-    package static let title = "The effect of zero padding"
-    package static let introduction = """
+struct PeriodicPadding: Experiment {
+    static let identifier = "periodic-padding"
+    static let title = "The effect of zero padding"
+    static let introduction = """
         Beyond the border of a map, convolutions read zeros. That takes from the signal and from the gradient, the more the \
         smaller the map, and leaves a pattern that all inputs share. Theories of normalizers know no borders. Here cnn-20 \
         runs once more, with the same weights and images, on maps that close on themselves: what changes is padding's.
         """
-    package static let statements: [Statement] = [.plainPreservation, .batchNormDeviation]
-    package static let figures = [
+    static let statements: [Statement] = [.plainPreservation, .batchNormDeviation]
+    static let figures = [
         FigureAnnouncement("periodic-padding-similarity", title: "Similarity of inputs with zero and periodic padding"),
         FigureAnnouncement("periodic-padding-gradient", title: "Growth of the gradient with zero and periodic padding"),
     ]
 
-    package let context: PlanContext
+    let context: PlanContext
     /// One a normalizer, with both paddings, the declared layers last.
     private let networks: [(zero: InitializationSelection, periodic: InitializationSelection)]
 
-    package init(_ context: PlanContext) {
+    init(_ context: PlanContext) {
         self.context = context
         let declared = context.declaredNetworks { context.network(.cnn20, $0) }.map(\.normalizer)
         networks = (Self.normalizers + declared).map { normalizer in
@@ -37,7 +37,7 @@ package struct PeriodicPadding: Experiment {
         }
     }
 
-    package var selections: [Selection] {
+    var selections: [Selection] {
         networks.flatMap { [.initialization($0.zero), .initialization($0.periodic)] }
     }
 
@@ -45,7 +45,7 @@ package struct PeriodicPadding: Experiment {
         .batchNorm, .instanceNorm, .layerNorm, .none, .scaledWeightStandardization, .weightNorm,
     ]
 
-    package func analyse(_ measured: Measurements) throws -> Findings {
+    func analyse(_ measured: Measurements) throws -> Findings {
         func pair(_ zero: InitializationSelection, _ periodic: InitializationSelection) throws -> Pair {
             try Pair(zero: measured[zero], periodic: measured[periodic])
         }

@@ -5,26 +5,26 @@ import Runs
 import Statistics
 
 /// The standard deviation of convolution outputs in networks without skips (the paper's appendix).
-package struct PlainForward: Experiment {
-    package static let identifier = "plain-forward"
-    package static let title = "Forward propagation in networks without skips"
-    package static let introduction = """
+struct PlainForward: Experiment {
+    static let identifier = "plain-forward"
+    static let title = "Forward propagation in networks without skips"
+    static let introduction = """
         Before a residual network adds anything, each layer either keeps the scale of its input or does not. The standard \
         deviation of every convolution's output, before it is normalized, tells what a layer receives from the one before. \
         It is taken over the batch and all positions, channel by channel, and averaged over channels, whatever the \
         normalizer itself divides by.
         """
-    package static let statements: [Statement] = []
-    package static let figures = [
+    static let statements: [Statement] = []
+    static let figures = [
         FigureAnnouncement(
             "plain-forward-deviation", title: "Standard deviation by layer, all normalizers", paperFigure: "appendix")
     ]
 
-    package let context: PlanContext
+    let context: PlanContext
     /// By architecture, then by normalizer; declared layers come last.
     private let networks: [[InitializationSelection]]
 
-    package init(_ context: PlanContext) {
+    init(_ context: PlanContext) {
         self.context = context
         networks = Self.architectures.map { architecture in
             (Normalizer.builtIn.map { context.network(architecture, $0) }
@@ -32,11 +32,11 @@ package struct PlainForward: Experiment {
         }
     }
 
-    package var selections: [Selection] { networks.joined().map(Selection.initialization) }
+    var selections: [Selection] { networks.joined().map(Selection.initialization) }
 
     private static let architectures: [Architecture] = [.cnn20, .cnn40]
 
-    package func analyse(_ measured: Measurements) throws -> Findings {
+    func analyse(_ measured: Measurements) throws -> Findings {
         let ensembles = networks.map { $0.map { measured[$0] } }
         var findings = Findings()
         findings.figures = [Self.figure(ensembles, context)]

@@ -6,42 +6,42 @@ import Runs
 import Theory
 
 /// The variance of activations in resnet-56 with the eight activation-based normalizers (the paper's Claim 1, figure 2).
-package struct ResidualForward: Experiment {
-    package static let identifier = "residual-forward"
-    package static let title = "Stable forward propagation in residual networks"
-    package static let introduction = """
+struct ResidualForward: Experiment {
+    static let identifier = "residual-forward"
+    static let title = "Stable forward propagation in residual networks"
+    static let introduction = """
         Each block of a residual network adds a branch to what it received. If the branch is normalized, the paper argues, \
         the variance grows by one per block, linearly instead of exponentially, and falls back where a stage ends. Here the \
         variance of every block's output is measured in a randomly initialized resnet-56, stage by stage, with the eight \
         normalizers that act on activations. Beside the paper's increment of one stands that of the reflected random walk, \
         which takes into account that the stream is rectified after every addition.
         """
-    package static let statements: [Statement] = [
+    static let statements: [Statement] = [
         .subExponentialVariance, .linearVariance, .unitMeanSquare, .unitVariance, .stageDrop,
     ]
-    package static let figures = [
+    static let figures = [
         FigureAnnouncement(
             "residual-forward-variance", title: "Activation variance by block, activation-based normalizers",
             paperFigure: "figure 2")
     ]
 
-    package let context: PlanContext
+    let context: PlanContext
     /// One for each of the paper's normalizers.
     private let networks: [InitializationSelection]
     private let declared: [InitializationSelection]
 
-    package init(_ context: PlanContext) {
+    init(_ context: PlanContext) {
         self.context = context
         networks = Normalizer.activationBased.map { context.initialization(context.network(.resNet56, $0)) }
         declared = context.declaredNetworks { context.network(.resNet56, $0) }.map { context.initialization($0) }
     }
 
-    package var selections: [Selection] { (networks + declared).map(Selection.initialization) }
+    var selections: [Selection] { (networks + declared).map(Selection.initialization) }
 
     static let blocksPerStage = 9
     static let stages = 3
 
-    package func analyse(_ measured: Measurements) throws -> Findings {
+    func analyse(_ measured: Measurements) throws -> Findings {
         let ensembles = networks.map { measured[$0] }
         let growths = try ensembles.map { try StageGrowth.ofStages($0) }
         let (others, remarks) = PlanContext.analyseDeclared(

@@ -7,10 +7,10 @@ import Theory
 
 /// The variance of activations in resnet-56 without activation-based normalizers: none, Weight Normalization, Scaled
 /// Weight Standardization; with SkipInit; with the non-linearity on the branch (the paper's Claim 2, figure 3).
-package struct ResidualParametric: Experiment {
-    package static let identifier = "residual-parametric"
-    package static let title = "Weight-space normalizers in residual networks"
-    package static let introduction = """
+struct ResidualParametric: Experiment {
+    static let identifier = "residual-parametric"
+    static let title = "Weight-space normalizers in residual networks"
+    static let introduction = """
         A layer that normalizes weights passes its input's variance on, so that in a residual network branch and skip add \
         up, and by the paper's account the variance doubles at every block. SkipInit multiplies each branch with a trained \
         gain that starts at zero. With Weight Normalization that does not help, the paper argues, since the scaled rectifier \
@@ -18,21 +18,21 @@ package struct ResidualParametric: Experiment {
         measured, beside networks without any normalizer, and beside growth factors that follow from the moments of \
         rectified normal variables.
         """
-    package static let statements: [Statement] = [
+    static let statements: [Statement] = [
         .parametricExplosion, .doubling, .skipInitConstancy, .skipInitExplosion, .branchConstancy,
         .branchWithoutSkipInit,
     ]
-    package static let figures = [
+    static let figures = [
         FigureAnnouncement(
             "residual-parametric-variance", title: "Activation variance by block, weight-space normalizers",
             paperFigure: "figure 3")
     ]
 
-    package let context: PlanContext
+    let context: PlanContext
     /// By setting, then by normalizer.
     private let networks: [(setting: Setting, selections: [InitializationSelection])]
 
-    package init(_ context: PlanContext) {
+    init(_ context: PlanContext) {
         self.context = context
         networks = Self.settings.map { setting in
             (
@@ -45,7 +45,7 @@ package struct ResidualParametric: Experiment {
         }
     }
 
-    package var selections: [Selection] { networks.flatMap { $0.selections.map(Selection.initialization) } }
+    var selections: [Selection] { networks.flatMap { $0.selections.map(Selection.initialization) } }
 
     /// One way to put a block together.
     struct Setting {
@@ -74,7 +74,7 @@ package struct ResidualParametric: Experiment {
         let growths: [StageGrowth]
     }
 
-    package func analyse(_ measured: Measurements) throws -> Findings {
+    func analyse(_ measured: Measurements) throws -> Findings {
         let cases = try networks.flatMap { setting, selections in
             try selections.map { selection -> Case in
                 let ensemble = measured[selection]

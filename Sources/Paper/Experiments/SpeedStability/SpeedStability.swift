@@ -8,10 +8,10 @@ import Theory
 
 /// The trade between fast and stable training that the group size makes, as far as it shows at initialization: similarity
 /// of activations against growth of gradients (the paper's figure 9).
-package struct SpeedStability: Experiment {
-    package static let identifier = "speed-stability"
-    package static let title = "Speed against stability"
-    package static let introduction = """
+struct SpeedStability: Experiment {
+    static let identifier = "speed-stability"
+    static let title = "Speed against stability"
+    static let introduction = """
         The paper ties two properties of a random network to the group size of GroupNorm: large groups make inputs alike, \
         which slows training, and small groups make gradients grow towards the first layers, which makes it unstable. A \
         size between should train best. Here both properties are measured at initialization in cnn-20, which is then trained. The growth of \
@@ -20,14 +20,14 @@ package struct SpeedStability: Experiment {
         curves cross depends on how their axes are scaled, so the crossing is not tested; whether they run in opposite \
         directions is.
         """
-    package static let statements: [Statement] = [.groupSizeTrends, .innerGroupSize]
-    package static let figures = [
+    static let statements: [Statement] = [.groupSizeTrends, .innerGroupSize]
+    static let figures = [
         FigureAnnouncement(
             "speed-stability-initialization", title: "Similarity and growth of gradients over group size",
             paperFigure: "figure 9")
     ]
 
-    package let context: PlanContext
+    let context: PlanContext
     /// cnn-20 at initialization, by group size.
     private let networks: SelectedSweep
     /// cnn-20 in training, by group size.
@@ -35,7 +35,7 @@ package struct SpeedStability: Experiment {
     /// The two ends, and BatchNorm, which must have learned; none where there are too few seeds to choose and to judge.
     private let ends: [TrainingSelection]
 
-    package init(_ context: PlanContext) throws {
+    init(_ context: PlanContext) throws {
         self.context = context
         networks = SelectedSweep.groupSizes(.cnn20, context, differentiates: true)
         let trained = TrainedSweep.trained
@@ -55,11 +55,11 @@ package struct SpeedStability: Experiment {
             } : []
     }
 
-    package var selections: [Selection] {
+    var selections: [Selection] {
         networks.selections + trainings.map { .training($0.selection) } + ends.map(Selection.training)
     }
 
-    package func analyse(_ measured: Measurements) throws -> Findings {
+    func analyse(_ measured: Measurements) throws -> Findings {
         let (cosine, exponent, growths) = try sweeps(measured)
         let predicted = zip(cosine.ensembles, growths).map { GradientPrediction($0, $1)?.exponent($1) }
 

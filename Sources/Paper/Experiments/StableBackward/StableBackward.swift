@@ -5,10 +5,10 @@ import Runs
 
 /// The norm of the gradient by layer in networks without skips, over depth, batch and group size (the paper's Claim 4,
 /// figure 8).
-package struct StableBackward: Experiment {
-    package static let identifier = "stable-backward"
-    package static let title = "Stable backward propagation"
-    package static let introduction = """
+struct StableBackward: Experiment {
+    static let identifier = "stable-backward"
+    static let title = "Stable backward propagation"
+    static let introduction = """
         On its way to the first layer the gradient is divided by the standard deviation of every layer that normalizes \
         activations. At initialization that is below one, so that, the paper argues, the gradient grows exponentially \
         toward the input: most with InstanceNorm, then BatchNorm, GroupNorm and LayerNorm, more in deeper networks, and \
@@ -18,11 +18,11 @@ package struct StableBackward: Experiment {
         one over the root of the batch size, so the effect of the batch is judged on what that leaves: the growth from \
         the last layer to the first, and norms times the root of the batch size.
         """
-    package static let statements: [Statement] = [
+    static let statements: [Statement] = [
         .batchNormExplosion, .activationExplosion, .layerNormStability, .severityOrder, .depthWorsens, .batchEnlarges,
         .projectionShare,
     ]
-    package static let figures = [
+    static let figures = [
         FigureAnnouncement(
             "stable-backward-gradient", title: "Gradient norm by layer, three depths", paperFigure: "figure 8"),
         FigureAnnouncement(
@@ -33,15 +33,15 @@ package struct StableBackward: Experiment {
         FigureAnnouncement("stable-backward-heatmap", title: "Growth of the gradient over depth and group size"),
     ]
 
-    package let context: PlanContext
+    let context: PlanContext
     private let networks: Networks
 
-    package init(_ context: PlanContext) {
+    init(_ context: PlanContext) {
         self.context = context
         networks = Networks(context)
     }
 
-    package var selections: [Selection] { networks.all.map(Selection.initialization) }
+    var selections: [Selection] { networks.all.map(Selection.initialization) }
 
     /// By rising depth.
     static let architectures: [(architecture: Architecture, depth: Int)] = [(.cnn10, 10), (.cnn20, 20), (.cnn40, 40)]
@@ -96,7 +96,7 @@ package struct StableBackward: Experiment {
         }
     }
 
-    package func analyse(_ measured: Measurements) throws -> Findings {
+    func analyse(_ measured: Measurements) throws -> Findings {
         let measured = try Measured(networks, measured)
         var findings = Findings()
         findings.figures = [

@@ -6,10 +6,10 @@ import Training
 
 /// Training curves of the ten normalizers, and whether similarity at initialization predicts them (the paper's figures 1
 /// and 5).
-package struct TrainingSpeed: Experiment {
-    package static let identifier = "training-speed"
-    package static let title = "Speed of training"
-    package static let introduction = """
+struct TrainingSpeed: Experiment {
+    static let identifier = "training-speed"
+    static let title = "Speed of training"
+    static let introduction = """
         Networks with all ten normalizers are trained in the same way: stochastic gradient descent with momentum on \
         shuffled and mirrored images, at a learning rate that follows the batch size and falls to a tenth after three \
         quarters of the epochs; with Filter Response Normalization it first rises over a twelfth of the steps. The paper \
@@ -18,11 +18,11 @@ package struct TrainingSpeed: Experiment {
         averaged over all epochs. A run whose loss is no longer a number, or that ends two epochs in a row at chance with a \
         growing loss, has diverged: it counts with the accuracy of chance, and the results are also given without such runs.
         """
-    package static let statements: [Statement] = [
+    static let statements: [Statement] = [
         .similaritySlowsTraining, .layerNormMostSimilar, .fastestNamed, .residualStability, .layerNormSlow,
         .weightNormUntrainable, .instanceNormUnstable, .instanceNormAtLinearRate,
     ]
-    package static let figures = [
+    static let figures = [
         FigureAnnouncement(
             "training-speed-curves", title: "Training accuracy by epoch, all normalizers", paperFigure: "figure 1"),
         FigureAnnouncement(
@@ -30,7 +30,7 @@ package struct TrainingSpeed: Experiment {
             paperFigure: "figure 5"),
     ]
 
-    package let context: PlanContext
+    let context: PlanContext
     /// By setting, then by normalizer.
     private let trainings: [Training]
     /// Weight Norm in resnet-56 with SkipInit, on as many seeds as decide; nil where it is not trained.
@@ -38,7 +38,7 @@ package struct TrainingSpeed: Experiment {
     /// InstanceNorm and BatchNorm in small batches, where there are seeds enough to decide.
     private let smallBatches: SmallBatchSelections?
 
-    package init(_ context: PlanContext) {
+    init(_ context: PlanContext) {
         self.context = context
         trainings = context.trainingSettings.map { setting in
             Training(
@@ -60,7 +60,7 @@ package struct TrainingSpeed: Experiment {
         smallBatches = context.suffices(.instanceNormUnstable) ? SmallBatchSelections(context) : nil
     }
 
-    package var selections: [Selection] {
+    var selections: [Selection] {
         trainings.flatMap { ($0.selections + $0.declared).map(Selection.training) }
             + [repaired].compactMap { $0.map(Selection.training) }
             + (smallBatches?.all ?? [])
@@ -70,7 +70,7 @@ package struct TrainingSpeed: Experiment {
     static let claimed = [Architecture.cnn10, .cnn20, .resNet56].map { TrainedArchitecture($0) }
 
     /// Without the third architecture, what is said of all three is left open.
-    package var decided: [Statement] {
+    var decided: [Statement] {
         let isComplete = Self.claimed.allSatisfy(context.scale.training.networks.contains)
         return Self.statements.filter { $0.decides && context.suffices($0) && isComplete }
     }
@@ -97,7 +97,7 @@ package struct TrainingSpeed: Experiment {
         }
     }
 
-    package func analyse(_ measured: Measurements) throws -> Findings {
+    func analyse(_ measured: Measurements) throws -> Findings {
         let groups = trainings.map { training in
             Group(
                 setting: training.setting, ensembles: training.selections.map { measured[$0] },

@@ -1,6 +1,6 @@
 extension DataSetSource {
     /// CIFAR-100 in its authors' binary version, with the fine labels.
-    package static let cifar100 = DataSetSource(
+    static let cifar100 = DataSetSource(
         identifier: "cifar-100", classCount: 100,
         summary: "60,000 colour photographs, 32x32, in 100 classes (the fine labels)",
         citation: "A. Krizhevsky, Learning Multiple Layers of Features from Tiny Images, 2009; no stated licence",

@@ -6,7 +6,7 @@ extension DataSetSource {
         citation: "computed by this program; MIT licence", reader: GeneratedImages.Reader())
 
     /// Computed images in 100 classes.
-    package static let generated100 = DataSetSource(
+    static let generated100 = DataSetSource(
         identifier: "generated-100", classCount: 100,
         summary: "12,000 computed colour images, 32x32, with a 1/f spectrum, in 100 classes",
         citation: "computed by this program; MIT licence", reader: GeneratedImages.Reader())
