@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 
 extension Threshold {
     static let growthExponent = Threshold(
@@ -37,6 +38,13 @@ extension Threshold {
             "ln of the first gradient norm over the last, batches of 4 less one of 256 images, the same images"
     )
 
+    static let batchIndependence = Threshold(
+        "batch-independence", .inside(low: log(0.9), high: log(1.1)), precedesResults: false,
+        meaning: """
+            ln of the first gradient norm over the last, batches of 4 less one of 256 images, the same images, of a layer \
+            that normalizes within a sample
+            """)
+
     static let normalizedDeviation = Threshold(
         "normalized-deviation", .within(0.05, of: 0.82564), precedesResults: false,
         meaning: "BatchNorm's σ, which the paper puts at √((π − 1)/π)")
@@ -57,7 +65,8 @@ extension Threshold {
 extension Statement {
     static let ofTheFourthClaim: [Statement] = [
         batchNormExplosion, activationExplosion, layerNormStability, severityOrder, depthWorsens, batchEnlarges,
-        batchExplodes, batchNormDeviation, projectionShare, gradientFollowsProduct, othersFollowProduct,
+        batchExplodes, perSampleUnchanged, batchNormDeviation, projectionShare, gradientFollowsProduct,
+        othersFollowProduct,
     ]
 
     static let batchNormExplosion = Statement(
@@ -114,6 +123,16 @@ extension Statement {
             that of one batch: the difference is \(threshold: .batchExplosion).
             """,
         thresholds: [.batchExplosion], needs: .initialization)
+
+    /// Statistics of one sample do not change with the batch, so neither does the growth, in expectation.
+    static let perSampleUnchanged = Statement(
+        "c4.7b", of: .c4, .beyond, place: "section 5, layers that normalize within a sample",
+        text: "Layers that normalize within a sample make gradients explode alike in batches of any size.",
+        rule: """
+            With InstanceNorm, GroupNorm and LayerNorm in cnn-20, the same difference lies within ±10% of no change: \
+            \(threshold: .batchIndependence).
+            """,
+        thresholds: [.batchIndependence], needs: .initialization)
 
     static let batchNormDeviation = Statement(
         "c4.8", of: .c4, .mechanism, place: "section 5",

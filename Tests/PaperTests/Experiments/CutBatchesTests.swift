@@ -16,6 +16,17 @@ import Testing
         #expect(try findings(0.05).verdicts(.batchExplodes) == [.refuted])
     }
 
+    /// Growth that the batch does not change is what layers within a sample should have.
+    @Test func layersWithinASampleAreJudgedByThemselves() throws {
+        #expect(try findings(0).verdicts(.perSampleUnchanged) == [.reproduced])
+        for power in [-0.05, 0.05] {
+            #expect(try findings(power).verdicts(.perSampleUnchanged) == [.refuted])
+        }
+        #expect(
+            try findings(0).finding(.perSampleUnchanged).members.map(\.name)
+                == ["InstanceNorm, cnn-20", "GroupNorm, cnn-20", "LayerNorm, cnn-20"])
+    }
+
     /// Theory stands beside the smaller batches: ln 1.23 at 4.
     @Test func theoryStandsBeside() throws {
         let finding = try findings(-0.05).finding(.batchExplodes)

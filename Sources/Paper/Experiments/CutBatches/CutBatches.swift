@@ -11,27 +11,38 @@ struct CutBatches: Experiment {
     static let introduction = """
         Gradients of a smaller batch are larger, since a mean over fewer images varies more. The paper explains it by an \
         explosion instead. So the same 256 images pass through cnn-20 with BatchNorm once together and once cut into \
-        batches, with the same weights, and the growth of the gradient norm from the last layer to the first is compared.
+        batches, with the same weights, and the growth of the gradient norm from the last layer to the first is compared. \
+        The same is done with three layers that normalize within a sample, whose growth should not change.
         """
-    static let statements: [Statement] = [.batchExplodes]
+    static let statements: [Statement] = [.batchExplodes, .perSampleUnchanged]
     static let figures = [
         FigureAnnouncement(
             "cut-batches-growth", title: "Growth of gradients where the same images pass in smaller batches")
     ]
 
     let context: PlanContext
-    /// By rising batch, then by part.
+    /// With BatchNorm, by rising batch, then by part.
     private let cuts: [[InitializationSelection]]
+    /// The same with each layer that normalizes within a sample, in the smallest batches and the whole.
+    private let perSampleCuts: [(normalizer: Normalizer, cuts: [[InitializationSelection]])]
 
     init(_ context: PlanContext) {
         self.context = context
-        let network = context.network(.cnn20, .batchNorm, widthDivisor: Self.widthDivisor)
-        cuts = Self.batches.map {
-            BatchCut(whole: Self.images, part: $0, limit: Self.mostParts).selections(network, seeds: context.seeds)
+        func cuts(_ normalizer: Normalizer, _ batches: [Int]) -> [[InitializationSelection]] {
+            let network = context.network(.cnn20, normalizer, widthDivisor: Self.widthDivisor)
+            return batches.map {
+                BatchCut(whole: Self.images, part: $0, limit: Self.mostParts).selections(network, seeds: context.seeds)
+            }
+        }
+        self.cuts = cuts(.batchNorm, Self.batches)
+        perSampleCuts = [Normalizer.instanceNorm, .groupNorm, .layerNorm].map {
+            ($0, cuts($0, [Self.batches[0], Self.images]))
         }
     }
 
-    var selections: [Selection] { cuts.joined().map(Selection.initialization) }
+    var selections: [Selection] {
+        ([cuts] + perSampleCuts.map(\.cuts)).joined().joined().map(Selection.initialization)
+    }
 
     static let images = 256
     private static let batches = [4, 16, 64, 256]
@@ -61,7 +72,20 @@ struct CutBatches: Experiment {
                     ]
                 }
                 return .init([member], beside: Self.effects(growth))
-            }
+            },
+            context.judge(.perSampleUnchanged, figures: [], scale: scale) {
+                .init(
+                    perSampleCuts.map { normalizer, cuts in
+                        Member("\(normalizer.label), cnn-20") {
+                            let growth = try CutBatchGrowth(cuts.map { $0.map { measured[$0] } })
+                            return [
+                                Evidence(
+                                    name, try TTest(Sample(growth.effects)), in: Threshold.batchIndependence.region,
+                                    expected: 0)
+                            ]
+                        }
+                    })
+            },
         ]
         return findings
     }
