@@ -2,7 +2,7 @@ import CCairo
 import Foundation
 
 /// Writes PNG: drawn by Cairo, encoded with the resolution (pHYs) and provenance (iTXt) that Cairo's own writer leaves
-/// out (``PNGImage``). Opaque figures are written without alpha.
+/// out. Opaque figures are written without alpha.
 public struct PNGBackend: Backend {
     /// The resolution that papers usually require.
     public static let defaultDotsPerInch = 600.0
