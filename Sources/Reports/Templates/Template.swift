@@ -47,12 +47,12 @@ enum Template: String, CaseIterable, Sendable {
             ]
         case .table:
             [
-                "anchor": .text, "number": .text, "caption": .text, "label": .text, "isSortable": .flag,
-                "isFilterable": .flag, "grids": .list(["content": .text]),
+                "anchor": .text, "number": .text, "caption": .text, "label": .text, "isWide": .flag,
+                "isSortable": .flag, "isFilterable": .flag, "grids": .list(["content": .text]),
             ]
         case .grid:
             [
-                "alignment": .text, "isScaled": .flag,
+                "alignment": .text,
                 "columns": .list(["title": .text, "kind": .text, "rule": .text, "offersChoice": .flag]),
                 "rows": .list([
                     "cells": .list([

@@ -39,18 +39,18 @@ protocol Dialect: Sendable {
     func listMark(_ ordinal: Int?) -> String
     /// How the columns of a table are aligned.
     func layout(of columns: [ColumnMeasure]) -> TableLayout
-    /// The number of rows after which a table is split; nil for never.
-    var rowsPerTable: Int? { get }
+    /// The number of lines after which a table is split between two rows; nil for never.
+    var linesPerTable: Int? { get }
 }
 
 /// The layout of a table, for formats that do not lay out tables themselves.
 struct TableLayout {
     /// The alignment of each column.
     let rules: [String]
-    /// The columns whose cells break into lines.
-    var brokenColumns: Set<Int> = []
-    /// Whether the table is scaled down to the text width.
-    var isScaled = false
+    /// The columns whose cells break into lines, with the characters that a line of each takes.
+    var brokenColumns: [Int: Int] = [:]
+    /// Whether the table needs the width of the page where text is set in two columns.
+    var isWide = false
 }
 
 /// The properties of a column on which its layout depends.

@@ -54,7 +54,7 @@ struct HTMLDialect: Dialect {
 
     func layout(of columns: [ColumnMeasure]) -> TableLayout { TableLayout(rules: columns.map { _ in "" }) }
 
-    var rowsPerTable: Int? { nil }
+    var linesPerTable: Int? { nil }
 
     /// The text escaped for use between tags and within quotes. Control characters, most of
     /// which HTML does not allow, and characters that turn the direction of text become U+FFFD.

@@ -69,25 +69,28 @@ struct LaTeXDialect: Dialect {
 
     func listMark(_ ordinal: Int?) -> String { "" }
 
-    /// A table that is slightly too wide is scaled down. In a wider one, long columns of words get a share of the line
-    /// and wrap; columns with formulas do not, since these would break at every symbol.
+    /// In a table that is far too wide for the line, long columns of words get a share of it and wrap; columns with
+    /// formulas do not, since these would break at every symbol. What is still too wide is scaled down by TeX, which
+    /// knows the line.
     func layout(of columns: [ColumnMeasure]) -> TableLayout {
         let lineWidth = 84
+        let columnWidth = 46
         let total = columns.reduce(0) { $0 + $1.width + 2 }
         let alignments = columns.map { $0.kind == .number ? "r" : "l" }
-        guard total > lineWidth else { return TableLayout(rules: alignments) }
-        guard 2 * total > 3 * lineWidth else { return TableLayout(rules: alignments, isScaled: true) }
+        guard 2 * total > 3 * lineWidth else { return TableLayout(rules: alignments, isWide: total > columnWidth) }
         let long = columns.indices.filter { columns[$0].kind == .text && columns[$0].width > 18 }
         let longWidth = long.reduce(0) { $0 + columns[$1].width }
         let fixedWidth = total - longWidth - 2 * long.count
-        let share = Double(max(lineWidth - fixedWidth - 2 * columns.count, lineWidth / 3)) / Double(lineWidth)
+        let room = max(lineWidth - fixedWidth - 2 * columns.count, lineWidth / 3)
         var rules = alignments
+        var broken = [Int: Int]()
         for column in long {
-            let fraction = share * Double(columns[column].width) / Double(longWidth)
+            let fraction = Double(room) / Double(lineWidth) * Double(columns[column].width) / Double(longWidth)
             rules[column] = "p{\(NumberFormat.fixed(3).text(fraction))\\linewidth}"
+            broken[column] = max(1, room * columns[column].width / longWidth)
         }
-        return TableLayout(rules: rules, brokenColumns: Set(long))
+        return TableLayout(rules: rules, brokenColumns: broken, isWide: true)
     }
 
-    var rowsPerTable: Int? { 36 }
+    var linesPerTable: Int? { 40 }
 }

@@ -87,7 +87,7 @@ struct MarkdownDialect: Dialect {
         TableLayout(rules: columns.map { $0.kind == .number ? "---:" : "---" })
     }
 
-    var rowsPerTable: Int? { nil }
+    var linesPerTable: Int? { nil }
 
     /// The text on one line, so that nothing in it can start a block.
     private static func oneLine(_ text: String) -> String {

@@ -4,25 +4,22 @@ import Foundation
 extension Rendering {
     func table(_ table: TableBlock) -> String {
         let label = document.label(table.id)
-        let rows = table.content.rows
-        let size = dialect.rowsPerTable ?? max(rows.count, 1)
-        let pieces = stride(from: 0, to: max(rows.count, 1), by: size).map { start in
-            Array(rows[start..<min(start + size, rows.count)])
-        }
+        let layout = self.layout(of: table.content)
+        let parts = self.parts(table.content.rows, layout)
         return templates.render(
             .table,
             [
                 "anchor": .text(label.anchor), "number": .text("\(label.ordinal)"),
                 "caption": .text(inlines(table.caption)), "label": .text(dialect.attribute(plain(table.caption))),
-                "isSortable": .flag(table.isSortable), "isFilterable": .flag(table.isFilterable),
-                "grids": .list(pieces.map { ["content": .text(grid(table.content, rows: $0))] }),
+                "isWide": .flag(layout.isWide), "isSortable": .flag(table.isSortable),
+                "isFilterable": .flag(table.isFilterable),
+                "grids": .list(parts.map { ["content": .text(grid(table.content, rows: $0))] }),
             ])
     }
 
     /// The columns and rows of a table, without number and caption.
     func grid(_ content: TableContent, rows: [[TableCell]]) -> String {
-        let measures = content.columns.indices.map { measure(content, column: $0) }
-        let layout = dialect.layout(of: measures)
+        let layout = self.layout(of: content)
         let columns = zip(content.columns, layout.rules).map { column, rule -> TemplateRecord in
             [
                 "title": .text(inlines(column.title, in: .cell)), "kind": .text(column.kind.rawValue),
@@ -31,16 +28,40 @@ extension Rendering {
         }
         let lines = rows.map { row -> TemplateRecord in
             let cells = zip(row, content.columns).enumerated().map { index, pair in
-                cell(pair.0, kind: pair.1.kind, isHeading: index == 0, isBroken: layout.brokenColumns.contains(index))
+                cell(pair.0, kind: pair.1.kind, isHeading: index == 0, isBroken: layout.brokenColumns[index] != nil)
             }
             return ["cells": .list(cells)]
         }
         return templates.render(
             .grid,
             [
-                "alignment": .text(layout.rules.joined()), "isScaled": .flag(layout.isScaled),
-                "columns": .list(columns), "rows": .list(lines),
+                "alignment": .text(layout.rules.joined()), "columns": .list(columns), "rows": .list(lines),
             ])
+    }
+
+    private func layout(of content: TableContent) -> TableLayout {
+        dialect.layout(of: content.columns.indices.map { measure(content, column: $0) })
+    }
+
+    /// The rows in as many parts as the lines of a table need; one part, if an empty one, at least.
+    private func parts(_ rows: [[TableCell]], _ layout: TableLayout) -> [[[TableCell]]] {
+        guard let limit = dialect.linesPerTable else { return [rows] }
+        var parts = [[[TableCell]]]()
+        var lines = limit
+        for row in rows {
+            let height =
+                row.enumerated().map { column, cell in
+                    guard let characters = layout.brokenColumns[column] else { return 1 }
+                    return (document.plainText(cell).count + characters - 1) / characters
+                }.max() ?? 1
+            if lines + height > limit {
+                parts.append([])
+                lines = 0
+            }
+            parts[parts.count - 1].append(row)
+            lines += height
+        }
+        return parts.isEmpty ? [[]] : parts
     }
 
     private func measure(_ content: TableContent, column: Int) -> ColumnMeasure {
