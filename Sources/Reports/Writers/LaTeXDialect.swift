@@ -74,7 +74,8 @@ struct LaTeXDialect: Dialect {
     /// knows the line.
     func layout(of columns: [ColumnMeasure]) -> TableLayout {
         let lineWidth = 84
-        let columnWidth = 46
+        // A little more than a column of two takes, since TeX scales.
+        let columnWidth = 60
         let total = columns.reduce(0) { $0 + $1.width + 2 }
         let alignments = columns.map { $0.kind == .number ? "r" : "l" }
         guard 2 * total > 3 * lineWidth else { return TableLayout(rules: alignments, isWide: total > columnWidth) }

@@ -34,7 +34,8 @@ import Testing
             .rankLine: "> 0.95", .rankRise: "> 0", .rankExponent: "> 0.4",
             .growthExponent: "> 0.02", .depthIncrementRatio: "0.75 to 1.33", .noExplosion: "−0.05 to 0.05",
             .growthOrder: "> −0.01", .growthOrderEnds: "> 0.1", .depthOrder: "> 1", .batchNorms: "> 1",
-            .batchExplosion: "> 0", .normalizedDeviation: "0.7844 to 0.8669", .removedShare: "< 0.05",
+            .batchExplosion: "> 0", .batchIndependence: "−0.1054 to 0.0953",
+            .normalizedDeviation: "0.7844 to 0.8669", .removedShare: "< 0.05",
             .gradientCorrelation: "> 0.6", .bestGroupSize: "> 0",
             .noDivergence: "< 1", .aboveChance: "> 2", .slowerThanMedian: "< 0", .noneLearns: "< 1",
         ]

@@ -31,7 +31,7 @@ import Testing
             #expect(numbers.contains("\\providecommand{\\normreportclaim}"))
             for name in names.subtracting(["numbers.tex"]) {
                 let text = try String(contentsOf: latex.appendingPathComponent(name), encoding: .utf8)
-                #expect(text.contains("\\begin{figure}") || text.contains("\\begin{table}"), "\(name)")
+                #expect(text.contains(/\\begin\{(figure|table)\*?\}/), "\(name)")
                 for call in text.matches(of: /\\normreportclaim\{([^}]*)\}\{([^}]*)\}/) {
                     #expect(numbers.contains("\\csname normreport:\(call.1):\(call.2)\\endcsname"), "\(name)")
                 }
