@@ -26,13 +26,15 @@ struct LaTeXDialect: Dialect {
 
     func `subscript`(_ content: String) -> String { "\\textsubscript{\(content)}" }
 
-    /// Code in which lines may break anywhere, as needed for hashes and paths, since TeX does not break typewriter
-    /// text.
+    /// Code in which lines may break, since TeX does not break typewriter text: after hyphens and strokes in names,
+    /// anywhere in hashes and paths.
     func code(_ text: String, in place: TextPlace) -> String {
         let longestUnbroken = 24
         let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-            guard word.count > longestUnbroken else { return LaTeXText.escape(String(word)) }
-            return word.map { LaTeXText.escape(String($0)) }.joined(separator: "\\allowbreak{}")
+            guard word.count <= longestUnbroken else {
+                return word.map { LaTeXText.escape(String($0)) }.joined(separator: "\\allowbreak{}")
+            }
+            return LaTeXText.escape(String(word)).replacing(/[-\/]/) { "\($0.output)\\allowbreak{}" }
         }
         return "\\texttt{\(words.joined(separator: " "))}"
     }
