@@ -36,7 +36,4 @@ package struct Coverage: Hashable, Codable, Sendable {
 
     /// The fraction of worlds whose interval contains the true value.
     package var share: Double { Double(worlds - above - below) / Double(worlds) }
-
-    /// The standard error of the share, √(share (1 − share)/worlds).
-    var standardError: Double { (share * (1 - share) / Double(worlds)).squareRoot() }
 }

@@ -22,9 +22,6 @@ package struct Interval: Hashable, Codable, Sendable {
     /// The distance between the ends.
     package var width: Double { high - low }
 
-    /// Whether `value` lies inside, ends included.
-    func contains(_ value: Double) -> Bool { low <= value && value <= high }
-
     /// The interval of an increasing function of the quantity.
     package func mapped(by increasing: (Double) -> Double) -> Interval {
         Interval(low: increasing(low), high: increasing(high), level: level)

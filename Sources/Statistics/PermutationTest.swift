@@ -49,16 +49,6 @@ package struct PermutationTest: Hashable, Sendable {
         self.randomSeed = randomSeed
     }
 
-    /// Tests for association; `nil` if a column is constant. Two-sided compares absolute values of the coefficient.
-    func test(
-        _ correlation: Correlation, of sample: PairedSample, alternative: Alternative
-    ) -> PermutationResult? {
-        guard let columns = correlation.standardizedColumns(of: sample) else { return nil }
-        return test(columns.second, alternative: alternative, tolerance: 1e-12) {
-            Correlation.product(columns.first, $0)
-        }
-    }
-
     /// The test of any statistic of the order of `values`; two-sided assumes that zero is its centre.
     func test<Element>(
         _ values: [Element], alternative: Alternative, tolerance: Double, statistic: ([Element]) -> Double

@@ -1,8 +1,11 @@
-/// Float32 memory aligned to 64 bytes and initialized with zeros.
+/// Aligned float32 memory, initialized with zeros.
 ///
 /// Unchecked: a storage is written by one thread at a time. Only the thread that runs a network uses its storages,
 /// apart from worker threads, which write disjoint parts.
 package final class AlignedStorage: @unchecked Sendable {
+    /// The alignment in bytes, which convolutions ask of all that they read and write.
+    static let alignment = 64
+
     /// The number of values.
     package let count: Int
     /// The number of bytes of the values.
@@ -15,7 +18,7 @@ package final class AlignedStorage: @unchecked Sendable {
         precondition(count >= 0, "a storage cannot hold \(count) numbers")
         self.count = count
         let bytes = max(count, 1) * MemoryLayout<Float>.stride
-        let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+        let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: Self.alignment)
         raw.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
         pointer = raw.bindMemory(to: Float.self, capacity: max(count, 1))
     }

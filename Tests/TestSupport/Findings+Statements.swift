@@ -11,6 +11,9 @@ extension Findings {
 }
 
 extension StatementFinding {
+    /// The names of the members with an outcome.
+    package func names(_ outcome: Outcome) -> [String] { members.filter { $0.outcome == outcome }.map(\.name) }
+
     /// The outcomes of the members whose name contains a text.
     package func outcomes(_ text: String = "") -> [Outcome] {
         members.filter { text.isEmpty || $0.name.contains(text) }.map(\.outcome)

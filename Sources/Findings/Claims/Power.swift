@@ -41,15 +41,6 @@ package enum Power: Hashable, Sendable {
     var share: Double? {
         if case .atClaim(let share) = self { share.value } else { nil }
     }
-
-    /// Whether the statement's verdict says little for want of power.
-    var isInsufficient: Bool {
-        switch self {
-        case .atClaim(let share): share.value < Self.sufficient
-        case .smallestEffect: false
-        case .noEffect: true
-        }
-    }
 }
 
 extension Power {

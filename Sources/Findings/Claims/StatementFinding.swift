@@ -98,7 +98,4 @@ package struct StatementFinding: Sendable {
         let values = members.map(\.pValue)
         return values.contains { $0 == nil } ? nil : values.compactMap { $0 }.max()
     }
-
-    /// The names of members with an outcome.
-    func names(_ outcome: Outcome) -> [String] { members.filter { $0.outcome == outcome }.map(\.name) }
 }

@@ -57,8 +57,6 @@ package struct LayerCurve: Sendable {
 
     /// The number of layers.
     package var layerCount: Int { names.count }
-    /// The number of seeds.
-    var seedCount: Int { values.count }
 
     /// The values at one layer, without the seeds for which it is undefined.
     package func layer(_ index: Int) -> [Double] { values.compactMap { $0[index] } }

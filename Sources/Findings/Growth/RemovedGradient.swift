@@ -28,9 +28,6 @@ package struct RemovedGradient: Sendable {
     /// The mean share over the layers on maps of one size; NaN where there are none.
     package func shares(side: Int) -> [Double] { means { curve.heights[$0] == side } }
 
-    /// The share of the layer that loses most, one number per seed.
-    var largest: [Double] { curve.values.map { $0.compactMap { $0 }.max() ?? .nan } }
-
     /// The sides of the maps, the largest first.
     package var sides: [Int] { Set(curve.heights).sorted(by: >) }
 

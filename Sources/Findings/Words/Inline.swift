@@ -2,8 +2,6 @@
 package indirect enum Inline: Sendable {
     /// Plain text of any origin. Each writer escapes it, so it never becomes markup.
     case text(String)
-    /// Emphasized text.
-    case emphasis(Prose)
     /// Important text.
     case strong(Prose)
     /// A name of the program, a file or a command.
@@ -18,12 +16,8 @@ package indirect enum Inline: Sendable {
     case number(Number)
     /// A link to a section, figure, table or claim of this document, shown as its name.
     case reference(Reference)
-    /// A footnote; not allowed in captions and table cells.
-    case footnote(Prose, SourceLocation)
     /// A link to a destination outside the document: `http`, `https`, `mailto` or a path relative to the output folder.
     case link(Prose, destination: String, SourceLocation)
-    /// The name of a series with its colour, as the figures show it.
-    case series(String, SourceLocation)
 }
 
 /// A cross-reference.

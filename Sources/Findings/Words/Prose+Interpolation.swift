@@ -51,9 +51,6 @@ extension Prose {
             inlines.append(.reference(Reference(target, file: file, line: line)))
         }
 
-        /// Emphasized text.
-        mutating func appendInterpolation(emphasis prose: Prose) { inlines.append(.emphasis(prose)) }
-
         /// Important text.
         package mutating func appendInterpolation(strong prose: Prose) { inlines.append(.strong(prose)) }
 
@@ -61,33 +58,13 @@ extension Prose {
         package mutating func appendInterpolation(code: String) { inlines.append(.code(code)) }
 
         /// A formula in plain Unicode.
-        mutating func appendInterpolation(math: String) { inlines.append(.math(math)) }
-
-        /// Raised text.
-        mutating func appendInterpolation(superscript prose: Prose) { inlines.append(.superscript(prose)) }
-
-        /// Lowered text.
-        mutating func appendInterpolation(subscript prose: Prose) { inlines.append(.subscript(prose)) }
-
-        /// A footnote.
-        mutating func appendInterpolation(
-            footnote prose: Prose, file: StaticString = #fileID, line: Int = #line
-        ) {
-            inlines.append(.footnote(prose, SourceLocation(file: file, line: line)))
-        }
+        package mutating func appendInterpolation(math: String) { inlines.append(.math(math)) }
 
         /// A link to a destination outside the document.
         mutating func appendInterpolation(
             link prose: Prose, to destination: String, file: StaticString = #fileID, line: Int = #line
         ) {
             inlines.append(.link(prose, destination: destination, SourceLocation(file: file, line: line)))
-        }
-
-        /// The name of a series.
-        mutating func appendInterpolation(
-            series key: String, file: StaticString = #fileID, line: Int = #line
-        ) {
-            inlines.append(.series(key, SourceLocation(file: file, line: line)))
         }
 
         /// Refused: a number in prose has a name.

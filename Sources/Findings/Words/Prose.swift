@@ -39,14 +39,12 @@ package struct Prose: Sendable, ExpressibleByStringInterpolation {
             inlines.map { inline in
                 switch inline {
                 case .number(let number): .number(number.named(in: group))
-                case .emphasis(let inner): .emphasis(inner.named(in: group))
                 case .strong(let inner): .strong(inner.named(in: group))
                 case .superscript(let inner): .superscript(inner.named(in: group))
                 case .subscript(let inner): .subscript(inner.named(in: group))
-                case .footnote(let inner, let location): .footnote(inner.named(in: group), location)
                 case .link(let inner, let destination, let location):
                     .link(inner.named(in: group), destination: destination, location)
-                case .text, .code, .math, .reference, .series: inline
+                case .text, .code, .math, .reference: inline
                 }
             })
     }

@@ -49,18 +49,7 @@ extension Network {
     static func make(
         geometry: Geometry, definition: NormalizerDefinition, weights: WeightParameterization? = nil,
         grouping: Grouping = .published, padding: Padding = .zero, publishedCodeVariances: Bool = false,
-        classes: Int, input: ActivationShape, options: ExecutionOptions
-    ) throws -> Network {
-        try make(
-            geometry: geometry, definition: definition, weights: weights, grouping: grouping, padding: padding,
-            publishedCodeVariances: publishedCodeVariances, classes: classes, input: input, options: options,
-            replacing: { $0 })
-    }
-
-    static func make(
-        geometry: Geometry, definition: NormalizerDefinition, weights: WeightParameterization? = nil,
-        grouping: Grouping = .published, padding: Padding = .zero, publishedCodeVariances: Bool = false,
-        classes: Int, input: ActivationShape, options: ExecutionOptions, replacing: (any Node) -> any Node
+        classes: Int, input: ActivationShape, options: ExecutionOptions, replacing: (any Node) -> any Node = { $0 }
     ) throws -> Network {
         var builder = NetworkBuilder(
             definition: definition, parameterization: weights ?? definition.weights, grouping: grouping,

@@ -12,7 +12,8 @@ final class ConvolutionNode: Node {
     let gain: Parameter?
     let convolution: Convolution
     private let effective: EffectiveWeights
-    private let effectiveStorage: AlignedStorage
+    /// The weights that the convolution used in its last pass.
+    let effectiveWeights: AlignedStorage
 
     /// Filters, stride and border.
     struct Extent {
@@ -45,7 +46,7 @@ final class ConvolutionNode: Node {
             }
         effective = EffectiveWeights(
             parameterization: parameterization, filters: extent.outputs, fanIn: inputShape.channels * 9)
-        effectiveStorage = parameterization == .plain ? weight.values : AlignedStorage(count: weight.values.count)
+        effectiveWeights = parameterization == .plain ? weight.values : AlignedStorage(count: weight.values.count)
         convolution = try Convolution(shape, bias: bias != nil, directions: directions)
     }
 
@@ -55,9 +56,6 @@ final class ConvolutionNode: Node {
     private var operandBytes: Int {
         convolution.shape.inputActivationShape.byteCount + outputShape.byteCount + weight.values.byteCount
     }
-
-    /// The weights that the convolution used in its last pass.
-    var effectiveWeights: AlignedStorage { effectiveStorage }
 
     /// Draws Kaiming-normal weights: mean 0, standard deviation sqrt(2 / fan-in) (He, Zhang, Ren, Sun 2015).
     func initialize(seed: UInt64, index: Int) {
@@ -69,12 +67,12 @@ final class ConvolutionNode: Node {
     func forward(_ inputs: [Activation], _ output: Activation, _ context: PassContext) throws {
         if effective.parameterization != .plain {
             context.measure(.filters, bytes: 3 * weight.values.byteCount) {
-                effective.write(trained: weight.values, gain: gain?.values, into: effectiveStorage)
+                effective.write(trained: weight.values, gain: gain?.values, into: effectiveWeights)
             }
         }
         try context.measure(.convolution, operations: convolution.operations(.forward), bytes: operandBytes) {
             try convolution.forward(
-                input: inputs[0].pointer, weights: effectiveStorage.pointer, bias: bias?.values.pointer,
+                input: inputs[0].pointer, weights: effectiveWeights.pointer, bias: bias?.values.pointer,
                 output: output.pointer, scratch: context.scratch.pointer)
         }
         output.valuesChanged()
@@ -103,7 +101,7 @@ final class ConvolutionNode: Node {
         let result = context.pool.take(convolution.shape.inputActivationShape)
         try context.measure(.inputGradient, operations: convolution.operations(.backwardData), bytes: operandBytes) {
             try convolution.backwardData(
-                outputGradient: gradient.pointer, weights: effectiveStorage.pointer, inputGradient: result.pointer,
+                outputGradient: gradient.pointer, weights: effectiveWeights.pointer, inputGradient: result.pointer,
                 scratch: context.scratch.pointer)
         }
         result.valuesChanged()

@@ -21,7 +21,6 @@ protocol Node: AnyObject {
 }
 
 extension Node {
-    var name: String { layer.name }
     var parameters: [Parameter] { [] }
     var statistics: [RunningStatistic] { [] }
 }

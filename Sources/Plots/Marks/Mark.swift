@@ -10,7 +10,7 @@ public protocol Mark: Sendable {
     var colorBar: ColorBar? { get }
     /// Where a label at the end of the mark would point, as data; `nil` for a mark that has no end.
     var labelAnchor: (x: Double, y: Double)? { get }
-    /// The numbers that it draws; `nil` for marks without numbers, such as rules and texts.
+    /// The numbers that it draws; `nil` for marks without numbers, such as rules.
     var content: MarkContent? { get }
     /// The smallest frame that the mark can be read in, in points; a narrower grid takes fewer columns.
     var leastFrame: Size { get }

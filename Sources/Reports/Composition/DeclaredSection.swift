@@ -27,7 +27,7 @@ struct DeclaredSection {
         return Section(ElementID("declared-\(normalizer.identifier)"), title: Prose(text: normalizer.label)) {
             Definitions(
                 [
-                    Definition("Operation", Prose([.math(normalizer.formula)])),
+                    Definition("Operation", "\(math: normalizer.formula)"),
                     Definition("Statistics over", Prose(text: normalizer.statistics)),
                 ] + (normalizer.source.isEmpty ? [] : [Definition("Source", Prose(text: normalizer.source))])
                     + builtIn(normalizer) + [

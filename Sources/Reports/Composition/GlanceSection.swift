@@ -30,17 +30,10 @@ struct GlanceSection {
 
     private func row(_ claim: ClaimFinding) -> GlanceRow {
         let identifier = claim.claim.identifier
-        let decisive = claim.decisive
-        let effect = decisive.map { decisive in
-            ClaimEffect(
-                member: decisive.member.name, decisive.evidence.quantity, value: decisive.evidence.value ?? .nan,
-                low: decisive.evidence.interval?.low, high: decisive.evidence.interval?.high,
-                seeds: decisive.evidence.seeds, thresholds: decisive.evidence.region?.ends ?? [],
-                outcome: decisive.evidence.outcome, format: decisive.evidence.format)
-        }
         return GlanceRow(
             ElementID(identifier), headline: Prose(text: claim.claim.headline), verdict: claim.verdict,
-            reason: claim.reason.named(in: identifier), effect: effect,
+            reason: claim.reason.named(in: identifier),
+            effect: claim.decisive.map { ClaimEffect($0.evidence, of: $0.member) },
             count: """
                 \(claim.count(.reproduced), "\(identifier)-reproduced", in: identifier) of \
                 \(claim.decidingCount, "\(identifier)-deciding", in: identifier)

@@ -17,7 +17,7 @@ struct NormalizerSection {
         let normalizer = profile.normalizer
         return Section(Self.identifier(normalizer), title: Prose(text: profile.label)) {
             Definitions([
-                Definition("Operation", Prose([.math(normalizer.formula)])),
+                Definition("Operation", "\(math: normalizer.formula)"),
                 Definition("Statistics over", Prose(text: normalizer.statistics)),
                 Definition("Source", Prose(text: normalizer.source.isEmpty ? "none given" : normalizer.source)),
             ])

@@ -24,7 +24,7 @@ struct PaperSections {
                     ],
                     rows: Normalizer.ofThePaper.map { normalizer in
                         [
-                            .prose(label(normalizer)), .prose(Prose([.math(normalizer.formula)])),
+                            .prose(label(normalizer)), .prose("\(math: normalizer.formula)"),
                             .prose(normalizer.family == .weight ? "weights" : "activations"),
                             .prose(Prose(text: normalizer.statistics)), .prose(Prose(text: normalizer.source)),
                         ]

@@ -71,13 +71,7 @@ struct RegisterSection {
                     seeds: 0, outcome: member.outcome)
             ]
         }
-        return member.evidence.map {
-            ClaimEffect(
-                member: member.name, $0.quantity, value: $0.value ?? .nan, low: $0.interval?.low,
-                high: $0.interval?.high, seeds: $0.seeds, thresholds: $0.region?.ends ?? [],
-                outcome: member.rests(on: $0) ? $0.outcome : nil,
-                format: $0.format)
-        }
+        return member.evidence.map { ClaimEffect($0, of: member) }
     }
 
     private func effect(_ effect: Effect) -> ClaimEffect {

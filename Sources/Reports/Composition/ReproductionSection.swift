@@ -43,7 +43,7 @@ struct ReproductionSection {
                     Definition("Seeds", Prose(text: Self.ranges(configuration.seeds))),
                     Definition(
                         "Experiments",
-                        Prose.joined(configuration.experiments.map { Prose([.code($0)]) }, separator: ", ")),
+                        Prose.joined(configuration.experiments.map { "\(code: $0)" }, separator: ", ")),
                     Definition(
                         "Software",
                         "\(Software.name) \(Software.version), engine revision \(configuration.engine.revision, "engine-revision", in: "configuration"), \(configuration.engine.library) with \(configuration.engine.instructionSet) kernels, Cairo \(LibraryVersions.cairo), Pango \(LibraryVersions.pango), \(Software.compiler)"

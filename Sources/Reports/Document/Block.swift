@@ -12,8 +12,6 @@ package indirect enum Block: Sendable {
     case code(CodeBlock)
     /// A numbered figure.
     case figure(FigureBlock)
-    /// A row of small unnumbered drawings.
-    case strip(StripBlock)
     /// A numbered table.
     case table(TableBlock)
     /// The claims in a row each.

@@ -40,6 +40,14 @@ struct ClaimEffect: Sendable {
 }
 
 extension ClaimEffect {
+    /// What a member's evidence came to; the outcome is nil where the member does not rest on it.
+    init(_ evidence: Evidence, of member: Member) {
+        self.init(
+            member: member.name, evidence.quantity, value: evidence.value ?? .nan, low: evidence.interval?.low,
+            high: evidence.interval?.high, seeds: evidence.seeds, thresholds: evidence.region?.ends ?? [],
+            outcome: member.rests(on: evidence) ? evidence.outcome : nil, format: evidence.format)
+    }
+
     /// What is estimated, with the member that it is of.
     var name: String { [member, quantity].filter { !$0.isEmpty }.joined(separator: ": ") }
 

@@ -10,18 +10,17 @@ struct DocumentCheck {
     mutating func check(_ document: Document) throws(DocumentError) {
         for series in document.series { try check(series) }
         try check(document.summary)
-        try check(document.facts, allowsFootnotes: false)
+        try check(document.facts)
         for section in document.sections { try check(.section(section)) }
     }
 
     private mutating func check(_ block: Block) throws(DocumentError) {
         switch block {
-        case .paragraph(let prose): try check(prose, allowsFootnotes: true)
-        case .list(let list): for item in list.items { try check(item, allowsFootnotes: true) }
-        case .definitions(let items): try check(items, allowsFootnotes: true)
+        case .paragraph(let prose): try check(prose)
+        case .list(let list): for item in list.items { try check(item) }
+        case .definitions(let items): try check(items)
         case .code: break
         case .figure(let figure): try check(figure)
-        case .strip(let strip): try check(strip)
         case .table(let table):
             try check(table.caption)
             try check(table.content, of: "table '\(table.id)'", at: table.location)
@@ -39,10 +38,10 @@ struct DocumentCheck {
         }
     }
 
-    private mutating func check(_ items: [Definition], allowsFootnotes: Bool) throws(DocumentError) {
+    private mutating func check(_ items: [Definition]) throws(DocumentError) {
         for item in items {
             try check(item.term)
-            try check(item.description, allowsFootnotes: allowsFootnotes)
+            try check(item.description)
         }
     }
 
@@ -57,16 +56,6 @@ struct DocumentCheck {
         try check(figure.caption)
         for paragraph in figure.longDescription { try check(paragraph) }
         if let data = figure.data { try check(data, of: "the data of figure '\(figure.id)'", at: figure.location) }
-    }
-
-    private mutating func check(_ strip: StripBlock) throws(DocumentError) {
-        for item in strip.items {
-            if let reason = DrawingCheck.reason(against: item.drawing) {
-                throw .refusedDrawing("'\(item.files.svg)'", reason: reason, strip.location)
-            }
-            try check(item.files, at: strip.location)
-            try check(item.label)
-        }
     }
 
     private func check(_ files: DrawingFiles, at location: SourceLocation) throws(DocumentError) {
@@ -133,28 +122,20 @@ struct DocumentCheck {
         }
     }
 
-    private mutating func check(_ prose: Prose, allowsFootnotes: Bool = false) throws(DocumentError) {
+    private mutating func check(_ prose: Prose) throws(DocumentError) {
         for inline in prose.inlines {
             switch inline {
             case .text, .code, .math: break
-            case .emphasis(let inner), .strong(let inner), .superscript(let inner), .subscript(let inner):
-                try check(inner, allowsFootnotes: allowsFootnotes)
+            case .strong(let inner), .superscript(let inner), .subscript(let inner): try check(inner)
             case .number(let number): try numbers.add(number)
             case .reference(let reference):
                 guard index.labels[reference.target] != nil else {
                     throw .danglingReference(
                         reference.target, reference.location, known: Array(index.labels.keys))
                 }
-            case .footnote(let inner, let location):
-                guard allowsFootnotes else { throw .misplacedFootnote(location) }
-                try check(inner)
             case .link(let inner, let destination, let location):
                 guard Self.isAllowed(destination) else { throw .refusedLink(destination, location) }
                 try check(inner)
-            case .series(let key, let location):
-                guard index.seriesKeys.contains(key) else {
-                    throw .unknownSeries(key, location, known: index.seriesKeys)
-                }
             }
         }
     }

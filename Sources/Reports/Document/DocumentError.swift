@@ -16,12 +16,8 @@ package enum DocumentError: Error, Equatable, Sendable {
     case rowLength(element: String, row: Int, cells: Int, columns: Int, SourceLocation)
     /// A cell whose kind differs from that of its column.
     case cellKind(element: String, row: Int, column: Int, expected: TableColumn.Kind, SourceLocation)
-    /// A footnote in a place where none is allowed.
-    case misplacedFootnote(SourceLocation)
     /// A link that is neither web, mail nor a path within the output folder.
     case refusedLink(String, SourceLocation)
-    /// A series that the document does not declare.
-    case unknownSeries(String, SourceLocation, known: [String])
     /// A series colour that is not `#rrggbb`.
     case illegalColour(String, series: String, SourceLocation)
     /// A figure without alternative text.
@@ -48,12 +44,8 @@ extension DocumentError: CustomStringConvertible {
             "\(location): row \(row) of \(element) has \(cells) cells for \(columns) columns"
         case .cellKind(let element, let row, let column, let expected, let location):
             "\(location): row \(row), column \(column) of \(element) holds no \(expected.rawValue), as its column says"
-        case .misplacedFootnote(let location):
-            "\(location): a footnote cannot stand in a caption, heading, list of facts or table; put it into the text"
         case .refusedLink(let destination, let location):
             "\(location): no link leads to '\(destination)'; use http, https, mailto or a path in the output folder"
-        case .unknownSeries(let key, let location, let known):
-            "\(location): no series is named '\(key)'; known here: \(Self.list(known))"
         case .illegalColour(let colour, let series, let location):
             "\(location): the colour '\(colour)' of series '\(series)' is not of the form #rrggbb"
         case .missingAlternativeText(let id, let location):

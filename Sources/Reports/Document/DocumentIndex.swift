@@ -3,12 +3,9 @@ import Findings
 /// The identifiers of a document, collected in a first pass so that references may point forward.
 struct DocumentIndex {
     private(set) var labels: [ElementID: Label] = [:]
-    let seriesKeys: [String]
     private var locations: [ElementID: SourceLocation] = [:]
     private var figureCount = 0
     private var tableCount = 0
-
-    init(seriesKeys: [String]) { self.seriesKeys = seriesKeys }
 
     mutating func add(_ document: Document) throws(DocumentError) {
         for section in document.sections { try add(section) }
@@ -21,7 +18,7 @@ struct DocumentIndex {
 
     private mutating func add(_ block: Block) throws(DocumentError) {
         switch block {
-        case .paragraph, .list, .definitions, .code, .strip, .glance: break
+        case .paragraph, .list, .definitions, .code, .glance: break
         case .section(let section): try add(section)
         case .callout(let callout): for block in callout.blocks { try add(block) }
         case .details(let details): for block in details.blocks { try add(block) }

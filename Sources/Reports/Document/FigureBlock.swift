@@ -67,32 +67,3 @@ package struct FigureBlock: BlockConvertible, Sendable {
     /// The figure as a block.
     package var block: Block { .figure(self) }
 }
-
-/// A row of small drawings, such as the profile of one normalizer across all experiments.
-package struct StripBlock: BlockConvertible, Sendable {
-    /// One small drawing.
-    struct Item: Sendable {
-        /// What it shows, in a few words.
-        let label: Prose
-        /// One sentence for readers who cannot see the drawing.
-        let alternativeText: String
-        /// The drawing as an `<svg>` element.
-        let drawing: String
-        /// The files of the drawing.
-        let files: DrawingFiles
-    }
-
-    /// The drawings from left to right.
-    let items: [Item]
-    /// The source line that created it, for error messages.
-    let location: SourceLocation
-
-    /// A row of drawings.
-    init(_ items: [Item], file: StaticString = #fileID, line: Int = #line) {
-        self.items = items
-        location = SourceLocation(file: file, line: line)
-    }
-
-    /// The row as a block.
-    package var block: Block { .strip(self) }
-}

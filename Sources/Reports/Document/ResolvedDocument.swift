@@ -31,7 +31,6 @@ package struct ResolvedDocument: Sendable {
     let labels: [ElementID: Label]
     /// The named numbers in the order of their first appearance.
     let macros: [NumberMacro]
-    let seriesByKey: [String: DocumentSeries]
 
     func label(_ id: ElementID) -> Label {
         guard let label = labels[id] else { preconditionFailure("'\(id)' was not resolved") }
@@ -55,7 +54,6 @@ package struct ResolvedDocument: Sendable {
         self.labels = labels
         self.macros = macros
         macroSet = Set(macros)
-        seriesByKey = Dictionary(document.series.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
 
@@ -63,7 +61,7 @@ extension Document {
     /// Checks the document and numbers its figures and tables.
     /// - Throws: The first `DocumentError` in reading order.
     package func resolved() throws(DocumentError) -> ResolvedDocument {
-        var index = DocumentIndex(seriesKeys: series.map(\.key))
+        var index = DocumentIndex()
         try index.add(self)
         var check = DocumentCheck(index: index)
         try check.check(self)

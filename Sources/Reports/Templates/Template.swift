@@ -3,9 +3,9 @@
 /// A template may use the names in this table only; any other name is an error with the template's file and line. Text
 /// is already escaped for its format. docs/reports.md explains the names to authors of templates.
 enum Template: String, CaseIterable, Sendable {
-    case page, section, paragraph, list, definitions, code, figure, strip, table, grid, glance, register, callout,
+    case page, section, paragraph, list, definitions, code, figure, table, grid, glance, register, callout,
         details
-    case verdict, series, reference
+    case verdict, reference
     /// The numbers by name, for a document that takes single figures and numbers; only LaTeX has them.
     case numbers
     case seriesColours = "series-colours"
@@ -24,7 +24,6 @@ enum Template: String, CaseIterable, Sendable {
                     "entries": .list(["anchor": .text, "title": .text]),
                 ]),
                 "hasSeries": .flag, "series": .list(["key": .text, "label": .text]),
-                "hasNotes": .flag, "notes": .list(["number": .text, "content": .text]),
                 "macros": Self.macroNames,
             ]
         case .numbers: ["macros": Self.macroNames]
@@ -38,12 +37,6 @@ enum Template: String, CaseIterable, Sendable {
                 "anchor": .text, "number": .text, "caption": .text, "alternative": .text, "drawing": .text,
                 "png": .text, "pdf": .text, "svg": .text, "csv": .text, "hasMore": .flag, "seeds": .text,
                 "description": .list(["content": .text]), "data": .text,
-            ]
-        case .strip:
-            [
-                "items": .list([
-                    "label": .text, "alternative": .text, "drawing": .text, "png": .text, "pdf": .text, "svg": .text,
-                ])
             ]
         case .table:
             [
@@ -72,7 +65,6 @@ enum Template: String, CaseIterable, Sendable {
         case .callout: ["kind": .text, "title": .text, "body": .text]
         case .details: ["summary": .text, "body": .text]
         case .verdict: ["key": .text, "label": .text, "symbol": .text]
-        case .series: ["key": .text, "label": .text]
         case .reference:
             [
                 "anchor": .text, "number": .text, "title": .text, "isFigure": .flag, "isTable": .flag,

@@ -18,7 +18,6 @@ protocol Dialect: Sendable {
     func attribute(_ text: String) -> String
     /// A relative path or an address as the target of a link, image or inclusion.
     func target(_ path: String) -> String
-    func emphasis(_ content: String) -> String
     func strong(_ content: String) -> String
     func superscript(_ content: String) -> String
     func `subscript`(_ content: String) -> String
@@ -27,8 +26,6 @@ protocol Dialect: Sendable {
     func math(_ pieces: [MathPiece], in place: TextPlace) -> String
     func number(_ number: Number, macro: NumberMacro?, in place: TextPlace) -> String
     func link(_ content: String, to destination: String) -> String
-    /// A footnote at its place in the text.
-    func footnote(_ number: Int, content: String) -> String
     /// Paragraphs or blocks in sequence.
     func join(_ blocks: [String]) -> String
     /// The summary of a collapsed block. Formats that allow no markup there use the plain text.

@@ -32,8 +32,6 @@ final class Rendering {
     let document: ResolvedDocument
     let templates: TemplateLibrary
     let dialect: any Dialect
-    /// The footnotes so far, in the order of their marks.
-    var notes: [String] = []
 
     init(document: ResolvedDocument, templates: TemplateLibrary) {
         self.document = document
@@ -62,9 +60,6 @@ final class Rendering {
                 "contents": .list(document.sections.map(contents)),
                 "hasSeries": .flag(!document.series.isEmpty),
                 "series": .list(document.series.map { ["key": .text($0.key), "label": .text(escape($0.label))] }),
-                "hasNotes": .flag(!notes.isEmpty),
-                "notes": .list(
-                    notes.enumerated().map { ["number": .text("\($0.offset + 1)"), "content": .text($0.element)] }),
                 "macros": .list(macros),
             ])
     }

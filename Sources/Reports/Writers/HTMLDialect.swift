@@ -10,8 +10,6 @@ struct HTMLDialect: Dialect {
 
     func target(_ path: String) -> String { Self.escape(Self.percentEncoded(path)) }
 
-    func emphasis(_ content: String) -> String { "<em>\(content)</em>" }
-
     func strong(_ content: String) -> String { "<strong>\(content)</strong>" }
 
     func superscript(_ content: String) -> String { "<sup>\(content)</sup>" }
@@ -37,11 +35,6 @@ struct HTMLDialect: Dialect {
 
     func link(_ content: String, to destination: String) -> String {
         "<a href=\"\(target(destination))\">\(content)</a>"
-    }
-
-    func footnote(_ number: Int, content: String) -> String {
-        "<sup class=\"note-mark\"><a id=\"note-mark-\(number)\" href=\"#note-\(number)\" "
-            + "aria-label=\"Note \(number)\">\(number)</a></sup>"
     }
 
     func join(_ blocks: [String]) -> String { blocks.joined(separator: "\n") }

@@ -18,8 +18,6 @@ struct LaTeXDialect: Dialect {
         return result
     }
 
-    func emphasis(_ content: String) -> String { "\\emph{\(content)}" }
-
     func strong(_ content: String) -> String { "\\textbf{\(content)}" }
 
     func superscript(_ content: String) -> String { "\\textsuperscript{\(content)}" }
@@ -58,8 +56,6 @@ struct LaTeXDialect: Dialect {
     func link(_ content: String, to destination: String) -> String {
         "\\normreportlink{\(target(destination))}{\(content)}"
     }
-
-    func footnote(_ number: Int, content: String) -> String { "\\footnote{\(content)}" }
 
     func join(_ blocks: [String]) -> String { blocks.joined(separator: "\n\n") }
 

@@ -1,7 +1,7 @@
 import Findings
 import VisibleText
 
-/// Markdown as code hosts render it: CommonMark with tables, footnotes and a little HTML.
+/// Markdown as code hosts render it: CommonMark with tables and a little HTML.
 struct MarkdownDialect: Dialect {
     func escape(_ text: String, in place: TextPlace) -> String {
         var result = ""
@@ -31,8 +31,6 @@ struct MarkdownDialect: Dialect {
     func attribute(_ text: String) -> String { escape(text, in: .prose) }
 
     func target(_ path: String) -> String { HTMLDialect.percentEncoded(path) }
-
-    func emphasis(_ content: String) -> String { "*\(content)*" }
 
     func strong(_ content: String) -> String { "**\(content)**" }
 
@@ -69,8 +67,6 @@ struct MarkdownDialect: Dialect {
     }
 
     func link(_ content: String, to destination: String) -> String { "[\(content)](\(target(destination)))" }
-
-    func footnote(_ number: Int, content: String) -> String { "[^\(number)]" }
 
     func join(_ blocks: [String]) -> String { blocks.joined(separator: "\n\n") }
 

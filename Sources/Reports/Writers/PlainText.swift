@@ -3,7 +3,7 @@ import Findings
 extension ResolvedDocument {
     /// Prose without markup, for labels, for column widths and where a format allows only plain text.
     func plainText(_ prose: Prose) -> String {
-        prose.plainText(reference: { plainText(label($0)) }, series: { seriesByKey[$0]?.label ?? $0 })
+        prose.plainText(reference: { plainText(label($0)) })
     }
 
     /// The text of a cell without markup.

@@ -29,7 +29,6 @@ extension Rendering {
                     "language": .optional(code.language.map(escape)),
                 ])
         case .figure(let figure): return self.figure(figure)
-        case .strip(let strip): return self.strip(strip)
         case .table(let table): return self.table(table)
         case .glance(let rows): return glance(rows)
         case .register(let claims): return register(claims)
@@ -59,7 +58,7 @@ extension Rendering {
         case .section(let section): section.blocks.flatMap(fragments)
         case .callout(let callout): callout.blocks.flatMap(fragments)
         case .details(let details): details.blocks.flatMap(fragments)
-        case .paragraph, .list, .definitions, .code, .strip, .glance, .register: []
+        case .paragraph, .list, .definitions, .code, .glance, .register: []
         }
     }
 
@@ -96,16 +95,5 @@ extension Rendering {
                 "description": .list(figure.longDescription.map { ["content": .text(inlines($0))] }),
                 "data": .optional(figure.data.map { grid($0, rows: $0.rows) }),
             ])
-    }
-
-    private func strip(_ strip: StripBlock) -> String {
-        let items = strip.items.map { item -> TemplateRecord in
-            [
-                "label": .text(inlines(item.label)), "alternative": .text(dialect.attribute(item.alternativeText)),
-                "drawing": .text(item.drawing), "png": .text(dialect.target(item.files.png)),
-                "pdf": .text(dialect.target(item.files.pdf)), "svg": .text(dialect.target(item.files.svg)),
-            ]
-        }
-        return templates.render(.strip, ["items": .list(items)])
     }
 }

@@ -9,7 +9,6 @@ extension Rendering {
     private func inline(_ inline: Inline, in place: TextPlace) -> String {
         switch inline {
         case .text(let text): dialect.escape(text, in: place)
-        case .emphasis(let inner): dialect.emphasis(inlines(inner, in: place))
         case .strong(let inner): dialect.strong(inlines(inner, in: place))
         case .superscript(let inner): dialect.superscript(inlines(inner, in: place))
         case .subscript(let inner): dialect.subscript(inlines(inner, in: place))
@@ -17,9 +16,7 @@ extension Rendering {
         case .math(let formula): dialect.math(MathPiece.pieces(of: formula), in: place)
         case .number(let number): self.number(number, in: place)
         case .reference(let reference): self.reference(reference.target)
-        case .footnote(let inner, _): footnote(inner)
         case .link(let inner, let destination, _): dialect.link(inlines(inner, in: place), to: destination)
-        case .series(let key, _): series(key)
         }
     }
 
@@ -46,17 +43,5 @@ extension Rendering {
                 "key": .text(verdict.rawValue), "label": .text(escape(verdict.label)),
                 "symbol": .text(escape(verdict.symbol)),
             ])
-    }
-
-    private func series(_ key: String) -> String {
-        templates.render(
-            .series,
-            ["key": .text(key), "label": .text(escape(document.seriesByKey[key]?.label ?? key))])
-    }
-
-    private func footnote(_ prose: Prose) -> String {
-        let content = inlines(prose)
-        notes.append(content)
-        return dialect.footnote(notes.count, content: content)
     }
 }

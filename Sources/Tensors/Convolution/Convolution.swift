@@ -15,7 +15,7 @@ package final class Convolution: @unchecked Sendable {
     /// The sizes of the convolution.
     package let shape: ConvolutionShape
 
-    /// The size in bytes of the scratch memory that each call needs, aligned to ``ConvolutionEngine/scratchAlignment``.
+    /// The size in bytes of the scratch memory that each call needs, aligned to ``AlignedStorage/alignment``.
     /// It holds nothing between calls, so layers can share it, but concurrent calls need one each.
     package let scratchByteCount: Int
 

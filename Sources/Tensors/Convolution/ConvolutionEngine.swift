@@ -3,9 +3,6 @@ import CKernels
 
 /// Properties and settings that all convolutions of the process share.
 package enum ConvolutionEngine {
-    /// The alignment, in bytes, of scratch memory.
-    package static let scratchAlignment = 64
-
     /// The version of the oneDNN library in use, such as "2.6.3".
     package static var libraryVersion: String { String(cString: nr_library_version()) }
 

@@ -39,24 +39,10 @@ package struct ConvolutionShape: Hashable, Sendable, CustomStringConvertible {
     /// Columns of the output.
     package var outputWidth: Int { (width + 2 * padding - Self.kernel) / stride + 1 }
 
-    /// Values in the input as stored, padded lanes included.
-    package var inputCount: Int { batch * Self.rounded(inputs) * height * width }
-
-    /// Values in the output as stored, padded lanes included.
-    package var outputCount: Int { batch * Self.rounded(outputs) * outputHeight * outputWidth }
-
-    /// Values in the weights, [outputs][inputs][3][3].
-    package var weightCount: Int { outputs * inputs * Self.kernel * Self.kernel }
-
     /// The shape as text, such as "32x64x16x16 by 128 filters 3x3, stride 1, padding 1".
     package var description: String {
         "\(batch)x\(inputs)x\(height)x\(width) by \(outputs) filters \(Self.kernel)x\(Self.kernel), stride \(stride), "
             + "padding \(padding)"
-    }
-
-    /// A number of channels, rounded up to whole channel blocks.
-    static func rounded(_ channels: Int) -> Int {
-        (channels + ChannelBlock.width - 1) / ChannelBlock.width * ChannelBlock.width
     }
 }
 

@@ -6,9 +6,6 @@ package struct Batch: Sendable {
     package let images: [Float]
     /// The label of each image.
     package let labels: [Int]
-
-    /// The number of images, N.
-    var count: Int { labels.count }
 }
 
 extension ImageSet {

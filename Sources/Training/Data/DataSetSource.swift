@@ -48,12 +48,6 @@ package struct DataSetSource: Sendable {
     /// The built-in data sets, in the order in which they are listed.
     package static let all: [DataSetSource] = [.fashionMNIST, .cifar10, .cifar100, .generated, .generated100]
 
-    /// The built-in data set with an identifier; nil if there is none.
-    init?(identifier: String) {
-        guard let source = Self.all.first(where: { $0.identifier == identifier }) else { return nil }
-        self = source
-    }
-
     /// The folder of a set in the user's data directory, according to the XDG base directory specification.
     static func userDirectory(_ identifier: String) -> String {
         let named = ProcessInfo.processInfo.environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }

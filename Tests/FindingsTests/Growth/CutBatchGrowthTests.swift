@@ -22,8 +22,6 @@ import Theory
         // 0.16 a layer from the last to the first of 20; half of the batches have 0.05 ln 16 of it more.
         let expected = 0.16 * 19 * 0.05 * log(16.0) / 2
         #expect(growth.effects.count == 4 && growth.effects.allSatisfy { abs($0 - expected) < 1e-12 })
-        let effect = try growth.effect()
-        #expect(abs(effect.value - expected) < 1e-12)
         #expect(growth.logarithms[1].allSatisfy { abs($0 - 0.16 * 19) < 1e-12 })
     }
 

@@ -27,7 +27,6 @@ import Testing
         #expect(removed.shares(side: 8) == [0.25, 0.25])
         #expect(removed.shares(side: 2) == [0.5, 0.25])
         #expect(abs(removed.shares[0] - 1.0 / 3) < 1e-15 && removed.shares[1] == 0.25)
-        #expect(removed.largest == [0.5, 0.25])
         #expect(removed.shares(side: 4).allSatisfy { $0.isNaN })
     }
 

@@ -32,13 +32,13 @@ import Testing
     }
 
     /// A claim's text in `claims.json`, and on the terminal.
-    @Test func plainTextHasNeitherMarkupNorFootnotes() {
+    @Test func plainTextHasNoMarkup() {
         let prose: Prose = """
-            \(-1_234_567.0, "loss") at \(math: "σ_{l}^{2}") in \(code: "cnn-20"), \(emphasis: "as \(reference: "c3b") says")\
-            \(footnote: "Or not."); \(link: "the data", to: "data/a.csv") of \(series: "batch-norm"), \(10_000, "images").
+            \(-1_234_567.0, "loss") at \(math: "σ_{l}^{2}") in \(code: "cnn-20"), \
+            \(strong: "as \(reference: "c3b") says"); \(link: "the data", to: "data/a.csv"), \(10_000, "images").
             """
         #expect(
-            prose.plainText == "−1.23×10⁶ at σl2 in cnn-20, as C3b says; the data of batch-norm, 10,000.")
+            prose.plainText == "−1.23×10⁶ at σl2 in cnn-20, as C3b says; the data, 10,000.")
     }
 
     /// The numbers in reading order.

@@ -21,8 +21,8 @@ import Testing
         let network = TestNetwork.residual(Self.normalizer(placement), .postActivation, skipInit: false)
         var names = [String]()
         _ = try network.make(replacing: { node in
-            if node.name.hasPrefix("stage2.block1.") {
-                let name = node.name.dropFirst("stage2.block1.".count)
+            if node.layer.name.hasPrefix("stage2.block1.") {
+                let name = node.layer.name.dropFirst("stage2.block1.".count)
                 let normalizes = node is NormalizerNode && node.parameters.contains { $0.name.hasSuffix("gamma") }
                 names.append(name + (normalizes ? "*" : ""))
             }

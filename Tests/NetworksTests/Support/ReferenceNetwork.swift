@@ -41,7 +41,7 @@ struct ReferenceNetwork {
         case is AdditionNode:
             zip(inputs[0], inputs[1]).map { ((node.parameters.first.map { parameters[$0.name]![0] }) ?? 1) * $0 + $1 }
         case is PeriodicHaloNode: halo(shape, inputs[0])
-        default: preconditionFailure("\(node.name) has no reference")
+        default: preconditionFailure("\(node.layer.name) has no reference")
         }
     }
 
@@ -86,7 +86,7 @@ struct ReferenceNetwork {
         let shape = node.outputShape
         var reference = ReferenceNormalizer(normalizer, channels: shape.channels)
         reference.groupSize = TestNetwork.groupSize
-        reference.isActivated = !node.name.hasSuffix(".normalizer")
+        reference.isActivated = !node.layer.name.hasSuffix(".normalizer")
         for parameter in node.parameters {
             let values = parameters[parameter.name]!
             switch parameter.role {

@@ -132,8 +132,7 @@ extension Gallery {
                     marks: [
                         LineMark(plain, x: layers, y: first), LineMark(weight, x: layers, y: second),
                         DivergenceMark(weight, x: 12, y: second[11], label: "diverged at layer 12"),
-                        TextMark("SkipInit", x: 4, y: first[3], offset: Size(width: 60, height: -6)),
-                        StepMark(.theory, x: [1, 6, 11, 20], y: [2e-3, 1e-3, 5e-4, 5e-4]),
+                        LineMark(.theory, x: [1, 6, 11, 20], y: [2e-3, 1e-3, 5e-4, 5e-4]),
                     ])
             ], legend: .right, caption: "Zeros are marked.", alternativeText: "Line chart with marked zeros.",
             provenance: provenance)

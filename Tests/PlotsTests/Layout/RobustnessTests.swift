@@ -26,9 +26,8 @@ import Testing
             let marks: [any Mark] = [
                 LineMark(.sample, x: x, y: y), BandMark(.sample, x: x, lower: y.map { $0 - 1 }, upper: y),
                 PointMark(.other, x: x, y: y), ErrorBarMark(.other, x: x, y: y, lower: y, upper: y.map { $0 * 2 }),
-                StepMark(.theory, x: x, y: y), RuleMark(.horizontal(y.first ?? .nan), label: "rule"),
+                RuleMark(.horizontal(y.first ?? .nan), label: "rule"),
                 RuleMark(.vertical(.infinity)), DivergenceMark(.sample, x: x.last ?? 0, y: .nan),
-                TextMark("remark", x: x.first ?? 0, y: y.first ?? 0),
             ]
             let drawing = try Figure.single(marks, x: scale, y: scale, legend: .automatic).layout()
             let breaches = FigureLint.check(drawing).filter { ![.missingValues, .truncatedText].contains($0.kind) }
@@ -91,7 +90,7 @@ import Testing
         let series = Series(SeriesIdentity(key: "word", label: word), style: Series.sample.style)
         let marks: [any Mark] = [
             LineMark(series, x: [0, 1], y: [0, 1]), RuleMark(.horizontal(0.5), label: word),
-            TextMark(word, x: 0.5, y: 0.5), DivergenceMark(series, x: 1, y: 1, label: word),
+            DivergenceMark(series, x: 1, y: 1, label: word),
             HeatmapMark([[1]], label: word),
         ]
         for legend in LegendPolicy.allCases {
@@ -105,10 +104,7 @@ import Testing
     }
 
     @Test func marksWithoutContentAreDrawn() throws {
-        let marks: [any Mark] = [
-            DiagramMark(Diagram(nodes: [], edges: [])), TextMark("", x: 0, y: 0),
-        ]
-        #expect(try Figure.single(marks).layout().size.height > 0)
+        #expect(try Figure.single([DiagramMark(Diagram(nodes: [], edges: []))]).layout().size.height > 0)
     }
 
     @Test(arguments: [Profile.neurips, .icmlColumn, .ieeeColumn])

@@ -43,7 +43,7 @@ import Testing
         case .paragraph(let prose): return plain([prose])
         case .list(let list): return plain(list.items)
         case .definitions(let items): return plain(items.flatMap { [$0.term, $0.description] })
-        case .code, .strip: return []
+        case .code: return []
         case .figure(let figure): return plain([figure.caption] + figure.longDescription) + [figure.alternativeText]
         case .table(let table): return plain([table.caption] + table.content.columns.map(\.title))
         case .glance(let rows): return plain(rows.flatMap { [$0.headline, $0.reason] })

@@ -87,12 +87,6 @@ import Testing
                 .contains("row 2, column 2 of table 't' holds no number") == true)
     }
 
-    @Test func footnotesStayInTheText() {
-        #expect(error { Paragraph("a\(footnote: "b")") } == nil)
-        let content = TableContent(columns: [TableColumn("a\(footnote: "b")")], rows: [])
-        #expect(error { TableBlock("t", caption: "", content: content) }?.description.contains("footnote") == true)
-    }
-
     @Test(arguments: [
         "javascript:alert(1)", "JavaScript:x", "/etc/passwd", "../a", "a/../../b", "data:text/html,x", "",
     ])
@@ -108,8 +102,7 @@ import Testing
         #expect(error { Paragraph("\(link: "x", to: destination)") } == nil)
     }
 
-    @Test func seriesAreDeclared() {
-        #expect(error { Paragraph("\(series: "x")") }?.description.contains("no series is named 'x'") == true)
+    @Test func coloursOfSeriesAreLegal() {
         let red = DocumentSeries(key: "x", label: "x", light: "red", dark: "#ffffff")
         #expect(error(series: [red]) {}?.description.contains("'red' of series 'x'") == true)
     }

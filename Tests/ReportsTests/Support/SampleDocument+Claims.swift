@@ -86,7 +86,7 @@ extension SampleDocument {
                     ],
                     rows: Self.series.enumerated().map { index, series in
                         [
-                            .prose("\(series: series.key)"), .prose("\(math: "y = γ_{c} (x − μ)/σ + β")"),
+                            .prose("\(series.label)"), .prose("\(math: "y = γ_{c} (x − μ)/σ + β")"),
                             .number(
                                 Number(
                                     value(1.02 + 0.037 * Double(index)), .fixed(3),

@@ -49,7 +49,7 @@ struct SampleDocument {
             Paragraph(
                 """
                 A claim is reproduced where the whole interval lies on the claimed side of its threshold, and the \
-                thresholds were written before the runs.\(footnote: "They are listed in full in the repository.")
+                thresholds were written before the runs.
                 """)
             claims
         }
@@ -60,7 +60,7 @@ struct SampleDocument {
             Paragraph(
                 """
                 Activation-based normalizers keep the activation variance of a residual network in check: with \
-                \(series: "batch-norm") it grows by \
+                batch norm it grows by \
                 \(value(0.394), "slope-a-block-batch-norm", .fixed(3), in: "c1") \
                 a block, not by the claimed one (\(reference: "forward-variance")). Lindley's recursion gives \
                 \(math: "1 − 2/π") = \(value(0.363), "lindley", .fixed(3), in: "theory").
@@ -97,8 +97,8 @@ struct SampleDocument {
                 """
                 The gradient norm \(math: "‖∇_{l}‖_{2}") grows by \
                 \(value(1.1728), "growth-instance-norm", .significant(3), in: "c4") a layer with \
-                \(series: "instance-norm"), in proportion to \(math: "√(N/G)"); the \
-                \(emphasis: "interval") leaves it open.
+                instance norm, in proportion to \(math: "√(N/G)"); the \
+                interval leaves it open.
                 """)
             FigureBlock(
                 "gradient-norm",
@@ -115,23 +115,12 @@ struct SampleDocument {
             for (key, formula) in [
                 ("batch-norm", "y = γ (x − μ)/σ + β"), ("filter-response-norm", "y = γ x/√(ν² + ε) + β"),
             ] {
-                Section(ElementID("normalizer-\(key)"), title: "\(series: key)") {
+                Section(ElementID("normalizer-\(key)"), title: "\(key)") {
                     Definitions([
                         Definition("Formula", "\(math: formula)"),
                         Definition("Succeeds", "where the batch is large: see \(reference: "forward-variance")"),
                         Definition("Fails", "where it is small"),
                     ])
-                    StripBlock(
-                        ["variance", "cosine", "rank", "gradient"].map { name in
-                            StripBlock.Item(
-                                label: Prose(text: name), alternativeText: "Small line chart of \(name) for \(key).",
-                                drawing: SampleDrawing(
-                                    id: "strip-\(key)-\(name)", title: name,
-                                    curves: [.init(key: key, start: 0.1, slope: 0.04)], width: 120, height: 72,
-                                    isSmall: true
-                                ).text,
-                                files: DrawingFiles(id: ElementID("strip-\(key)-\(name)")))
-                        })
                 }
             }
         }
@@ -163,7 +152,7 @@ struct SampleDocument {
     ) -> [TableCell] {
         [
             .prose(Prose(text: batch)), .prose(Prose(text: depth)), .prose(Prose(text: residual)),
-            .prose("\(series: key)"),
+            .prose("\(key)"),
             .number(Number(value(growth), .fixed(2), source: quantity("compass", "\(key)-growth"))),
             .prose("\(reference: "gradient-norm")"),
         ]
@@ -183,7 +172,7 @@ struct SampleDocument {
             (1...6).map { layer -> [TableCell] in
                 let mean = value(0.1 * Double(index + 1) + 0.013 * Double(layer))
                 return [
-                    .prose("\(series: key)"), .number(Number(Double(layer), .integer, source: .file(file))),
+                    .prose("\(key)"), .number(Number(Double(layer), .integer, source: .file(file))),
                     .interval(
                         value: Number(mean, .fixed(3), source: .file(file)),
                         low: Number(mean - 0.011, .fixed(3), source: .file(file)),

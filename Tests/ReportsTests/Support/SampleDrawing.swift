@@ -13,13 +13,11 @@ struct SampleDrawing {
     let id: String
     let title: String
     let curves: [Curve]
-    var layers = 20
-    var width = 396.0
-    var height = 220.0
-    var isSmall = false
-
-    private var left: Double { isSmall ? 4 : 44 }
-    private var bottom: Double { isSmall ? 4 : 34 }
+    private let layers = 20
+    private let width = 396.0
+    private let height = 220.0
+    private let left = 44.0
+    private let bottom = 34.0
 
     var text: String {
         var result = """
@@ -42,7 +40,6 @@ struct SampleDrawing {
         let base = height - bottom
         var result = "<g class=\"plot-axis\">\n"
         result += path("M\(left),8L\(left),\(base) \(right),\(base)", "plot-ink", "#1a1a1a", width: 0.6)
-        guard !isSmall else { return result + "</g>\n" }
         for tick in 0...4 {
             let y = base - Double(tick) * (base - 14) / 4
             result += path("M\(left),\(y)L\(right),\(y)", "plot-grid", "#e3e3e3", width: 0.5)
@@ -65,7 +62,6 @@ struct SampleDrawing {
         }
         var result = "<g class=\"plot-series\" data-series=\"\(curve.key)\" data-normalizer=\"\(curve.key)\">\n"
         result += path(data.joined(), "series-\(curve.key)", "#000000", width: 1)
-        guard !isSmall else { return result + "</g>\n" }
         result += "<g fill=\"#000000\" style=\"fill:var(--series-\(curve.key),#000000)\">\n"
         for (index, point) in points.enumerated() {
             let value = min(max(curve.start + curve.slope * Double(index + 1), 0), 1)

@@ -17,8 +17,7 @@ import VisibleText
             sections: [
                 Section("own-section", title: Prose(text: text)) {
                     Paragraph(
-                        "\(text) \(code: text) \(math: text) \(series: "own") \(link: Prose(text: text), to: "a b.csv")"
-                    )
+                        "\(text) \(code: text) \(math: text) \(link: Prose(text: text), to: "a b.csv")")
                     ListBlock([Prose(text: text)])
                     CodeBlock(text)
                     Details(Prose(text: text)) { Paragraph(Prose(text: text)) }

@@ -20,12 +20,12 @@ import Testing
             facts: [Definition("Seeds", "\(10, "seeds", in: "configuration")")],
             series: [DocumentSeries(key: "batch-norm", label: "batch norm", light: "#000000", dark: "#f2f2f2")],
             sections: [
-                Section("first", title: "First \(emphasis: "section")") {
+                Section("first", title: "First \(strong: "section")") {
                     Paragraph(
                         """
                         A slope of \(-0.394, "slope", .fixed(2), in: "c1") \
                         (\(reference: "curve"), \(reference: "values"), \(reference: "c1"), \(reference: "second")), in \
-                        \(math: "σ_{l}²"), \(code: "a|b"), \(strong: "strong").\(footnote: "A note.")
+                        \(math: "σ_{l}²"), \(code: "a|b"), \(strong: "strong").
                         """)
                     ListBlock(["one", "two"], isOrdered: true)
                     [
@@ -73,7 +73,7 @@ import Testing
                                     TableColumn("C1", .verdict),
                                 ],
                                 rows: [
-                                    [.prose("\(series: "batch-norm")"), .missing, .verdict(.refuted)],
+                                    [.prose("batch norm"), .missing, .verdict(.refuted)],
                                     [
                                         .prose("none"),
                                         .number(Number(1.21, source: .quantity(group: "c1", name: "base-none"))),

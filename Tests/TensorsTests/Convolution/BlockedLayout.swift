@@ -1,4 +1,4 @@
-import Tensors
+@testable import Tensors
 
 /// Memory aligned as the engine asks, freed with the object.
 final class AlignedBuffer {
@@ -9,7 +9,7 @@ final class AlignedBuffer {
 
     init(count: Int, filledWith value: Float = .nan) {
         let raw = UnsafeMutableRawPointer.allocate(
-            byteCount: max(count, 1) * MemoryLayout<Float>.stride, alignment: ConvolutionEngine.scratchAlignment)
+            byteCount: max(count, 1) * MemoryLayout<Float>.stride, alignment: AlignedStorage.alignment)
         floats = UnsafeMutableBufferPointer(start: raw.bindMemory(to: Float.self, capacity: count), count: count)
         floats.initialize(repeating: value)
     }
