@@ -13,6 +13,13 @@ package final class TestFolder {
 
     package func file(_ path: String) -> URL { url.appendingPathComponent(path) }
 
+    /// Writes a file, with the folders that lead to it.
+    package func write(_ text: String, to path: String) throws {
+        let file = file(path)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
     /// The names in a folder below, hidden ones too, in order.
     package func names(_ path: String = "") throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: file(path).path).sorted()

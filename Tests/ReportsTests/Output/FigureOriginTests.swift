@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Plots
 import Testing
+import Training
 
 @testable import Findings
 @testable import Paper
@@ -17,18 +18,45 @@ import Testing
     init() throws {
         folder = try TestFolder()
         try Data("precious".utf8).write(to: victim)
-        let record = Provenance(
-            softwareVersion: "normreport 0", experiment: "e", configurationHash: "0", dataHash: "0",
-            additional: [.init(key: FigureFinding.provenanceKey, value: "../../victim")])
+        for format in OutputFormat.builtIn { try draw("evil.\(format.identifier)", of: "../../victim", as: format) }
+    }
+
+    /// Writes a figure whose record names a figure, or none.
+    @discardableResult
+    private func draw(
+        _ name: String, of identifier: String?, dataHash: String = "0", as format: OutputFormat = .svg
+    ) throws -> URL {
         let figure = Figure(
             "residual-forward-variance", panels: [Panel(x: Axis("x"), y: Axis("y"), marks: [])], caption: "c")
         var drawing = try figure.layout()
-        drawing.provenance = record
-        for format in OutputFormat.builtIn {
-            try OutputFiles.standard.write(
-                try drawing.encoded(as: format, dotsPerInch: 72),
-                to: output.appendingPathComponent("figures/evil.\(format.identifier)"), .unsynced)
-        }
+        drawing.provenance = Provenance(
+            softwareVersion: "normreport 0", experiment: "e", configurationHash: "0", dataHash: dataHash,
+            additional: identifier.map { [.init(key: FigureFinding.provenanceKey, value: $0)] } ?? [])
+        let file = output.appendingPathComponent("figures/\(name)")
+        try OutputFiles.standard.write(try drawing.encoded(as: format, dotsPerInch: 72), to: file, .unsynced)
+        return file
+    }
+
+    /// A file that was renamed for a paper is still of the data that its record names; one without a name is of its own.
+    @Test(arguments: ["dense-rank", nil])
+    func dataAreCompared(identifier: String?) throws {
+        let data = Data("a,b\n".utf8)
+        let file = try draw("figure-3.svg", of: identifier, dataHash: sha256([UInt8](data)))
+        func state() throws -> FigureOrigin.DataState { try FigureOrigin(file: file, output: output).data }
+        #expect(try state() == .missing)
+        let name = "data/\(identifier ?? "figure-3").csv"
+        try OutputFiles.standard.write(data, to: output.appendingPathComponent(name), .unsynced)
+        #expect(try state() == .matches)
+        #expect(try FigureOrigin(file: file, output: output).dataFile.path.hasSuffix(name))
+        try OutputFiles.standard.write(data + data, to: output.appendingPathComponent(name), .unsynced)
+        #expect(try state() == .differs)
+    }
+
+    @Test func whatSaysNothingOfItselfIsNoFigure() throws {
+        let file = output.appendingPathComponent("figures/other.svg")
+        try OutputFiles.standard.write(Data("<svg/>".utf8), to: file, .unsynced)
+        #expect(throws: UnknownFigure.self) { try FigureOrigin(file: file, output: output) }
+        #expect(throws: OutputError.self) { try FigureOrigin(file: folder.file("none.svg"), output: output) }
     }
 
     @Test(arguments: ["png", "pdf", "svg"]) func aPathIsNoFigure(_ format: String) throws {
