@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "Files", dependencies: ["ExitCodes"]),
         .target(name: "Random", dependencies: ["CKernels"]),
         .target(name: "Tensors", dependencies: ["ExitCodes", "CConvolution", "CKernels"]),
-        .target(name: "TOML", dependencies: ["ExitCodes"]),
+        .target(name: "TOML", dependencies: ["ExitCodes", "Files"]),
         .target(name: "Networks", dependencies: ["ExitCodes", "Random", "Tensors", "TOML", "CKernels"]),
         .target(
             name: "Training",

@@ -55,14 +55,14 @@ package final class FileLock {
     /// Who holds the lock on a file, as "process 12 on HOST"; nil if nobody does.
     package static func holder(of file: URL, files: OutputFiles = .standard) -> String? {
         // Not through `calls`: opening for reading changes nothing.
-        let descriptor = open(file.path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        let descriptor = open(file.path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         return files.calls.lock(descriptor, .shared) == .refused ? name(in: file) : nil
     }
 
     private static func name(in file: URL) -> String {
-        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        let text = (try? InputFile.bytes(of: file.path, limit: 4096)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         let line = text.prefix { $0 != "\n" }
         return line.hasPrefix("process ") ? String(line) : "another process"
     }

@@ -21,6 +21,8 @@ package enum TOMLError: ExitCoded, Hashable {
 
     /// The file cannot be read.
     case unreadable(file: String, reason: String)
+    /// The content is not text.
+    case notText(file: String)
     /// The text is not TOML.
     case syntax(Place, column: Int, problem: String)
     /// A key or table stands twice.
@@ -41,6 +43,7 @@ package enum TOMLError: ExitCoded, Hashable {
     package var description: String {
         switch self {
         case .unreadable(let file, let reason): return "cannot read \(file): \(reason)"
+        case .notText(let file): return "\(file) is not UTF-8 text"
         case .syntax(let place, let column, let problem): return "\(place): column \(column): \(problem)"
         case .duplicate(let place, let key, let firstLine):
             return "\(place): '\(key)' stands twice, first in line \(firstLine); leave one of them"

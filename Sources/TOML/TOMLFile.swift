@@ -1,4 +1,4 @@
-import Foundation
+import Files
 
 /// A TOML file (version 1.0, without dates): its name as the user gave it, and its content with lines.
 package struct TOMLFile: Sendable {
@@ -16,26 +16,14 @@ package struct TOMLFile: Sendable {
     ///
     /// - Throws: `TOMLError` where it cannot be read or is not TOML.
     package init(path: String) throws(TOMLError) {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw .unreadable(file: path, reason: "it does not exist")
+        let bytes: [UInt8]
+        do throws(InputFileError) {
+            bytes = try InputFile.bytes(of: path, limit: Self.largestSize)
+        } catch {
+            throw .unreadable(file: path, reason: "\(error)")
         }
-        guard !isFolder.boolValue else { throw .unreadable(file: path, reason: "it is a folder, not a file") }
-        // No more than the limit is read, of what may be a pipe or a device too.
-        guard let handle = FileHandle(forReadingAtPath: path),
-            let data = try? handle.read(upToCount: Self.largestSize + 1)
-        else {
-            if (try? Data(contentsOf: URL(fileURLWithPath: path)))?.isEmpty == true {
-                try self.init(text: "", name: path)
-                return
-            }
-            throw .unreadable(file: path, reason: "permission is denied, or it is no ordinary file")
-        }
-        guard data.count <= Self.largestSize else {
-            throw .unreadable(file: path, reason: "it is larger than \(Self.largestSize) bytes")
-        }
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw .unreadable(file: path, reason: "it is not UTF-8 text")
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .notText(file: path)
         }
         try self.init(text: text, name: path)
     }

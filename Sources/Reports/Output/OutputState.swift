@@ -31,7 +31,7 @@ package struct OutputState: Codable, Equatable, Sendable {
 
     /// Reads the state of an output folder; nil if it has none, or one that cannot be read.
     package init?(of output: URL) {
-        guard let data = try? Data(contentsOf: output.appendingPathComponent(Self.fileName)),
+        guard let data = try? InputFile.data(of: output.appendingPathComponent(Self.fileName)),
             let state = try? JSONDecoder().decode(OutputState.self, from: data)
         else { return nil }
         self = state
@@ -62,8 +62,8 @@ package struct OutputState: Codable, Equatable, Sendable {
     /// The digests of the files that can be read.
     private static func digests(of paths: [String], in output: URL) -> [(path: String, digest: String)] {
         let digests = paths.concurrentMap { path in
-            (try? Data(contentsOf: output.appendingPathComponent(path))).map {
-                (path: path, digest: sha256([UInt8]($0)))
+            (try? InputFile.bytes(of: output.appendingPathComponent(path).path)).map {
+                (path: path, digest: sha256($0))
             }
         }
         return digests.compactMap { $0 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Paper
 import Runs
@@ -32,7 +33,7 @@ package struct ReportInputs: Sendable {
         inputs.add("machine", Data(machine.utf8))
         for run in study.plan.runs { inputs.add(run.key, store.digests(run.specification) ?? Data()) }
         for folder in templates {
-            for file in Self.files(below: folder) { inputs.add(file.path, (try? Data(contentsOf: file)) ?? Data()) }
+            for file in Self.files(below: folder) { inputs.add(file.path, (try? InputFile.data(of: file)) ?? Data()) }
         }
         inputs.add("libraries", Data(Self.libraries.map(Self.stamp).joined(separator: "\n").utf8))
         inputs.add("fonts", Data(Self.fonts.map(Self.stamp).joined(separator: "\n").utf8))

@@ -53,7 +53,8 @@ package struct SlurmSubmission: Codable, Sendable {
     /// - Throws: `OutputError.cannotRead`.
     package init(_ folder: URL) throws(OutputError) {
         let file = folder.appendingPathComponent(Self.fileName)
-        guard let data = try? Data(contentsOf: file), let read = try? JSONDecoder().decode(Self.self, from: data) else {
+        guard let data = try? InputFile.data(of: file), let read = try? JSONDecoder().decode(Self.self, from: data)
+        else {
             throw .cannotRead(file.path, reason: "it is missing or no record of a submission")
         }
         self = read

@@ -14,8 +14,9 @@ package struct RunFailures: Sendable {
 
     /// The reason why the last attempt at a run failed; nil if it did not.
     package func reason(_ key: String) -> String? {
-        try? String(contentsOf: folder.appendingPathComponent(key), encoding: .utf8)
-            .trimmingCharacters(in: .whitespacesAndNewlines)
+        (try? InputFile.bytes(of: folder.appendingPathComponent(key).path)).map {
+            String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        }
     }
 
     /// Notes the runs that failed, and forgets the earlier failures of runs that were computed.

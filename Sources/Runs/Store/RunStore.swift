@@ -113,7 +113,7 @@ package struct RunStore: Sendable {
     package func digests(_ specification: RunSpecification) -> Data? {
         for key in [specification.key] + (specification.withGradients.map { [$0.key] } ?? []) {
             let file = folder(key).appendingPathComponent(StoredRun.digestsName)
-            if let data = try? Data(contentsOf: file) { return data }
+            if let data = try? InputFile.data(of: file) { return data }
         }
         return nil
     }
