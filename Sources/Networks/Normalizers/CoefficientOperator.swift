@@ -72,8 +72,8 @@ final class CoefficientOperator: NormalizerOperator {
         }
         passes = []
         for step in steps {
-            step.take(means: means, squares: squares, context.mode)
-            let pass = coefficients(of: step, means: means, squares: squares)
+            step.take(means: means, squares: squares, context.mode, context.workers)
+            let pass = coefficients(of: step, means: means, squares: squares, context.workers)
             for cell in 0..<cells.count {
                 let (p, a, b) = (means[cell], pass.a[cell], pass.b[cell])
                 means[cell] = a * p + b
@@ -88,13 +88,16 @@ final class CoefficientOperator: NormalizerOperator {
             a.pointer[lane] = Float(gain * scales[row.lowerBound])
             b.pointer[lane] = Float(gain * shifts[row.lowerBound])
         }
-        activation.apply(a: a, b: b, input: input, skip: skip, output: output, context.workers)
+        activation.apply(
+            a: a, b: b, input: input, skip: skip, output: output, takesSums: context.wantsSums, context.workers)
     }
 
-    private func coefficients(of step: StepState, means: [Double], squares: [Double]) -> StepPass {
+    private func coefficients(
+        of step: StepState, means: [Double], squares: [Double], _ workers: WorkerThreads
+    ) -> StepPass {
         let ones = [Double](repeating: 1, count: cells.count)
-        let shifts = step.centre?.shifts ?? ones.map { _ in 0 }
-        let divisors = step.divisor?.divisors ?? ones
+        let shifts = step.centre?.shifts(workers) ?? ones.map { _ in 0 }
+        let divisors = step.divisor?.divisors(workers) ?? ones
         var pass = StepPass(means: means, squares: squares, shifts: shifts, divisors: divisors, a: ones, b: ones)
         cells.forEachRow { _, channel, row in
             let cell = row.lowerBound
@@ -122,14 +125,15 @@ final class CoefficientOperator: NormalizerOperator {
         input: Activation, output: Activation, gradient: Activation, keepsGradient: Bool, _ context: PassContext
     ) -> Activation {
         let sums = activation.pullBack(input: input, output: output, gradient: gradient, context.workers)
-        let (b, c) = pullBack(sums)
+        let (b, c) = pullBack(sums, context.workers)
         let result = keepsGradient ? context.pool.take(setting.shape) : gradient
-        AffineGradient(a: a, b: b, c: c).apply(to: gradient, input: input, result: result, context.workers)
+        AffineGradient(a: a, b: b, c: c).apply(
+            to: gradient, input: input, result: result, takesSquares: context.wantsSums, context.workers)
         return result
     }
 
     /// The coefficients of x and 1 in the input's gradient; that of u is a. Also writes the parameters' gradients.
-    private func pullBack(_ sums: LaneSums) -> (b: AlignedStorage, c: AlignedStorage) {
+    private func pullBack(_ sums: LaneSums, _ workers: WorkerThreads) -> (b: AlignedStorage, c: AlignedStorage) {
         let (scales, shifts) = composition(of: passes.count)
         let gain = gain
         // The gradients of a and b, first of all steps together.
@@ -161,7 +165,7 @@ final class CoefficientOperator: NormalizerOperator {
                 ofMean[cell] = ofMean[cell] * a + ofSquare[cell] * 2 * a * b
                 ofSquare[cell] *= a * a
             }
-            pullBack(steps[index], pass, a: da, b: db, means: &ofMean, squares: &ofSquare)
+            pullBack(steps[index], pass, a: da, b: db, means: &ofMean, squares: &ofSquare, workers)
         }
         let (b, c) = (setting.planeLanes(), setting.planeLanes())
         let positions = Double(setting.shape.positions)
@@ -176,7 +180,7 @@ final class CoefficientOperator: NormalizerOperator {
     /// Through one step, from the gradients of its coefficients: a = gamma / D, b = beta − c a.
     private func pullBack(
         _ step: StepState, _ pass: StepPass, a da: [Double], b db: [Double], means: inout [Double],
-        squares: inout [Double]
+        squares: inout [Double], _ workers: WorkerThreads
     ) {
         var gammaGradient = [Double](repeating: 0, count: cells.channels)
         var betaGradient = gammaGradient
@@ -194,9 +198,9 @@ final class CoefficientOperator: NormalizerOperator {
             step.gamma?.gradient.pointer[channel] = Float(gammaGradient[channel])
             step.beta?.gradient.pointer[channel] = Float(betaGradient[channel])
         }
-        step.centre?.pullBack(ofShift, means: &means)
+        step.centre?.pullBack(ofShift, means: &means, workers)
         let ofEpsilon = step.divisor?.pullBack(
-            ofDivisor, divisors: pass.divisors, values: pass.means, means: &means, squares: &squares)
+            ofDivisor, divisors: pass.divisors, values: pass.means, means: &means, squares: &squares, workers)
         step.epsilon?.gradient.pointer[0] = Float(ofEpsilon ?? 0)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 
 /// A step of the plain operator: its values and gradients, element by element.
 struct ElementwiseStep {
@@ -11,7 +12,14 @@ struct ElementwiseStep {
     }
 
     /// Computes the statistics of x.
-    func take(_ x: [Double], _ mode: Mode) { state.take(means: x, squares: x.map { $0 * $0 }, mode) }
+    func take(_ x: [Double], _ mode: Mode, _ workers: WorkerThreads) {
+        let squares =
+            state.takesSquares
+            ? cells.map(workers) { _, _, row, squares in
+                for cell in row { squares[cell] = x[cell] * x[cell] }
+            } : []
+        state.take(means: x, squares: squares, mode, workers)
+    }
 
     /// What is needed of one channel.
     private struct Channel {
@@ -35,24 +43,24 @@ struct ElementwiseStep {
         let divisors: [Double]?
         let otherDivisors: [Double]?
 
-        init(_ state: StepState) {
-            shifts = state.centre?.shifts
-            divisors = state.divisor?.divisors
-            otherDivisors = state.otherDivisor?.divisors
+        init(_ state: StepState, _ workers: WorkerThreads) {
+            shifts = state.centre?.shifts(workers)
+            divisors = state.divisor?.divisors(workers)
+            otherDivisors = state.otherDivisor?.divisors(workers)
         }
     }
 
     /// y with the statistics of the last `take`.
-    func apply(_ x: [Double]) -> [Double] {
-        let statistics = Statistics(state)
-        var y = x
-        cells.forEachRow { _, index, row in
+    func apply(_ x: [Double], _ workers: WorkerThreads) -> [Double] {
+        let statistics = Statistics(state, workers)
+        let pointwise = state.step.pointwise
+        return cells.map(workers) { _, index, row, y in
             let channel = Channel(state, index)
             for cell in row {
                 let centred = x[cell] - (statistics.shifts?[cell] ?? 0)
                 let divisor = statistics.divisors?[cell] ?? 1
                 let normalized: Double
-                switch state.step.pointwise {
+                switch pointwise {
                 case .none: normalized = centred / divisor
                 case .sigmoidGate: normalized = centred * sigmoid(channel.slope * x[cell]) / divisor
                 case .maximum:
@@ -64,60 +72,94 @@ struct ElementwiseStep {
                 y[cell] = channel.gamma * normalized + channel.beta
             }
         }
-        return y
     }
 
     private func sigmoid(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
 
-    /// The gradients of one pass: of x directly, of what is subtracted and of both divisors, per element; of parameters.
+    /// The gradients of one pass, as far as the step has what they are of.
     private struct Gradients {
-        var x: [Double]
-        var shifts: [Double]
-        var divisors: [Double]
-        var otherDivisors: [Double]
-        var gamma: [Double]
-        var beta: [Double]
-        var slope: [Double]
-        var offset = 0.0
+        /// Per element: of x directly, of what is subtracted, and of both divisors.
+        let x: CellNumbers
+        let shifts: CellNumbers?
+        let divisors: CellNumbers?
+        let otherDivisors: CellNumbers?
+        /// Per channel; of the gate's or the maximum's slope.
+        let gamma: CellNumbers
+        let beta: CellNumbers
+        let slope: CellNumbers
+        /// Per element: what it adds to the gradients of the one slope and the one offset of a layer.
+        let layerSlope: CellNumbers?
+        let layerOffset: CellNumbers?
 
-        init(_ cells: StatisticCells) {
-            x = [Double](repeating: 0, count: cells.count)
-            (shifts, divisors, otherDivisors) = (x, x, x)
-            gamma = [Double](repeating: 0, count: cells.channels)
-            (beta, slope) = (gamma, gamma)
+        init(_ state: StepState, _ cells: StatisticCells) {
+            func perElement(_ isNeeded: Bool) -> CellNumbers? { isNeeded ? CellNumbers(count: cells.count) : nil }
+            x = CellNumbers(count: cells.count)
+            shifts = perElement(state.centre != nil)
+            divisors = perElement(state.divisor != nil)
+            otherDivisors = perElement(state.otherDivisor != nil)
+            gamma = CellNumbers(count: cells.channels)
+            beta = CellNumbers(count: cells.channels)
+            slope = CellNumbers(count: cells.channels)
+            switch state.step.pointwise {
+            case .tanh, .erf: layerSlope = CellNumbers(count: cells.count)
+            case .none, .sigmoidGate, .maximum: layerSlope = nil
+            }
+            layerOffset = perElement(state.offset != nil)
+        }
+
+        /// Writes those of the parameters.
+        func write(to state: StepState) {
+            func write(_ numbers: CellNumbers, _ parameter: Parameter?) {
+                guard let parameter else { return }
+                for index in 0..<parameter.values.count {
+                    parameter.gradient.pointer[index] = Float(numbers.pointer[index])
+                }
+            }
+            write(gamma, state.gamma)
+            write(beta, state.beta)
+            if let layerSlope {
+                state.slope?.gradient.pointer[0] = Float(layerSlope.total)
+            } else {
+                write(slope, state.slope)
+            }
+            if let layerOffset { state.offset?.gradient.pointer[0] = Float(layerOffset.total) }
         }
     }
 
     /// The gradient of x from that of y. Writes the parameters' gradients.
-    func pullBack(_ gradient: [Double], input x: [Double]) -> [Double] {
-        let statistics = Statistics(state)
-        var result = Gradients(cells)
-        cells.forEachRow { _, index, row in
+    func pullBack(_ gradient: [Double], input x: [Double], _ workers: WorkerThreads) -> [Double] {
+        let statistics = Statistics(state, workers)
+        let result = Gradients(state, cells)
+        cells.forEachRow(workers) { _, index, row in
             let channel = Channel(state, index)
-            for cell in row { pullBack(gradient[cell], x[cell], cell, index, channel, statistics, &result) }
+            for cell in row { pullBack(gradient[cell], x[cell], cell, index, channel, statistics, result) }
         }
-        write(result)
-        var squares = [Double](repeating: 0, count: cells.count)
-        var means = result.x
-        state.centre?.pullBack(result.shifts, means: &means)
+        result.write(to: state)
+        if let shifts = result.shifts { state.centre?.pullBack(shifts.pointer, means: result.x.pointer, workers) }
+        // Of the mean square of a single value, which is its square.
+        let squares = state.takesSquares ? CellNumbers(count: cells.count) : nil
         var ofEpsilon = 0.0
         for (divisor, values, gradients) in [
             (state.divisor, statistics.divisors, result.divisors),
             (state.otherDivisor, statistics.otherDivisors, result.otherDivisors),
         ] {
-            guard let divisor, let values else { continue }
-            ofEpsilon += divisor.pullBack(gradients, divisors: values, values: x, means: &means, squares: &squares)
+            guard let divisor, let values, let gradients else { continue }
+            ofEpsilon += divisor.pullBack(
+                gradients.pointer, divisors: values, values: x, means: result.x.pointer, squares: squares?.pointer,
+                workers)
         }
         state.epsilon?.gradient.pointer[0] = Float(ofEpsilon)
-        // The mean square of a single value is its square.
-        for cell in means.indices { means[cell] += 2 * x[cell] * squares[cell] }
-        return means
+        return cells.map(workers) { _, _, row, dx in
+            for cell in row {
+                dx[cell] = result.x.pointer[cell] + 2 * x[cell] * (squares?.pointer[cell] ?? 0)
+            }
+        }
     }
 
     @inline(__always)
     private func pullBack(
         _ upper: Double, _ x: Double, _ cell: Int, _ index: Int, _ channel: Channel, _ statistics: Statistics,
-        _ result: inout Gradients
+        _ result: Gradients
     ) {
         let centred = x - (statistics.shifts?[cell] ?? 0)
         let divisor = statistics.divisors?[cell] ?? 1
@@ -137,8 +179,8 @@ struct ElementwiseStep {
             ofCentred = ofNormalized * gate / divisor
             ofDivisor = -ofNormalized * normalized / divisor
             let ofArgument = ofNormalized * centred / divisor * gate * (1 - gate)
-            result.slope[index] += ofArgument * x
-            result.x[cell] += ofArgument * channel.slope
+            result.slope.pointer[index] += ofArgument * x
+            result.x.pointer[cell] += ofArgument * channel.slope
         case .maximum:
             let other = channel.slope * x + statistics.otherDivisors![cell]
             let largest = divisor < other ? other : divisor
@@ -146,9 +188,9 @@ struct ElementwiseStep {
             ofCentred = ofNormalized / largest
             let ofLargest = -ofCentred * normalized
             if divisor < other {
-                result.otherDivisors[cell] += ofLargest
-                result.slope[index] += ofLargest * x
-                result.x[cell] += ofLargest * channel.slope
+                result.otherDivisors?.pointer[cell] = ofLargest
+                result.slope.pointer[index] += ofLargest * x
+                result.x.pointer[cell] += ofLargest * channel.slope
             } else {
                 ofDivisor = ofLargest
             }
@@ -164,26 +206,15 @@ struct ElementwiseStep {
                 derivative = 2 / Double.pi.squareRoot() * exp(-argument * argument)
             }
             let ofArgument = ofNormalized * derivative
-            result.slope[0] += ofArgument * scaled
-            result.offset += ofArgument
+            result.layerSlope?.pointer[cell] = ofArgument * scaled
+            result.layerOffset?.pointer[cell] = ofArgument
             ofCentred = ofArgument * channel.slope / divisor
             ofDivisor = -ofCentred * scaled
         }
-        result.gamma[index] += upper * normalized
-        result.beta[index] += upper
-        result.x[cell] += ofCentred
-        result.shifts[cell] = -ofCentred
-        result.divisors[cell] = ofDivisor
-    }
-
-    private func write(_ result: Gradients) {
-        func write(_ values: [Double], _ parameter: Parameter?) {
-            guard let parameter else { return }
-            for index in 0..<parameter.values.count { parameter.gradient.pointer[index] = Float(values[index]) }
-        }
-        write(result.gamma, state.gamma)
-        write(result.beta, state.beta)
-        write(result.slope, state.slope)
-        write([result.offset], state.offset)
+        result.gamma.pointer[index] += upper * normalized
+        result.beta.pointer[index] += upper
+        result.x.pointer[cell] += ofCentred
+        result.shifts?.pointer[cell] = -ofCentred
+        result.divisors?.pointer[cell] = ofDivisor
     }
 }

@@ -1,3 +1,5 @@
+import Tensors
+
 /// What statistics are computed from: numbers for each sample, channel and position. The fast operator has one position,
 /// since it reads means over space.
 struct StatisticCells {
@@ -16,6 +18,35 @@ struct StatisticCells {
                 body(sample, channel, start..<start + positions)
                 start += positions
             }
+        }
+    }
+
+    /// The same, with the channels divided among threads. Each channel's rows come on one thread, in the order of samples,
+    /// so that sums over a channel do not depend on the number of threads.
+    @inline(__always)
+    func forEachRow(
+        _ workers: WorkerThreads, _ body: (_ sample: Int, _ channel: Int, _ cells: Range<Int>) -> Void
+    ) {
+        workers.forRanges(channels) { part in
+            for sample in 0..<batch {
+                for channel in part {
+                    let start = (sample * channels + channel) * positions
+                    body(sample, channel, start..<start + positions)
+                }
+            }
+        }
+    }
+
+    /// One number per cell; `body` writes those of a row.
+    @inline(__always)
+    func map(
+        _ workers: WorkerThreads,
+        _ body: (_ sample: Int, _ channel: Int, _ cells: Range<Int>, UnsafeMutablePointer<Double>) -> Void
+    ) -> [Double] {
+        [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+            let result = buffer.baseAddress!
+            forEachRow(workers) { body($0, $1, $2, result) }
+            initialized = count
         }
     }
 }
@@ -46,26 +77,74 @@ struct StatisticLayout {
         size = cells.count / count
     }
 
-    /// Calls `body` with every cell and its set, in a fixed order.
+    /// Calls `body` with some cells at a time, which are contiguous, and the set of the first; the others' sets follow at
+    /// `positionStride`. Sets are divided among threads, and the cells of each come on one thread, in a fixed order. Where
+    /// one set holds everything, one thread does.
     @inline(__always)
-    func visit(_ body: (_ cell: Int, _ set: Int) -> Void) {
-        cells.forEachRow { sample, channel, row in
-            var set = sample * sampleStride + channel / channelsPerSet * channelStride
-            for cell in row {
-                body(cell, set)
-                set += positionStride
+    private func forEachRow(_ workers: WorkerThreads, _ body: (_ cells: Range<Int>, _ set: Int) -> Void) {
+        let (samples, channels, positions) = (0..<cells.batch, 0..<cells.channels, 0..<cells.positions)
+        if !spansBatch {
+            workers.forRanges(cells.batch) { forEachRow($0, channels, positions, body) }
+        } else if channelsPerSet < cells.channels {
+            workers.forRanges(cells.channels / channelsPerSet) { groups in
+                let part = groups.lowerBound * channelsPerSet..<groups.upperBound * channelsPerSet
+                forEachRow(samples, part, positions, body)
+            }
+        } else if positionStride > 0 {
+            workers.forRanges(cells.positions) { forEachRow(samples, channels, $0, body) }
+        } else {
+            forEachRow(samples, channels, positions, body)
+        }
+    }
+
+    @inline(__always)
+    private func forEachRow(
+        _ samples: Range<Int>, _ channels: Range<Int>, _ positions: Range<Int>,
+        _ body: (_ cells: Range<Int>, _ set: Int) -> Void
+    ) {
+        for sample in samples {
+            for channel in channels {
+                let first = (sample * cells.channels + channel) * cells.positions
+                let set = sample * sampleStride + channel / channelsPerSet * channelStride
+                body(
+                    first + positions.lowerBound..<first + positions.upperBound,
+                    set + positions.lowerBound * positionStride)
             }
         }
     }
 
-    /// The mean over each set of one number per cell.
-    func means(_ values: [Double]) -> [Double] {
-        var means = [Double](repeating: 0, count: count)
-        values.withUnsafeBufferPointer { values in
-            means.withUnsafeMutableBufferPointer { means in
-                visit { means[$1] += values[$0] }
+    /// The sum over each set of one number per cell.
+    @inline(__always)
+    func sums(_ workers: WorkerThreads, _ value: (_ cell: Int, _ set: Int) -> Double) -> [Double] {
+        [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+            buffer.initialize(repeating: 0)
+            initialized = count
+            let sums = buffer.baseAddress!
+            forEachRow(workers) { row, first in
+                if positionStride == 0 {
+                    var sum = sums[first]
+                    for cell in row { sum += value(cell, first) }
+                    sums[first] = sum
+                } else {
+                    for (offset, cell) in row.enumerated() { sums[first + offset] += value(cell, first + offset) }
+                }
             }
         }
+    }
+
+    /// Adds something to the number of each cell.
+    @inline(__always)
+    func add(
+        to numbers: UnsafeMutablePointer<Double>, _ workers: WorkerThreads, _ value: (_ cell: Int, _ set: Int) -> Double
+    ) {
+        forEachRow(workers) { row, first in
+            for (offset, cell) in row.enumerated() { numbers[cell] += value(cell, first + offset * positionStride) }
+        }
+    }
+
+    /// The mean over each set of one number per cell.
+    func means(_ values: UnsafePointer<Double>, _ workers: WorkerThreads) -> [Double] {
+        var means = sums(workers) { cell, _ in values[cell] }
         for set in 0..<count { means[set] /= Double(size) }
         return means
     }

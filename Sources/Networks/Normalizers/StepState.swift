@@ -1,3 +1,5 @@
+import Tensors
+
 /// A step of one layer: its statistics and trained parameters.
 final class StepState {
     let step: NormalizerStep
@@ -65,10 +67,15 @@ final class StepState {
         (centre?.statistics ?? []) + (divisor?.statistics ?? []) + (otherDivisor?.statistics ?? [])
     }
 
+    /// Whether statistics are computed from mean squares.
+    var takesSquares: Bool { (divisor?.takesSquares ?? false) || (otherDivisor?.takesSquares ?? false) }
+
     /// Computes the statistics of the step's input from its mean and mean square in each cell.
-    func take(means: [Double], squares: [Double], _ mode: Mode) {
-        centre?.take(means: means, mode)
-        divisor?.take(means: means, squares: squares, mode)
-        otherDivisor?.take(means: means, squares: squares, mode)
+    ///
+    /// - Parameter squares: not read unless `takesSquares`.
+    func take(means: UnsafePointer<Double>, squares: UnsafePointer<Double>, _ mode: Mode, _ workers: WorkerThreads) {
+        centre?.take(means: means, mode, workers)
+        divisor?.take(means: means, squares: squares, mode, workers)
+        otherDivisor?.take(means: means, squares: squares, mode, workers)
     }
 }

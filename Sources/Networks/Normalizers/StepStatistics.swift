@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 
 func exponential(_ x: Double) -> Double { exp(x) }
 
@@ -34,36 +35,39 @@ final class CentreStatistics {
     var statistics: [RunningStatistic] { running.compactMap { $0 } }
 
     /// Computes the means, from the mean of x in each cell; in evaluation mode those that are kept come from training.
-    func take(means values: [Double], _ mode: Mode) {
+    func take(means values: UnsafePointer<Double>, _ mode: Mode, _ workers: WorkerThreads) {
         means = zip(layouts, running).map { layout, running in
             if mode == .evaluation, let running { return running.values.array.map(Double.init) }
-            let means = layout.means(values)
+            let means = layout.means(values, workers)
             for (set, mean) in means.enumerated() { running?.update(channel: set, with: mean) }
             return means
         }
     }
 
     /// What is subtracted in each cell.
-    var shifts: [Double] {
+    func shifts(_ workers: WorkerThreads) -> [Double] {
         var shifts = [Double](repeating: 0, count: layouts[0].cells.count)
         for (weight, (layout, means)) in zip(mixture.values, zip(layouts, means)) {
-            layout.visit { shifts[$0] += amount * weight * means[$1] }
+            let factor = amount * weight
+            layout.add(to: &shifts, workers) { factor * means[$1] }
         }
         return shifts
     }
 
     /// Adds what the gradient of `shifts` gives to that of the cells' means.
-    func pullBack(_ gradient: [Double], means result: inout [Double]) {
+    func pullBack(
+        _ gradient: UnsafePointer<Double>, means result: UnsafeMutablePointer<Double>, _ workers: WorkerThreads
+    ) {
         let weights = mixture.values
         var weightGradients = [Double](repeating: 0, count: weights.count)
         for (index, layout) in layouts.enumerated() {
             // The mean over cells, which is what each of them gets.
-            let shares = layout.means(gradient)
+            let shares = layout.means(gradient, workers)
             for (set, share) in shares.enumerated() {
                 weightGradients[index] += amount * share * Double(layout.size) * means[index][set]
             }
             let factor = amount * weights[index]
-            layout.visit { result[$0] += factor * shares[$1] }
+            layout.add(to: result, workers) { factor * shares[$1] }
         }
         mixture.pullBack(weightGradients)
     }
@@ -112,85 +116,94 @@ final class DivisorStatistics {
 
     private var addend: Double { epsilon.map { Double(abs($0.values.pointer[0])) } ?? fixedEpsilon }
 
+    /// Whether spreads are computed from mean squares.
+    var takesSquares: Bool { spread != .meanAbsoluteDeviation }
+
     /// Computes the spreads from the mean and mean square of x in each cell; in evaluation mode those that are kept come
     /// from training.
-    func take(means values: [Double], squares: [Double], _ mode: Mode) {
-        means = layouts.map { spread == .rootMeanSquare ? [] : $0.means(values) }
+    func take(
+        means values: UnsafePointer<Double>, squares: UnsafePointer<Double>, _ mode: Mode, _ workers: WorkerThreads
+    ) {
+        means = layouts.map { spread == .rootMeanSquare ? [] : $0.means(values, workers) }
         spreads = layouts.indices.map { index in
             if mode == .evaluation, let running = running[index] { return running.values.array.map(Double.init) }
-            let spreads = self.spreads(index, values, squares)
+            let spreads = self.spreads(index, values, squares, workers)
             for (set, spread) in spreads.enumerated() { running[index]?.update(channel: set, with: spread) }
             return spreads
         }
     }
 
-    private func spreads(_ index: Int, _ values: [Double], _ squares: [Double]) -> [Double] {
+    private func spreads(
+        _ index: Int, _ values: UnsafePointer<Double>, _ squares: UnsafePointer<Double>, _ workers: WorkerThreads
+    ) -> [Double] {
         let layout = layouts[index]
         let means = means[index]
         switch spread {
         case .rootMeanSquare:
-            return layout.means(squares)
+            return layout.means(squares, workers)
         case .standardDeviation:
             // For equal values rounding may give a negative result. NaN must remain NaN.
-            return zip(layout.means(squares), means).map { square, mean in
+            return zip(layout.means(squares, workers), means).map { square, mean in
                 let variance = square - mean * mean
                 return variance < 0 ? 0 : variance
             }
         case .meanAbsoluteDeviation:
-            var sums = [Double](repeating: 0, count: layout.count)
-            layout.visit { sums[$1] += abs(values[$0] - means[$1]) }
-            return sums.map { $0 / Double(layout.size) }
+            return layout.sums(workers) { abs(values[$0] - means[$1]) }.map { $0 / Double(layout.size) }
         }
     }
 
     /// D of each cell.
-    var divisors: [Double] {
-        var totals = [Double](repeating: addend, count: layouts[0].cells.count)
+    func divisors(_ workers: WorkerThreads) -> [Double] {
+        let cells = layouts[0].cells
+        var totals = [Double](repeating: addend, count: cells.count)
         for (weight, (layout, spreads)) in zip(mixture.values, zip(layouts, spreads)) {
-            layout.visit { totals[$0] += weight * spreads[$1] }
+            layout.add(to: &totals, workers) { weight * spreads[$1] }
         }
-        return spread == .meanAbsoluteDeviation ? totals : totals.map { $0.squareRoot() }
+        guard takesSquares else { return totals }
+        return cells.map(workers) { _, _, row, roots in
+            for cell in row { roots[cell] = totals[cell].squareRoot() }
+        }
     }
 
-    /// Adds what the gradient of D gives to that of the cells' means and mean squares, and returns the gradient of eps.
+    /// Adds what the gradient of D gives to that of the cells' means and mean squares, and returns the gradient of a trained eps.
     ///
     /// - Parameters:
     ///   - divisors: D, as `divisors` gave them.
     ///   - values: the mean of x in each cell.
     func pullBack(
-        _ gradient: [Double], divisors: [Double], values: [Double], means meanGradient: inout [Double],
-        squares squareGradient: inout [Double]
+        _ gradient: UnsafePointer<Double>, divisors: UnsafePointer<Double>, values: UnsafePointer<Double>,
+        means meanGradient: UnsafeMutablePointer<Double>, squares squareGradient: UnsafeMutablePointer<Double>?,
+        _ workers: WorkerThreads
     ) -> Double {
-        let isLinear = spread == .meanAbsoluteDeviation
-        let inner = zip(gradient, divisors).map { isLinear ? $0 : $0 / (2 * $1) }
+        let inner = layouts[0].cells.map(workers) { _, _, row, inner in
+            for cell in row { inner[cell] = takesSquares ? gradient[cell] / (2 * divisors[cell]) : gradient[cell] }
+        }
         let weights = mixture.values
         var weightGradients = [Double](repeating: 0, count: weights.count)
         for (index, layout) in layouts.enumerated() {
-            let shares = layout.means(inner)
+            let shares = layout.means(inner, workers)
             for (set, share) in shares.enumerated() {
                 weightGradients[index] += share * Double(layout.size) * spreads[index][set]
             }
             let (weight, means) = (weights[index], means[index])
             switch spread {
             case .rootMeanSquare:
-                layout.visit { squareGradient[$0] += weight * shares[$1] }
+                layout.add(to: squareGradient!, workers) { weight * shares[$1] }
             case .standardDeviation:
-                layout.visit { cell, set in
-                    squareGradient[cell] += weight * shares[set]
-                    meanGradient[cell] -= weight * shares[set] * 2 * means[set]
-                }
+                layout.add(to: squareGradient!, workers) { weight * shares[$1] }
+                layout.add(to: meanGradient, workers) { -(weight * shares[$1] * 2 * means[$1]) }
             case .meanAbsoluteDeviation:
-                var signs = [Double](repeating: 0, count: layout.count)
-                layout.visit { signs[$1] += sign(values[$0] - means[$1]) }
-                layout.visit { cell, set in
+                let signs = layout.sums(workers) { sign(values[$0] - means[$1]) }
+                layout.add(to: meanGradient, workers) { cell, set in
                     let part = sign(values[cell] - means[set]) - signs[set] / Double(layout.size)
-                    meanGradient[cell] += weight * shares[set] * part
+                    return weight * shares[set] * part
                 }
             }
         }
         mixture.pullBack(weightGradients)
+        guard let epsilon else { return 0 }
         let total = inner.reduce(0, +)
-        return (epsilon?.values.pointer[0] ?? 1) < 0 ? -total : total
+        return epsilon.values.pointer[0] < 0 ? -total : total
     }
 
     private func sign(_ x: Double) -> Double { x > 0 ? 1 : x < 0 ? -1 : 0 }

@@ -92,7 +92,7 @@ package struct LayerExplanation: Sendable {
             return operation.fitsKernels
                 ? "The same: two passes over the activations forward and two backward, by the same code; only the "
                     + "coefficients of each sample and channel take more."
-                : "Several times as much: every value goes through a plain operator in double precision, on one thread."
+                : "Several times as much: every value goes through a plain operator in double precision."
         }
     }
 

@@ -31,6 +31,26 @@ import Testing
         if takesAll { print("\(checked) declarations checked, \(left) left out") }
     }
 
+    /// Values, gradients and what is kept for evaluation, bit by bit.
+    @Test(arguments: [2, 3, 5]) func threadsChangeNothing(_ threads: Int) {
+        for declaration in (0..<200).map(RandomDeclaration.init) {
+            let inputs = declaration.inputs(declaration.engine(), attempt: 0)
+            func bits(_ layer: EngineLayer) -> [[UInt32]] {
+                for (name, parameter) in layer.parameters {
+                    for (position, value) in inputs.parameters[name]!.enumerated() {
+                        parameter.values.pointer[position] = Float(value)
+                    }
+                }
+                let pass = layer.forward(inputs.x.map { Float($0) }, skip: inputs.skip?.map { Float($0) })
+                let (input, skip) = layer.backward(pass, outputGradient: inputs.outputGradient.map { Float($0) })
+                let trained = layer.operation.parameters.map(\.gradient.array)
+                let kept = layer.operation.statistics.map(\.values.array)
+                return ([pass.values, input.planar, skip.planar] + trained + kept).map { $0.map(\.bitPattern) }
+            }
+            #expect(bits(declaration.engine()) == bits(declaration.engine(threads: threads)), "\(declaration)")
+        }
+    }
+
     /// Whether values away from all kinks were found.
     private func check(_ declaration: RandomDeclaration) throws -> Bool {
         let reference = DeclaredReference(declaration)

@@ -7,8 +7,7 @@ struct EngineLayer {
     let shape: ActivationShape
     let operation: any NormalizerOperator
     private let gain: Parameter?
-    private let context = PassContext(
-        workers: WorkerThreads(count: 1), pool: ActivationPool(), scratch: AlignedStorage(count: 0))
+    private let context: PassContext
 
     init(
         _ name: Normalizer, _ shape: ActivationShape, groupSize: Int = 1, publishedCodeVariances: Bool = false,
@@ -22,9 +21,11 @@ struct EngineLayer {
     /// A layer of any operator.
     init(
         _ shape: ActivationShape, groupSize: Int = 1, publishedCodeVariances: Bool = false, branchGain: Float? = nil,
-        makeOperator: (NormalizerSetting) -> any NormalizerOperator
+        threads: Int = 1, makeOperator: (NormalizerSetting) -> any NormalizerOperator
     ) {
         self.shape = shape
+        context = PassContext(
+            workers: WorkerThreads(count: threads), pool: ActivationPool(), scratch: AlignedStorage(count: 0))
         gain = branchGain.map { Parameter("layer.gain", .skipGain, shape: [1], value: $0) }
         operation = makeOperator(
             NormalizerSetting(

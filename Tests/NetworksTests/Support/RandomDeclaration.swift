@@ -77,8 +77,8 @@ struct RandomDeclaration: CustomStringConvertible {
             parameters: parameters, outputGradient: doubles(random.normals(shape.elements)))
     }
 
-    func engine() -> EngineLayer {
-        EngineLayer(shape, groupSize: groupSize, branchGain: hasSkip ? 0.8 : nil) {
+    func engine(threads: Int = 1) -> EngineLayer {
+        EngineLayer(shape, groupSize: groupSize, branchGain: hasSkip ? 0.8 : nil, threads: threads) {
             NormalizerDefinition(operation: .declared(operation), activation: activation)
                 .makeOperator($0, activationName: "layer")
         }
