@@ -72,9 +72,25 @@ struct ClosedForms {
     /// The forms of a normalizer: those of the built-in layer that it is, or of its statistics; none if there are none.
     static func of(_ normalizer: Normalizer) -> ClosedForms {
         if let known = byDefinition[normalizer.definition] { return known }
+        if dividesByRootMeanSquares(normalizer.definition) {
+            return ClosedForms(similarity: .filterResponseMeanField, growth: .filterResponseMeanField)
+        }
         guard let chain = LinearStatisticsChain(normalizer.definition) else {
             return ClosedForms(similarity: nil, growth: nil)
         }
         return ClosedForms(similarity: .linearStatistics(chain), growth: .linearStatistics(chain))
+    }
+
+    /// Whether each channel is divided by its root mean square before a rectifier: over space, as in Filter Response
+    /// Normalization before it has trained, or over batch and space. What all samples share is then what there the positions
+    /// of one share: the same recursion, with the batch in place of the map.
+    private static func dividesByRootMeanSquares(_ definition: NormalizerDefinition) -> Bool {
+        guard case .linear(let linear) = definition.operation, case .fixed(let epsilon) = linear.epsilon else {
+            return false
+        }
+        return [.batchAndSpace, .sampleChannels(.one)].contains(linear.set) && !linear.centres
+            && linear.deviation == .rootMeanSquare
+            && epsilon <= LinearStatisticsChain.largestEpsilon && definition.activation == .rectifier
+            && definition.weights == .plain
     }
 }

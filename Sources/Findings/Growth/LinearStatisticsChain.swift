@@ -11,7 +11,7 @@ struct LinearStatisticsChain: Sendable {
     private let steps: [NormalizerStep]
 
     /// The largest epsilon that counts as far below the variance.
-    private static let largestEpsilon = 1e-3
+    static let largestEpsilon = 1e-3
 
     /// - Returns: nil if the layer is not of that kind.
     init?(_ definition: NormalizerDefinition) {

@@ -24,8 +24,14 @@ import Theory
         let uncovered: [LayerDeclaration] = [
             // Not linear.
             LayerDeclaration(steps: [NormalizerStep(pointwise: .tanh(slope: 0.5, shift: nil))]),
-            // A divisor for each channel that counts its mean.
-            LayerDeclaration(steps: [NormalizerStep(scaling: .init([.batch, .space], spread: .rootMeanSquare))]),
+            // A divisor for each channel that counts its mean, before another activation and with a large epsilon.
+            LayerDeclaration(
+                steps: [NormalizerStep(scaling: .init([.batch, .space], spread: .rootMeanSquare))],
+                activation: .scaledRectifier),
+            LayerDeclaration(
+                steps: [
+                    NormalizerStep(scaling: .init([.batch, .space], spread: .rootMeanSquare, epsilon: .fixed(0.1)))
+                ]),
             // Another activation, other weights, an epsilon as large as the variance, another gain.
             LayerDeclaration(steps: Self.mixed, activation: .scaledRectifier),
             LayerDeclaration(steps: Self.mixed, weights: .centred),
@@ -43,6 +49,17 @@ import Theory
         for declaration in uncovered {
             let forms = ClosedForms.of(layer(declaration.definition))
             #expect(forms.similarity == nil && forms.growth == nil, "\(declaration)")
+        }
+    }
+
+    /// What a channel shares over the batch is there what it shares over a map in Filter Response Normalization.
+    @Test(arguments: [[.batch, .space], [.space]] as [StatisticAxes])
+    func channelsOverTheirRootMeanSquaresHaveFluctuatingDivisors(_ axes: StatisticAxes) {
+        let declaration = LayerDeclaration(steps: [NormalizerStep(scaling: .init(axes, spread: .rootMeanSquare))])
+        let forms = ClosedForms.of(layer(declaration.definition))
+        guard case .filterResponseMeanField = forms.similarity, case .filterResponseMeanField = forms.growth else {
+            Issue.record("\(forms)")
+            return
         }
     }
 
