@@ -58,8 +58,7 @@ extension ClaimFinding {
         guard !responsible.isEmpty else { return "None of its statements is judged." }
         let names = Self.list(responsible.map { $0.finding.statement.label })
         guard let decisive else {
-            guard let reason = responsible.compactMap(\.finding.reason).first else { return "\(names): open." }
-            return "\(names) cannot be decided: \(reason)."
+            return undecidable(responsible) ?? "\(names): open."
         }
         let one = responsible.count == 1
         // What holds by itself is open where the correction for the other statements takes it back.
@@ -80,6 +79,22 @@ extension ClaimFinding {
         case .reproduced: return "\(one ? "It holds" : "All hold"); the closest call: \(measured)."
         case .notDecidable: return "\(measured)."
         }
+    }
+
+    /// Why statements cannot be decided, those with the same reason together; nil if none has one.
+    private func undecidable(_ statements: [Judged]) -> Prose? {
+        var groups: [(reason: Prose, labels: [String])] = []
+        for finding in statements.map(\.finding) {
+            guard let reason = finding.reason else { continue }
+            if let index = groups.firstIndex(where: { $0.reason.plainText == reason.plainText }) {
+                groups[index].labels.append(finding.statement.label)
+            } else {
+                groups.append((reason, [finding.statement.label]))
+            }
+        }
+        guard let first = groups.first else { return nil }
+        let sentence: Prose = "\(Self.list(first.labels)) cannot be decided: \(first.reason)"
+        return groups.dropFirst().reduce(sentence) { "\($0); \(Self.list($1.labels)): \($1.reason)" } + "."
     }
 
     /// An estimate in words: "BatchNorm, stage 1, slope: 0.39 (0.38 to 0.41), claimed between 0.9 and 1.1".
