@@ -61,13 +61,17 @@ import Testing
         let wrong = try file(folder, "wrong.toml", "name = \"own-norm\"\n[scale]\naxis = [\"batch\"]\n")
         let other = try file(folder, "other.toml", Self.own)
         let own = try file(folder, "own.toml", Self.own)
+        let alike = try file(
+            folder, "alike.toml", Self.own.replacing("own-norm\"", with: "alike\"\nlabel = \"Own-Norm\""))
+        let latin = folder.file("latin.toml")
+        try Data([0x61, 0x3D, 0x22, 0xE9, 0x22]).write(to: latin)
         let all = ["all", "--data", "generated", "--dry-run", "--output", folder.file("out").path]
         let mistakes: [(arguments: [String], status: Int32, text: String)] = [
             (
                 ["explain", wrong], 65,
                 "\(wrong):3: there is no key 'scale.axis'; axes, mixture, by, epsilon, epsilon-trained are allowed here; did you mean 'axes'?"
             ),
-            (["explain", folder.file("none.toml").path], 74, "it does not exist"),
+            (["explain", folder.file("none.toml").path], 74, "no such file or directory"),
             (["explain", "group-nrom"], 64, "did you mean 'group-norm'?"),
             (
                 all + ["--normalizer", "batch-norm"], 64,
@@ -77,6 +81,8 @@ import Testing
                 all + ["--normalizer", own, "--normalizer", other], 64,
                 "both declare 'own-norm'; give one of them another name"
             ),
+            (all + ["--normalizer", own, "--normalizer", alike], 64, "give their layers the same label"),
+            (["explain", latin.path], 65, "is not UTF-8 text"),
             (all + ["--normalizer", wrong], 65, "\(wrong):3:"),
         ]
         for mistake in mistakes {

@@ -33,6 +33,17 @@ import Testing
         #expect(try plain.contents() == changed.contents())
     }
 
+    /// Settings that nobody will ever write.
+    @Test func settingsThatArePipesAreNotWaitedFor() throws {
+        let folder = try TestFolder()
+        try PreparedStudy(in: folder.url).complete()
+        #expect(mkfifo(folder.file("fonts.conf").path, 0o600) == 0)
+        let outcome = try Program.shell(
+            "settings=$1; shift; FONTCONFIG_FILE=\"$settings\" exec timeout -s KILL 30 \"$P\" \"$@\"",
+            [folder.file("fonts.conf").path, "render", "--dpi", "72", "--output", folder.url.path])
+        #expect(outcome.status == 0, "\(outcome.error)")
+    }
+
     @Test func figuresSayWhichFontsTheyAreDrawnIn() throws {
         let folder = try TestFolder()
         try PreparedStudy(in: folder.url).complete()

@@ -48,6 +48,18 @@ import Testing
         #expect(try configuration == study.configuration)
     }
 
+    /// Not left out in silence, and no wrong usage of the command either.
+    @Test(arguments: ["report", "render", "status"]) func namesThatNobodyKnowsAreDamage(_ command: String) throws {
+        for unknown in [false, true] {
+            var changed = study.configuration
+            if unknown { changed.experiments.append("no-such") } else { changed.figures = ["no-such"] }
+            try changed.save(to: folder.url)
+            let outcome = try Program.run([command] + (command == "status" ? [folder.url.path] : output))
+            #expect(outcome.status == 65 && outcome.errorLines.count == 1, "\(outcome.error)")
+            #expect(outcome.error.contains("configuration.json: it is damaged"), "\(outcome.error)")
+        }
+    }
+
     /// What an earlier study left would be taken for this one's; what the user put there stays.
     @Test func leftoversGoAndOwnFilesStay() throws {
         #expect(try Program.run(["report"] + output).status == 0)

@@ -9,7 +9,7 @@ extension ClaimRegister {
         do throws(InputFileError) {
             content = try InputFile.data(of: url)
         } catch {
-            throw UnreadableRegister(path: url.path, reason: "\(error)")
+            throw UnreadableRegister(path: url.path, reason: "\(error)", isRead: false)
         }
         try self.init(content: content, path: url.path)
     }

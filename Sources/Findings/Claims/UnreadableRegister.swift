@@ -7,8 +7,11 @@ package struct UnreadableRegister: ExitCoded, Equatable {
     /// What is wrong with it.
     let reason: String
 
+    /// Whether the file was read, and holds something else.
+    package var isRead = true
+
     /// One line: what, where, what to do.
     package var description: String { "\(path): \(reason); normreport report writes it anew" }
 
-    package var exitCode: ExitCode { .inputOutput }
+    package var exitCode: ExitCode { isRead ? .data : .inputOutput }
 }

@@ -48,6 +48,11 @@ package struct Normalizer: Sendable {
         self.definition = definition
     }
 
+    /// Whether figures call it so, in full or in short, whatever the case of letters.
+    package func isCalled(_ text: String) -> Bool {
+        [label, shortLabel].contains { $0.lowercased() == text.lowercased() }
+    }
+
     /// Whether the layer takes a group size or a number of groups.
     package var takesGrouping: Bool { definition.operation.takesGrouping }
 

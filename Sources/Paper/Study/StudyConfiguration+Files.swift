@@ -29,6 +29,20 @@ extension StudyConfiguration {
         return try StudyConfiguration(content: content, file: file.path)
     }
 
+    /// Reads `configuration.json` where experiments and figures must be known: a file that names others was written by
+    /// another program, or by hand.
+    package static func load(
+        from output: URL, _ catalogue: Catalogue
+    ) throws(StudyConfigurationError) -> StudyConfiguration {
+        let configuration = try load(from: output)
+        let (experiments, figures) = (configuration.experiments, configuration.figures ?? [])
+        let known = Set(catalogue.experiments.map { $0.identifier })
+        guard known.isSuperset(of: experiments), Set(catalogue.figures(of: experiments)).isSuperset(of: figures) else {
+            throw .damaged(file: file(output).path)
+        }
+        return configuration
+    }
+
     /// Reads the content of a file.
     init(content: Data, file: String) throws(StudyConfigurationError) {
         let decoder = JSONDecoder()

@@ -7,8 +7,13 @@ import CCairo
 struct SystemFonts: @unchecked Sendable {
     let configuration: OpaquePointer
 
-    /// The fonts for all figures.
-    static let standard = SystemFonts(family: TextEngine.defaultFamily)
+    /// The fonts for all figures, in place of those of the process: Pango asks for these first, which would read a user's
+    /// settings, wherever they lead.
+    static let standard: SystemFonts = {
+        let fonts = SystemFonts(family: TextEngine.defaultFamily)
+        FcConfigSetCurrent(fonts.configuration)
+        return fonts
+    }()
 
     /// Folders in which systems keep fonts.
     private static let folders = ["/usr/share/fonts", "/usr/local/share/fonts"]

@@ -40,8 +40,9 @@ final class TextEngine: @unchecked Sendable {
     private(set) var drawnFamilies: [String] = []
 
     private init() {
+        let fonts = SystemFonts.standard
         fontMap = pango_cairo_font_map_new()
-        ccairo_set_fonts(fontMap, SystemFonts.standard.configuration)
+        ccairo_set_fonts(fontMap, fonts.configuration)
         context = pango_font_map_create_context(fontMap)
         pango_cairo_context_set_resolution(context, 72)
         pango_context_set_round_glyph_positions(context, 0)

@@ -60,7 +60,9 @@ extension DataSetError {
     }
 
     private static func shortage(_ need: ImageCounts.Need, _ images: ImageCounts) -> String {
-        let advice = "take a larger set, a smaller --preset, or leave the experiment out with --only"
+        let advice =
+            "take a larger set, or less of it: with --preset or --only in a study, with --batch, --training-images or "
+            + "--test-images in one run"
         switch need {
         case .batch(let count):
             return "the set has \(images.training) training images; a batch of \(count) needs as many; \(advice)"

@@ -16,7 +16,7 @@ struct Report: ParsableCommand {
     func run() throws {
         let interruption = Interruption.onSignals()
         let files = try ReportFiles(templates: templates.folders())
-        var configuration = try StudyConfiguration.load(from: output.url)
+        var configuration = try StudyConfiguration.load(from: output.url, .standard)
         let claim = try OutputClaim(output.url)
         defer { claim.release() }
         if let title = templates.title {

@@ -45,7 +45,7 @@ struct Run: ParsableCommand {
     func run() throws {
         let interruption = Interruption.onSignals()
         let folder = submission.map { URL(fileURLWithPath: $0, isDirectory: true) } ?? output.url
-        let configuration = try StudyConfiguration.load(from: folder)
+        let configuration = try StudyConfiguration.load(from: folder, .standard)
         let study = try Study(configuration, .standard)
         let chosen = try PlannedKeys(study.plan).runs(wantedKeys(folder))
         try EngineMismatch.check(configuration.engine)

@@ -21,7 +21,7 @@ struct Status: ParsableCommand {
 
     func run() throws {
         let url = URL(fileURLWithPath: output, isDirectory: true)
-        let study = try Study(StudyConfiguration.load(from: url), .standard)
+        let study = try Study(StudyConfiguration.load(from: url, .standard), .standard)
         let status = try StudyStatus(study, output: url)
         if json { return try StandardOutput.json(status) }
         status.lines(study).forEach(StandardOutput.line)

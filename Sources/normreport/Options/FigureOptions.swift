@@ -68,7 +68,7 @@ extension OutputOptions {
     ///
     /// - Parameter names: figures or experiments; all where empty.
     func storedParts(_ names: [String] = []) throws -> [StudyPart] {
-        let configuration = try StudyConfiguration.load(from: url)
+        let configuration = try StudyConfiguration.load(from: url, .standard)
         let names = names.map { Catalogue.standard.name($0) }
         let study = try Study(configuration.restricted(to: names, .standard), .standard)
         return try study.analyse(store: try RunStore(output: url))

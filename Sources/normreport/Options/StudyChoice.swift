@@ -66,6 +66,12 @@ struct StudyChoice: ParsableArguments {
                     "\(other.file.name) and \(file.file.name) both declare '\(normalizer)'; give one of them another name"
                 )
             }
+            let (label, short) = (normalizer.label, normalizer.shortLabel)
+            if let other = files.first(where: { $0.normalizer.isCalled(label) || $0.normalizer.isCalled(short) }) {
+                throw ValidationError(
+                    "\(other.file.name) and \(file.file.name) give their layers the same label; change 'label' or "
+                        + "'short-label' in one of them")
+            }
             files.append(file)
         }
         return files.map(StoredDeclaration.init)

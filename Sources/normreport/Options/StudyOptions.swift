@@ -113,7 +113,7 @@ struct TemplateOptions: ParsableArguments {
     }
 
     private static func standardTemplates() throws -> URL {
-        if let path = ProcessInfo.processInfo.environment["NORMREPORT_TEMPLATES"] {
+        if let path = ProcessInfo.processInfo.environment["NORMREPORT_TEMPLATES"], !path.isEmpty {
             return URL(fileURLWithPath: path, isDirectory: true)
         }
         var folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()

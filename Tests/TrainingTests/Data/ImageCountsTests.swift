@@ -16,8 +16,8 @@ import Testing
         #expect(error == .tooSmall(need: .batch(301), has: Self.images))
         #expect(
             "\(error)"
-                == "the set has 300 training images; a batch of 301 needs as many; take a larger set, a smaller "
-                + "--preset, or leave the experiment out with --only")
+                == "the set has 300 training images; a batch of 301 needs as many; take a larger set, or less of it: "
+                + "with --preset or --only in a study, with --batch, --training-images or --test-images in one run")
     }
 
     @Test(arguments: [

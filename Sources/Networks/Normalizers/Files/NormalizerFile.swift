@@ -27,6 +27,11 @@ package struct NormalizerFile: Sendable {
         let name = try Self.name(reader)
         let label = try Self.text("label", reader, longest: 40)
         let shortLabel = try Self.text("short-label", reader, longest: 20)
+        for (key, text) in [("label", label), ("short-label", shortLabel)] {
+            // Figures would show two layers under one name.
+            guard let text, let known = Normalizer.builtIn.first(where: { $0.isCalled(text) }) else { continue }
+            throw reader.conflict(key, "the built-in layer '\(known)' is called so; choose another")
+        }
         let source = try Self.text("source", reader, longest: 200)
         declaration = try Self.declaration(reader)
         normalizer = Normalizer(

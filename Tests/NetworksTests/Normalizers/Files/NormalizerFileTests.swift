@@ -123,6 +123,10 @@ import Testing
             "name = \"My Norm\"",
             "f:1: 'name' takes lower-case words joined by hyphens, at most 40 characters, as \"my-norm\", not 'My Norm'"
         ),
+        (
+            "name = \"own\"\nlabel = \"batchnorm\"",
+            "f:2: 'label': the built-in layer 'batch-norm' is called so; choose another"
+        ),
         ("name = \"batch-norm\"", "f:1: 'name': 'batch-norm' is a built-in layer; choose another name"),
         (
             "name = \"own\"",
