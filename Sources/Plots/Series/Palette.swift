@@ -33,20 +33,25 @@ public struct Palette: Sendable {
         return Int(hash % UInt64(spares.count))
     }
 
-    /// Styles that no fixed series has: dash-dotted and dashed lines with filled markers.
+    /// Styles that no fixed series has: dash-dotted and dashed lines, and markers of their own, since colours of a hue are
+    /// hard to tell apart and many figures draw no line.
     private static let spares: [SeriesStyle] = {
         let colors: [(light: UInt32, dark: UInt32)] = [
             (0x0072B2, 0x56B4E9), (0xD55E00, 0xFF8A3D), (0x00875F, 0x2CC295), (0xA0487F, 0xE6A3C8),
             (0x7A6000, 0xE0C040), (0x4B4B4B, 0xC8C8C8),
         ]
-        let markers: [MarkerShape] = [.plus, .cross, .triangleLeft, .triangleRight, .hexagon, .star]
+        let markers: [(shape: MarkerShape, isHollow: Bool)] = [
+            (.cross, false), (.triangleLeft, false), (.triangleRight, false), (.pentagon, true), (.hexagon, true),
+            (.star, true),
+        ]
         var styles: [SeriesStyle] = []
         for (round, dash) in [DashPattern.dashDotted, .longDashed].enumerated() {
             for (index, color) in colors.enumerated() {
+                let marker = markers[(index + 2 * round) % markers.count]
                 styles.append(
                     SeriesStyle(
-                        light: Color(color.light), dark: Color(color.dark), dash: dash,
-                        marker: markers[(index + 2 * round) % markers.count]))
+                        light: Color(color.light), dark: Color(color.dark), dash: dash, marker: marker.shape,
+                        isHollow: marker.isHollow))
             }
         }
         return styles

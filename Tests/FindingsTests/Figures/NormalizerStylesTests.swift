@@ -47,6 +47,14 @@ import Testing
         #expect(Palette.normalizers.adding((1...30).map { "user-\($0)" }).styles.count == 42)
     }
 
+    /// In a figure of points alone nothing else tells them from the built-in ones.
+    @Test func addedKeysHaveMarkersOfTheirOwn() {
+        func marker(_ style: SeriesStyle) -> String { "\(style.marker!.rawValue) \(style.isHollow)" }
+        let fixed = Set(Palette.normalizers.styles.values.map(marker))
+        let palette = Palette.normalizers.adding((1...12).map { "user-\($0)" })
+        #expect((1...12).allSatisfy { !fixed.contains(marker(palette.style(for: "user-\($0)"))) })
+    }
+
     @Test(arguments: MarkerShape.allCases)
     func markersHaveAboutTheSameArea(shape: MarkerShape) throws {
         let bounds = try #require(shape.path(radius: 2).bounds)
