@@ -65,6 +65,11 @@ import Testing
             FontWarnings.words([figure([]), figure([font])])
                 == "font \"DejaVu Sans\" was asked for, \"Other\" is drawn, in \"a\", in 1 of 2 figures; "
                 + "'apt-get install fonts-dejavu-core' installs the font")
+        // No package of the program's has them.
+        #expect(
+            FontWarnings.words([figure([.missingGlyphs(count: 1, text: "c")])])
+                == "no installed font has 1 of the characters in \"c\", for which boxes are drawn, in 1 of 1 figures; install a "
+                + "font that has them, or change the text")
         let box = DrawingWarning.missingGlyphs(count: 2, text: "b")
         #expect(
             FontWarnings.words([figure([box, font]), figure([font])])

@@ -19,6 +19,20 @@ import Testing
         try study.complete()
     }
 
+    /// Nothing is found wrong where nothing can be seen.
+    @Test(arguments: ["", "runs"]) func whatMayNotBeReadIsNotSound(_ name: String) throws {
+        // Root may read everything.
+        let other = getuid() == 0 ? "setpriv --reuid 65534 --regid 65534 --clear-groups" : ""
+        // A clone in a folder of root's own cannot be run by anybody else.
+        guard try Program.shell("exec \(other) \"$P\" --version").status == 0 else { return }
+        let path = folder.file(name).path
+        #expect(chmod(path, 0) == 0)
+        defer { chmod(path, 0o755) }
+        let outcome = try Program.shell("exec \(other) \"$P\" \"$@\"", verify)
+        #expect(outcome.status == 74 && outcome.errorLines.count == 1, "\(outcome.output)\(outcome.error)")
+        #expect(outcome.error.contains("permission denied"), "\(outcome.error)")
+    }
+
     @Test func faultsAreListedAndRepaired() throws {
         #expect(try Program.run(["report"] + output).status == 0)
         let whole = try Program.run(verify)

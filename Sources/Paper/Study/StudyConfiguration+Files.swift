@@ -24,8 +24,13 @@ extension StudyConfiguration {
     /// Reads `configuration.json`.
     package static func load(from output: URL) throws(StudyConfigurationError) -> StudyConfiguration {
         let file = file(output)
-        guard FileManager.default.fileExists(atPath: file.path) else { throw .missing(file: file.path) }
-        guard let content = try? InputFile.data(of: file) else { throw .damaged(file: file.path) }
+        let content: Data
+        do throws(InputFileError) {
+            content = try InputFile.data(of: file)
+        } catch {
+            if error == .system(SystemCallError(ENOENT)) { throw .missing(file: file.path) }
+            throw .unreadable(file: file.path, reason: "\(error)")
+        }
         return try StudyConfiguration(content: content, file: file.path)
     }
 

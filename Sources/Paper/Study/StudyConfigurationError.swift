@@ -6,7 +6,9 @@ package enum StudyConfigurationError: ExitCoded, Equatable {
     case missing(file: String)
     /// The file was written by an incompatible version of the program.
     case otherFormat(file: String, format: Int)
-    /// The file cannot be read.
+    /// The system refuses the file, or it is none.
+    case unreadable(file: String, reason: String)
+    /// What the file holds is no configuration.
     case damaged(file: String)
 
     package var description: String {
@@ -16,6 +18,8 @@ package enum StudyConfigurationError: ExitCoded, Equatable {
         case .otherFormat(let file, let format):
             "\(file) is of another version of the program (format \(format); this one reads "
                 + "\(StudyConfiguration.currentFormat)); run 'normreport all' again, which leaves that version's runs alone"
+        case .unreadable(let file, let reason):
+            "cannot read \(file): \(reason)"
         case .damaged(let file):
             "cannot read \(file): it is damaged; run 'normreport all' again"
         }
@@ -24,7 +28,7 @@ package enum StudyConfigurationError: ExitCoded, Equatable {
     /// The exit status of the program when this error ends it; see `ExitCode`.
     package var exitCode: ExitCode {
         switch self {
-        case .missing: .inputOutput
+        case .missing, .unreadable: .inputOutput
         case .otherFormat, .damaged: .data
         }
     }

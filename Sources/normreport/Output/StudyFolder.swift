@@ -28,6 +28,8 @@ struct StudyFolder {
                 StandardOutput.line(
                     "\(output.output) holds the study of an earlier version with \(storedFolders) runs; its report is "
                         + "replaced, and its runs, which have other keys, are left alone")
+            case .unreadable(let file, let reason):
+                StandardOutput.line("\(file) cannot be read (\(reason)), and is written anew")
             case .damaged(let file): StandardOutput.line("\(file) is damaged, and is written anew")
             }
         }

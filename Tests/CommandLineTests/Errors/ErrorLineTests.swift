@@ -40,6 +40,7 @@ import Training
         Expected(OutputFaults(count: 2), .data),
         Expected(OutputError.cannotRead("/x", reason: "r"), .inputOutput),
         Expected(StudyConfigurationError.missing(file: "/x"), .inputOutput),
+        Expected(StudyConfigurationError.unreadable(file: "/x", reason: "r"), .inputOutput),
         Expected(StudyConfigurationError.otherFormat(file: "/x", format: 1), .data),
         Expected(StudyConfigurationError.damaged(file: "/x"), .data),
         Expected(UnreadableRegister(path: "/x", reason: "r"), .data),
