@@ -85,12 +85,15 @@ struct ClosedForms {
     /// Normalization before it has trained, or over batch and space. What all samples share is then what there the positions
     /// of one share: the same recursion, with the batch in place of the map.
     private static func dividesByRootMeanSquares(_ definition: NormalizerDefinition) -> Bool {
-        guard case .linear(let linear) = definition.operation, case .fixed(let epsilon) = linear.epsilon else {
-            return false
+        guard let layer = LayerDeclaration(definition), layer.activation == .rectifier, definition.weights == .plain,
+            layer.centresActivation == nil, layer.steps.count == 1, let step = layer.steps.first,
+            step.centring == nil, step.pointwise == .none, step.affine == nil || step.affine == .standard,
+            let scaling = step.scaling, scaling.spread == .rootMeanSquare
+        else { return false }
+        switch scaling.epsilon {
+        case .fixed(let epsilon), .learnable(let epsilon):
+            return [[[.space]], [[.batch, .space]]].contains(scaling.axes)
+                && epsilon <= LinearStatisticsChain.largestEpsilon
         }
-        return [.batchAndSpace, .sampleChannels(.one)].contains(linear.set) && !linear.centres
-            && linear.deviation == .rootMeanSquare
-            && epsilon <= LinearStatisticsChain.largestEpsilon && definition.activation == .rectifier
-            && definition.weights == .plain
     }
 }
