@@ -62,6 +62,15 @@ import Testing
         let beside = ClaimFinding(Self.claim, [finding(2, try member("far", 3)), open])
         #expect(beside.verdict == .inconclusive && beside.decisive == nil)
         #expect(beside.reason.plainText == "C9.1 cannot be decided: it was not trained.")
+        let several = ClaimFinding(
+            Self.claim,
+            [
+                open, finding(2, Member("none", undecidable: "it is flat")),
+                finding(3, Member("none", undecidable: "it was not trained")),
+            ])
+        #expect(
+            several.reason.plainText
+                == "C9.1 and C9.3 cannot be decided: it was not trained; C9.2: it is flat.")
     }
 
     /// Two statements whose p-values are 0.02 are both open after the correction.
