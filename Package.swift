@@ -56,7 +56,7 @@ let package = Package(
             name: "Reports",
             dependencies: [
                 "VisibleText", "ExitCodes", "Paper", "Findings", "Runs", "Files", "Training", "Statistics", "Networks",
-                "Plots",
+                "Plots", "CArchive",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
@@ -109,7 +109,7 @@ let package = Package(
             name: "PaperTests",
             dependencies: [
                 "TestSupport", "TestRandom", "Paper", "Findings", "Runs", "Plots", "Theory", "Statistics", "Training",
-                "Networks", "Tensors", "Random", "Files",
+                "Networks", "Tensors", "Random", "Files", "TOML",
             ]),
         .testTarget(
             name: "ReportsTests",

@@ -83,6 +83,44 @@ package struct TableReader: Sendable {
         return value
     }
 
+    /// A whole number.
+    ///
+    /// - Parameter range: what it may be.
+    package func integer(_ key: String, in range: ClosedRange<Int>) throws(TOMLError) -> Int? {
+        guard let entry = table[key] else { return nil }
+        return try integer(entry.value, name(key), in: range)
+    }
+
+    /// A list of whole numbers, each larger than the one before it, and at least one.
+    ///
+    /// - Parameter range: what each may be.
+    package func risingIntegers(_ key: String, in range: ClosedRange<Int>) throws(TOMLError) -> [Int]? {
+        guard let entry = table[key] else { return nil }
+        let allowed = "a list of rising whole numbers from \(range.lowerBound) to \(range.upperBound)"
+        guard case .array(let elements) = entry.value.content else { throw wrong(entry, allowed) }
+        guard !elements.isEmpty else { throw invalid(key, "an empty list", allowed: allowed) }
+        var numbers = [Int]()
+        for element in elements {
+            let number = try integer(element, name(key), in: range)
+            guard numbers.last.map({ $0 < number }) ?? true else {
+                throw .invalid(place(element.line), key: name(key), value: "\(number) in its place", allowed: allowed)
+            }
+            numbers.append(number)
+        }
+        return numbers
+    }
+
+    private func integer(_ value: TOMLValue, _ key: String, in range: ClosedRange<Int>) throws(TOMLError) -> Int {
+        let allowed = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        guard case .integer(let number) = value.content else {
+            throw .wrongType(place(value.line), key: key, found: value.kind, expected: allowed)
+        }
+        guard range.contains(number) else {
+            throw .invalid(place(value.line), key: key, value: "\(number)", allowed: allowed)
+        }
+        return number
+    }
+
     /// A number, or false for none.
     ///
     /// - Returns: nil if the key is not there; a nil inside for false.
@@ -103,10 +141,13 @@ package struct TableReader: Sendable {
     }
 
     /// A list of values by their names, each once and at least one.
+    ///
+    /// - Parameter orNone: whether the list may be empty.
     package func choices<Value>(
-        _ key: String, among named: [(name: String, value: Value)]
+        _ key: String, among named: [(name: String, value: Value)], orNone: Bool = false
     ) throws(TOMLError) -> [Value]? {
         guard let entry = table[key] else { return nil }
+        if orNone, case .array(let elements) = entry.value.content, elements.isEmpty { return [] }
         return try choices(entry.value, name(key), among: named)
     }
 

@@ -81,9 +81,3 @@ package struct PlanContext: Sendable {
     /// The plan of all runs that the selections need.
     func plan(_ selections: [Selection]) -> RunPlan { RunPlan(selections, data: data, engine: engine) }
 }
-
-/// Choices that all experiments share.
-enum NetworkChoice {
-    /// Channels per group where the group size is not varied.
-    static let standardGroupSize = 8
-}

@@ -49,11 +49,11 @@ extension StudyConfiguration {
     }
 
     /// Reads the content of a file.
-    init(content: Data, file: String) throws(StudyConfigurationError) {
+    package init(content: Data, file: String) throws(StudyConfigurationError) {
         let decoder = JSONDecoder()
         guard let found = try? decoder.decode(Format.self, from: content) else { throw .damaged(file: file) }
         // A configuration without a format number but with a preset is of an earlier version.
-        if let format = found.format ?? (found.preset == nil ? nil : 1), format != Self.currentFormat {
+        if let format = found.format ?? (found.hasPreset ? 1 : nil), format != Self.currentFormat {
             throw .otherFormat(file: file, format: format)
         }
         guard let configuration = try? decoder.decode(StudyConfiguration.self, from: content), configuration.isSound
@@ -75,6 +75,14 @@ extension StudyConfiguration {
     /// The part that all formats have in common.
     private struct Format: Decodable {
         let format: Int?
-        let preset: String?
+        let hasPreset: Bool
+
+        private enum CodingKeys: String, CodingKey { case format, preset }
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            format = try container.decodeIfPresent(Int.self, forKey: .format)
+            hasPreset = container.contains(.preset)
+        }
     }
 }

@@ -4,7 +4,7 @@ extension StudyConfiguration {
     /// Whether two configurations belong to the same study, possibly with different experiments: whether scale, data,
     /// seeds and engine are equal.
     package func isOfSameStudy(as other: StudyConfiguration) -> Bool {
-        preset == other.preset && DataIdentity(data) == DataIdentity(other.data) && seeds == other.seeds
+        preset.scale == other.preset.scale && DataIdentity(data) == DataIdentity(other.data) && seeds == other.seeds
             && engine == other.engine
     }
 

@@ -26,7 +26,7 @@ extension StudyConfiguration {
             return values.0 == values.1 ? nil : StudyDifference(aspect: aspect, first: values.0, second: values.1)
         }
         return [
-            of("preset") { $0.preset.rawValue },
+            of("preset") { $0.preset.label },
             of("data") { "\($0.data.label), SHA-256 \($0.data.sha256.prefix(12))" },
             of("seeds") { $0.seeds.isEmpty ? "none" : "\($0.seeds[0])..\($0.seeds[$0.seeds.count - 1])" },
             of("experiments") { $0.experiments.joined(separator: ", ") },

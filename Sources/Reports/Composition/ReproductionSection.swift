@@ -54,6 +54,10 @@ struct ReproductionSection {
                     ),
                     Definition("Computing time", time),
                 ])
+                if !configuration.preset.isBuiltIn {
+                    Paragraph("The preset's file, \(code: configuration.preset.identifier):")
+                    CodeBlock(PresetText(configuration.preset.scale).lines, language: "toml")
+                }
             }
             Details("Citation (BibTeX)") { CodeBlock(Self.citation, language: "bibtex") }
         }
@@ -78,7 +82,7 @@ struct ReproductionSection {
         let configuration = study.configuration
         let scale = configuration.preset.scale
         let sizes: Prose = """
-            \(configuration.preset.rawValue): batches of \(scale.batch, "batch") images, widths of \
+            \(configuration.preset.identifier): batches of \(scale.batch, "batch") images, widths of \
             cnn-10, cnn-20 and cnn-40 divided by \
             \(scale.convolutionalWidthDivisor, "convolutional-width-divisor"), of resnet-56 by \
             \(scale.residualWidthDivisor, "residual-width-divisor")

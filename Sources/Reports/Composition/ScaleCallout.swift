@@ -7,7 +7,7 @@ struct ScaleCallout {
     let claims: [ClaimFinding]
 
     var callout: Callout {
-        Callout(.note, title: "Scale: the \(study.configuration.preset.rawValue) preset") {
+        Callout(.note, title: "Scale: the \(study.configuration.preset.identifier) preset") {
             Paragraph(Prose.joined([sizes, sufficiency, next].compactMap(\.self), separator: " "))
         }
     }
@@ -80,22 +80,11 @@ struct ScaleCallout {
             return !study.context.suffices(statement) && context.suffices(statement)
         }
         return """
-            The next preset, \(code: "--preset \(next.rawValue)"), has \
+            The next preset, \(code: "--preset \(next.identifier)"), has \
             \(Self.width(scale.convolutionalWidthDivisor, "next-width-divisor")) of the width, batches of \
             \(scale.batch, "next-batch", in: "configuration"), and trains on \(images(scale.training, "next-")) with \
             \(scale.training.seedCount, "next-training-seeds", in: "configuration") seeds; it has the seeds for \
             \(gained, "next-gained-statements", in: "configuration") more statements.
             """
-    }
-}
-
-extension Preset {
-    /// The next larger scale; nil for the paper's.
-    fileprivate var next: Preset? {
-        switch self {
-        case .quick: .standard
-        case .standard: .paper
-        case .paper: nil
-        }
     }
 }

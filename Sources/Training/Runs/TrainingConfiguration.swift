@@ -37,7 +37,7 @@ package struct TrainingConfiguration: Hashable, Codable, Sendable {
     /// The number of test images used, the first of the set; all of them if nil.
     package var testImages: Int?
     /// The interval in steps at which ``probedQuantities`` are recorded; never if nil.
-    var probeInterval: Int?
+    package var probeInterval: Int?
     /// The last step at which they are recorded; no limit if nil.
     package var probeSteps: Int?
     /// The number of consecutive bad epochs after which a run counts as diverged. An epoch is bad if its accuracy is at

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Paper
 import Reports
+import VisibleText
 
 /// What made a figure.
 struct Inspect: ParsableCommand {
@@ -28,7 +29,8 @@ struct Inspect: ParsableCommand {
         StandardOutput.line("\(origin.dataFile.relativePath) \(origin.data.words)")
         // The folder's study made the figure only where the data are the same.
         guard origin.data == .matches, let study = try? StudyConfiguration.load(from: output.url) else { return }
-        StandardOutput.line("preset \(study.preset.rawValue), \(study.data.label), seeds \(SeedList.text(study.seeds))")
+        let preset = study.preset.identifier.visibleLine
+        StandardOutput.line("preset \(preset), \(study.data.label), seeds \(SeedList.text(study.seeds))")
         StandardOutput.line("made by \(study.command(.standard))")
     }
 }

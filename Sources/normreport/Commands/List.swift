@@ -8,11 +8,11 @@ import Training
 /// What there is to choose from.
 struct List: ParsableCommand {
     enum Subject: String, CaseIterable, ExpressibleByArgument {
-        case normalizers, architectures, experiments, claims, figures, data
+        case normalizers, architectures, presets, experiments, claims, figures, data
     }
 
     static let configuration = CommandConfiguration(
-        abstract: "List normalizers, architectures, experiments, claims, figures or data sets.",
+        abstract: "List normalizers, architectures, presets, experiments, claims, figures or data sets.",
         discussion: "EXAMPLE: normreport list figures --json")
 
     @Argument(help: "What to list: \(Subject.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -46,6 +46,7 @@ struct List: ParsableCommand {
         switch subject {
         case .normalizers: Normalizer.builtIn.map { Entry(id: $0.identifier, summary: $0.label) }
         case .architectures: Architecture.builtIn.map { Entry(id: $0.identifier, summary: $0.summary) }
+        case .presets: Preset.builtIn.map { Entry(id: $0.identifier, summary: $0.summary) }
         case .experiments: Catalogue.standard.experiments.map { Entry(id: $0.identifier, summary: $0.title) }
         case .claims:
             Claim.ofThePaper.flatMap { claim in

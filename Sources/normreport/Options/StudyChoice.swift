@@ -7,8 +7,11 @@ import Training
 
 /// Which study: its scale, images, experiments and seeds.
 struct StudyChoice: ParsableArguments {
-    @Option(help: "The scale.")
-    var preset = Preset.quick
+    @Option(
+        help: ArgumentHelp(
+            "The scale: \(PresetChoice.names), or a file that declares one; \(Preset.quick.identifier) by default.",
+            valueName: "preset"))
+    var preset: PresetChoice?
 
     @OptionGroup var data: DataOptions
 
@@ -41,6 +44,7 @@ struct StudyChoice: ParsableArguments {
         let names = only?.split(separator: ",").map { catalogue.name(String($0)) }
         let (experiments, figures) = try catalogue.select(names ?? catalogue.experiments.map { $0.identifier })
         guard !experiments.isEmpty else { throw ValidationError("--only names nothing") }
+        let preset = try preset?.resolve() ?? .quick
         let set = try data.load(among: extensions.dataSets)
         var engine = engine ?? .current(threads: threads)
         engine.threads = threads
@@ -49,6 +53,14 @@ struct StudyChoice: ParsableArguments {
             figures: figures, engine: engine, title: title,
             declarations: try declarations())
         return (configuration, set)
+    }
+
+    /// The same study at the scale of another preset.
+    func configuration(_ wanted: StudyConfiguration, _ preset: Preset) -> StudyConfiguration {
+        var scaled = wanted
+        scaled.preset = preset
+        scaled.seeds = seeds?.seeds ?? preset.scale.seeds
+        return scaled
     }
 
     /// The declared layers, each name once.

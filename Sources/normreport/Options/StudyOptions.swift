@@ -33,12 +33,6 @@ extension WeightParameterization: ExpressibleByArgument {
 
     public static var allValueStrings: [String] { named.map(\.name) }
 }
-extension Preset: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let preset = Self.forgiving(argument) else { return nil }
-        self = preset
-    }
-}
 
 /// Which images are used.
 struct DataOptions: ParsableArguments {

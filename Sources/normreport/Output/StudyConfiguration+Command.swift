@@ -6,7 +6,7 @@ extension StudyConfiguration {
     ///
     /// - Parameter catalogue: all experiments, which need no `--only`.
     func command(_ catalogue: Catalogue) -> String {
-        var words = ["./normreport all", "--preset \(preset.rawValue)", "--data \(data.name)"]
+        var words = ["./normreport all", "--preset \(ShellWord.quoted(preset.identifier))", "--data \(data.name)"]
         // Where the images lie is of no use to another machine.
         if data.isBroughtByUser { words.append("--data-directory FOLDER") }
         if !seeds.isEmpty { words.append("--seeds \(SeedList.text(seeds))") }

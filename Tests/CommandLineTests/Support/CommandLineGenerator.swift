@@ -53,7 +53,7 @@ struct CommandLineGenerator {
         [experiment.identifier] + experiment.figures.map(\.identifier)
     }
     private static let study: [(String, Value)] = [
-        ("--preset", .name(Preset.allCases.map(\.rawValue))), ("--only", .name(identifiers)),
+        ("--preset", .name(Preset.builtIn.map(\.identifier))), ("--only", .name(identifiers)),
         ("--seeds", .number(["2", "3..4", "18446744073709551610..18446744073709551615"])),
         ("--budget", .number(["1s", "20m", "2h"])), ("--jobs", .number(["1", "3"])),
         ("--threads-per-run", .number(["1", "2"])), ("--dry-run", .none),
@@ -97,7 +97,7 @@ struct CommandLineGenerator {
             ], isLong: true, options: network + data + training + output),
         Command(
             name: "list", options: [("--json", .none)],
-            arguments: [.name(["normalizers", "architectures", "experiments", "claims", "figures", "data"])]),
+            arguments: [.name(["normalizers", "architectures", "presets", "experiments", "claims", "figures", "data"])]),
         Command(name: "verify", options: [("--repair", .none)], arguments: [.path]),
         Command(name: "help", arguments: [.name(["all", "probe", "verify"])]),
     ]

@@ -41,10 +41,10 @@ enum FaultyRuns {
     static func context(seedCount: Int = Requirement.initializationSeeds.minimum) throws -> PlanContext {
         PlanContext(
             scale: Scale(
-                preset: .quick, convolutionalWidthDivisor: 8, residualWidthDivisor: 4, batch: 4, uniformBatch: 4,
+                convolutionalWidthDivisor: 8, residualWidthDivisor: 4, batch: 4, uniformBatch: 4,
                 uniformDepth: Requirement.rankDepth.minimum, uniformWidth: 16, uniformWidths: [8, 12, 16],
                 largestGroupSize: 8, batchSweep: [2, 4], seedCount: seedCount,
-                training: Preset.quick.trainingScale),
+                training: Preset.quick.scale.training),
             data: DataIdentity(try DataSet(.generated).description), classes: 10,
             seeds: Array(0..<UInt64(seedCount)), engine: .current(threads: 1))
     }

@@ -112,9 +112,8 @@ import Testing
     }
 
     /// Narrow networks keep at least 16 channels, groups divide every width, and nothing else shrinks.
-    @Test(arguments: Preset.allCases) func presetsFitTheirNetworks(_ preset: Preset) throws {
+    @Test(arguments: Preset.builtIn) func presetsFitTheirNetworks(_ preset: Preset) throws {
         let scale = preset.scale
-        #expect(scale.preset == preset)
         #expect(scale.groupSizes.first == 1 && scale.groupSizes.last == scale.largestGroupSize)
         #expect(zip(scale.groupSizes, scale.groupSizes.dropFirst()).allSatisfy { $1 == 2 * $0 })
         #expect(scale.batch >= 16 && scale.seedCount >= 10)
