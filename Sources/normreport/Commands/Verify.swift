@@ -4,24 +4,27 @@ import Foundation
 import Reports
 import VisibleText
 
-/// Whether an output folder is as it was written.
+/// Whether an output folder, or an archive of one, is as it was written.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check stored runs, checkpoints, data and figures of an output folder.",
+        abstract: "Check stored runs, checkpoints, data and figures of an output folder, or an archive.",
         discussion: """
-            Stored runs and checkpoints are compared with their digests, figures with the data that they show. Each fault \
-            is one line, and any gives the exit code 65.
+            Stored runs and checkpoints are compared with their digests, figures with the data that they show, the files of \
+            an archive with its manifest. Each fault is one line, and any gives the exit code 65.
 
             EXAMPLE: normreport verify output --repair
             """)
 
-    @Argument(help: ArgumentHelp("The output folder.", valueName: "output"), transform: PathText.parse)
+    @Argument(help: ArgumentHelp("The output folder, or the archive.", valueName: "output"), transform: PathText.parse)
     var output = "output"
 
     @Flag(help: "Remove what is faulty; 'all' or 'report' makes it again.")
     var repair = false
 
     func run() throws {
+        var isFolder: ObjCBool = true
+        _ = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
+        guard isFolder.boolValue else { return try checkArchive() }
         let url = URL(fileURLWithPath: output, isDirectory: true)
         let check = try OutputCheck(url)
         let lock = repair ? try FolderLock(url) : nil
@@ -33,5 +36,15 @@ struct Verify: ParsableCommand {
         }
         guard repair || result.faults.isEmpty else { throw OutputFaults(count: result.faults.count) }
         StandardOutput.line("\(result.summary)\(result.faults.isEmpty ? "" : "; \(result.faults.count) removed")")
+    }
+
+    private func checkArchive() throws {
+        guard !repair else {
+            throw ValidationError("an archive is not repaired; pack the study again with 'normreport archive'")
+        }
+        let check = try ArchiveCheck(URL(fileURLWithPath: output))
+        for fault in check.faults { StandardOutput.line("\(output): \(fault)".visibleLine) }
+        guard check.faults.isEmpty else { throw ArchiveFaults(file: output, count: check.faults.count) }
+        StandardOutput.line("looked at \(check.fileCount) files of the archive")
     }
 }
