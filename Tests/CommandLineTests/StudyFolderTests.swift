@@ -141,11 +141,25 @@ import Testing
         #expect(dry.status == 0, "\(dry.error)")
         let outcome = try Program.run(["all"] + options + output)
         #expect(outcome.status == 0, "\(outcome.error)")
+        try #require(outcome.outputLines.count > 2, "\(outcome.output)")
         #expect(outcome.outputLines[0].hasPrefix("left out: stable-backward, which would take "))
-        #expect(outcome.outputLines[1].hasPrefix("within 1 s: residual-forward, about 0 s"))
+        #expect(outcome.outputLines[1].hasPrefix("within 1 s, preset quick: residual-forward, about 0 s"))
+        #expect(outcome.outputLines[2].hasPrefix("the next step, all of preset quick, would take "))
         #expect(try configuration.experiments == ["residual-forward"])
         let report = try String(contentsOf: folder.file("report.md"), encoding: .utf8)
         #expect(!report.contains("stable-backward-batch"))
+    }
+
+    /// Without a preset, the time chooses one; what it buys is said, and what more time would.
+    @Test func theBudgetChoosesThePreset() throws {
+        let empty = try TestFolder()
+        let options = ["--data", "generated", "--only", "residual-forward", "--output", empty.url.path]
+        let much = try Program.run(["all", "--dry-run", "--budget", "100h"] + options)
+        #expect(much.outputLines.contains { $0.hasPrefix("within 100 h 0 min, preset paper: all experiments") })
+        #expect(!much.output.contains("the next step") && !much.output.contains("a guess"), "\(much.output)")
+        let given = try Program.run(["all", "--dry-run", "--budget", "100h", "--preset", "quick"] + options)
+        #expect(given.outputLines.contains { $0.hasPrefix("within 100 h 0 min, preset quick: all experiments") })
+        #expect(try empty.names().isEmpty)
     }
 
     @Test func aBudgetForNothingIsExplained() throws {
@@ -170,7 +184,8 @@ import Testing
         let dry = try Program.run(["all"] + options)
         #expect(dry.outputLines.contains { $0.hasSuffix(" 0 to do") }, "\(dry.output)")
         let budget = try Program.run(["all", "--budget", "1s"] + options)
-        #expect(budget.outputLines[0].hasPrefix("within 1 s: plain-forward, about 0 s"), "\(budget.output)")
+        let line = "within 1 s, preset quick: plain-forward, about 0 s"
+        #expect(budget.outputLines.contains { $0.hasPrefix(line) }, "\(budget.output)")
     }
 
     /// Processors that the program is not let to use run nothing.

@@ -106,6 +106,8 @@ package struct StudyPart: Sendable {
         case found(Findings)
         /// Runs are missing, or their results cannot be analysed.
         case gap(reason: String)
+        /// Some of its runs are still to be computed.
+        case toCome(runs: Int)
     }
 
     /// The experiment.
@@ -119,17 +121,26 @@ package struct StudyPart: Sendable {
         self.outcome = outcome
     }
 
-    /// The findings. If there is a gap, they only state that the experiment's statements are not decidable.
+    /// The findings. If there are none yet, or there is a gap, they only state that the experiment's statements are not decidable.
     package var findings: Findings {
         switch outcome {
         case .found(let findings): return findings
-        case .gap(let reason):
-            var findings = Findings()
-            findings.statements = experiment.statements.map {
-                StatementFinding($0, undecidable: "\(reason)")
-            }
-            return findings
+        case .gap(let reason): return open("\(reason)")
+        case .toCome: return open("it is still being measured")
         }
+    }
+
+    /// Findings that only say why there are none.
+    private func open(_ reason: Prose) -> Findings {
+        var findings = Findings()
+        findings.statements = experiment.statements.map { StatementFinding($0, undecidable: reason) }
+        return findings
+    }
+
+    /// How many of its runs are still to be computed; nil where none is.
+    package var runsToCome: Int? {
+        guard case .toCome(let runs) = outcome else { return nil }
+        return runs
     }
 
     /// The reason why there are no findings; nil if there are.

@@ -38,8 +38,8 @@ package struct StudyEstimate: Sendable {
     package let runs: [Run]
     /// The experiments, in the order of the report.
     package let experiments: [Row]
-    /// Whether times rest on runs of this study that were timed, rather than on an assumed speed.
-    package let isMeasured: Bool
+    /// What the times rest on.
+    package let basis: RunRate.Basis
 
     /// The runs that are not stored.
     package var missing: [Run] { runs.filter { !$0.isStored } }
@@ -56,14 +56,13 @@ package struct StudyEstimate: Sendable {
     /// - Parameters:
     ///   - names: the experiments that are looked at.
     ///   - stored: the runs whose results are stored.
-    ///   - timings: the times of stored runs, which tell how fast this machine is.
+    ///   - rate: how long runs take.
     /// - Throws: `SpecificationError` for a network that cannot be built.
     package init(
-        _ study: Study, experiments names: [String], stored: Set<RunSpecification>, timings: Timings
+        _ study: Study, experiments names: [String], stored: Set<RunSpecification>, rate: RunRate
     ) throws {
         let images = study.configuration.data.images
-        let rate = RunRate(timings, stored: Array(stored), images: images)
-        isMeasured = rate.isMeasured
+        basis = rate.basis
         let chosen = study.experiments.filter { names.contains($0.identifier) }
         let specifications = chosen.map { Set(study.runs(of: [$0.identifier])) }
         runs = try study.runs(of: names).map { specification in

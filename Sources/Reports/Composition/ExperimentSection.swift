@@ -17,6 +17,11 @@ struct ExperimentSection {
             if let gap = part.gap {
                 Callout(.warning, title: "Not analysed") { Paragraph(Prose(text: "\(gap).")) }
             }
+            if let runs = part.runsToCome {
+                Callout(.note, title: "Still to come") {
+                    Paragraph("\(runs, "runs-to-come", in: identifier) of its runs are still being computed.")
+                }
+            }
             if !findings.statements.isEmpty { statements(findings.statements) }
             for remark in findings.remarks { Paragraph(remark.named(in: identifier)) }
             for finding in findings.figures where !profiled.contains(finding.figure.identifier) {

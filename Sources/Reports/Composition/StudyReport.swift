@@ -64,6 +64,7 @@ package struct StudyReport {
         let claims = parts.claims
         let register = RegisterSection(parts: parts, figures: figures, hasFreshSeeds: hasFreshSeeds)
         let entries = register.entries
+        if let progress = ProgressSection(parts: parts).section { sections.append(progress) }
         if !entries.isEmpty {
             sections.append(GlanceSection(study: study, parts: parts, claims: claims, figures: figures).section)
             sections.append(
@@ -91,7 +92,7 @@ package struct StudyReport {
             Definition(
                 "Data",
                 "\(configuration.data.label), SHA-256 \(code: String(configuration.data.sha256.prefix(12)))"),
-            Definition("Preset", Prose(text: configuration.preset.rawValue)),
+            Definition("Preset", Prose(text: configuration.preset.identifier)),
             Definition(
                 "Seeds",
                 "\(configuration.seeds.count, "seeds", in: "configuration")"),

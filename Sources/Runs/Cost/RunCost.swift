@@ -6,6 +6,8 @@ import Training
 package struct RunCost: Sendable {
     /// Floating-point operations of the convolutions and the similarity matrices, counted as if computed directly.
     let operations: Double
+    /// Values that layers put out, over all passes and images; backward passes are not counted.
+    let outputs: Double
     /// Memory for activations, gradients and parameters, in bytes.
     package let bytes: Double
 
@@ -31,7 +33,8 @@ package struct RunCost: Sendable {
             let batches = Double((configuration.trainingImages ?? images.training) / configuration.batch)
             let tests = Double((configuration.testImages ?? images.test) / configuration.batch)
             let epochs = Double(configuration.epochs)
-            self.init(operations: step.operations * epochs * (batches + tests / 3), bytes: step.bytes)
+            let passes = epochs * (batches + tests / 3)
+            self.init(operations: step.operations * passes, outputs: step.outputs * passes, bytes: step.bytes)
         }
     }
 
@@ -39,15 +42,19 @@ package struct RunCost: Sendable {
     private init(_ network: DenseLinearNetwork) {
         let (width, samples) = (Double(network.width), Double(network.samples))
         self.init(
-            operations: 2 * width * samples * (width + samples) * Double(network.depth),
+            operations: Self.plainOperations * 2 * width * samples * (width + samples) * Double(network.depth),
+            outputs: width * samples * Double(network.depth),
             bytes: 8 * (width * width + 3 * width * samples + 2 * samples * samples) + 1e6)
     }
 
-    private init(operations: Double, bytes: Double) {
+    private init(operations: Double, outputs: Double, bytes: Double) {
         self.operations = operations
+        self.outputs = outputs
         self.bytes = bytes
     }
 
+    /// Operations of convolutions that take as long as one of the plain loops in double precision of dense networks.
+    private static let plainOperations = 60.0
     /// Numbers in double precision that the plain operator of a declared layer holds for each value of its input.
     private static let elementwiseNumbers = 16.0
     /// Operations that take as long as the plain operator does for one value, forward and backward.
@@ -61,6 +68,7 @@ package struct RunCost: Sendable {
         let images = Double(batch)
         let forward = layers.reduce(0.0) { $0 + 18 * $1.inputs * $1.outputs * $1.positions }
         let activations = layers.reduce(0.0) { $0 + $1.outputs * $1.positions }
+        outputs = images * activations
         let elementwise = isElementwise ? Self.elementwiseOperations * activations * (differentiates ? 1 : 0.3) : 0
         operations = images * (forward * (differentiates ? 3 : 1) + probes * 1.2 * images * activations + elementwise)
         let parameters = layers.reduce(0.0) { $0 + 9 * $1.inputs * $1.outputs }

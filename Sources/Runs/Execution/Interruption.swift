@@ -16,7 +16,8 @@ package final class Interruption: @unchecked Sendable {
     private var request: (signal: Int32, time: UInt64)?
     private var sources: [any DispatchSourceSignal] = []
 
-    init(grace: Double) { self.grace = grace }
+    /// One that only ``receive(_:)`` requests.
+    package init(grace: Double) { self.grace = grace }
 
     /// An interruption that is never requested by a signal.
     package static let none = Interruption(grace: 0)
@@ -46,7 +47,8 @@ package final class Interruption: @unchecked Sendable {
             == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
-    func receive(_ number: Int32) {
+    /// Takes a signal for a request to stop.
+    package func receive(_ number: Int32) {
         let now = DispatchTime.now().uptimeNanoseconds
         let isLate: Bool = lock.withLock {
             guard let request else {

@@ -49,8 +49,8 @@ package struct LocalExecutor: Sendable {
         /// The error that ended the runs because the output folder could not be written; runs stored before it are
         /// intact.
         package var outputError: OutputError?
-        /// The time of each run in seconds, by the run's key.
-        package var seconds: [String: Double] = [:]
+        /// The timing of each run that was computed, by the run's key.
+        package var timings: [String: RunTiming] = [:]
     }
 
     private let jobs: Int
@@ -80,25 +80,28 @@ package struct LocalExecutor: Sendable {
     ///   - specifications: the runs of the plan.
     ///   - data: the data set of all runs.
     ///   - store: where stored runs are looked up and new ones saved.
+    ///   - order: in which order the runs begin.
     ///   - interruption: ends the runs early when requested; unfinished training runs are saved and continue next time.
     ///   - progress: called after every run, from any thread.
     package func run(
-        _ specifications: [RunSpecification], data: DataSet, store: RunStore,
+        _ specifications: [RunSpecification], data: DataSet, store: RunStore, order: RunOrder = .longestFirst,
         interruption: Interruption = .none, progress: @escaping @Sendable (Progress) -> Void
     ) -> Outcome {
         let missing = specifications.filter { !store.answers($0) }
         guard !missing.isEmpty else { return Outcome() }
         // Training sees every image many times.
         let data = missing.contains { $0.isTraining } ? data.materialized() : data
-        var outcome = pass(missing, data: data, store: store, interruption: interruption, progress: progress)
+        func pass(_ runs: [RunSpecification]) -> Outcome {
+            self.pass(runs, data: data, store: store, order: order, interruption: interruption, progress: progress)
+        }
+        var outcome = pass(missing)
         while waitsForOthers, !outcome.elsewhere.isEmpty, !interruption.isRequested, outcome.outputError == nil {
             Thread.sleep(forTimeInterval: Self.pollingInterval)
             let rest = outcome.elsewhere.filter { !store.answers($0) }
             let free = rest.filter { store.holder($0.key) == nil }
             outcome.elsewhere = rest.filter { !free.contains($0) }
             guard !free.isEmpty else { continue }
-            let again = pass(free, data: data, store: store, interruption: interruption, progress: progress)
-            outcome.add(again)
+            outcome.add(pass(free))
         }
         outcome.isInterrupted = interruption.isRequested
         return outcome
@@ -109,11 +112,12 @@ package struct LocalExecutor: Sendable {
 
     /// Computes each of some runs unless another process is doing so.
     private func pass(
-        _ missing: [RunSpecification], data: DataSet, store: RunStore, interruption: Interruption,
+        _ missing: [RunSpecification], data: DataSet, store: RunStore, order: RunOrder, interruption: Interruption,
         progress: @escaping @Sendable (Progress) -> Void
     ) -> Outcome {
         let images = ImageCounts(training: data.trainingCount, test: data.testCount)
-        let queue = WorkQueue(missing, images: images, memory: memory, progress: progress)
+        let queue = WorkQueue(
+            missing, images: images, memory: memory, jobs: jobs, order: order, progress: progress)
         WorkerPool.run(min(jobs, missing.count)) {
             let runner = Runner(data: data, threads: threadsPerRun, interruption: interruption)
             while let unit = queue.next() {
@@ -138,6 +142,6 @@ extension LocalExecutor.Outcome {
         failures += other.failures
         elsewhere += other.elsewhere
         outputError = outputError ?? other.outputError
-        seconds.merge(other.seconds) { $1 }
+        timings.merge(other.timings) { $1 }
     }
 }

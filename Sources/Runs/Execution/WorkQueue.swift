@@ -10,7 +10,7 @@ struct WorkUnit: Sendable {
     let cost: RunCost
 }
 
-/// Hands out work units in order of decreasing cost, and no more at a time than fit in memory.
+/// Hands out work units in the order of a ``RunOrder``, and no more at a time than fit in memory.
 ///
 /// Unchecked: the condition guards all state.
 final class WorkQueue: @unchecked Sendable {
@@ -21,29 +21,44 @@ final class WorkQueue: @unchecked Sendable {
     private var result = LocalExecutor.Outcome()
     private var finished = 0
     private let total: Int
-    private var operationsDone = 0.0
-    private let operationsTotal: Double
+    private var timeDone = 0.0
+    private let timeTotal: Double
     private let start = DispatchTime.now().uptimeNanoseconds
     private let progress: @Sendable (LocalExecutor.Progress) -> Void
 
     private let images: ImageCounts
+    private let order: RunOrder
 
     /// - Parameters:
     ///   - images: how many the data set has.
     ///   - memory: what may be taken.
+    ///   - jobs: how many units go on at once.
     init(
-        _ specifications: [RunSpecification], images: ImageCounts, memory: MemoryBounds,
+        _ specifications: [RunSpecification], images: ImageCounts, memory: MemoryBounds, jobs: Int,
+        order: RunOrder = .longestFirst,
         progress: @escaping @Sendable (LocalExecutor.Progress) -> Void
     ) {
         var unplanned = [LocalExecutor.Failure]()
         self.images = images
-        units = WorkPlan.units(specifications, images: images, limit: memory.limit, unplanned: &unplanned)
+        self.order = order
+        let planned = WorkPlan.units(specifications, images: images, limit: memory.limit, unplanned: &unplanned)
+        let items = planned.map { unit in
+            RunOrder.Item(
+                stage: unit.specifications.map(order.stage).min() ?? 0,
+                time: unit.specifications.reduce(0) { $0 + Self.time(of: $1, order, images) })
+        }
+        units = RunOrder.order(items, jobs: jobs).map { planned[$0] }
         bytesLeft = memory.available
         total = specifications.count
         finished = unplanned.count
         result.failures = unplanned
-        operationsTotal = units.reduce(0) { $0 + $1.cost.operations * Double($1.specifications.count) }
+        timeTotal = items.reduce(0) { $0 + $1.time }
         self.progress = progress
+    }
+
+    /// The predicted time of a run, in the unit of the order.
+    private static func time(of run: RunSpecification, _ order: RunOrder, _ images: ImageCounts) -> Double {
+        order.time?(run) ?? (try? RunCost(run, images: images).operations) ?? 0
     }
 
     var outcome: LocalExecutor.Outcome { condition.withLock { result } }
@@ -51,7 +66,7 @@ final class WorkQueue: @unchecked Sendable {
     /// Whether the output folder cannot be written, so that the results of further runs would be lost.
     var isStopped: Bool { condition.withLock { result.outputError != nil } }
 
-    /// Waits until a unit fits in memory and returns the most expensive that does; nil when all have been handed out. A
+    /// Waits until a unit fits in memory and returns the first that does; nil when all have been handed out. A
     /// unit that is too large for the memory runs alone.
     func next() -> WorkUnit? {
         condition.lock()
@@ -84,7 +99,7 @@ final class WorkQueue: @unchecked Sendable {
             switch outcome {
             case .success(.computed):
                 result.computed += 1
-                result.seconds[specification.key] = seconds
+                result.timings[specification.key] = .ended(after: seconds)
             case .success(.elsewhere): result.elsewhere.append(specification)
             case .success: break
             case .failure(let error as OutputError):
@@ -93,10 +108,10 @@ final class WorkQueue: @unchecked Sendable {
             case .failure(let error):
                 result.failures.append(.init(specification: specification, reason: "\(error)"))
             }
-            operationsDone += (try? RunCost(specification, images: images).operations) ?? 0
+            timeDone += Self.time(of: specification, order, images)
             let elapsed = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
             let left =
-                operationsDone > 0 ? elapsed * (operationsTotal - operationsDone) / operationsDone : nil
+                timeDone > 0 ? elapsed * (timeTotal - timeDone) / timeDone : nil
             return .init(
                 done: finished, total: total, timeLeft: left.map { max($0, 0) }, last: specification)
         }
@@ -104,7 +119,8 @@ final class WorkQueue: @unchecked Sendable {
     }
 }
 
-/// Puts runs of one network together, and leaves out those that cannot be built or are larger than all memory.
+/// Puts runs at initialization of one network together, which then share its memory; a training run is a unit of its own.
+/// Leaves out those that cannot be built or are larger than all memory.
 enum WorkPlan {
     static func units(
         _ specifications: [RunSpecification], images: ImageCounts, limit: Double,
@@ -113,11 +129,14 @@ enum WorkPlan {
         struct Group: Hashable {
             let network: NetworkSpecification
             let work: RunSpecification.Work
+            let seed: UInt64?
         }
         var order = [Group]()
         var groups = [Group: [RunSpecification]]()
         for specification in specifications {
-            let group = Group(network: specification.network, work: specification.work.withFirstImages)
+            let group = Group(
+                network: specification.network, work: specification.work.withFirstImages,
+                seed: specification.isTraining ? specification.seed : nil)
             if groups[group] == nil { order.append(group) }
             groups[group, default: []].append(specification)
         }
@@ -132,9 +151,6 @@ enum WorkPlan {
                 unplanned += members.map { .init(specification: $0, reason: "\(error)") }
             }
         }
-        return units.enumerated().sorted { a, b in
-            let (first, second) = (a.element.cost.operations, b.element.cost.operations)
-            return first == second ? a.offset < b.offset : first > second
-        }.map(\.element)
+        return units
     }
 }

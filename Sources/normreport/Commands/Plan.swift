@@ -7,7 +7,8 @@ struct Plan: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show what a study would compute, and how long that would take; nothing is computed.",
         discussion: """
-            Times come from the stored runs of the output folder, or are a guess. --json lists every run with its key, \
+            Times come from this machine's calibration, which 'all --budget' makes, and from the stored runs of the output \
+            folder, or are a guess. --json lists every run with its key, \
             which 'normreport run' takes.
 
             EXAMPLE: normreport plan --preset standard --json
@@ -26,11 +27,14 @@ struct Plan: ParsableCommand {
     var save = false
 
     func run() throws {
-        let (configuration, _) = try choice.configuration(
+        let (configuration, set) = try choice.configuration(
             threads: parallel.threadsPerRun, engine: planned.engine(), title: nil)
         let study = try Study(configuration, .standard)
         if save { try save(configuration) }
-        let table = try PlanTable(study, configuration.experiments, output: output.url, jobs: parallel.jobCount)
+        let calibrator = Calibrator(data: set, engine: configuration.engine, jobs: parallel.jobCount)
+        let table = try PlanTable(
+            study, configuration.experiments, output: output.url, jobs: parallel.jobCount,
+            calibration: calibrator.kept)
         if json { try table.printJSON() } else { table.print() }
     }
 

@@ -12,13 +12,15 @@ struct PlanTable {
     ///   - experiments: the experiments that are shown.
     ///   - output: the folder whose stored runs count; it need not exist.
     ///   - jobs: runs at once.
-    init(_ study: Study, _ experiments: [String], output: URL, jobs: Int) throws {
+    ///   - calibration: that of this machine; nil if none is known, or the study is planned for another machine.
+    init(
+        _ study: Study, _ experiments: [String], output: URL, jobs: Int, calibration: Calibration?
+    ) throws {
         self.jobs = jobs
         engine = study.configuration.engine
+        let forecast = try StudyForecast(study, output: output, calibration: calibration)
         estimate = try StudyEstimate(
-            study, experiments: experiments,
-            stored: RunStore.stored(among: study.plan.runs.map(\.specification), in: output),
-            timings: Timings(output: output))
+            study, experiments: experiments, stored: forecast.stored, rate: forecast.rate)
     }
 
     func print() {
@@ -46,8 +48,10 @@ struct PlanTable {
             StandardOutput.line(
                 "the largest run cannot be done: \(MemoryShortage(needed: estimate.largest, available: limit))")
         }
-        if !estimate.isMeasured, !missing.isEmpty {
-            StandardOutput.line("the time is a guess until runs are stored from which this machine's speed is known")
+        if estimate.basis == .assumption, !missing.isEmpty {
+            StandardOutput.line(
+                "the time is a guess until runs are stored from which this machine's speed is known; --budget measures it"
+            )
         }
     }
 
@@ -89,7 +93,7 @@ struct PlanTable {
             engine = table.engine
             seconds = estimate.seconds
             criticalPathSeconds = estimate.criticalPath
-            isMeasured = estimate.isMeasured
+            isMeasured = estimate.basis != .assumption
             experiments = estimate.experiments.map {
                 Experiment(
                     identifier: $0.experiment, runs: $0.runs, missing: $0.missing, seconds: $0.seconds,

@@ -11,13 +11,15 @@ struct SlurmStudy {
     let options: ExecutorOptions
     let templates: TemplateOptions
     let dataDirectory: String?
+    /// That of this machine; nil if none is known, or the study is planned for another kind of machine.
+    let calibration: Calibration?
 
     /// Submits what is neither stored nor queued, and says so.
     func submit() throws {
         let names = study.configuration.experiments
-        let stored = try RunStore.stored(among: study.plan.runs.map(\.specification), in: output.url)
+        let forecast = try StudyForecast(study, output: output.url, calibration: calibration)
         let estimate = try StudyEstimate(
-            study, experiments: names, stored: stored, timings: Timings(output: output.url))
+            study, experiments: names, stored: forecast.stored, rate: forecast.rate)
         let wanted = Set(plan)
         let missing = estimate.missing.filter { wanted.contains($0.specification) }
         guard !missing.isEmpty else {

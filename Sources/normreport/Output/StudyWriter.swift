@@ -11,9 +11,24 @@ struct StudyWriter {
     let output: OutputOptions
     let files: ReportFiles
     let interruption: Interruption
-    var extensions = Extensions.none
+    let extensions: Extensions
     /// Whether the report is shown in a browser at the end.
-    var opens = false
+    let opens: Bool
+    /// The register that the folder held at first; nil where it held none.
+    private let earlier: ClaimRegister?
+
+    init(
+        study: Study, output: OutputOptions, files: ReportFiles, interruption: Interruption,
+        extensions: Extensions = .none, opens: Bool = false
+    ) {
+        self.study = study
+        self.output = output
+        self.files = files
+        self.interruption = interruption
+        self.extensions = extensions
+        self.opens = opens
+        earlier = try? ClaimRegister(contentsOf: output.url.appendingPathComponent("claims.json"))
+    }
 
     /// Writes all of it, unless it stands there as this program would write it from the same runs.
     ///
@@ -32,19 +47,9 @@ struct StudyWriter {
     func write(_ store: RunStore) throws {
         let inputs = try inputs(store)
         let parts = try study.analyse(store: store, interruption: interruption)
-        let folder = OutputFolder(output.url)
-        let figures = try folder.draw(parts, options: .init(formats: extensions.formats), interruption: interruption)
+        let figures = try write(parts, interruption)
         FontWarnings.say(figures)
-        try interruption.check()
-        folder.clear(
-            keeping: Set(figures.map(\.finding.figure.identifier)), known: extensions.catalogue.figureIdentifiers)
         let register = output.url.appendingPathComponent("claims.json")
-        let earlier = try? ClaimRegister(contentsOf: register)
-        try folder.writeRegister(parts, of: study)
-        let report = StudyReport(
-            study: study, parts: parts, figures: figures, machine: machine,
-            title: study.configuration.title ?? StudyReport.standardTitle, additionalSections: extensions.sections)
-        _ = try files.write(report.document(), to: output.url)
         let claims = parts.claims
         say(claims.isEmpty ? [] : ClaimTable(claims, earlier: earlier).lines)
         if let missing = ReportInPart(parts) {
@@ -63,6 +68,39 @@ struct StudyWriter {
             return OutputState.remove(from: output.url)
         }
         try state.save(to: output.url)
+    }
+
+    /// Writes what is known while runs go on. Whoever looks into the folder sees whole files.
+    ///
+    /// - Parameters:
+    ///   - missing: the runs to come of each experiment that is not complete.
+    ///   - interruption: ends it early when requested.
+    func writeSoFar(_ missing: [String: Int], _ store: RunStore, until interruption: Interruption) throws {
+        let names = study.configuration.experiments
+        let complete = study.configuration.keeping(names.filter { missing[$0] == nil }, extensions.catalogue)
+        let found = try Study(complete, extensions.catalogue).analyse(store: store, interruption: interruption)
+        let parts = study.experiments.map { experiment in
+            found.first { $0.experiment.identifier == experiment.identifier }
+                ?? StudyPart(type(of: experiment), .toCome(runs: missing[experiment.identifier] ?? 0))
+        }
+        // What it says is not what the study comes to.
+        OutputState.remove(from: output.url)
+        _ = try write(parts, interruption)
+    }
+
+    /// Draws figures, and writes register and report.
+    private func write(_ parts: [StudyPart], _ interruption: Interruption) throws -> [OutputFolder.DrawnFigure] {
+        let folder = OutputFolder(output.url)
+        let figures = try folder.draw(parts, options: .init(formats: extensions.formats), interruption: interruption)
+        try interruption.check()
+        folder.clear(
+            keeping: Set(figures.map(\.finding.figure.identifier)), known: extensions.catalogue.figureIdentifiers)
+        try folder.writeRegister(parts, of: study)
+        let report = StudyReport(
+            study: study, parts: parts, figures: figures, machine: machine,
+            title: study.configuration.title ?? StudyReport.standardTitle, additionalSections: extensions.sections)
+        _ = try files.write(report.document(), to: output.url)
+        return figures
     }
 
     private func say(_ summary: [String]) {

@@ -23,6 +23,9 @@ enum Program {
     private static let url = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent().appendingPathComponent("normreport")
 
+    /// What the program keeps of this machine, apart from what its user has.
+    private static let cache = FileManager.default.temporaryDirectory.appendingPathComponent("normreport-test-cache")
+
     /// Runs it to its end.
     static func run(_ arguments: [String]) throws -> Outcome { try Started(url, arguments).outcome() }
 
@@ -60,7 +63,8 @@ enum Program {
             for file in [output, error] { try Data().write(to: file) }
             process.executableURL = url
             process.arguments = arguments
-            process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+            process.environment = ProcessInfo.processInfo.environment
+                .merging(["XDG_CACHE_HOME": Program.cache.path]) { $1 }.merging(environment) { $1 }
             // Files take any amount of text, where a pipe that nobody reads would block the program.
             process.standardOutput = try FileHandle(forWritingTo: output)
             process.standardError = try FileHandle(forWritingTo: error)

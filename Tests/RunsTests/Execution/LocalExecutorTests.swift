@@ -34,7 +34,7 @@ import Training
         let (first, second) = (try TestFolder(), try TestFolder())
         let outcome = try run(jobs: 1, in: first)
         #expect(outcome.computed == Self.plan.count && outcome.failures.isEmpty && !outcome.isInterrupted)
-        #expect(Set(outcome.seconds.keys) == Set(Self.plan.map(\.key)))
+        #expect(Set(outcome.timings.keys) == Set(Self.plan.map(\.key)))
         _ = try run(Self.plan.reversed(), jobs: 2, in: second)
         let contents = try first.contents()
         #expect(contents.count == 3 * Self.plan.count)
@@ -69,7 +69,7 @@ import Training
         #expect(try run(Array(Self.plan.prefix(3)), in: folder).computed == 3)
         let rest = try run(in: folder)
         #expect(rest.computed == Self.plan.count - 3)
-        #expect(Set(rest.seconds.keys) == Set(Self.plan.dropFirst(3).map(\.key)))
+        #expect(Set(rest.timings.keys) == Set(Self.plan.dropFirst(3).map(\.key)))
         #expect(try run(in: folder).computed == 0)
     }
 

@@ -19,7 +19,8 @@ import Testing
     }
 
     private func queue(_ available: Double) -> WorkQueue {
-        WorkQueue(Self.plan, images: TestRuns.images, memory: MemoryBounds(limit: 1e12, available: available)) { _ in }
+        WorkQueue(Self.plan, images: TestRuns.images, memory: MemoryBounds(limit: 1e12, available: available), jobs: 2)
+        { _ in }
     }
 
     private func batch(_ unit: WorkUnit?) -> Int? {

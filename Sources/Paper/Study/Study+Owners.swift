@@ -1,9 +1,8 @@
-import Paper
 import Runs
 
 extension Study {
     /// The identifier of the first experiment that needs each run.
-    var owners: [RunSpecification: String] {
+    package var owners: [RunSpecification: String] {
         var owners = [RunSpecification: String]()
         for experiment in experiments {
             for run in runs(of: [experiment.identifier]) where owners[run] == nil {

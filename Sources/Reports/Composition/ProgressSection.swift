@@ -1,0 +1,38 @@
+import Findings
+import Paper
+
+/// What is still to come, at the head of a report that is written while its study goes on.
+struct ProgressSection {
+    private let coming: [StudyPart]
+    private let count: Int
+
+    init(parts: [StudyPart]) {
+        coming = parts.filter { $0.runsToCome != nil }
+        count = parts.count
+    }
+
+    /// nil where nothing is to come.
+    var section: Section? {
+        if coming.isEmpty { return nil }
+        let paragraph = Paragraph(text)
+        return Section("progress", title: "Still to come") {
+            Callout(.warning, title: "This report grows while its study is computed") { paragraph }
+        }
+    }
+
+    private var text: Prose {
+        let names = Prose.joined(coming.map(Self.name), separator: ", ")
+        let complete = count - coming.count
+        return """
+            \(complete, "experiments-complete", in: "study") of \(count, "experiments", in: "study") experiments are \
+            measured. Still to come: \(names). Load the page again later.
+            """
+    }
+
+    /// An experiment with its number of runs to come.
+    private static func name(_ part: StudyPart) -> Prose {
+        let identifier = part.experiment.identifier
+        let runs = part.runsToCome ?? 0
+        return "\(reference: ElementID(identifier)) (\(runs, "\(identifier)-runs-to-come", in: "study") runs)"
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Synchronization
+import Testing
+import Training
+
+@testable import Paper
+@testable import Reports
+@testable import Runs
+@testable import TestSupport
+@testable import normreport
+
+/// Reports that are written while a study goes on.
+@Suite struct GrowingReportTests {
+    private static func study() throws -> Study {
+        try Study(
+            StudyConfiguration(
+                preset: .quick, data: try DataSet(.generated).description, seeds: [0, 1],
+                experiments: ["residual-forward", "plain-forward", "dense-rank"], engine: .current(threads: 1)),
+            .standard)
+    }
+
+    /// What was told, each time it was written.
+    private final class Told: Sendable {
+        private let reports = Mutex([[String: Int]]())
+        func add(_ missing: [String: Int]) { reports.withLock { $0.append(missing) } }
+        var all: [[String: Int]] { reports.withLock { $0 } }
+
+        func holds(_ count: Int) -> Bool {
+            for _ in 0..<1000 where all.count < count { Thread.sleep(forTimeInterval: 0.01) }
+            return all.count >= count
+        }
+    }
+
+    @Test func itIsWrittenWhenExperimentsAreComplete() throws {
+        let study = try Self.study()
+        let missing = study.runs(of: study.configuration.experiments)
+        let told = Told()
+        let growing = GrowingReport(study, missing: missing, interval: 0.01) { missing, _ in told.add(missing) }
+        Thread.sleep(forTimeInterval: 0.2)
+        #expect(told.all.isEmpty, "nothing is complete")
+        for run in study.runs(of: ["dense-rank"]) { growing.finished(run) }
+        #expect(told.holds(1))
+        #expect(Set(told.all[0].keys) == ["residual-forward", "plain-forward"])
+        #expect(told.all[0]["plain-forward"] == study.runs(of: ["plain-forward"]).count)
+        for run in study.runs(of: ["residual-forward"]) { growing.finished(run) }
+        #expect(told.holds(2))
+        for run in study.runs(of: ["plain-forward"]) { growing.finished(run) }
+        growing.end()
+        // The last one is no longer its business.
+        #expect(told.all.count == 2)
+    }
+
+    /// What is on its way when the runs end is cut short.
+    @Test func theEndDoesNotWaitForAReport() throws {
+        let study = try Self.study()
+        let told = Told()
+        let growing = GrowingReport(study, missing: study.runs(of: ["residual-forward"]), interval: 0) {
+            missing, stop in
+            told.add(missing)
+            while !stop.isRequested { Thread.sleep(forTimeInterval: 0.01) }
+            try stop.check()
+        }
+        #expect(told.holds(1))
+        growing.end()
+        #expect(told.all == [["residual-forward": study.runs(of: ["residual-forward"]).count]])
+    }
+
+    /// A report on the way says what is still to come, and claims not to be the last.
+    @Test func thePageSaysWhatIsToCome() throws {
+        let folder = try TestFolder()
+        let prepared = try PreparedStudy(in: folder.url)
+        try prepared.complete()
+        var configuration = prepared.configuration
+        configuration.experiments = ["residual-forward", "plain-forward"]
+        try configuration.save(to: folder.url)
+        let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("templates")
+        var output = OutputOptions()
+        output.output = folder.url.path
+        let writer = StudyWriter(
+            study: try Study(configuration, .standard), output: output,
+            files: try ReportFiles(templates: [templates]), interruption: .none)
+        let store = try RunStore(output: folder.url)
+        try writer.writeSoFar(["plain-forward": 48], store, until: .none)
+        let page = try String(contentsOf: folder.file("report.md"), encoding: .utf8)
+        #expect(page.contains("Still to come") && page.contains("48 runs"))
+        #expect(page.contains("1 of 2 experiments are measured"))
+        #expect(try folder.names("figures").contains { $0.hasPrefix("residual-forward-variance") })
+        #expect(try !folder.names().contains("made-from.json"))
+    }
+}
