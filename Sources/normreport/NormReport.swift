@@ -17,8 +17,8 @@ struct NormReport: ParsableCommand {
 
     /// The commands as the help shows them.
     private static let groups = [
-        CommandGroup(name: "Study", subcommands: [All.self, Report.self, Compare.self, Verify.self]),
-        CommandGroup(name: "Cluster", subcommands: [Plan.self, Run.self, Status.self]),
+        CommandGroup(name: "Study", subcommands: [All.self, Report.self, Compare.self, Verify.self, Archive.self]),
+        CommandGroup(name: "Cluster", subcommands: [Plan.self, Run.self, Status.self, Timeline.self]),
         CommandGroup(name: "Figure", subcommands: [Render.self, Inspect.self, Lint.self]),
         CommandGroup(name: "Network", subcommands: [Probe.self, Train.self, Explain.self, Benchmark.self]),
         CommandGroup(name: "List", subcommands: [List.self]),

@@ -51,13 +51,7 @@ package struct MeasurementRow: Sendable, Equatable {
             network.padding.rawValue, batch.description, seed?.description ?? "", layer?.description ?? "", kind,
             quantity, number,
         ]
-        return fields.map(Self.quoted).joined(separator: ",")
-    }
-
-    /// The field, quoted as RFC 4180 requires if it contains a comma, a quotation mark or a line break.
-    private static func quoted(_ field: String) -> String {
-        guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
-        return "\"" + field.replacing("\"", with: "\"\"") + "\""
+        return CSVField.line(fields)
     }
 }
 

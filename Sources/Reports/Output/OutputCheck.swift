@@ -84,7 +84,7 @@ package struct OutputCheck: Sendable {
             }
         }
         check("configuration.json") { _ in _ = try StudyConfiguration.load(from: output) }
-        check("timings.json") { _ = try JSONDecoder().decode([String: Double].self, from: InputFile.data(of: $0)) }
+        check("timings.json") { _ = try JSONDecoder().decode([String: RunTiming].self, from: InputFile.data(of: $0)) }
         check("claims.json") { _ = try ClaimRegister(contentsOf: $0) }
         check(OutputState.fileName) { _ = try JSONDecoder().decode(OutputState.self, from: InputFile.data(of: $0)) }
         return faults

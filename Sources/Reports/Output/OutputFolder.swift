@@ -15,7 +15,7 @@ package struct OutputFolder: Sendable {
     /// What the program writes in an output folder.
     package static let layout = OutputLayout(
         files: Set(["configuration.json", "timings.json", "claims.json"] + ReportFormat.allCases.map(\.fileName)),
-        folders: ["runs", "checkpoints", "damaged", "data", "figures", "timings", "failures", "slurm"])
+        folders: ["runs", "checkpoints", "damaged", "data", "figures", "timings", "timeline", "failures", "slurm"])
 
     private let files: OutputFiles
 
@@ -118,7 +118,7 @@ package struct OutputFolder: Sendable {
         let configuration = study.configuration
         let origin = ClaimRegister.Origin(
             program: "\(Software.name) \(Software.version)", data: configuration.data.name,
-            dataDigest: configuration.data.sha256, preset: configuration.preset.rawValue, seeds: configuration.seeds,
+            dataDigest: configuration.data.sha256, preset: configuration.preset.identifier, seeds: configuration.seeds,
             hasFreshSeeds: configuration.hasFreshSeeds)
         try files.write(
             try ClaimRegister(parts.claims, origin: origin).json, to: url.appendingPathComponent("claims.json"),

@@ -1,7 +1,7 @@
 import Files
 import Foundation
 
-/// The time that each stored run took, kept in `timings.json`. No digest covers it, since times are not results.
+/// How long each stored run took, when and where, kept in `timings.json`. No digest covers it, since times are not results.
 ///
 /// Processes that compute runs of one study side by side each write a file of their own in `timings/`, which the next
 /// process that has the output folder to itself adds to `timings.json`.
@@ -9,18 +9,19 @@ package struct Timings: Sendable {
     private let file: URL
     private let folder: URL
     private let files: OutputFiles
-    /// The longest time of a run in seconds, 100 years; what is longer is no time.
-    private static let longest = 3.2e9
+    /// The timing of each run, by the run's key.
+    package private(set) var runs: [String: RunTiming]
+
     /// The time of each run in seconds, by the run's key.
-    private(set) var seconds: [String: Double]
+    var seconds: [String: Double] { runs.mapValues(\.seconds) }
 
     /// Reads the times of an output folder; there are none if the file is missing or damaged.
     package init(output: URL, files: OutputFiles = .standard) {
         self.files = files
         file = output.appendingPathComponent("timings.json")
         folder = output.appendingPathComponent("timings", isDirectory: true)
-        seconds = Self.read(file)
-        for file in Self.files(in: folder) { seconds.merge(Self.read(file)) { $1 } }
+        runs = Self.read(file)
+        for file in Self.files(in: folder) { runs.merge(Self.read(file)) { $1 } }
     }
 
     private static func files(in folder: URL) -> [URL] {
@@ -28,38 +29,38 @@ package struct Timings: Sendable {
         return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted().map(folder.appendingPathComponent)
     }
 
-    private static func read(_ file: URL) -> [String: Double] {
+    private static func read(_ file: URL) -> [String: RunTiming] {
         // A damaged file is no error: it costs nothing but times.
         let stored = (try? InputFile.data(of: file)).flatMap {
-            try? JSONDecoder().decode([String: Double].self, from: $0)
+            try? JSONDecoder().decode([String: RunTiming].self, from: $0)
         }
-        return (stored ?? [:]).filter { (0...longest).contains($0.value) }
+        return (stored ?? [:]).filter(\.value.isSound)
     }
 
-    private static func encoded(_ seconds: [String: Double]) throws -> Data {
+    private static func encoded(_ runs: [String: RunTiming]) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-        return try encoder.encode(seconds)
+        return try encoder.encode(runs)
     }
 
-    /// Writes the times of some runs, in seconds by key, to a file of this process.
+    /// Writes the timings of some runs, by key, to a file of this process.
     ///
     /// - Parameter name: the name of the process's file, which no other process uses.
     /// - Throws: `OutputError.cannotWrite`.
-    package func record(_ new: [String: Double], apart name: String) throws {
+    package func record(_ new: [String: RunTiming], apart name: String) throws {
         guard !new.isEmpty else { return }
         try files.write(try Self.encoded(new), to: folder.appendingPathComponent("\(name).json"), .unsynced)
     }
 
-    /// Adds the times of some runs, in seconds by key, and writes `timings.json`, with what processes have written apart.
+    /// Adds the timings of some runs, by key, and writes `timings.json`, with what processes have written apart.
     ///
     /// - Throws: `OutputError.cannotWrite`.
-    package mutating func record(_ new: [String: Double]) throws {
+    package mutating func record(_ new: [String: RunTiming]) throws {
         let apart = Self.files(in: folder)
         guard !new.isEmpty || !apart.isEmpty else { return }
-        for file in apart { seconds.merge(Self.read(file)) { $1 } }
-        seconds.merge(new) { $1 }
-        try files.write(try Self.encoded(seconds), to: file, .unsynced)
+        for file in apart { runs.merge(Self.read(file)) { $1 } }
+        runs.merge(new) { $1 }
+        try files.write(try Self.encoded(runs), to: file, .unsynced)
         if !apart.isEmpty { try files.remove(folder) }
     }
 
@@ -67,7 +68,7 @@ package struct Timings: Sendable {
     package func total(_ specifications: [RunSpecification]) -> Double? {
         var total = 0.0
         for specification in specifications {
-            guard let time = seconds[specification.key] else { return nil }
+            guard let time = runs[specification.key]?.seconds else { return nil }
             total += time
         }
         return total

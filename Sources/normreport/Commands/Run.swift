@@ -59,10 +59,10 @@ struct Run: ParsableCommand {
         let outcome = executor.run(
             chosen.map(\.specification), data: set, store: store, interruption: interruption
         ) { progress?.show($0) }
-        try Timings(output: output.url).record(outcome.seconds, apart: UUID().uuidString)
+        try Timings(output: output.url).record(outcome.timings, apart: UUID().uuidString)
         let failures = RunFailures(output: output.url)
         try failures.update(
-            computed: Array(outcome.seconds.keys), failed: outcome.failures.map { ($0.specification.key, $0.reason) })
+            computed: Array(outcome.timings.keys), failed: outcome.failures.map { ($0.specification.key, $0.reason) })
         try interruption.check()
         if let error = outcome.outputError { throw error }
         if let failure = RunsFailed(outcome.failures, of: chosen.count) { throw failure }

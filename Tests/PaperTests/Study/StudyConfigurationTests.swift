@@ -188,10 +188,10 @@ import Training
         #expect(timings.total(runs) == nil && timings.total([]) == 0)
         try timings.record([:])
         #expect(try folder.names().isEmpty)
-        try timings.record([runs[0].key: 1.5])
+        try timings.record([runs[0].key: RunTiming(seconds: 1.5)])
         #expect(Timings(output: folder.url).total([runs[0]]) == 1.5)
         var later = Timings(output: folder.url)
-        try later.record([runs[1].key: 2, runs[0].key: 3])
+        try later.record([runs[1].key: RunTiming(seconds: 2), runs[0].key: RunTiming(seconds: 3)])
         #expect(Timings(output: folder.url).total(runs) == 5)
     }
 

@@ -32,7 +32,8 @@ struct TinyStudy {
             try files.remove(store.checkpoint(key))
         }
         var timings = Timings(output: output, files: files)
-        try timings.record(Dictionary(uniqueKeysWithValues: Self.specifications.map { ($0.key, 1.5) }))
+        try timings.record(
+            Dictionary(uniqueKeysWithValues: Self.specifications.map { ($0.key, RunTiming(seconds: 1.5)) }))
         try files.write(Data("x,y\n0,1\n".utf8), to: output.appendingPathComponent("data/a.csv"), .unsynced)
         try files.write(Data("report\n".utf8), to: output.appendingPathComponent("report.md"), .unsynced)
     }

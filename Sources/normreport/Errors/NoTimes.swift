@@ -1,0 +1,13 @@
+import ExitCodes
+
+/// An output folder in which no run says when it was computed.
+struct NoTimes: ExitCoded {
+    /// The folder, as the user named it.
+    let output: String
+
+    var description: String {
+        "\(output) holds no times of runs; 'normreport all' keeps those of the runs that it computes"
+    }
+
+    var exitCode: ExitCode { .data }
+}
