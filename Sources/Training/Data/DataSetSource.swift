@@ -48,6 +48,12 @@ package struct DataSetSource: Sendable {
     /// The built-in data sets, in the order in which they are listed.
     package static let all: [DataSetSource] = [.fashionMNIST, .cifar10, .cifar100, .generated, .generated100]
 
+    /// The folder of a set among those that are installed for all users, or that came with the program, whose place
+    /// `NORMREPORT_DATASETS` names.
+    static func sharedDirectory(_ identifier: String) -> String {
+        (ProcessInfo.processInfo.environment["NORMREPORT_DATASETS"] ?? "/usr/share/datasets") + "/" + identifier
+    }
+
     /// The folder of a set in the user's data directory, according to the XDG base directory specification.
     static func userDirectory(_ identifier: String) -> String {
         let named = ProcessInfo.processInfo.environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }

@@ -6,7 +6,7 @@ extension DataSetSource {
         summary: "70,000 grey pictures of clothes, 28x28, padded to 32x32",
         citation: "H. Xiao, K. Rasul, R. Vollgraf, Fashion-MNIST, 2017; MIT licence",
         files: Files(
-            defaultDirectory: "/usr/share/datasets/fashion-mnist",
+            defaultDirectory: sharedDirectory("fashion-mnist"),
             installation: "`apt-get install dataset-fashion-mnist`", isBroughtByUser: false),
         reader: IDXFormat(
             folders: ["FashionMNIST/raw"],
