@@ -26,6 +26,7 @@ let package = Package(
 
         // In dependency order: a lower one never knows a higher one.
         .target(name: "VisibleText"),
+        .target(name: "LaTeX", dependencies: ["VisibleText"]),
         .target(name: "ExitCodes"),
         .target(name: "Files", dependencies: ["ExitCodes"]),
         .target(name: "Random", dependencies: ["CKernels"]),
@@ -39,7 +40,7 @@ let package = Package(
             ]),
         .target(name: "Statistics", dependencies: ["Random"]),
         .target(name: "Theory"),
-        .target(name: "Plots", dependencies: ["VisibleText", "ExitCodes", "CCairo", "CDeflate"]),
+        .target(name: "Plots", dependencies: ["VisibleText", "LaTeX", "ExitCodes", "CCairo", "CDeflate"]),
         .target(name: "Runs", dependencies: ["ExitCodes", "Files", "Training", "Networks", "Tensors"]),
         .target(
             name: "Findings",
@@ -55,8 +56,8 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "VisibleText", "ExitCodes", "Paper", "Findings", "Runs", "Files", "Training", "Statistics", "Networks",
-                "Plots", "CArchive",
+                "VisibleText", "LaTeX", "ExitCodes", "Paper", "Findings", "Runs", "Files", "Training", "Statistics",
+                "Networks", "Plots", "CArchive",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
@@ -109,12 +110,13 @@ let package = Package(
             name: "PaperTests",
             dependencies: [
                 "TestSupport", "TestRandom", "Paper", "Findings", "Runs", "Plots", "Theory", "Statistics", "Training",
-                "Networks", "Tensors", "Random", "Files", "TOML",
+                "Networks", "Tensors", "TOML", "Random", "Files",
             ]),
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "TestSupport", "VisibleText", "Reports", "Paper", "Findings", "Runs", "Plots", "Statistics", "Training",
+                "TestSupport", "VisibleText", "LaTeX", "Reports", "Paper", "Findings", "Runs", "Plots", "Statistics",
+                "Training",
                 "Networks", "Tensors", "TOML", "Files",
             ],
             exclude: ["Golden"]),

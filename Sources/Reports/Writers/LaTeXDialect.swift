@@ -1,4 +1,5 @@
 import Findings
+import LaTeX
 
 /// LaTeX for pdfTeX with a bare class: every character beyond ASCII is written as a command that plain LaTeX has.
 struct LaTeXDialect: Dialect {

@@ -1,3 +1,4 @@
+import LaTeX
 import Testing
 
 @testable import Findings

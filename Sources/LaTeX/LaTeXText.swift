@@ -1,13 +1,12 @@
-import Findings
 import Foundation
 import VisibleText
 
 /// Plain text and formulas as LaTeX that compiles with pdfTeX, a bare class and no font package.
-enum LaTeXText {
+package enum LaTeXText {
     /// Running text. A character without a command in plain LaTeX is replaced by its code point, `[U+4E2D]`, since
     /// pdfTeX would stop at the character itself. U+FFFD stands for control characters and for those that turn the
     /// direction of text.
-    static func escape(_ text: String) -> String {
+    package static func escape(_ text: String) -> String {
         var result = ""
         var script = Script.none
         var previous: Character = " "
@@ -26,24 +25,13 @@ enum LaTeXText {
         return script == .none ? result : result + "}$"
     }
 
-    /// The inside of a formula.
-    static func math(_ pieces: [MathPiece]) -> String {
-        pieces.map { piece in
-            switch piece {
-            case .variable(let character): mathematical(character)
-            case .plain(let text): math(plain: text)
-            case .raised(let inner): "^{\(math(inner))}"
-            case .lowered(let inner): "_{\(math(inner))}"
-            }
-        }.joined()
-    }
-
     /// The vertical position of characters: on the line, superscript or subscript.
     enum Script {
         case none, raised, lowered
     }
 
-    private static func math(plain text: String) -> String {
+    /// The inside of a formula: words upright, scripts of Unicode raised and lowered.
+    package static func math(plain text: String) -> String {
         var result = ""
         var word = ""
         var script = Script.none
@@ -80,7 +68,8 @@ enum LaTeXText {
         return accented(character) ?? codePoints(character)
     }
 
-    private static func mathematical(_ character: Character) -> String {
+    /// A character inside a formula.
+    package static func mathematical(_ character: Character) -> String {
         switch character {
         case " ": return "\\ "
         case "*": return "*"
