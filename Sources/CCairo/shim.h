@@ -1,6 +1,7 @@
 #pragma once
 #include <cairo.h>
 #include <cairo-pdf.h>
+#include <cairo-ps.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 

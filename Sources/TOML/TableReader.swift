@@ -57,6 +57,22 @@ package struct TableReader: Sendable {
         return text
     }
 
+    /// A text of one line of printed characters.
+    package func line(_ key: String, longest: Int) throws(TOMLError) -> String? {
+        guard let text = try string(key) else { return nil }
+        let isPlain = text.unicodeScalars.allSatisfy {
+            switch $0.properties.generalCategory {
+            // Format characters can turn the direction of a line, and more.
+            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
+            default: true
+            }
+        }
+        guard isPlain, text.count <= longest, text.contains(where: { !$0.isWhitespace }) else {
+            throw invalid(key, "this text", allowed: "one line of at most \(longest) printed characters")
+        }
+        return text
+    }
+
     /// A truth value.
     package func boolean(_ key: String) throws(TOMLError) -> Bool? {
         guard let entry = table[key] else { return nil }

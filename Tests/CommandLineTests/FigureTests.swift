@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func figuresSayWhatMadeThem() throws {
-        #expect(try Program.run(["render", "--dpi", "72"] + output).status == 0)
+        #expect(try Program.run(["render", "--dpi", "72", "--format", "png,pdf,svg,eps,pgf"] + output).status == 0)
         for format in OutputFormat.builtIn {
             let path = folder.file("figures/\(figure).\(format.identifier)").path
             let outcome = try Program.run(["inspect", path] + output)
@@ -57,7 +57,8 @@ import Testing
     @Test func anotherProcessWritesTheSameBytes() throws {
         func files() throws -> [String: Data] {
             try? FileManager.default.removeItem(at: folder.file("figures"))
-            #expect(try Program.run(["render", "--dpi", "150"] + output).status == 0)
+            #expect(
+                try Program.run(["render", "--dpi", "150", "--format", "png,pdf,svg,eps,pgf"] + output).status == 0)
             let names = try folder.names("figures")
             return try Dictionary(
                 uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: folder.file("figures/\($0)"))) })
@@ -92,7 +93,7 @@ import Testing
     @Test func everyProfileOfTheFigurePassesTheLint() throws {
         let outcome = try Program.run(["lint"] + output)
         #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.output)\(outcome.error)")
-        #expect(outcome.output == "1 figure, \(Profile.allCases.count) profiles, no breach\n")
+        #expect(outcome.output == "1 figure, \(Profile.printed.count) profiles, no breach\n")
         let one = try Program.run(["lint", "--profile", "ieee-page"] + output)
         #expect(one.output == "1 figure, 1 profile, no breach\n")
         #expect(try folder.names() == ["configuration.json", "runs"])

@@ -37,7 +37,12 @@ package struct CurvePanel {
                 index > 0 && index.isMultiple(of: length) ? [.nan, value] : [value]
             }
         }
-        marks.append(BandMark(series, x: broken(x), lower: broken(summary.low), upper: broken(summary.high)))
+        let runs = BandRuns(curve.values, on: transformation)
+        marks.append(
+            BandMark(
+                series, x: broken(x), lower: broken(summary.low), upper: broken(summary.high),
+                runs: BandRuns(
+                    values: runs.values.map(broken), lower: broken(runs.lower), upper: broken(runs.upper))))
         marks.append(LineMark(series, x: broken(x), y: broken(summary.mean)))
         for (seed, values) in zip(ensemble.seeds, curve.values) {
             for (index, value) in values.enumerated() {

@@ -7,7 +7,7 @@ package struct SweepPanel {
     /// The name of the panel in the data rows.
     let name: String
     /// The marks, in drawing order.
-    package private(set) var marks: [any Mark] = []
+    package internal(set) var marks: [any Mark] = []
     /// The numbers behind the marks, as rows of the figure's CSV.
     package private(set) var rows: [MeasurementRow] = []
 

@@ -31,7 +31,10 @@ package struct TrainingPanel {
             for values in curve { marks.append(PointMark(series, x: epochs, y: values, radius: 1.2)) }
         } else {
             if curve.count > 1 {
-                marks.append(BandMark(series, x: epochs, lower: reduced { $0.min() }, upper: reduced { $0.max() }))
+                marks.append(
+                    BandMark(
+                        series, x: epochs, lower: reduced { $0.min() }, upper: reduced { $0.max() },
+                        runs: BandRuns(curve)))
             }
             marks.append(LineMark(series, x: epochs, y: reduced { $0.isEmpty ? nil : $0.mean }))
         }

@@ -1,4 +1,5 @@
 import Findings
+import Networks
 import Runs
 import Training
 
@@ -91,9 +92,14 @@ package struct Study: Sendable {
         }
         let keys = Set(experiment.selections.flatMap { plan.runs(of: $0).map(\.key) }).sorted()
         let hash = sha256(keys.joined(separator: "\n"))
+        let normalizers = Normalizer.builtIn + configuration.declared
         for index in findings.figures.indices {
+            configuration.style?.apply(to: &findings.figures[index], normalizers: normalizers)
             findings.figures[index].figure.provenance = findings.figures[index].provenance(
                 experiment: type(of: experiment).identifier, configurationHash: hash)
+            if let style = configuration.style {
+                findings.figures[index].figure.provenance.entries.append(.init(key: "style", value: style.digest))
+            }
         }
         return findings
     }

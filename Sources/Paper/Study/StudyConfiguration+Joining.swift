@@ -9,7 +9,7 @@ extension StudyConfiguration {
     }
 
     /// This study with the additional experiments, figures and declared layers of an earlier configuration of the same study,
-    /// and with its title unless this one has its own.
+    /// and with its title and style unless this one has its own.
     package func joined(to earlier: StudyConfiguration, _ catalogue: Catalogue) -> StudyConfiguration {
         precondition(isOfSameStudy(as: earlier), "the experiments of different studies cannot be joined")
         let members = Set(experiments + earlier.experiments)
@@ -19,6 +19,7 @@ extension StudyConfiguration {
         let all = catalogue.figures(of: joined.experiments)
         joined.figures = drawn.isSuperset(of: all) ? nil : all.filter(drawn.contains).sorted()
         joined.title = title ?? earlier.title
+        joined.style = style ?? earlier.style
         joined.addDeclarations(of: earlier)
         return joined
     }

@@ -23,13 +23,15 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
     package var engine: EngineIdentity
     /// The report's title; the standard title if nil.
     package var title: String?
+    /// How the figures look; as the program draws them if nil.
+    package var style: StudyStyle?
     /// The layers that the user declares; none if nil.
     package private(set) var declarations: [StoredDeclaration]?
 
     /// Makes a configuration; by default all figures of the experiments are drawn.
     package init(
         preset: Preset, data: DataSetDescription, seeds: [UInt64], experiments: [String], figures: [String]? = nil,
-        engine: EngineIdentity, title: String? = nil, declarations: [StoredDeclaration] = []
+        engine: EngineIdentity, title: String? = nil, style: StudyStyle? = nil, declarations: [StoredDeclaration] = []
     ) {
         self.preset = preset
         self.data = data
@@ -38,6 +40,7 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
         self.figures = figures
         self.engine = engine
         self.title = title
+        self.style = style
         self.declarations = declarations.isEmpty ? nil : declarations
     }
 

@@ -33,6 +33,7 @@ extension StudyConfiguration {
             of("declared layers") {
                 $0.declared.isEmpty ? "none" : $0.declared.map(\.identifier).joined(separator: ", ")
             },
+            of("style of figures") { $0.style.map { "\($0.file), \($0.digest.prefix(12))" } ?? "the program's own" },
             of("version") { $0.version },
             of("engine revision") { "\($0.engine.revision)" },
             of("library") { $0.engine.library },

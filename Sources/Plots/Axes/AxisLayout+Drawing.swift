@@ -90,7 +90,8 @@ extension AxisLayout {
             return tick.lines.enumerated().map { index, line in
                 let x = center - height / 2 + line.ascent + Double(index) * Spacing.lineHeight * line.size
                 let y = frame.maxY + distance + line.width
-                return .text(TextCommand(line, origin: Point(x: x, y: y), isVertical: true, ink: ink))
+                return .text(
+                    TextCommand(line, origin: Point(x: x, y: y), isVertical: true, ink: ink, anchor: .end))
             }
         case .horizontal:
             return Self.centered(
@@ -100,7 +101,7 @@ extension AxisLayout {
             return tick.lines.enumerated().map { index, line in
                 let offset = (Double(index) - Double(tick.lines.count - 1) / 2) * Spacing.lineHeight * line.size
                 let origin = Point(x: frame.x - distance - line.width, y: middle + offset + 0.36 * line.size)
-                return .text(TextCommand(line, origin: origin, ink: ink))
+                return .text(TextCommand(line, origin: origin, ink: ink, anchor: .end))
             }
         }
     }
@@ -115,7 +116,7 @@ extension AxisLayout {
             return labelLines.enumerated().map { index, line in
                 let x = frame.x - depth + line.ascent + Double(index) * Spacing.lineHeight * line.size
                 let origin = Point(x: x, y: frame.center.y + line.width / 2)
-                return .text(TextCommand(line, origin: origin, isVertical: true, ink: ink))
+                return .text(TextCommand(line, origin: origin, isVertical: true, ink: ink, anchor: .middle))
             }
         }
     }
@@ -124,7 +125,8 @@ extension AxisLayout {
     static func centered(_ lines: [MeasuredText], x: Double, top: Double, ink: Ink) -> [DrawingCommand] {
         lines.enumerated().map { index, line in
             let y = top + line.ascent + Double(index) * Spacing.lineHeight * line.size
-            return .text(TextCommand(line, origin: Point(x: x - line.width / 2, y: y), ink: ink))
+            return .text(
+                TextCommand(line, origin: Point(x: x - line.width / 2, y: y), ink: ink, anchor: .middle))
         }
     }
 }

@@ -5,14 +5,17 @@ struct CairoPainter {
     private let cairo: OpaquePointer
     private let engine: TextEngine
     private let textAsOutlines: Bool
+    private let ground: Color?
 
     /// - Parameters:
     ///   - cairo: A context whose unit is the point.
     ///   - textAsOutlines: Whether text is drawn as filled shapes, for pixels, or as text.
-    init(cairo: OpaquePointer, engine: TextEngine, textAsOutlines: Bool) {
+    ///   - ground: The colour with which translucent inks are blended; `nil` leaves that to Cairo.
+    init(cairo: OpaquePointer, engine: TextEngine, textAsOutlines: Bool, blendedOver ground: Color? = nil) {
         self.cairo = cairo
         self.engine = engine
         self.textAsOutlines = textAsOutlines
+        self.ground = ground
     }
 
     func paint(_ commands: [DrawingCommand]) {
@@ -78,9 +81,9 @@ struct CairoPainter {
     }
 
     private func setSource(_ ink: Ink) {
-        let color = ink.color
+        let color = ground.map { ink.color.blended(opacity: ink.opacity, over: $0) } ?? ink.color
         let (red, green, blue) = (Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255)
-        if ink.opacity < 1 {
+        if ink.opacity < 1, ground == nil {
             cairo_set_source_rgba(cairo, red, green, blue, ink.opacity)
         } else {
             cairo_set_source_rgb(cairo, red, green, blue)

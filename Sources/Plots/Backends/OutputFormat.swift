@@ -25,7 +25,10 @@ public struct OutputFormat: Sendable {
     }
 
     /// The formats that the module writes.
-    public static let builtIn: [OutputFormat] = [png, pdf, svg]
+    public static let builtIn: [OutputFormat] = [png, pdf, svg, eps, pgf]
+
+    /// The formats that serve most uses: pixels, vectors for paper, vectors for pages.
+    public static let standard: [OutputFormat] = [png, pdf, svg]
 
     /// Pixels, for slides and for submission systems that refuse vectors.
     public static let png = OutputFormat(
@@ -43,6 +46,16 @@ public struct OutputFormat: Sendable {
         "svg", backend: { _ in SVGBackend() },
         isAnnounced: { String(decoding: $0.prefix(1024), as: UTF8.self).contains("<svg") },
         record: { SVGRecord.text(in: $0) })
+
+    /// Vectors, for publishers that ask for PostScript.
+    public static let eps = OutputFormat(
+        "eps", backend: { _ in EPSBackend() }, isAnnounced: { $0.starts(with: Array("%!PS-Adobe".utf8)) },
+        record: { EPSRecord.text(in: $0) })
+
+    /// Commands of LaTeX's package pgf, whose text the author's document sets.
+    public static let pgf = OutputFormat(
+        "pgf", backend: { _ in PGFBackend() }, isAnnounced: { $0.starts(with: Array(PGFRecord.head.utf8)) },
+        record: { PGFRecord.text(in: $0) })
 }
 
 extension OutputFormat: Hashable {

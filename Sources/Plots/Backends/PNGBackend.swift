@@ -24,7 +24,7 @@ public struct PNGBackend: Backend {
         guard Self.resolutions.contains(dotsPerInch) else {
             throw .parameter(name: "dots per inch", value: dotsPerInch, expected: "36 to 2400")
         }
-        let scale = dotsPerInch / 72
+        let scale = dotsPerInch / 72 * drawing.profile.magnification
         let width = Int32((drawing.size.width * scale).rounded())
         let height = Int32((drawing.size.height * scale).rounded())
         let format = drawing.isTransparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24

@@ -20,8 +20,13 @@ enum SVGText {
         return result
     }
 
-    /// The family with fallbacks of the same widths: Verdana and DejaVu Sans share their metrics' ancestor.
-    static func family(_ name: String) -> String { escaped("'\(name)', Verdana, sans-serif") }
+    /// The family with fallbacks of like widths: Verdana and DejaVu Sans share their metrics' ancestor, and venues have
+    /// families of their own for the sake of serifs.
+    static func family(of drawing: Drawing) -> String {
+        let name = drawing.fontFamily
+        let hasSerifs = drawing.profile.fontFamilies.contains(name)
+        return escaped("'\(name)', \(hasSerifs ? "Times, serif" : "Verdana, sans-serif")")
+    }
 
     /// Position and size of a rectangle.
     static func attributes(_ area: Rectangle) -> String {

@@ -22,9 +22,11 @@ struct SVGWriter {
         let width = SVGText.number(drawing.size.width)
         let height = SVGText.number(drawing.size.height)
         var head = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)\" viewBox=\"0 0 \(width) \(height)\" "
-        head += "width=\"\(width)pt\" height=\"\(height)pt\" role=\"img\" "
+        let printed = drawing.printedSize
+        head +=
+            "width=\"\(SVGText.number(printed.width))pt\" height=\"\(SVGText.number(printed.height))pt\" role=\"img\" "
         head += "aria-labelledby=\"\(id)-title\" aria-describedby=\"\(id)-description\" "
-        head += "font-family=\"\(SVGText.family(drawing.fontFamily))\">\n"
+        head += "font-family=\"\(SVGText.family(of: drawing))\">\n"
         head += "<title id=\"\(id)-title\">\(SVGText.escaped(drawing.title))</title>\n"
         let description = [drawing.alternativeText, drawing.longDescription].filter { !$0.isEmpty }
         head += "<desc id=\"\(id)-description\">\(SVGText.escaped(description.joined(separator: " ")))</desc>\n"

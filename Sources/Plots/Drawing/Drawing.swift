@@ -3,7 +3,7 @@
 public struct Drawing: Hashable, Sendable {
     /// The figure's identifier, the prefix of every id in an SVG.
     public var identifier: String
-    /// The extent in points.
+    /// The extent in points at which it is laid out.
     public var size: Size
     /// The page that the figure was laid out for.
     public var profile: Profile
@@ -27,6 +27,11 @@ public struct Drawing: Hashable, Sendable {
     public var warnings: [DrawingWarning]
     /// The instructions, first drawn first.
     public var commands: [DrawingCommand]
+
+    /// The extent in points on the page's medium.
+    public var printedSize: Size {
+        Size(width: size.width * profile.magnification, height: size.height * profile.magnification)
+    }
 
     /// The colour behind everything: the theme's ground, also where it is left unpainted.
     public var ground: Color { theme.ground.color }

@@ -141,6 +141,16 @@ public struct SymbolsCommand: Hashable, Sendable {
 
 /// One line of text whose size on the page was measured when it was laid out.
 public struct TextCommand: Hashable, Sendable {
+    /// Which place of the line stays where it is if a document sets the text in another font.
+    public enum Anchor: Hashable, Sendable {
+        /// Its start.
+        case start
+        /// Its middle.
+        case middle
+        /// Its end.
+        case end
+    }
+
     /// What is written, and how.
     public var line: MeasuredText
     /// The left end of the baseline, before rotation.
@@ -149,13 +159,18 @@ public struct TextCommand: Hashable, Sendable {
     public var isVertical: Bool
     /// The ink.
     public var ink: Ink
+    /// Which place of the line stays where it is if a document sets the text in another font.
+    public var anchor: Anchor
 
     /// Creates the command.
-    public init(_ line: MeasuredText, origin: Point, isVertical: Bool = false, ink: Ink) {
+    public init(
+        _ line: MeasuredText, origin: Point, isVertical: Bool = false, ink: Ink, anchor: Anchor = .start
+    ) {
         self.line = line
         self.origin = origin
         self.isVertical = isVertical
         self.ink = ink
+        self.anchor = anchor
     }
 
     /// The rectangle that the ink of the glyphs covers on the page.

@@ -18,6 +18,8 @@ public struct Figure: Sendable {
     public var legend: LegendPolicy
     /// The keys of series that the legend omits, such as those that a panel's title names.
     public var unlistedSeries: Set<String>
+    /// The keys of series that the legend names first, in this order; the others follow in the order of the marks.
+    public var seriesOrder: [String] = []
     /// What the figure shows, for the text under it. A figure has no title inside.
     public var caption: String
     /// Chart type, data, and what it shows, in a sentence or two.

@@ -2,6 +2,8 @@
 public struct Panel: Sendable {
     /// The title above the panel, after the panel's letter.
     public var title: RichText?
+    /// The key of the series that the title names; `nil` where it names none.
+    public var subject: String?
     /// The horizontal axis; `nil` leaves the panel without.
     public var x: Axis?
     /// The vertical axis; `nil` leaves the panel without.
@@ -13,10 +15,11 @@ public struct Panel: Sendable {
 
     /// Creates a panel.
     public init(
-        title: RichText? = nil, x: Axis? = Axis(), y: Axis? = Axis(hasGrid: true), aspect: Double? = nil,
-        marks: [any Mark]
+        title: RichText? = nil, subject: String? = nil, x: Axis? = Axis(), y: Axis? = Axis(hasGrid: true),
+        aspect: Double? = nil, marks: [any Mark]
     ) {
         self.title = title
+        self.subject = subject
         self.x = x
         self.y = y
         self.aspect = aspect

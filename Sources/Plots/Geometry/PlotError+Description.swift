@@ -1,4 +1,16 @@
 extension PlotError: CustomStringConvertible {
+    /// A length on a page's medium in inches, with one decimal.
+    private static func inches(_ points: Double, _ profile: Profile) -> String {
+        Decimals.fixed(points * profile.magnification / 72, 1)
+    }
+
+    /// Names, the first of many.
+    private static func list(_ names: [String]) -> String {
+        let most = 8
+        let rest = names.count - most
+        return names.prefix(most).joined(separator: ", ") + (rest > 0 ? " and \(rest) others" : "")
+    }
+
     /// One line: the value at fault, and what to do.
     public var description: String {
         switch self {
@@ -15,12 +27,18 @@ extension PlotError: CustomStringConvertible {
         case .unknownNode(let name):
             "a diagram's edge ends at \"\(name)\", which is none of its nodes"
         case .doesNotFit(let figure, let profile, let neededHeight):
-            "figure \"\(figure)\" needs \(Decimals.fixed(neededHeight / 72, 1)) in on \(profile.rawValue), "
-                + "over the 9 in of a page: use fewer panels or a wider profile"
+            "figure \"\(figure)\" needs a height of \(Self.inches(neededHeight, profile)) in on \(profile.identifier), over "
+                + "the \(Self.inches(profile.height ?? profile.maximumHeight, profile)) in that it may have: use fewer panels, "
+                + "more width or more height"
         case .rasterSize(let width, let height):
             "\(width) by \(height) pixels are more than can be drawn: lower the resolution"
         case .noFonts:
             "no font is installed, so no text can be drawn: install one, as by apt-get install fonts-dejavu-core"
+        case .unknownFont(let family, let installed):
+            "no font called \"\(family)\" is installed: choose one of \(Self.list(installed)), or install it"
+        case .incompleteFont(let family, let figure, let text):
+            "font \"\(family)\" lacks characters of figure \"\(figure)\", as in \"\(text)\": choose another, as "
+                + "\(Figure.defaultFontFamily)"
         case .backend(let library, let reason):
             "\(library) failed: \(reason)"
         case .noProvenance(let reason):

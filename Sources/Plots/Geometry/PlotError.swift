@@ -20,6 +20,10 @@ public enum PlotError: Error, Hashable, Sendable {
     case rasterSize(width: Int, height: Int)
     /// No font is installed, so that no text can be drawn.
     case noFonts
+    /// A font family that is not installed.
+    case unknownFont(String, installed: [String])
+    /// A font family that lacks characters of a figure, one of whose texts is given.
+    case incompleteFont(String, figure: String, text: String)
     /// A C library reported an error.
     case backend(library: String, reason: String)
     /// A file that is none of the formats, or carries no provenance.
@@ -27,11 +31,11 @@ public enum PlotError: Error, Hashable, Sendable {
 }
 
 extension PlotError: ExitCoded {
-    /// What a user asks of a figure that is sound: a page that it fits on, a resolution that can be drawn. Anything
+    /// What a user asks of a figure that is sound: a page that it fits on, a resolution that can be drawn, a font that is there. Anything
     /// else is a fault of who made the figure.
     package var exitCode: ExitCode {
         switch self {
-        case .doesNotFit, .rasterSize: .usage
+        case .doesNotFit, .rasterSize, .unknownFont, .incompleteFont: .usage
         case .noProvenance: .data
         case .noFonts: .inputOutput
         default: .software

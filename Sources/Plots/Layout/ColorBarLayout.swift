@@ -43,7 +43,7 @@ struct ColorBarLayout {
                 frame.maxX + width - AxisLayout.height(of: labelLines) + line.ascent
                 + Double(index) * Spacing.lineHeight * line.size
             let origin = Point(x: x, y: frame.center.y + line.width / 2)
-            commands.append(.text(TextCommand(line, origin: origin, isVertical: true, ink: theme.ink)))
+            commands.append(.text(TextCommand(line, origin: origin, isVertical: true, ink: theme.ink, anchor: .middle)))
         }
         return commands
     }

@@ -43,7 +43,11 @@ struct FigureLayout {
                 found.append((own, mark.legendGlyph))
             }
         }
-        return found.filter { !$0.glyph.isEmpty }
+        func rank(_ key: String) -> Int { figure.seriesOrder.firstIndex(of: key) ?? figure.seriesOrder.count }
+        let ordered = found.enumerated().sorted {
+            (rank($0.element.series.identity.key), $0.offset) < (rank($1.element.series.identity.key), $1.offset)
+        }.map(\.element)
+        return ordered.filter { !$0.glyph.isEmpty }
     }
 
     func draw() throws(PlotError) -> Drawing {
@@ -79,7 +83,8 @@ struct FigureLayout {
             let place = Point(x: x, y: max(Spacing.margin, (page.height - size.height) / 2))
             return try draw(grid, legend: legend.map { ($0, place) }, page: page)
         }
-        if let vacancy = grid.vacancy, let inside = legendInside(vacancy) {
+        // A figure of a given height has been set with room for the legend below.
+        if profile.height == nil, let vacancy = grid.vacancy, let inside = legendInside(vacancy) {
             return try draw(grid, legend: inside, page: Size(width: profile.width, height: height))
         }
         let place = Point(
@@ -155,26 +160,40 @@ struct FigureLayout {
                 columns -= 1
                 continue
             }
-            return try lowered(grid, labelled, columns: columns, width: width, roomBelow: roomBelow)
+            return try fitted(grid, labelled, columns: columns, width: width, roomBelow: roomBelow)
         }
     }
 
-    private func lowered(
+    /// The grid as high as the page allows, or as it asks for.
+    private func fitted(
         _ grid: GridLayout, _ contents: [PanelLayout.Content], columns: Int, width: Double, roomBelow: Double
     ) throws(PlotError) -> GridLayout {
-        let room = Profile.maximumHeight - 2 * Spacing.margin - roomBelow
-        guard grid.height > room else { return grid }
+        let limit = profile.height ?? profile.maximumHeight
+        let room = limit - 2 * Spacing.margin - roomBelow
+        guard profile.height != nil || grid.height > room else { return grid }
         let fixed = grid.height - grid.shrinkableHeight
-        // A little lower than needed, since fewer ticks may fit a lower frame.
-        let scale = max(0, room - fixed) / grid.shrinkableHeight * 0.99
-        let lower = GridLayout(
-            contents, columns: columns, width: width, heightScale: scale, profile: profile, engine: engine)
-        guard lower.height <= room, lower.leastFrameHeight >= Spacing.leastFrameHeight else {
+        func scaled(_ scale: Double) -> GridLayout {
+            GridLayout(contents, columns: columns, width: width, heightScale: scale, profile: profile, engine: engine)
+        }
+        var scale = max(0, room - fixed) / grid.shrinkableHeight
+        var fitted: GridLayout
+        if profile.height == nil {
+            // A little lower than needed, since fewer ticks may fit a lower frame.
+            fitted = scaled(scale * 0.99)
+        } else {
+            fitted = scaled(scale)
+            // What stands around the frames changes with their ticks, and settles.
+            for _ in 0..<4 where abs(fitted.height - room) > 0.01 && fitted.shrinkableHeight > 0 {
+                scale *= max(0, room - fitted.height + fitted.shrinkableHeight) / fitted.shrinkableHeight
+                fitted = scaled(scale)
+            }
+        }
+        guard fitted.height <= room + 0.01, fitted.leastFrameHeight >= Spacing.leastFrameHeight else {
             let needed = fixed + Spacing.leastFrameHeight / grid.leastFrameHeight * grid.shrinkableHeight
-            let neededHeight = max(Profile.maximumHeight + 7, needed + roomBelow)
+            let neededHeight = max(limit + 7, needed + roomBelow)
             throw .doesNotFit(figure: figure.identifier, profile: profile, neededHeight: neededHeight)
         }
-        return lower
+        return fitted
     }
 
     /// The panels in the order of a grid with `columns`, rows that belong together kept so.
@@ -195,7 +214,7 @@ struct FigureLayout {
             var content = content
             content.showsXLabels = !figure.sharesX || place + columns >= contents.count
             content.showsYLabels = !figure.sharesY || place % columns == 0
-            content.yWords = content.panel.y?.label?.description
+            content.yWords = content.panel.y?.words?.description
             if place % columns > 0, contents[place - 1].panel.y?.label == content.panel.y?.label {
                 content.panel.y?.label = nil
             }
@@ -227,7 +246,8 @@ struct FigureLayout {
             warnings += legend.layout.cutTexts.map { .truncatedText($0) }
         }
         return Drawing(
-            identifier: figure.identifier, size: page, profile: profile,
+            identifier: figure.identifier, size: Size(width: page.width, height: profile.height ?? page.height),
+            profile: profile,
             theme: theme, isTransparent: isTransparent,
             title: Self.firstSentence(figure.caption, figure.identifier).visible,
             alternativeText: figure.alternativeText.visible, longDescription: figure.longDescription.visible,

@@ -133,7 +133,7 @@ struct PanelLayout {
         let title = [content.letter, panel.title?.description].compactMap { $0 }.joined(separator: " ")
         let colors = panel.marks.compactMap(\.colorBar).first?.label?.description
         return PanelWords(
-            title: title, x: panel.x?.label?.description ?? "", y: content.yWords ?? "", z: colors ?? "",
+            title: title, x: panel.x?.words?.description ?? "", y: content.yWords ?? "", z: colors ?? "",
             xNames: names(panel.x), yNames: names(panel.y))
     }
 

@@ -1,4 +1,4 @@
-/// A figure is as wide as its profile and at most 9 in high.
+/// A figure is as wide as its profile, and as high as it at most.
 struct PageRule: LintRule {
     func breaches(in drawing: Drawing) -> [Breach] {
         var breaches: [Breach] = []
@@ -8,11 +8,15 @@ struct PageRule: LintRule {
             breaches.append(
                 Breach(
                     .width, figure: drawing.identifier,
-                    "\(found) in wide, but \(drawing.profile.rawValue) has \(expected) in"))
+                    "\(found) in wide, but \(drawing.profile.identifier) has \(expected) in"))
         }
-        if drawing.size.height > Profile.maximumHeight {
-            let found = Decimals.fixed(drawing.size.height / 72, 2)
-            breaches.append(Breach(.height, figure: drawing.identifier, "\(found) in high, over 9 in"))
+        let limit = drawing.profile.height ?? drawing.profile.maximumHeight
+        if drawing.size.height > limit + 0.05 {
+            let (found, allowed) = (drawing.size.height / 72, limit / 72)
+            breaches.append(
+                Breach(
+                    .height, figure: drawing.identifier,
+                    "\(Decimals.fixed(found, 2)) in high, over \(Decimals.compact(allowed, 2)) in"))
         }
         return breaches
     }

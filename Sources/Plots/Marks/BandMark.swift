@@ -8,9 +8,12 @@ public struct BandMark: Mark {
     public var lower: [Double]
     /// The upper bounds.
     public var upper: [Double]
+    /// The runs behind the band; `nil` where it is not made of runs.
+    public var runs: BandRuns?
 
     /// Creates a band.
-    public init(_ series: Series, x: [Double], lower: [Double], upper: [Double]) {
+    public init(_ series: Series, x: [Double], lower: [Double], upper: [Double], runs: BandRuns? = nil) {
+        self.runs = runs
         self.series = series
         self.x = x
         self.lower = lower

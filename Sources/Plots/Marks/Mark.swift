@@ -1,7 +1,7 @@
 /// Something drawn over the axes of a panel. A new kind of mark is one new file.
 public protocol Mark: Sendable {
     /// The series that the mark belongs to; `nil` for none.
-    var series: Series? { get }
+    var series: Series? { get set }
     /// The layer in which the mark is drawn.
     var layer: MarkLayer { get }
     /// The parts that the mark adds to the legend entry of its series.
@@ -28,8 +28,11 @@ public protocol Mark: Sendable {
 }
 
 extension Mark {
-    /// No series.
-    public var series: Series? { nil }
+    /// No series, and none to be given.
+    public var series: Series? {
+        get { nil }
+        set {}
+    }
     /// Nothing in the legend.
     public var legendGlyph: LegendGlyph { [] }
     /// No colour bar.

@@ -51,8 +51,8 @@ public struct MarkContext {
     public mutating func position(_ x: Double, _ y: Double) -> Point? {
         let horizontal = horizontal(x)
         let vertical = vertical(y)
-        if horizontal == nil, !x.isNaN { withoutPlaceX += 1 }
-        if vertical == nil, !y.isNaN { withoutPlaceY += 1 }
+        if horizontal == nil, !x.isNaN, !self.x.hides(x) { withoutPlaceX += 1 }
+        if vertical == nil, !y.isNaN, !self.y.hides(y) { withoutPlaceY += 1 }
         guard let horizontal, let vertical else { return nil }
         return Point(x: horizontal, y: vertical)
     }
@@ -106,7 +106,7 @@ public struct MarkContext {
     /// Records a line of text with the middle of its letters at a position.
     public mutating func text(_ line: MeasuredText, centeredAt point: Point, ink: Ink) {
         let origin = Point(x: point.x - line.width / 2, y: point.y + 0.36 * line.size)
-        commands.append(.text(TextCommand(line, origin: origin, ink: ink)))
+        commands.append(.text(TextCommand(line, origin: origin, ink: ink, anchor: .middle)))
     }
 
     /// Records a line of text from the left end of its baseline.

@@ -76,3 +76,37 @@ public struct Color: Hashable, Sendable, CustomStringConvertible {
             red: mix(red, ground.red), green: mix(green, ground.green), blue: mix(blue, ground.blue))
     }
 }
+
+extension Color: Codable {
+    /// Creates a colour from `#rrggbb`; `nil` for any other text.
+    public init?(hexadecimal text: String) {
+        guard text.count == 7, text.first == "#", let value = UInt32(text.dropFirst(), radix: 16),
+            text.dropFirst().allSatisfy(\.isHexDigit)
+        else { return nil }
+        self.init(value)
+    }
+
+    /// Reads `#rrggbb`.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let color = Color(hexadecimal: try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no colour as #rrggbb")
+        }
+        self = color
+    }
+
+    /// Writes `#rrggbb`.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+
+    /// This colour, made lighter or darker until lines in it show on a ground: 3:1 (WCAG 2.2, criterion 1.4.11).
+    public func legible(on ground: Color) -> Color {
+        let end: Color = ground.contrast(with: .white) > ground.contrast(with: .black) ? .white : .black
+        let parts = stride(from: 0.0, through: 1, by: 0.05)
+        return parts.lazy.map { end.blended(opacity: $0, over: self) }.first {
+            $0.contrast(with: ground) >= 3
+        } ?? end
+    }
+}

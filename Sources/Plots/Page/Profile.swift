@@ -1,43 +1,86 @@
-/// The column of a venue: the width that a figure is laid out for, and its text sizes. Figures are never scaled.
-public enum Profile: String, CaseIterable, Hashable, Sendable {
-    /// The text width of NeurIPS, 5.5 in.
-    case neurips
-    /// The text width of ICLR, 5.5 in.
-    case iclr
-    /// One of ICML's two columns, 3.25 in.
-    case icmlColumn = "icml-column"
-    /// Both columns of ICML, 6.75 in.
-    case icmlPage = "icml-page"
-    /// One of IEEE's two columns, 3.5 in; all text 8 pt.
-    case ieeeColumn = "ieee-column"
-    /// Both columns of IEEE, 7.16 in; all text 8 pt.
-    case ieeePage = "ieee-page"
-
-    /// The width in points.
-    public var width: Double {
-        switch self {
-        case .neurips, .iclr: 5.5 * 72
-        case .icmlColumn: 3.25 * 72
-        case .icmlPage: 6.75 * 72
-        case .ieeeColumn: 3.5 * 72
-        case .ieeePage: 7.16 * 72
-        }
+/// The page of a venue: the width that a figure is laid out for, its text and its fonts. Figures are laid out again for each
+/// profile, and never scaled to one.
+public struct Profile: Hashable, Sendable {
+    /// What a figure is read on.
+    public enum Medium: Hashable, Sendable {
+        /// A printed page, on which the figure lint's rules hold.
+        case print
+        /// A wall: a slide or a poster.
+        case wall
     }
 
-    /// The greatest height in points: 9 in.
-    public static let maximumHeight = 9.0 * 72
+    /// Lower-case words joined by hyphens, such as `icml-column`.
+    public let identifier: String
+    /// The width in points.
+    public var width: Double
+    /// The height in points that a figure has exactly; `nil` leaves it to the layout.
+    public var height: Double?
+    /// The greatest height in points.
+    public var maximumHeight: Double
+    /// The size of axis labels and panel titles in points.
+    public var labelSize: Double
+    /// The size of tick labels, legends and annotations in points.
+    public var tickSize: Double
+    /// The font families of the venue, the one preferred first. Of these the first is drawn that is installed and has every
+    /// character of a figure; where none is, ``Figure/defaultFontFamily``.
+    public var fontFamilies: [String]
+    /// Whether bands are blended beforehand, because the venue's checker refuses transparency.
+    public var refusesTransparency: Bool
+    /// How many times larger than it is laid out the figure is on the medium, strokes and text included: posters are read
+    /// from afar.
+    public var magnification: Double
+    /// What a figure is read on.
+    public var medium: Medium
+
+    /// Creates a profile.
+    ///
+    /// - Parameters:
+    ///   - width: The width in points at which figures are laid out.
+    ///   - maximumHeight: 9 in unless the medium is lower.
+    public init(
+        _ identifier: String, width: Double, maximumHeight: Double = Profile.pageHeight, labelSize: Double = 8,
+        tickSize: Double = 7, fontFamilies: [String] = [], refusesTransparency: Bool = false,
+        magnification: Double = 1, medium: Medium = .print
+    ) {
+        self.identifier = identifier
+        self.width = width
+        self.maximumHeight = maximumHeight
+        self.labelSize = labelSize
+        self.tickSize = tickSize
+        self.fontFamilies = fontFamilies
+        self.refusesTransparency = refusesTransparency
+        self.magnification = magnification
+        self.medium = medium
+    }
+
+    /// The profiles of the module. A new one is a file in `Profiles` and a place in this list.
+    public static let builtIn: [Profile] = [
+        neurips, iclr, icmlColumn, icmlPage, ieeeColumn, ieeePage, aaaiColumn, aaaiPage, aistatsColumn, aistatsPage,
+        uaiColumn, uaiPage, jmlr, tmlr, acmColumn, acmPage, beamer, poster,
+    ]
+
+    /// The built-in profiles of printed pages.
+    public static let printed = builtIn.filter { $0.medium == .print }
+
+    /// The height of text that a page of letter paper usually has: 9 in.
+    public static let pageHeight = inches(9)
 
     /// The smallest text in points, scripts included.
     public static let minimumTextSize = 6.0
 
-    /// The size of axis labels and panel titles in points.
-    public var labelSize: Double { 8 }
+    /// Points, 72 to the inch.
+    public static func inches(_ inches: Double) -> Double { inches * 72 }
 
-    /// The size of tick labels, legends and annotations in points.
-    public var tickSize: Double { isInstitute ? 8 : 7 }
+    /// Points of TeX, 72.27 to the inch, as points.
+    static func texPoints(_ points: Double) -> Double { points / 72.27 * 72 }
 
-    /// Whether bands are blended beforehand, because the venue's checker refuses transparency.
-    public var refusesTransparency: Bool { isInstitute }
+    /// Millimetres as points.
+    static func millimetres(_ millimetres: Double) -> Double { millimetres / 25.4 * 72 }
+}
 
-    private var isInstitute: Bool { self == .ieeeColumn || self == .ieeePage }
+extension Profile {
+    /// Free families with the shapes and widths of Times.
+    static let times = ["TeX Gyre Termes", "Liberation Serif", "Nimbus Roman"]
+    /// Computer Modern and its successor.
+    static let computerModern = ["Latin Modern Roman", "CMU Serif"]
 }

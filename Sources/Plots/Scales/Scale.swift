@@ -4,6 +4,19 @@ public protocol Scale: Sendable {
     ///
     /// - Throws: ``PlotError/domain(scale:lower:upper:)`` for a domain that the scale cannot show.
     func fitted(to extent: ValueExtent) throws(PlotError) -> any FittedScale
+
+    /// The keys of the series that the scale's places are named after, in order; empty for scales without.
+    var placeKeys: [String] { get }
+
+    /// The scale with other names for places that are named after series, and without the places of some.
+    func naming(_ label: (String) -> RichText?, hiding hidden: Set<String>) -> any Scale
+}
+
+extension Scale {
+    /// No places.
+    public var placeKeys: [String] { [] }
+    /// The scale itself.
+    public func naming(_ label: (String) -> RichText?, hiding hidden: Set<String>) -> any Scale { self }
 }
 
 /// A scale with a domain.
@@ -17,11 +30,16 @@ public protocol FittedScale: Sendable {
 
     /// Whether exact zeros stand apart, below the smallest power that is shown.
     var marksZero: Bool { get }
+
+    /// Whether a value's place is left out on purpose.
+    func hides(_ value: Double) -> Bool
 }
 
 extension FittedScale {
     /// No scale but the logarithmic ones sets zero apart.
     public var marksZero: Bool { false }
+    /// No scale but that of names leaves places out.
+    public func hides(_ value: Double) -> Bool { false }
 }
 
 /// A position on an axis with its label.

@@ -1,5 +1,5 @@
 /// How a line is broken, the same at every line width that papers use.
-public enum DashPattern: String, CaseIterable, Hashable, Sendable {
+public enum DashPattern: String, Codable, CaseIterable, Hashable, Sendable {
     case solid
     case dashed
     case dotted

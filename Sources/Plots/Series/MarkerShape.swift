@@ -1,7 +1,7 @@
 import Foundation
 
 /// The shape of a marker, drawn about the origin with about the area of a disc of radius 1.
-public enum MarkerShape: String, CaseIterable, Hashable, Sendable {
+public enum MarkerShape: String, Codable, CaseIterable, Hashable, Sendable {
     case circle
     case square
     case triangleUp = "triangle-up"

@@ -55,6 +55,8 @@ public struct Series: Hashable, Sendable {
     /// The key of the series that this one belongs to, as a prediction to what it predicts: page scripts show and hide the
     /// two together. `nil` for a series of its own.
     public var companion: String?
+    /// Whether the colour is this figure's own, which no page replaces by that of its key.
+    public var hasFixedColor = false
 
     /// Creates a series.
     public init(_ identity: SeriesIdentity, style: SeriesStyle, companion: String? = nil) {
@@ -73,7 +75,7 @@ public struct Series: Hashable, Sendable {
 
     /// The ink of lines and markers.
     public func ink(in theme: Theme) -> Ink {
-        Ink(theme.picks(light: style.light, dark: style.dark), property: "series-\(companion ?? identity.key)")
+        Ink(theme.picks(light: style.light, dark: style.dark), property: property)
     }
 
     /// The ink of a band about the line: translucent, or already blended with the ground for printers that refuse
@@ -85,6 +87,9 @@ public struct Series: Hashable, Sendable {
             ? Ink(line.color, opacity: opacity, property: line.property)
             : Ink(
                 line.color.blended(opacity: opacity, over: theme.ground.color),
-                property: "series-\(companion ?? identity.key)-band")
+                property: property.map { "\($0)-band" })
     }
+
+    /// The custom property by which a page recolours the series.
+    private var property: String? { hasFixedColor ? nil : "series-\(companion ?? identity.key)" }
 }

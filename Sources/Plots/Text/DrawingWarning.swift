@@ -17,6 +17,14 @@ public enum DrawingWarning: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The text that it is about; empty where it is about values.
+    public var text: String {
+        switch self {
+        case .font(_, _, let text), .missingGlyphs(_, let text), .truncatedText(let text): text
+        case .valuesWithoutPlace: ""
+        }
+    }
+
     /// One line for the reader of a log.
     public var description: String {
         switch self {

@@ -48,6 +48,27 @@ struct SystemFonts: @unchecked Sendable {
         return found.pointee.nfont > 0
     }
 
+    /// The names of all families, in alphabetical order.
+    var families: [String] {
+        let (pattern, wanted) = (FcPatternCreate(), FcObjectSetCreate())
+        defer {
+            FcPatternDestroy(pattern)
+            FcObjectSetDestroy(wanted)
+        }
+        FcObjectSetAdd(wanted, FC_FAMILY)
+        guard let found = FcFontList(configuration, pattern, wanted) else { return [] }
+        defer { FcFontSetDestroy(found) }
+        return Set(
+            (0..<Int(found.pointee.nfont)).compactMap { index -> String? in
+                var name: UnsafeMutablePointer<FcChar8>?
+                guard FcPatternGetString(found.pointee.fonts[index], FC_FAMILY, 0, &name) == FcResultMatch else {
+                    return nil
+                }
+                return name.map { String(cString: $0) }
+            }
+        ).sorted()
+    }
+
     /// The folders of fontconfig's own settings.
     private static var otherFolders: [String] {
         guard let list = FcConfigGetFontDirs(FcConfigGetCurrent()) else { return [] }
@@ -56,4 +77,13 @@ struct SystemFonts: @unchecked Sendable {
         while let folder = FcStrListNext(list) { folders.append(String(cString: folder)) }
         return folders
     }
+}
+
+/// The font families that figures can be set in.
+public enum InstalledFonts {
+    /// Their names, in alphabetical order.
+    public static var families: [String] { SystemFonts.standard.families }
+
+    /// Whether a family is installed under this very name.
+    public static func has(_ family: String) -> Bool { SystemFonts.standard.has(family) }
 }

@@ -129,7 +129,7 @@ package struct OutputCheck: Sendable {
         let folder = output.appendingPathComponent("figures", isDirectory: true)
         let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
         return paths.sorted().map { folder.appendingPathComponent($0) }.filter {
-            ["png", "pdf", "svg"].contains($0.pathExtension) && !$0.lastPathComponent.hasPrefix(".")
+            OutputFolder.isFigure($0) && !$0.lastPathComponent.hasPrefix(".")
         }
     }
 }

@@ -51,7 +51,8 @@ extension OutputFolder {
         (try? InputFile.data(of: file)).flatMap { try? Provenance.read(from: $0) }
     }
 
-    private static func isFigure(_ file: URL) -> Bool {
+    /// Whether a file's name ends as that of a figure.
+    static func isFigure(_ file: URL) -> Bool {
         OutputFormat.builtIn.contains { $0.identifier == file.pathExtension }
     }
 

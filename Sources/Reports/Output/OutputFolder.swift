@@ -15,7 +15,10 @@ package struct OutputFolder: Sendable {
     /// What the program writes in an output folder.
     package static let layout = OutputLayout(
         files: Set(["configuration.json", "timings.json", "claims.json"] + ReportFormat.allCases.map(\.fileName)),
-        folders: ["runs", "checkpoints", "damaged", "data", "figures", "timings", "timeline", "failures", "slurm"])
+        folders: [
+            "runs", "checkpoints", "damaged", "data", "figures", "timings", "timeline", "failures", "slurm", "latex",
+            TableFile.folder,
+        ])
 
     private let files: OutputFiles
 
@@ -31,6 +34,8 @@ package struct OutputFolder: Sendable {
         package let finding: FigureFinding
         /// The drawing as an `<svg>` element.
         let svg: String
+        /// The family that was asked for.
+        package var fontFamily = Figure.defaultFontFamily
         /// What is drawn in other fonts than asked for, or not at all.
         package var fontWarnings: [DrawingWarning] = []
     }
@@ -39,6 +44,12 @@ package struct OutputFolder: Sendable {
     package struct DrawingOptions: Sendable {
         /// The page profile, which sets widths and font sizes.
         var profile: Profile
+        /// The family of all text; the profile's own if nil.
+        var fontFamily: String?
+        /// What stands about the curves of means.
+        var band: BandKind
+        /// What the folder of the figures is named after beside the other options, in lower-case words joined by hyphens.
+        var variant: [String]
         /// The file formats to write.
         var formats: [OutputFormat]
         /// The resolution of raster images.
@@ -50,10 +61,14 @@ package struct OutputFolder: Sendable {
 
         /// Makes options; the defaults are those of the report's own figures.
         package init(
-            profile: Profile = .neurips, formats: [OutputFormat] = OutputFormat.builtIn,
-            dotsPerInch: Double = PNGBackend.defaultDotsPerInch, theme: Theme = .light, isTransparent: Bool = false
+            profile: Profile = .neurips, fontFamily: String? = nil, band: BandKind = .interval,
+            formats: [OutputFormat] = OutputFormat.standard, dotsPerInch: Double = PNGBackend.defaultDotsPerInch,
+            theme: Theme = .light, isTransparent: Bool = false, variant: [String] = []
         ) {
             self.profile = profile
+            self.fontFamily = fontFamily
+            self.band = band
+            self.variant = variant
             self.formats = formats
             self.dotsPerInch = dotsPerInch
             self.theme = theme
@@ -65,7 +80,14 @@ package struct OutputFolder: Sendable {
     /// named after the differences for all others.
     package func figures(_ options: DrawingOptions) -> URL {
         var differences = [String]()
-        if options.profile != DrawingOptions().profile { differences.append(options.profile.rawValue) }
+        if options.profile.identifier != DrawingOptions().profile.identifier {
+            differences.append(options.profile.identifier)
+        }
+        differences += options.variant
+        if let family = options.fontFamily {
+            differences.append(family.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-"))
+        }
+        if options.band != DrawingOptions().band { differences.append(options.band.rawValue) }
         if options.theme != DrawingOptions().theme { differences.append(options.theme.rawValue) }
         if options.isTransparent { differences.append("transparent") }
         let folder = url.appendingPathComponent("figures", isDirectory: true)
@@ -95,8 +117,15 @@ package struct OutputFolder: Sendable {
         let identifier = finding.figure.identifier
         try files.write(
             Data(finding.csv.utf8), to: url.appendingPathComponent("data/\(identifier).csv"), .unsynced)
-        var drawing = try finding.figure.layout(
-            profile: options.profile, theme: options.theme, isTransparent: options.isTransparent)
+        var drawing = try finding.figure.showing(options.band).layout(
+            profile: options.profile, theme: options.theme, isTransparent: options.isTransparent,
+            fontFamily: options.fontFamily)
+        if let family = options.fontFamily, let lacking = drawing.warnings.first(where: \.isOfFonts) {
+            throw PlotError.incompleteFont(family, figure: identifier, text: lacking.text)
+        }
+        if options.band != .interval {
+            drawing.provenance.entries.append(.init(key: "band", value: options.band.rawValue))
+        }
         // Which fonts there are depends on the machine, and so does the drawing.
         drawing.provenance.entries.append(.init(key: "fonts", value: drawing.drawnFamilies.joined(separator: ", ")))
         var svg: String?
@@ -107,7 +136,7 @@ package struct OutputFolder: Sendable {
                 data, to: figures(options).appendingPathComponent("\(identifier).\(format.identifier)"), .unsynced)
         }
         return DrawnFigure(
-            finding: finding, svg: svg ?? SVGBackend().text(drawing),
+            finding: finding, svg: svg ?? SVGBackend().text(drawing), fontFamily: drawing.fontFamily,
             fontWarnings: drawing.warnings.filter(\.isOfFonts))
     }
 

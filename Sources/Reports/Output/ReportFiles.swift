@@ -21,7 +21,7 @@ package struct ReportFiles: Sendable {
     }
 
     /// Writes the document in every format. Each file is replaced atomically.
-    /// Its figures, tables and numbers go to `latex/` as well, for papers that take single ones.
+    /// Its figures, tables and numbers go to `latex/` as well, for papers that take single ones, and its tables to `tables/`.
     /// - Returns: The reports, in the order of `ReportFormat`.
     /// - Throws: `DocumentError` before anything is written; `OutputError.cannotWrite`.
     package func write(_ document: Document, to folder: URL, files: OutputFiles = .standard) throws -> [URL] {
@@ -36,15 +36,23 @@ package struct ReportFiles: Sendable {
         for (path, text) in fragments {
             try files.write(Data(text.utf8), to: folder.appendingPathComponent(path), .unsynced)
         }
-        try Self.clear(folder.appendingPathComponent("latex"), keeping: Set(fragments.map(\.path)))
+        let kept = Set(fragments.map(\.path))
+        for path in Self.parts(in: folder) where !kept.contains(path) {
+            // What an earlier report left, which a paper would take for this one's.
+            try? FileManager.default.removeItem(at: folder.appendingPathComponent(path))
+        }
         return written
     }
 
-    /// Removes the fragments of an earlier report, which a paper would take for this one's.
-    private static func clear(_ latex: URL, keeping paths: Set<String>) throws {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: latex.path)) ?? []
-        for name in names where name.hasSuffix(".tex") && !paths.contains("latex/\(name)") {
-            try? FileManager.default.removeItem(at: latex.appendingPathComponent(name))
+    /// The folders of the parts beside the reports, with the endings of their files.
+    private static let partFolders = [(name: "latex", ending: ".tex"), (name: TableFile.folder, ending: ".csv")]
+
+    /// The paths of the parts that stand beside the reports of an output folder: figures, tables and numbers.
+    package static func parts(in output: URL) -> [String] {
+        partFolders.flatMap { name, ending in
+            let folder = output.appendingPathComponent(name).path
+            let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            return files.filter { $0.hasSuffix(ending) }.sorted().map { "\(name)/\($0)" }
         }
     }
 }

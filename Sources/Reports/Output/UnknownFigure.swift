@@ -9,7 +9,7 @@ struct UnknownFigure: ExitCoded {
     let reason: String
 
     var description: String {
-        "\(path): \(reason); inspect a PNG, PDF or SVG that \(Software.name) wrote"
+        "\(path): \(reason); inspect a figure that \(Software.name) wrote"
     }
 
     /// The exit status of the program when this error ends it; see `ExitCode`.

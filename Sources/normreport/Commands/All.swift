@@ -22,6 +22,7 @@ struct All: ParsableCommand {
     @OptionGroup var choice: StudyChoice
     @OptionGroup var output: OutputOptions
     @OptionGroup var templates: TemplateOptions
+    @OptionGroup var style: StyleOption
     @OptionGroup var parallel: ParallelOptions
     @OptionGroup var executor: ExecutorOptions
 
@@ -57,7 +58,10 @@ struct All: ParsableCommand {
             ).configuration(chosen, catalogue, within: budget)
         }
         let folder = StudyFolder(output, catalogue)
-        let (configuration, replaces) = folder.joined(wanted)
+        let looks = try style.choice(declared: wanted.declared, catalogue)
+        wanted.take(looks)
+        var (configuration, replaces) = folder.joined(wanted)
+        if case .none = looks { configuration.style = nil }
         let study = try Study(configuration, catalogue)
         for experiment in study.experiments {
             guard let shortage = study.shortage(of: experiment) else { continue }

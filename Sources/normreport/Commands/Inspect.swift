@@ -1,17 +1,19 @@
 import ArgumentParser
 import Foundation
 import Paper
+import Plots
 import Reports
 import VisibleText
 
 /// What made a figure.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say what made a PNG, PDF or SVG figure, and whether its data are still those of the output folder.",
+        abstract: "Say what made a figure's file, and whether its data are still those of the output folder.",
         discussion: "EXAMPLE: normreport inspect output/figures/residual-forward-variance.pdf --json")
 
     @Argument(
-        help: "The figure.", completion: .file(extensions: ["png", "pdf", "svg"]), transform: PathText.parse)
+        help: "The figure.", completion: .file(extensions: OutputFormat.builtIn.map(\.identifier)),
+        transform: PathText.parse)
     var file: String
 
     @Flag(help: "As JSON.")

@@ -13,7 +13,7 @@ struct Lint: ParsableCommand {
             EXAMPLE: normreport lint --output output --profile icml-column
             """)
 
-    @Option(help: "The profile: \(ProfileChoice.allValueStrings.joined(separator: ", ")).")
+    @Option(help: "The profile: \(ProfileChoice.allValueStrings.joined(separator: ", ")), which are all printed pages.")
     var profile = ProfileChoice.all
 
     @OptionGroup var output: OutputOptions
@@ -27,7 +27,7 @@ struct Lint: ParsableCommand {
             for page in pages {
                 for line in Self.breaches(of: figure, page.profile, page.theme) {
                     StandardOutput.line(
-                        "\(figure.identifier) (\(page.profile.rawValue), \(page.theme.rawValue)): \(line)")
+                        "\(figure.identifier) (\(page.profile.identifier), \(page.theme.rawValue)): \(line)")
                     breachCount += 1
                 }
             }

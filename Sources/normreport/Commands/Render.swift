@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Plots
 import Reports
+import Runs
 import VisibleText
 
 /// Figures again, as a paper wants them.
@@ -9,8 +10,9 @@ struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Draw figures from the stored runs; nothing is computed.",
         discussion: """
-            Files go to figures/ of the output folder. Those of another profile, of the dark theme, or without a ground, \
-            which the report does not show, go to a folder of their own in it, such as figures/icml-column-dark/.
+            Files go to figures/ of the output folder. Those that differ from what the report shows, by their page, theme, \
+            font, bands or style, go to a folder of their own in it, such as figures/icml-column-dark/. The formats eps and \
+            pgf are for papers: \\input takes a pgf, whose text LaTeX sets in the paper's own font.
 
             EXAMPLE: normreport render residual-forward-variance --profile icml-column --format pdf
             """)
@@ -18,11 +20,31 @@ struct Render: ParsableCommand {
     @Argument(help: ArgumentHelp("Figures or experiments; all by default.", valueName: "id"))
     var identifiers: [String] = []
 
-    @Option(help: "The column of a venue.")
+    @Option(help: "The page of a venue, a slide or a poster.")
     var profile = Profile.neurips
 
+    @Option(
+        help: ArgumentHelp(
+            "The figures' width in place of the profile's, \(PrintedLength.words(Bounds.figureWidth)), as 3.25in, 8.5cm, 85mm or 240pt.",
+            valueName: "length"),
+        transform: PrintedLength.width)
+    var width: PrintedLength?
+
+    @Option(
+        help: ArgumentHelp(
+            "The figures' height, \(PrintedLength.words(Bounds.figureHeight)); the layout chooses it by default.",
+            valueName: "length"),
+        transform: PrintedLength.height)
+    var height: PrintedLength?
+
+    @Option(help: ArgumentHelp("The font of all text, by the name of an installed family.", valueName: "family"))
+    var font: String?
+
+    @Option(help: "About a mean: its interval, one standard deviation of the seeds, or the single seeds.")
+    var band = BandKind.interval
+
     @Option(help: "File formats, separated by commas: \(FormatList.all).")
-    var format = FormatList(argument: FormatList.all)!
+    var format = FormatList.standard
 
     @Option(
         parsing: .unconditional,
@@ -34,6 +56,8 @@ struct Render: ParsableCommand {
 
     @Option(help: "The colours.")
     var theme = Theme.light
+
+    @OptionGroup var style: StyleOption
 
     @Flag(help: "Leave the background transparent.")
     var transparent = false
@@ -50,11 +74,17 @@ struct Render: ParsableCommand {
 
     func run() throws {
         let start = Self.processorSeconds
-        let parts = try output.storedParts(identifiers)
+        if let font, !InstalledFonts.has(font) {
+            throw PlotError.unknownFont(font.visibleLine, installed: InstalledFonts.families)
+        }
+        let parts = try output.storedParts(identifiers, style: style)
         let folder = OutputFolder(output.url)
         let options = OutputFolder.DrawingOptions(
-            profile: profile, formats: format.formats, dotsPerInch: dpi ?? PNGBackend.defaultDotsPerInch, theme: theme,
-            isTransparent: transparent)
+            profile: page, fontFamily: font, band: band, formats: format.formats,
+            dotsPerInch: dpi ?? PNGBackend.defaultDotsPerInch, theme: theme, isTransparent: transparent,
+            variant: [
+                width.map { "width-\($0.text)" }, height.map { "height-\($0.text)" }, style.folderName,
+            ].compactMap(\.self))
         let before = Self.processorSeconds
         let figures = try folder.draw(parts, options: options)
         let count = figures.count
@@ -65,7 +95,26 @@ struct Render: ParsableCommand {
         FontWarnings.say(figures)
         StandardOutput.line(
             "\(count) \(count == 1 ? "figure" : "figures"): \(folder.figures(options).path.visibleLine)")
+        sayFont(figures)
         if let missing = ReportInPart(parts) { throw missing }
+    }
+
+    /// The profile in the size that was asked for.
+    private var page: Profile {
+        var page = profile
+        if let width { page.width = width.points / page.magnification }
+        if let height { page.height = height.points / page.magnification }
+        return page
+    }
+
+    /// Says that a venue's own font is not what is drawn, and what would be.
+    private func sayFont(_ figures: [OutputFolder.DrawnFigure]) {
+        guard font == nil, let wanted = profile.fontFamilies.first else { return }
+        let others = figures.filter { !profile.fontFamilies.contains($0.fontFamily) }
+        guard let other = others.first else { return }
+        StandardError.line(
+            "\(Software.name): \(profile.identifier) is set in \(wanted) or its like; \(others.count) of \(figures.count) figures are "
+                + "drawn in \(other.fontFamily), which has all their characters; --font chooses another family")
     }
 
     /// What all threads of the process have used so far.

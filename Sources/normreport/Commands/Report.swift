@@ -11,6 +11,7 @@ struct Report: ParsableCommand {
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var templates: TemplateOptions
+    @OptionGroup var style: StyleOption
     @OptionGroup var opening: OpenOption
 
     func run() throws {
@@ -19,10 +20,10 @@ struct Report: ParsableCommand {
         var configuration = try StudyConfiguration.load(from: output.url, .standard)
         let claim = try OutputClaim(output.url)
         defer { claim.release() }
-        if let title = templates.title {
-            configuration.title = title
-            try configuration.save(to: output.url)
-        }
+        let before = configuration
+        if let title = templates.title { configuration.title = title }
+        configuration.take(try style.choice(declared: configuration.declared, .standard))
+        if configuration != before { try configuration.save(to: output.url) }
         let study = try Study(configuration, .standard)
         let store = try RunStore(output: output.url)
         try StudyWriter(

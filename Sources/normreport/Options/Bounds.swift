@@ -18,5 +18,9 @@ enum Bounds {
     static let learningRate = NumberBounds<Double>(words: "a number above 0, up to 1e30") { $0 > 0 && $0 <= 1e30 }
     static let momentum = NumberBounds<Double>(words: "0 and more, below 1") { $0 >= 0 && $0 < 1 }
     static let weightDecay = NumberBounds<Double>(words: "0 to 1e30") { $0 >= 0 && $0 <= 1e30 }
+    /// Of a figure on paper, in inches: from what still holds a panel to a poster.
+    static let figureWidth = 1.5...40.0
+    /// Of a figure on paper, in inches.
+    static let figureHeight = 1.0...60.0
     static let dotsPerInch = NumberBounds<Double>(words: "36 to 2400") { $0 >= 36 && $0 <= 2400 }
 }

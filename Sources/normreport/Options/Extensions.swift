@@ -10,7 +10,7 @@ struct Extensions: Sendable {
     /// The data sets that there are.
     var dataSets = DataSetSource.all
     /// The formats in which figures are written.
-    var formats = OutputFormat.builtIn
+    var formats = OutputFormat.standard
     /// Sections of the report beside its own.
     var sections: [ReportSection] = []
 

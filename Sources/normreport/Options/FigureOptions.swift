@@ -5,8 +5,18 @@ import Runs
 
 extension Profile: ExpressibleByArgument {
     public init?(argument: String) {
-        guard let profile = Self.forgiving(argument) else { return nil }
+        guard let profile = ForgivingName.match(argument, among: Self.builtIn, name: \.identifier) else { return nil }
         self = profile
+    }
+
+    public static var allValueStrings: [String] { builtIn.map(\.identifier) }
+    /// The identifier.
+    public var defaultValueDescription: String { identifier }
+}
+extension BandKind: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let kind = Self.forgiving(argument) else { return nil }
+        self = kind
     }
 }
 extension Theme: ExpressibleByArgument {
@@ -27,11 +37,16 @@ struct FormatList: ExpressibleByArgument {
         self.formats = OutputFormat.builtIn.filter(formats.contains)
     }
 
+    /// The formats that a report has its figures in.
+    static let standard = FormatList(OutputFormat.standard)
     static let all = OutputFormat.builtIn.map(\.identifier).joined(separator: ",")
+
+    private init(_ formats: [OutputFormat]) { self.formats = formats }
+
     var defaultValueDescription: String { formats.map(\.identifier).joined(separator: ",") }
 }
 
-/// One profile, or all of them.
+/// One profile, or all of printed pages.
 enum ProfileChoice: ExpressibleByArgument {
     case all
     case one(Profile)
@@ -39,25 +54,25 @@ enum ProfileChoice: ExpressibleByArgument {
     init?(argument: String) {
         if argument == "all" {
             self = .all
-        } else if let profile = Profile.forgiving(argument) {
+        } else if let profile = Profile(argument: argument) {
             self = .one(profile)
         } else {
             return nil
         }
     }
 
-    static let allValueStrings = Profile.allCases.map(\.rawValue) + ["all"]
+    static let allValueStrings = Profile.allValueStrings + ["all"]
 
     var defaultValueDescription: String {
         switch self {
         case .all: "all"
-        case .one(let profile): profile.rawValue
+        case .one(let profile): profile.identifier
         }
     }
 
     var profiles: [Profile] {
         switch self {
-        case .all: Profile.allCases
+        case .all: Profile.printed
         case .one(let profile): [profile]
         }
     }
@@ -66,9 +81,12 @@ enum ProfileChoice: ExpressibleByArgument {
 extension OutputOptions {
     /// The figures of the stored study, analysed again from its runs; nothing is computed or written.
     ///
-    /// - Parameter names: figures or experiments; all where empty.
-    func storedParts(_ names: [String] = []) throws -> [StudyPart] {
-        let configuration = try StudyConfiguration.load(from: url, .standard)
+    /// - Parameters:
+    ///   - names: figures or experiments; all where empty.
+    ///   - style: how the figures look, in place of the study's own style.
+    func storedParts(_ names: [String] = [], style: StyleOption? = nil) throws -> [StudyPart] {
+        var configuration = try StudyConfiguration.load(from: url, .standard)
+        if let style { configuration.take(try style.choice(declared: configuration.declared, .standard)) }
         let names = names.map { Catalogue.standard.name($0) }
         let study = try Study(configuration.restricted(to: names, .standard), .standard)
         return try study.analyse(store: try RunStore(output: url))

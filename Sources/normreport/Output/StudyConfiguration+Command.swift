@@ -13,6 +13,7 @@ extension StudyConfiguration {
         for declaration in declarations ?? [] {
             words.append("--normalizer \(ShellWord.quoted(declaration.file))")
         }
+        if let style { words.append("--style \(ShellWord.quoted(style.file))") }
         if let figures {
             words.append("--only \(figures.joined(separator: ","))")
         } else if experiments != catalogue.experiments.map({ $0.identifier }) {

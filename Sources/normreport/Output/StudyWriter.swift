@@ -57,9 +57,8 @@ struct StudyWriter {
             throw missing
         }
         let identifiers = figures.map(\.finding.figure.identifier)
-        let latex = try FileManager.default.contentsOfDirectory(atPath: output.url.appendingPathComponent("latex").path)
         let paths =
-            ["claims.json"] + latex.sorted().map { "latex/\($0)" } + ReportFormat.allCases.map(\.fileName)
+            ["claims.json"] + ReportFiles.parts(in: output.url) + ReportFormat.allCases.map(\.fileName)
             + identifiers.map { "data/\($0).csv" }
             + identifiers.flatMap { name in extensions.formats.map { "figures/\(name).\($0.identifier)" } }
         // The next time nothing has changed since.

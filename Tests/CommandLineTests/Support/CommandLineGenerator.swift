@@ -75,12 +75,16 @@ struct CommandLineGenerator {
         Command(
             name: "render",
             options: output + [
-                ("--profile", .name(Profile.allCases.map(\.rawValue))),
-                ("--format", .name(["png", "pdf", "svg", "png,svg", "jpeg"])), ("--dpi", .number(["36", "72"])),
+                ("--profile", .name(Profile.builtIn.map(\.identifier))),
+                ("--format", .name(["png", "pdf", "svg", "png,svg", "eps", "pgf", "jpeg"])),
+                ("--dpi", .number(["36", "72"])),
+                ("--width", .number(["3.25in", "8cm", "4"])), ("--height", .number(["3in", "200pt"])),
+                ("--font", .title),
+                ("--band", .name(BandKind.allCases.map(\.rawValue))), ("--style", .path),
                 ("--theme", .name(Theme.allCases.map(\.rawValue))), ("--transparent", .none),
             ], arguments: [.name(identifiers)]),
         Command(name: "inspect", options: output + [("--json", .none)], arguments: [.path]),
-        Command(name: "lint", options: output + [("--profile", .name(Profile.allCases.map(\.rawValue) + ["all"]))]),
+        Command(name: "lint", options: output + [("--profile", .name(Profile.builtIn.map(\.identifier) + ["all"]))]),
         Command(
             name: "compare",
             options: report + [

@@ -30,7 +30,7 @@ import Testing
         let figure = try SyntheticTrainings().findings(standard).figures[0]
         #expect(figure.figure.panels.count == 3)
         #expect(Set(figure.rows.map(\.batch)) == [16, 64])
-        for profile in Profile.allCases {
+        for profile in Profile.printed {
             let breaches = FigureLint.check(try figure.figure.layout(profile: profile))
             #expect(breaches.isEmpty, "\(profile): \(breaches)")
         }
@@ -44,7 +44,7 @@ import Testing
         let findings = try SyntheticTrainings(diverging: [.weightNorm], epochsBeforeDivergence: epochs)
             .findings(branch)
         let figure = findings.figures[0].figure
-        for profile in Profile.allCases {
+        for profile in Profile.printed {
             let breaches = FigureLint.check(try figure.layout(profile: profile))
             #expect(breaches.isEmpty, "\(profile): \(breaches)")
         }

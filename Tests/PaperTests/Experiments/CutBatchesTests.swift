@@ -38,7 +38,7 @@ import Testing
     @Test func drawsTheLogarithmsBesideTheory() throws {
         let figure = try findings(-0.05).figures[0]
         #expect(figure.figure.identifier == CutBatches.figures[0].identifier)
-        for profile in Profile.allCases {
+        for profile in Profile.printed {
             let breaches = FigureLint.check(try figure.figure.layout(profile: profile))
             #expect(breaches.isEmpty, "\(profile): \(breaches)")
         }

@@ -34,7 +34,7 @@ import Testing
     @Test func drawsWhatItAnnouncesWithoutABreachOfTheRules() throws {
         let figure = try findings(following: 0.5).figures[0].figure
         #expect(figure.identifier == GradientCorrelation.figures[0].identifier)
-        for profile in Profile.allCases {
+        for profile in Profile.printed {
             let breaches = FigureLint.check(try figure.layout(profile: profile))
             #expect(breaches.isEmpty, "\(profile): \(breaches)")
         }

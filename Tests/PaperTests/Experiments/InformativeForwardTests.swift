@@ -63,7 +63,7 @@ import Testing
         for finding in findings.figures {
             #expect(!finding.rows.isEmpty)
             #expect(!finding.figure.caption.contains("nan") && !finding.figure.caption.contains("undefined"))
-            for profile in Profile.allCases {
+            for profile in Profile.printed {
                 let breaches = FigureLint.check(try finding.figure.layout(profile: profile))
                 #expect(breaches.isEmpty, "\(finding.figure.identifier): \(breaches)")
             }

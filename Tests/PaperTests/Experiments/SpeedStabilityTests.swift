@@ -71,7 +71,7 @@ import Testing
         #expect(findings.figures.map(\.figure.identifier) == SpeedStability.figures.map(\.identifier))
         let figure = findings.figures[0].figure
         #expect(!figure.caption.contains("undefined"))
-        for profile in Profile.allCases {
+        for profile in Profile.printed {
             let breaches = FigureLint.check(try figure.layout(profile: profile))
             #expect(breaches.isEmpty, "\(breaches)")
         }

@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Profile.allCases)
+    @Test(arguments: Profile.printed)
     func theDrawingIsAsWideAsThePage(profile: Profile) throws {
         let drawing = try Figure("a", panels: panels(3)).layout(profile: profile)
         #expect(drawing.size.width == profile.width)

@@ -51,7 +51,7 @@ import Testing
     }
 
     /// What cannot be drawn as it is, is said, and nothing else is wrong with the figure.
-    @Test(arguments: Profile.allCases.filter { $0 != .icmlColumn }, Theme.allCases)
+    @Test(arguments: Profile.printed.filter { $0 != .icmlColumn }, Theme.allCases)
     func theAwkwardFigureIsReadable(profile: Profile, theme: Theme) throws {
         let drawing = try Gallery.awkward().layout(profile: profile, theme: theme)
         #expect(Set(FigureLint.check(drawing).map(\.kind)) == [.missingValues, .truncatedText])

@@ -25,14 +25,14 @@ package struct NormalizerFile: Sendable {
                 "name", "label", "short-label", "source", "activation", "centre-activation", "weights", "block", "step",
             ] + Self.stepKeys)
         let name = try Self.name(reader)
-        let label = try Self.text("label", reader, longest: 40)
-        let shortLabel = try Self.text("short-label", reader, longest: 20)
+        let label = try reader.line("label", longest: 40)
+        let shortLabel = try reader.line("short-label", longest: 20)
         for (key, text) in [("label", label), ("short-label", shortLabel)] {
             // Figures would show two layers under one name.
             guard let text, let known = Normalizer.builtIn.first(where: { $0.isCalled(text) }) else { continue }
             throw reader.conflict(key, "the built-in layer '\(known)' is called so; choose another")
         }
-        let source = try Self.text("source", reader, longest: 200)
+        let source = try reader.line("source", longest: 200)
         declaration = try Self.declaration(reader)
         normalizer = Normalizer(
             name, label: label ?? name, shortLabel: shortLabel, declaration: declaration, source: source ?? "")
@@ -48,23 +48,6 @@ package struct NormalizerFile: Sendable {
             throw reader.conflict("name", "'\(name)' is a built-in layer; choose another name")
         }
         return name
-    }
-
-    /// A text of one line.
-    private static func text(_ key: String, _ reader: TableReader, longest: Int) throws(TOMLError) -> String? {
-        guard let text = try reader.string(key) else { return nil }
-        let isPlain = text.unicodeScalars.allSatisfy {
-            switch $0.properties.generalCategory {
-            // Format characters can turn the direction of a line, and more.
-            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
-            default: true
-            }
-        }
-        guard isPlain, text.count <= longest, text.contains(where: { !$0.isWhitespace }) else {
-            throw reader.invalid(
-                key, "this text", allowed: "one line of at most \(longest) printed characters")
-        }
-        return text
     }
 
     private static func declaration(_ reader: TableReader) throws(TOMLError) -> LayerDeclaration {

@@ -74,7 +74,7 @@ struct GradientCorrelation: Experiment {
                 marks.append(
                     BandMark(
                         following.ensemble.network.series, x: x, lower: columns.map { $0.min() ?? .nan },
-                        upper: columns.map { $0.max() ?? .nan }))
+                        upper: columns.map { $0.max() ?? .nan }, runs: BandRuns(curves)))
                 marks.append(LineMark(following.ensemble.network.series, x: x, y: means))
                 for (seed, values) in zip(following.ensemble.setting.seeds, curves) {
                     for (position, value) in zip(x, values) {

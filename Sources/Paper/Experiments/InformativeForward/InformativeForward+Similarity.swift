@@ -97,27 +97,37 @@ extension InformativeForward {
         // One colour scale for both panels.
         let values = (measured + predicted).flatMap { $0 }.filter(\.isFinite)
         let scale = LinearScale(domain: Self.hull(values), padding: 0)
-        let panels = [("measured", measured), ("mean field", predicted)].map { title, values in
+        func panel(_ title: RichText, _ mark: HeatmapMark) -> Panel {
             Panel(
-                title: RichText(verbatim: title), x: Axis("layer", scale: CategoricalScale(Self.everyFifth(layers))),
-                y: Axis("group size G", scale: CategoricalScale(sizes)), aspect: 0.7,
-                marks: [HeatmapMark(values, scale: scale, label: "cosine similarity", decimals: nil)])
+                title: title, x: Axis("layer", scale: CategoricalScale(Self.everyFifth(layers))),
+                y: Axis("group size G", scale: CategoricalScale(sizes)), aspect: 0.7, marks: [mark])
         }
+        let differences = zip(measured, predicted).map { zip($0, $1).map { $0 - $1 } }
+        let largest = max(differences.flatMap(\.self).filter(\.isFinite).map(abs).max() ?? 0, 0.01)
+        let panels = [
+            panel("measured", HeatmapMark(measured, scale: scale, label: "cosine similarity", decimals: nil)),
+            panel("mean field", HeatmapMark(predicted, scale: scale, label: "cosine similarity", decimals: nil)),
+            panel(
+                "measured minus mean field",
+                HeatmapMark(
+                    differences, map: .diverging, scale: LinearScale(domain: -largest...largest, padding: 0),
+                    label: "difference", decimals: nil)),
+        ]
         let pairs = zip(predicted, measured).flatMap { Array(zip($0, $1)) }
         let misfit = Misfit(
             theory: pairs.map { $0.0.isFinite ? $0.0 : nil }, measured: pairs.map { $0.1.isFinite ? $0.1 : nil },
             measure: .absolute)
         let caption: Prose = """
             Cosine similarity of activations over depth and group size in cnn-20 with GroupNorm: the mean over \
-            \(context.seeds.count, "seeds") seeds, and the mean field, which starts from what was measured after the \
-            first layer and differs from the data by \(misfit?.rootMeanSquare, "heatmap-misfit", .fixed(2)) in the root \
+            \(context.seeds.count, "seeds") seeds, the mean field, which starts from what was measured after the first layer, \
+            and their difference, white where there is none. The mean field differs from the data by \(misfit?.rootMeanSquare, "heatmap-misfit", .fixed(2)) in the root \
             mean square and \(misfit?.largest, "heatmap-largest-misfit", .fixed(2)) at most.
             """
         return Self.announced(FigureName.heatmap).finding(
-            panels: panels, columns: 2, sharesY: true, caption: caption,
+            panels: panels, columns: 3, sharesY: true, caption: caption,
             alternativeText: """
-                Two heatmaps of cosine similarity over \(layers) layers and \(sizes.count) group sizes: measured, \
-                and as the mean field predicts.
+                Three heatmaps of cosine similarity over \(layers) layers and \(sizes.count) group sizes: measured, as the \
+                mean field predicts, and the difference.
                 """,
             rows: rows)
     }

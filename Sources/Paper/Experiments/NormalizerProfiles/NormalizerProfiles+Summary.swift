@@ -91,7 +91,11 @@ extension NormalizerProfiles {
         }
         let labels = members.map { RichText(verbatim: $0.normalizer.shortLabel) }
         return Panel(
-            title: title, x: axis, y: Axis(scale: CategoricalScale(labels, isReversed: true), hasGrid: true),
+            title: title, x: axis,
+            y: Axis(
+                name: "normalizer",
+                scale: CategoricalScale(labels, keys: members.map(\.normalizer.identifier), isReversed: true),
+                hasGrid: true),
             aspect: 1.75,
             marks: marks)
     }

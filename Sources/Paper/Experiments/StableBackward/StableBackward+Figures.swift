@@ -2,6 +2,7 @@ import Findings
 import Networks
 import Plots
 import Statistics
+import Theory
 
 extension StableBackward {
     private static let closedForm = Series(SeriesIdentity(key: "theory", label: "closed form"), style: .theory)
@@ -73,17 +74,7 @@ extension StableBackward {
                     series: series, named: "gradient-norm-times-root-batch")
             }
         }
-        var marks = [any Mark]()
-        var rows = raw.rows + rescaled.rows
-        for index in ordered.indices {
-            var points = EstimatePoints(measured.batches[0][index].network.series)
-            for ensemble in measured.batches.map({ $0[index].ensemble }) {
-                points.add(
-                    try Sample(ensemble.explosions).meanEstimate(on: .logarithm), at: Double(ensemble.batch))
-                rows += ensemble.rows(panel: "explosion", quantity: "first-over-last-norm", ensemble.explosions)
-            }
-            marks += points.marks(.vertical, isConnected: true)
-        }
+        let (marks, explosionRows) = try explosions(measured)
         let sizes = measured.batches.map { $0[0].ensemble.batch }
         // What dash and filling stand for, as entries of the legend without a curve of their own.
         let keys = sizes.enumerated().map { index, size in
@@ -109,19 +100,60 @@ extension StableBackward {
                     y: Axis("√N ‖∇L‖_{2}", scale: LogarithmicScale(), hasGrid: true), marks: rescaled.marks),
                 Panel(
                     title: "explosion", x: Axis("batch size N", scale: BinaryLogarithmicScale()),
-                    y: Axis("first norm over last", scale: LogarithmicScale(), hasGrid: true), marks: marks),
+                    y: Axis(RichText(verbatim: "first/last norm over that at N = \(sizes.last ?? 0)"), hasGrid: true),
+                    marks: marks),
             ], columns: 3, legend: .below,
             caption: """
                 Gradient norms in cnn-20 with batches of different size (\(Prose.joined(lines, separator: ", "))), as measured, \
-                times the root of the batch size N, and the first convolution's norm over the last one's. Geometric means; \
-                bands and whiskers: 95% t-interval of the logarithm over \(context.seeds.count, "seeds") seeds.
+                times the root of the batch size N, and (c) the first convolution's norm over the last one's, relative to \
+                the largest batch. Geometric means; bands and whiskers: 95% t-interval of the logarithm over \
+                \(context.seeds.count, "seeds") seeds, in (c) of the seeds' own ratios. Dashed: no change, above which smaller \
+                batches explode more; long dashes: the closed form for BatchNorm, g(N·S) over all layers, without padding.
                 """,
             alternativeText: """
                 Two line plots of gradient norm against convolution for four normalizers and batches of \
                 \(sizes.map(String.init).joined(separator: ", ")), the second times the root of the batch size, and a plot \
-                of the first norm over the last against the batch size.
+                of the first norm over the last, relative to the largest batch, against the batch size, with the closed form for \
+                BatchNorm.
                 """,
-            rows: rows)
+            rows: raw.rows + rescaled.rows + explosionRows)
+    }
+
+    /// How much more gradients explode than with the largest batch, by batch, with BatchNorm's closed form.
+    private static func explosions(_ measured: Measured) throws -> (marks: [any Mark], rows: [MeasurementRow]) {
+        var marks: [any Mark] = [RuleMark(.horizontal(1))]
+        var rows = [MeasurementRow]()
+        for index in ordered.indices {
+            let ensembles = measured.batches.map { $0[index].ensemble }
+            let largest = ensembles[ensembles.count - 1]
+            var points = EstimatePoints(largest.network.series)
+            for ensemble in ensembles {
+                rows += ensemble.rows(panel: "explosion", quantity: "first-over-last-norm", ensemble.explosions)
+                let ratio = try PairedSample(ensemble.explosions, largest.explosions).meanRatio()
+                points.add(ratio, at: Double(ensemble.batch))
+            }
+            marks += points.marks(.vertical, isConnected: true)
+        }
+        for ensembles in ordered.indices.map({ index in measured.batches.map { $0[index].ensemble } })
+        where ensembles[0].network.normalizer == .batchNorm {
+            // The gradient at the last convolution's output has passed the last normalizer already.
+            let positions = ensembles[0].curve(.gradientNorm).heights.dropLast().map { $0 * $0 }
+            let ratios = ensembles.map { ensemble in
+                BatchNormMeanField.growthRatio(
+                    batch: ensemble.batch, reference: ensembles[ensembles.count - 1].batch, positions: positions)
+            }
+            var series = closedForm
+            let own = ensembles[0].network.series.style
+            (series.style.light, series.style.dark) = (own.light, own.dark)
+            series.companion = ensembles[0].network.normalizer.identifier
+            marks.append(LineMark(series, x: ensembles.map { Double($0.batch) }, y: ratios.map { $0 ?? .nan }))
+            rows += zip(ensembles, ratios).map { ensemble, ratio in
+                MeasurementRow(
+                    panel: "explosion", network: ensemble.network, batch: ensemble.batch, seed: nil, layer: nil,
+                    kind: "theory", quantity: "first-over-last-norm-over-largest-batch", value: ratio)
+            }
+        }
+        return (marks, rows)
     }
 
     // MARK: - Exponents
@@ -169,7 +201,10 @@ extension StableBackward {
             panels: [
                 Panel(
                     title: "by normalizer", x: Axis("exponent λ (per layer)", hasGrid: true),
-                    y: Axis(scale: CategoricalScale(labels, isReversed: true), hasGrid: true), aspect: 1.4, marks: dots),
+                    y: Axis(
+                        name: "normalizer",
+                        scale: CategoricalScale(labels, keys: normalizers.map(\.identifier), isReversed: true),
+                        hasGrid: true), aspect: 1.4, marks: dots),
                 Panel(
                     title: "by map size, cnn-40", x: Axis("side of the map", scale: BinaryLogarithmicScale()),
                     y: Axis("exponent λ (per layer)", hasGrid: true), marks: curves),
@@ -212,7 +247,7 @@ extension StableBackward {
             misfits += misfitText(member).map { [$0] } ?? []
             panels.append(
                 Panel(
-                    title: member.network.panelTitle, x: layerAxis,
+                    title: member.network.panelTitle, subject: normalizer.identifier, x: layerAxis,
                     y: Axis("growth of ‖∇L‖^{2}", scale: LogarithmicScale(), hasGrid: true),
                     aspect: 0.62, marks: panel.marks))
             rows += panel.rows
