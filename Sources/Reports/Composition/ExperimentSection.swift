@@ -48,7 +48,7 @@ struct ExperimentSection {
                         .prose(statement.text.named(in: statement.identifier)),
                         .prose(Prose(text: statement.kind.rawValue)), .verdict(verdicts[statement] ?? finding.verdict),
                     ]
-                }))
+                }), isExcerpt: true)
     }
 
     /// The figures that are shown elsewhere: in the sections of normalizers, and at the head of the report.

@@ -50,16 +50,19 @@ extension FigureData {
     }
 
     private func curves(_ panel: PanelData, _ file: String) -> Prose {
-        Prose.joined(panel.curves.map { "\("\($0.series): ")\(course($0.values, file))" }, separator: "; ")
+        Prose.joined(panel.curves.map { "\("\($0.series): ")\(course($0, file))" }, separator: "; ")
             + "."
     }
 
-    private func course(_ values: [Value], _ file: String) -> Prose {
+    private func course(_ curve: Curve, _ file: String) -> Prose {
+        let values = curve.values
         guard let first = values.first, let last = values.last else { return "" }
         func told(_ value: Value) -> Prose {
             "\(Self.number(value.value, file)) at \(value.place.prose(file: file))"
         }
-        guard values.count > 1 else { return told(first) }
+        guard values.count > 1 else {
+            return curve.isNamedByPlace ? "\(Self.number(first.value, file))" : told(first)
+        }
         var course: Prose = "from \(told(first)) to \(told(last))"
         let ends = [first.value, last.value].sorted()
         // Only extremes that are visible in the figure are mentioned.

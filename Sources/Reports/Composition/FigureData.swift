@@ -23,6 +23,8 @@ struct FigureData {
         var series: String
         var dash: DashPattern?
         var values: [Value]
+        /// Whether its one place is named after it.
+        var isNamedByPlace = false
     }
 
     /// One panel.
@@ -97,7 +99,7 @@ private struct MarkReader {
     var quantity: RichText? { colorBarLabel ?? (isHorizontal ? panel.x : panel.y)?.label }
 
     /// The label of the axis of the abscissae.
-    var place: RichText? { (isHorizontal ? panel.y : panel.x)?.label }
+    var place: RichText? { (isHorizontal ? panel.y : panel.x)?.words }
 
     var isLogarithmic: Bool { (isHorizontal ? panel.x : panel.y)?.scale is LogarithmicScale }
 
@@ -114,8 +116,9 @@ private struct MarkReader {
             isHorizontal = interval?.isHorizontal ?? false
             let (places, values) = isHorizontal ? (y, x) : (x, y)
             let label = mark.series.map { String(describing: $0.identity.label) } ?? ""
+            let keys = (isHorizontal ? panel.y : panel.x)?.scale.placeKeys ?? []
             append(
-                label, mark.series?.style.dash,
+                label, mark.series?.style.dash, isNamedByPlace: keys.contains(key ?? ""),
                 places.indices.map { index in
                     FigureData.Value(
                         place: named(places[index], on: isHorizontal ? panel.y : panel.x), value: values[index],
@@ -136,9 +139,13 @@ private struct MarkReader {
         }
     }
 
-    private mutating func append(_ series: String, _ dash: DashPattern?, _ values: [FigureData.Value]) {
+    private mutating func append(
+        _ series: String, _ dash: DashPattern?, isNamedByPlace: Bool = false, _ values: [FigureData.Value]
+    ) {
         let defined = values.filter(\.value.isFinite)
-        if !defined.isEmpty { curves.append(FigureData.Curve(series: series, dash: dash, values: defined)) }
+        guard !defined.isEmpty else { return }
+        curves.append(
+            FigureData.Curve(series: series, dash: dash, values: defined, isNamedByPlace: isNamedByPlace))
     }
 
     /// The name nearest to a value on an axis of names. Points may be shifted slightly so that they do not overlap.

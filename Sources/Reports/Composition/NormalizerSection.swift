@@ -23,8 +23,7 @@ struct NormalizerSection {
             ])
             if let figure { figure }
             for (term, sentences) in outcome where !sentences.isEmpty {
-                Paragraph("\(strong: Prose(text: term))")
-                ListBlock(sentences.map { $0.named(in: group) })
+                ListBlock(title: Prose(text: term), sentences.map { $0.named(in: group) })
             }
         }
     }

@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Networks
 import Paper
+import Plots
 import Runs
 import Training
 
@@ -50,10 +51,12 @@ package struct StudyReport {
                 """,
             facts: facts,
             series: (Normalizer.builtIn + study.configuration.declared).map { normalizer in
-                let style = normalizer.series().style
+                let looks = study.configuration.style?.common.appearances[normalizer.identifier]
+                let own = normalizer.series().style
+                let style = looks?.applied(to: own) ?? own
                 return DocumentSeries(
-                    key: normalizer.identifier, label: normalizer.label, light: style.light.description,
-                    dark: style.dark.description)
+                    key: normalizer.identifier, label: looks?.label.map { "\(RichText($0))" } ?? normalizer.label,
+                    light: style.light.description, dark: style.dark.description)
             },
             sections: sections)
     }

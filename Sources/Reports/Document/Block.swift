@@ -51,13 +51,16 @@ package struct Paragraph: BlockConvertible, Sendable {
 
 /// A list.
 package struct ListBlock: BlockConvertible, Sendable {
+    /// What the points are; nil if the text before says it.
+    let title: Prose?
     /// The points in order.
     let items: [Prose]
     /// Whether they are numbered.
     let isOrdered: Bool
 
     /// A list of points.
-    init(_ items: [Prose], isOrdered: Bool = false) {
+    init(title: Prose? = nil, _ items: [Prose], isOrdered: Bool = false) {
+        self.title = title
         self.items = items
         self.isOrdered = isOrdered
     }

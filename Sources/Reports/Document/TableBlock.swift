@@ -12,19 +12,23 @@ package struct TableBlock: BlockConvertible, Sendable {
     let isSortable: Bool
     /// Whether the reader may search it.
     let isFilterable: Bool
+    /// Whether it repeats what another place of the report says in full, so that its first and last columns will do where
+    /// room is short.
+    let isExcerpt: Bool
     /// The source line that created it, for error messages.
     let location: SourceLocation
 
     /// A table.
     init(
         _ id: ElementID, caption: Prose, content: TableContent, isSortable: Bool = true, isFilterable: Bool = false,
-        file: StaticString = #fileID, line: Int = #line
+        isExcerpt: Bool = false, file: StaticString = #fileID, line: Int = #line
     ) {
         self.id = id
         self.caption = caption
         self.content = content
         self.isSortable = isSortable
         self.isFilterable = isFilterable
+        self.isExcerpt = isExcerpt
         location = SourceLocation(file: file, line: line)
     }
 

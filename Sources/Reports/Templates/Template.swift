@@ -29,19 +29,21 @@ enum Template: String, CaseIterable, Sendable {
         case .numbers: ["macros": Self.macroNames]
         case .section: ["anchor": .text, "heading": .text, "title": .text, "body": .text]
         case .paragraph: ["content": .text]
-        case .list: ["isOrdered": .flag, "items": .list(["mark": .text, "content": .text])]
+        case .list: ["title": .text, "isOrdered": .flag, "items": .list(["mark": .text, "content": .text])]
         case .definitions: ["items": .list(["term": .text, "description": .text])]
         case .code: ["content": .text, "language": .text]
         case .figure:
             [
                 "anchor": .text, "number": .text, "caption": .text, "alternative": .text, "drawing": .text,
                 "png": .text, "pdf": .text, "svg": .text, "csv": .text, "hasMore": .flag, "seeds": .text,
-                "description": .list(["content": .text]), "data": .text,
+                "description": .list(["content": .text, "plain": .text]), "data": .text,
             ]
         case .table:
             [
                 "anchor": .text, "number": .text, "caption": .text, "label": .text, "isWide": .flag,
-                "isSortable": .flag, "isFilterable": .flag, "grids": .list(["content": .text]),
+                "isSortable": .flag, "isFilterable": .flag, "grids": .list(["content": .text]), "file": .text,
+                "rowCount": .text, "isLong": .flag, "isExcerpt": .flag,
+                "entries": .list(["heading": .text, "last": .text]),
             ]
         case .grid:
             [
@@ -105,7 +107,8 @@ enum Template: String, CaseIterable, Sendable {
     ]
 
     private static let statementNames: [String: TemplateShape] = [
-        "anchor": .text, "name": .text, "kind": .text, "text": .text, "place": .text, "verdict": .text, "key": .text,
+        "anchor": .text, "name": .text, "kind": .text, "text": .text, "wording": .text, "place": .text,
+        "verdict": .text, "key": .text,
         "reason": .text, "rule": .text, "pValues": .text, "power": .text, "scale": .text,
         "remarks": .list(["content": .text]), "hasThresholds": .flag, "thresholds": .list(["content": .text]),
         "plots": .list(plotNames), "hasEffects": .flag, "effectCount": .text, "effects": .list(effectNames),

@@ -15,15 +15,24 @@ package struct DocumentWriter: Sendable {
         Rendering(document: document, templates: templates).page() + "\n"
     }
 
-    /// The parts that a paper takes one by one, by path in the output folder: `latex/numbers.tex`, and `latex/ID.tex` for each
-    /// figure and table. Only LaTeX has them.
+    /// The files beside the report that its format goes with, by path in the output folder: for LaTeX `latex/numbers.tex`, and
+    /// `latex/ID.tex` for each figure and table, which a paper takes one by one; for Markdown `tables/ID.csv` for each table.
     func fragments(_ document: ResolvedDocument) -> [(path: String, text: String)] {
-        guard format == .latex else { return [] }
         let rendering = Rendering(document: document, templates: templates)
-        return [(path: "latex/numbers.tex", text: rendering.numbers() + "\n")]
-            + document.document.sections.flatMap { rendering.fragments(of: .section($0)) }.map {
-                (path: "latex/\($0.id).tex", text: $0.text + "\n")
+        let sections = document.document.sections
+        switch format {
+        case .html: return []
+        case .markdown:
+            return sections.flatMap { rendering.tables(of: .section($0)) }.map { table in
+                let file = TableFile(table, document)
+                return (path: file.path, text: file.text)
             }
+        case .latex:
+            return [(path: "latex/numbers.tex", text: rendering.numbers() + "\n")]
+                + sections.flatMap { rendering.fragments(of: .section($0)) }.map {
+                    (path: "latex/\($0.id).tex", text: $0.text + "\n")
+                }
+        }
     }
 }
 

@@ -62,6 +62,17 @@ extension Rendering {
         }
     }
 
+    /// The tables of a block.
+    func tables(of block: Block) -> [TableBlock] {
+        switch block {
+        case .table(let table): [table]
+        case .section(let section): section.blocks.flatMap(tables)
+        case .callout(let callout): callout.blocks.flatMap(tables)
+        case .details(let details): details.blocks.flatMap(tables)
+        case .paragraph, .list, .definitions, .code, .figure, .strip, .glance, .register: []
+        }
+    }
+
     func definition(_ item: Definition) -> TemplateRecord {
         ["term": .text(inlines(item.term)), "description": .text(inlines(item.description))]
     }
@@ -76,7 +87,12 @@ extension Rendering {
                 "mark": .text(dialect.listMark(list.isOrdered ? index + 1 : nil)), "content": .text(inlines(item)),
             ]
         }
-        return templates.render(.list, ["isOrdered": .flag(list.isOrdered), "items": .list(items)])
+        return templates.render(
+            .list,
+            [
+                "title": .optional(list.title.map { inlines($0) }), "isOrdered": .flag(list.isOrdered),
+                "items": .list(items),
+            ])
     }
 
     private func figure(_ figure: FigureBlock) -> String {
@@ -92,7 +108,13 @@ extension Rendering {
                 "pdf": .text(dialect.target(figure.files.pdf)), "svg": .text(dialect.target(figure.files.svg)),
                 "csv": .optional(figure.files.csv.map(dialect.target)), "hasMore": .flag(hasMore),
                 "seeds": .optional(figure.seeds),
-                "description": .list(figure.longDescription.map { ["content": .text(inlines($0))] }),
+                "description": .list(
+                    figure.longDescription.map { prose in
+                        let content = inlines(prose)
+                        return [
+                            "content": .text(content), "plain": .text(dialect.summary(content, plain: plain(prose))),
+                        ]
+                    }),
                 "data": .optional(figure.data.map { grid($0, rows: $0.rows) }),
             ])
     }

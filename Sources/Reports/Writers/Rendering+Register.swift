@@ -36,7 +36,7 @@ extension Rendering {
             "anchor": .text(document.label(entry.id).anchor), "name": .text(escape(entry.id.claimName)),
             "kind": .text(escape(entry.kind.rawValue)),
             "text": .text(dialect.summary(inlines(entry.text), plain: plain(entry.text))),
-            "place": .text(escape(PaperPlace.short(entry.place))),
+            "wording": .text(inlines(entry.text)), "place": .text(escape(PaperPlace.short(entry.place))),
             "verdict": .text(verdict(entry.verdict)), "key": .text(entry.verdict.rawValue),
             "reason": .optional(entry.reason.map { inlines($0) }), "rule": .text(inlines(entry.rule)),
             "pValues": .optional(entry.pValues.map { inlines($0) }),

@@ -2,10 +2,14 @@ import Findings
 import Foundation
 
 extension Rendering {
+    /// How many rows a table has at most where long ones are left to their files.
+    private static let longestInline = 9
+
     func table(_ table: TableBlock) -> String {
         let label = document.label(table.id)
         let layout = self.layout(of: table.content)
-        let parts = self.parts(table.content.rows, layout)
+        let rows = table.content.rows
+        let parts = self.parts(rows, layout)
         return templates.render(
             .table,
             [
@@ -14,6 +18,12 @@ extension Rendering {
                 "isWide": .flag(layout.isWide), "isSortable": .flag(table.isSortable),
                 "isFilterable": .flag(table.isFilterable),
                 "grids": .list(parts.map { ["content": .text(grid(table.content, rows: $0))] }),
+                "file": .text(dialect.target(TableFile(table, document).path)), "rowCount": .text("\(rows.count)"),
+                "isLong": .flag(rows.count > Self.longestInline), "isExcerpt": .flag(table.isExcerpt),
+                "entries": .list(
+                    table.isExcerpt
+                        ? rows.map { ["heading": .text(content($0[0])), "last": .text(content($0[$0.count - 1]))] } : []
+                ),
             ])
     }
 

@@ -20,13 +20,18 @@ import Testing
 
     /// One file for each figure and table, and the numbers that their captions call; what an earlier report left goes.
     @Test func writesWhatAPaperTakes() throws {
-        try TestTemplates.withFolder(["latex/old.tex": "old"]) { folder in
+        try TestTemplates.withFolder(["latex/old.tex": "old", "tables/old.csv": "old", "tables/mine.txt": "mine"]) {
+            folder in
             let document = SampleDocument().document
             _ = try ReportFiles(templates: [TestTemplates.folder]).write(document, to: folder)
             let latex = folder.appendingPathComponent("latex")
             let names = Set(try FileManager.default.contentsOfDirectory(atPath: latex.path))
             let labels = try document.resolved().labels.values.filter { $0.kind == .figure || $0.kind == .table }
             #expect(labels.count > 3 && names == Set(labels.map { "\($0.id).tex" }).union(["numbers.tex"]))
+            let tables = labels.filter { $0.kind == .table }.map { "\($0.id).csv" }
+            let written = try FileManager.default.contentsOfDirectory(
+                atPath: folder.appendingPathComponent("tables").path)
+            #expect(Set(written) == Set(tables + ["mine.txt"]))
             let numbers = try String(contentsOf: latex.appendingPathComponent("numbers.tex"), encoding: .utf8)
             #expect(numbers.contains("\\providecommand{\\normreportclaim}"))
             for name in names.subtracting(["numbers.tex"]) {
