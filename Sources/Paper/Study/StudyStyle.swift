@@ -23,7 +23,7 @@ package struct StudyStyle: Hashable, Codable, Sendable {
     /// Draws a finding's figure in this style, and says in its caption what that leaves out or sets back.
     ///
     /// - Parameter normalizers: the layers whose series can be left out.
-    package func apply(to finding: inout FigureFinding, normalizers: [Normalizer]) {
+    func apply(to finding: inout FigureFinding, normalizers: [Normalizer]) {
         let style = figures[finding.figure.identifier].map { $0.over(common) } ?? common
         let styled = finding.figure.styled(
             style, selectable: Set(normalizers.map(\.identifier)), page: common)
@@ -41,7 +41,7 @@ package struct StudyStyle: Hashable, Codable, Sendable {
     }
 
     /// The SHA-256 digest of what the style says.
-    package var digest: String {
+    var digest: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         // Strings, numbers and lists of them can always be encoded.

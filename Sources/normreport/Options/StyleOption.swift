@@ -39,7 +39,7 @@ struct StyleOption: ParsableArguments {
     func choice(declared: [Normalizer], _ catalogue: Catalogue) throws -> Choice {
         guard let style else { return .unchanged }
         guard style != "none" else { return .none }
-        let figures = catalogue.figures(of: catalogue.experiments.map { $0.identifier })
+        let figures = catalogue.figureIdentifiers.sorted()
         return .file(
             try StyleFile(path: style, normalizers: Normalizer.builtIn + declared, figures: figures).style)
     }
