@@ -72,7 +72,7 @@ struct MarkdownDialect: Dialect {
 
     /// HTML, in which code hosts still read formulas between dollar signs.
     func summary(_ content: String, plain: String) -> String {
-        HTMLDialect.escape(plain).replacing("$", with: "&#36;")
+        HTMLDialect.escape(Self.oneLine(plain)).replacing("$", with: "&#36;")
     }
 
     func heading(_ level: Int) -> String { String(repeating: "#", count: min(level + 2, 6)) }
