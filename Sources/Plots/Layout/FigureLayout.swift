@@ -188,7 +188,9 @@ struct FigureLayout {
                 fitted = scaled(scale)
             }
         }
-        guard fitted.height <= room + 0.01, fitted.leastFrameHeight >= Spacing.leastFrameHeight else {
+        // Where the height is given, the margin takes a point that ticks have too much.
+        let tolerance = profile.height == nil ? 0.01 : 1
+        guard fitted.height <= room + tolerance, fitted.leastFrameHeight >= Spacing.leastFrameHeight else {
             let needed = fixed + Spacing.leastFrameHeight / grid.leastFrameHeight * grid.shrinkableHeight
             let neededHeight = max(limit + 7, needed + roomBelow)
             throw .doesNotFit(figure: figure.identifier, profile: profile, neededHeight: neededHeight)
