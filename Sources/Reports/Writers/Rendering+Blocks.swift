@@ -69,7 +69,7 @@ extension Rendering {
         case .section(let section): section.blocks.flatMap(tables)
         case .callout(let callout): callout.blocks.flatMap(tables)
         case .details(let details): details.blocks.flatMap(tables)
-        case .paragraph, .list, .definitions, .code, .figure, .strip, .glance, .register: []
+        case .paragraph, .list, .definitions, .code, .figure, .glance, .register: []
         }
     }
 

@@ -31,7 +31,7 @@ struct TableFile {
         let rows = table.content.rows.map { row in
             columns.flatMap { column, hasIntervals in fields(row[column], count: hasIntervals ? 3 : 1) }
         }
-        return ([header] + rows).map { $0.map(CSVField.quoted).joined(separator: ",") + "\n" }.joined()
+        return ([header] + rows).map { CSVField.line($0) + "\n" }.joined()
     }
 
     private func fields(_ cell: TableCell, count: Int) -> [String] {
