@@ -136,7 +136,7 @@ import Testing
         #expect(
             try fault("echo '{}' > configuration.json" + anew).contains("configuration.json: it is no configuration"))
         #expect(try fault("echo '{' > ro-crate-metadata.json" + anew).contains("no JSON"))
-        let run = "set -- runs/*; mv \"$1/specification.json\" \"$2/specification.json\""
+        let run = "(set -- runs/*; mv \"$1/specification.json\" \"$2/specification.json\")"
         #expect(try fault(run + anew).contains("its specification is another run's"))
     }
 

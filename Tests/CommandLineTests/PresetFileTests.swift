@@ -44,7 +44,7 @@ import Testing
         let wrong = try file("wrong.toml", "base = \"quick\"\n[training]\nseds = 3\n")
         let mistakes: [(preset: String, status: Int32, text: String)] = [
             (wrong, 65, "\(wrong):3: there is no key 'training.seds'"),
-            (folder.file("none.toml").path, 74, "it does not exist"),
+            (folder.file("none.toml").path, 74, "none.toml: no such file"),
             ("standrad", 64, "did you mean 'standard'?"),
         ]
         for (preset, status, text) in mistakes {

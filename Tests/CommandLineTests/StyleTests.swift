@@ -51,7 +51,7 @@ import Testing
         try Data("show = [\"batchnorm\"]".utf8).write(to: folder.file("wrong.toml"))
         for (arguments, status, parts) in [
             (["report", "--style", folder.file("wrong.toml").path], 65, ["wrong.toml:1: 'show'", "'batch-norm'?"]),
-            (["render", "--style", folder.file("no.toml").path], 74, ["no.toml", "does not exist"]),
+            (["render", "--style", folder.file("no.toml").path], 74, ["no.toml", "no such file"]),
             (["render", "--width", "1in"], 64, ["--width", "1.5 to 40 in", "3.25in"]),
             (["render", "--width", "inf"], 64, ["--width", "1.5 to 40 in"]),
             (["render", "--height", "200mi"], 64, ["--height", "1 to 60 in"]),

@@ -28,7 +28,10 @@ extension StudyConfiguration {
         do throws(InputFileError) {
             content = try InputFile.data(of: file)
         } catch {
-            if error == .system(SystemCallError(ENOENT)) { throw .missing(file: file.path) }
+            // Where a file stands in the place of a folder, there is no configuration either.
+            if [ENOENT, ENOTDIR].contains(where: { error == .system(SystemCallError($0)) }) {
+                throw .missing(file: file.path)
+            }
             throw .unreadable(file: file.path, reason: "\(error)")
         }
         return try StudyConfiguration(content: content, file: file.path)
