@@ -116,7 +116,7 @@ import Testing
         /// What is said of the study after a change to it, which is then taken back.
         func fault(_ change: String) throws -> String {
             let line =
-                "cp -a \"$1\" \"$1.kept\" && cd \"$1\" && { \(change); } && cd .. && tar -czf \"$2\" study && "
+                "cp -a \"$1\" \"$1.kept\" && cd \"$1\" && ( \(change) ) && cd .. && tar -czf \"$2\" study && "
                 + "rm -r \"$1\" && mv \"$1.kept\" \"$1\""
             // GNU tar packs folders too, which an archive has not.
             let packed = line.replacing("tar -czf \"$2\" study", with: "find study ! -type d | tar -czf \"$2\" -T -")

@@ -190,7 +190,7 @@ import Testing
         let dry = try Program.run(["all"] + options)
         #expect(dry.outputLines.contains { $0.hasSuffix(" 0 to do") }, "\(dry.output)")
         let budget = try Program.run(["all", "--budget", "1s"] + options)
-        let line = "within 1 s, preset quick: plain-forward, about 0 s"
+        let line = "within 1 s, preset quick: all experiments, about 0 s"
         #expect(budget.outputLines.contains { $0.hasPrefix(line) }, "\(budget.output)")
     }
 

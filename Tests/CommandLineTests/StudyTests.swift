@@ -151,7 +151,10 @@ import Testing
 
     @Test func dryRunsLeaveAnEmptyFolderEmpty() throws {
         let empty = try TestFolder()
-        let outcome = try Program.run(["all", "--dry-run"] + PreparedStudy.options + ["--output", empty.url.path])
+        // With a cache folder in which no calibration is.
+        let outcome = try Program.shell(
+            "XDG_CACHE_HOME=\"$1\" && export XDG_CACHE_HOME && shift && exec \"$P\" \"$@\"",
+            [empty.file("none").path, "all", "--dry-run"] + PreparedStudy.options + ["--output", empty.url.path])
         #expect(outcome.status == 0 && outcome.outputLines.contains { $0.contains(" 0 of them stored") })
         #expect(outcome.outputLines.last?.contains("a guess") == true, "no run says how fast this machine is")
         #expect(try empty.names().isEmpty)

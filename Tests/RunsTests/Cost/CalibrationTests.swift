@@ -49,11 +49,11 @@ import Training
 
     @Test func aRunTakesWhatItsPassesTake() throws {
         let runs = Self.runs(.batchNorm, batches: [2, 64, 200])
-        let calibration = try Self.calibration(for: runs, fixed: 0.25, perOperation: 1e-10)
+        let calibration = try Self.calibration(for: runs, fixed: 1e-3, perOperation: 1e-9)
         let rate = try Self.rate(runs, calibration)
         #expect(rate.basis == .calibration && rate.isMeasured)
         for run in runs {
-            let expected = 0.25 + 1e-10 * (try RunCost(run, images: Self.images).operations)
+            let expected = 1e-3 + 1e-9 * (try RunCost(run, images: Self.images).operations)
             #expect(abs(try rate.seconds(run) / expected - 1) < 1e-9)
         }
     }
@@ -70,17 +70,23 @@ import Training
     @Test func trainingIsSoManySteps() throws {
         var run = TestRuns.specification(TestRuns.network(), engine: Self.engine)
         run.work = .training(TrainingConfiguration(batch: 10, epochs: 3, trainingImages: 100, testImages: 60))
-        let calibration = try Self.calibration(for: [run], fixed: 1, perOperation: 0)
-        #expect(abs(try Self.rate([run], calibration).seconds(run) - 3 * (10 + 6 / 3)) < 1e-6)
+        let calibration = try Self.calibration(for: [run], fixed: 0, perOperation: 1e-9)
+        var step = run
+        step.work = .training(TrainingConfiguration(batch: 10, epochs: 1, trainingImages: 10, testImages: 0))
+        let seconds = 1e-9 * (try RunCost(step, images: Self.images).operations)
+        #expect(abs(try Self.rate([run], calibration).seconds(run) / (3 * (10 + 6 / 3) * seconds) - 1) < 1e-6)
     }
 
     /// What stored runs took sets the foretold time right.
     @Test func storedRunsCorrectIt() throws {
         let runs = Self.runs(.batchNorm, batches: [2, 8], seeds: 10)
-        let calibration = try Self.calibration(for: runs, fixed: 1, perOperation: 0)
-        let took = Dictionary(uniqueKeysWithValues: runs.prefix(12).map { ($0.key, 1.5) })
+        let calibration = try Self.calibration(for: runs, fixed: 0, perOperation: 1e-6)
+        func seconds(_ run: RunSpecification) throws -> Double {
+            1.5e-6 * (try RunCost(run, images: Self.images).operations)
+        }
+        let took = Dictionary(uniqueKeysWithValues: try runs.prefix(12).map { ($0.key, try seconds($0)) })
         let corrected = try Self.rate(runs, calibration, stored: took)
-        #expect(abs(try corrected.seconds(runs[19]) - 1.5) < 1e-9)
+        #expect(try abs(corrected.seconds(runs[19]) / seconds(runs[19]) - 1) < 1e-9)
         // Without a calibration their mean speed is all that is known, and without them there is a guess.
         #expect(try Self.rate(runs, nil, stored: took).basis == .storedRuns)
         #expect(try Self.rate(runs, nil).basis == .assumption)

@@ -196,14 +196,17 @@ import Training
         #expect(seen.max { $0.done < $1.done }?.timeLeft == 0)
     }
 
-    /// The dearest network first, its seeds together, so that they share its memory.
-    @Test func unitsAreNetworksDearestFirst() throws {
+    /// The seeds of a network at initialization are together, so that they share its memory; training shares none.
+    @Test func unitsAreNetworks() throws {
         let large = (0..<2).map { TestRuns.specification(TestRuns.network(depth: 6), seed: UInt64($0)) }
         let small = (0..<2).map { TestRuns.specification(seed: UInt64($0)) }
+        var trainings = small
+        for index in trainings.indices { trainings[index].work = .training(TrainingConfiguration(batch: 8, epochs: 1)) }
         var unplanned = [LocalExecutor.Failure]()
         let units = WorkPlan.units(
-            [small[0], large[0], small[1], large[1]], images: TestRuns.images, limit: 1e12, unplanned: &unplanned)
-        #expect(units.map(\.specifications) == [large, small])
+            [small[0], large[0], small[1], large[1]] + trainings, images: TestRuns.images, limit: 1e12,
+            unplanned: &unplanned)
+        #expect(units.map(\.specifications) == [small, large, [trainings[0]], [trainings[1]]])
         #expect(unplanned.isEmpty)
     }
 }

@@ -29,10 +29,10 @@ import Testing
         #expect(RunOrder.order(self.items([[1, 3, 2, 3]]), jobs: 2) == [1, 3, 2, 0])
     }
 
-    /// Beside a long run of the last stage there is room for all the short ones: it begins first.
+    /// Beside a long run of the last stage there is room for all the short ones: it begins as soon as a worker is free for it.
     @Test func whatWouldEndLastBeginsFirst() {
         let items = items([[1, 1, 1, 1], [4]])
-        #expect(RunOrder.order(items, jobs: 2).first == 4)
+        #expect(RunOrder.order(items, jobs: 2).prefix(2).contains(4))
         #expect(ends(items, RunOrder.order(items, jobs: 2), jobs: 2).max() == 4)
         // Alone, there is nothing to gain.
         #expect(RunOrder.order(items, jobs: 1) == [0, 1, 2, 3, 4])
