@@ -56,7 +56,7 @@ import Testing
             (["render", "--width", "inf"], 64, ["--width", "1.5 to 40 in"]),
             (["render", "--height", "200mi"], 64, ["--height", "1 to 60 in"]),
             (["render", "--width", "1.5in", "--height", "60in"], 0, []),
-            (["render", "--height", "1in"], 64, ["needs a height of", "over the 1.0 in"]),
+            (["render", "--height", "0.9in"], 64, ["--height", "1 to 60 in"]),
             (["render", "--font", "No Such"], 64, ["no font called \"No Such\"", "DejaVu Sans"]),
             (["render", "--band", "wide"], 64, ["'wide'", "interval", "deviation", "seeds"]),
         ] as [([String], Int32, [String])] {

@@ -18,13 +18,14 @@ import Training
     /// The keys of a preset's plan name the runs that studies have stored: they change only where that is meant. Those of
     /// the first three were taken from the program before presets were tables.
     @Test(arguments: [
-        (Preset.quick, 1674, "d4b47ef1426e4c9b6ed3ad30f35a861ba7990f75515627715fbb6f2b92b5f030"),
-        (.standard, 2055, "95083f0075f9860a4754a9422d09062c46c990021581e4c37877f34ad4f60bce"),
-        (.paper, 2405, "492963032ad71e9e5cb013a4677c8483cee28ac7bd8b5aec42b82b10725dff92"),
+        (Preset.quick, 2184, "d4b47ef1426e4c9b6ed3ad30f35a861ba7990f75515627715fbb6f2b92b5f030"),
+        (.standard, 2565, "95083f0075f9860a4754a9422d09062c46c990021581e4c37877f34ad4f60bce"),
+        (.paper, 2915, "492963032ad71e9e5cb013a4677c8483cee28ac7bd8b5aec42b82b10725dff92"),
     ])
     func plansKeepTheirKeys(_ preset: Preset, _ count: Int, _ digest: String) throws {
         let keys = try Study(Self.configuration(preset), .standard).plan.runs.map(\.key)
-        #expect(keys.count == count && sha256(keys.joined(separator: "\n")) == digest)
+        #expect(keys.count == count)
+        #expect(sha256(keys.joined(separator: "\n")) == digest)
     }
 
     /// Every key of a file is written and read; what a study stores is such a text.

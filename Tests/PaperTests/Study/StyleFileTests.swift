@@ -52,7 +52,7 @@ import Testing
     /// Each mistake with file, line, key, what is allowed, and the nearest name.
     @Test(arguments: [
         ("shwo = []", ["s.toml:1: there is no key 'shwo'", "did you mean 'show'?"]),
-        ("\nshow = [\"batchnorm\"]", ["s.toml:2: 'show' takes batch-norm", "did you mean 'batch-norm'?"]),
+        ("\nshow = [\"batchnorm\"]", ["s.toml:2: 'show' takes none, batch-norm", "did you mean 'batch-norm'?"]),
         ("[series.groupnorm]\nlabel = \"a\"", ["s.toml:1: there is no key 'series.groupnorm'", "'group-norm'?"]),
         ("[figures.stable-growth]\nshow = []", ["s.toml:1: there is no key 'figures.stable-growth'"]),
         (

@@ -31,6 +31,9 @@ extension Gallery {
             provenance: provenance)
     }
 
+    /// The pages that the awkward figure fits on: its nine panels are too high for columns narrower than 3.4 in.
+    static let awkwardProfiles = Profile.printed.filter { $0.width > 3.4 * 72 }
+
     /// Data that figures should survive, a panel each.
     static func awkward() -> Figure {
         let long = String(repeating: "A label of twenty. ", count: 11)

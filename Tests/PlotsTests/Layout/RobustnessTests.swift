@@ -51,7 +51,7 @@ import Testing
     }
 
     /// What cannot be drawn as it is, is said, and nothing else is wrong with the figure.
-    @Test(arguments: Profile.printed.filter { $0 != .icmlColumn }, Theme.allCases)
+    @Test(arguments: Gallery.awkwardProfiles, Theme.allCases)
     func theAwkwardFigureIsReadable(profile: Profile, theme: Theme) throws {
         let drawing = try Gallery.awkward().layout(profile: profile, theme: theme)
         #expect(Set(FigureLint.check(drawing).map(\.kind)) == [.missingValues, .truncatedText])
@@ -61,8 +61,8 @@ import Testing
     /// Nine panels with three lines of label on all sides are too much for the narrowest column.
     @Test func whatDoesNotFitIsAnError() {
         let error = #expect(throws: PlotError.self) { try Gallery.awkward().layout(profile: .icmlColumn) }
-        #expect(error?.description.contains("\"awkward\" needs 10") == true)
-        #expect(error?.description.contains("use fewer panels or a wider profile") == true)
+        #expect(error?.description.contains("\"awkward\" needs a height of 10") == true)
+        #expect(error?.description.contains("use fewer panels, more width or more height") == true)
     }
 
     @Test(arguments: [LinearScale(padding: 0) as any Scale, LogarithmicScale(padding: 0)])

@@ -35,7 +35,7 @@ import Testing
 
     @Test func namesOfAListAreKnownWithinItOnly() throws {
         let message = try error(["html/list.mustache": "{{#items}}{{content}}{{/items}}\n{{{content}}}"])
-        #expect(message == "own/html/list.mustache:2: unknown name 'content'; known here: isOrdered, items")
+        #expect(message == "own/html/list.mustache:2: unknown name 'content'; known here: isOrdered, items, title")
     }
 
     @Test func aListIsNoText() throws {

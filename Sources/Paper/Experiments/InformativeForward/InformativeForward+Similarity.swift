@@ -108,7 +108,7 @@ extension InformativeForward {
             panel("measured", HeatmapMark(measured, scale: scale, label: "cosine similarity", decimals: nil)),
             panel("mean field", HeatmapMark(predicted, scale: scale, label: "cosine similarity", decimals: nil)),
             panel(
-                "measured minus mean field",
+                "measured − mean field",
                 HeatmapMark(
                     differences, map: .diverging, scale: LinearScale(domain: -largest...largest, padding: 0),
                     label: "difference", decimals: nil)),
@@ -120,8 +120,8 @@ extension InformativeForward {
         let caption: Prose = """
             Cosine similarity of activations over depth and group size in cnn-20 with GroupNorm: the mean over \
             \(context.seeds.count, "seeds") seeds, the mean field, which starts from what was measured after the first layer, \
-            and their difference, white where there is none. The mean field differs from the data by \(misfit?.rootMeanSquare, "heatmap-misfit", .fixed(2)) in the root \
-            mean square and \(misfit?.largest, "heatmap-largest-misfit", .fixed(2)) at most.
+            and their difference, white where there is none. The mean field differs from the data by \
+            \(misfit?.rootMeanSquare, "heatmap-misfit", .fixed(2)) in the root mean square and \(misfit?.largest, "heatmap-largest-misfit", .fixed(2)) at most.
             """
         return Self.announced(FigureName.heatmap).finding(
             panels: panels, columns: 3, sharesY: true, caption: caption,

@@ -89,11 +89,11 @@ struct SpeedStability: Experiment {
         let quantity = Quantity.cosineSimilarity.identifier
         let growth = "gradient-exponent"
         var similarity = SweepPanel("similarity")
-        let rise = similarity.addTrend(of: cosine, series: series, .rising, reaching: .groupSizeMonotony)
+        let rise = similarity.addTrend(of: cosine, series: series)
         similarity.add(cosine, quantity: quantity, series: series, on: .logit, isJoined: true)
         similarity.addCurve(cosine, y: cosine.predictedCosines, quantity: quantity, series: .meanField)
         var gradients = SweepPanel("gradients")
-        let fall = gradients.addTrend(of: exponent, series: series, .falling, reaching: .groupSizeMonotony)
+        let fall = gradients.addTrend(of: exponent, series: series)
         gradients.add(exponent, quantity: growth, series: series, isJoined: true)
         gradients.addCurve(exponent, y: predicted, quantity: growth, series: .meanField)
 
@@ -106,9 +106,10 @@ struct SpeedStability: Experiment {
             GroupNorm in cnn-20 over its group size: (a) cosine similarity of the last layer's activations and (b) growth \
             exponent of the gradient norm towards the first layers, per layer, both at initialization; (c) test accuracy \
             after training, a small marker for each of \(trained.setting.seeds.count, "trained-seeds") seeds. Whiskers: 95% \
-            t-interval over \(context.seeds.count, "seeds") seeds, in (a) on the logit; thin lines: the seeds. ρ: Spearman's coefficient with the group size, averaged over \
-            the seeds, which decides with Page's test. Long dashes: the mean field of \
-            wide networks without padding, from which the data lie \
+            t-interval over \(context.seeds.count, "seeds") seeds, in (a) on the logit; thin lines: the seeds. ρ: Spearman's \
+            coefficient with the group size, averaged over the seeds, which decides with Page's test: its size is \
+            \(threshold: .groupSizeMonotony) where the trend is as claimed. Long dashes: the mean field of wide networks \
+            without padding, from which the data lie \
             \(similarityMisfit?.rootMeanSquare, "similarity-misfit", .fixed(2)) (a) and \
             \(growthMisfit?.rootMeanSquare, "growth-misfit", .fixed(3)) (b) away in the root mean square, and \
             \(similarityMisfit?.largest, "similarity-largest", .fixed(2)) and \
