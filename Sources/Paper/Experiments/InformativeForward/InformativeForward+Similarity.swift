@@ -108,10 +108,10 @@ extension InformativeForward {
             panel("measured", HeatmapMark(measured, scale: scale, label: "cosine similarity", decimals: nil)),
             panel("mean field", HeatmapMark(predicted, scale: scale, label: "cosine similarity", decimals: nil)),
             panel(
-                "measured − mean field",
+                "difference",
                 HeatmapMark(
                     differences, map: .diverging, scale: LinearScale(domain: -largest...largest, padding: 0),
-                    label: "difference", decimals: nil)),
+                    decimals: nil)),
         ]
         let pairs = zip(predicted, measured).flatMap { Array(zip($0, $1)) }
         let misfit = Misfit(
