@@ -55,4 +55,6 @@ struct ColumnMeasure {
     let kind: TableColumn.Kind
     /// The greatest number of characters in a cell.
     let width: Int
+    /// The greatest number of characters in a word.
+    let longestWord: Int
 }

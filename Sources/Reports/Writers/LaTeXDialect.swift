@@ -68,9 +68,9 @@ struct LaTeXDialect: Dialect {
 
     func listMark(_ ordinal: Int?) -> String { "" }
 
-    /// In a table that is far too wide for the line, long columns of words get a share of it and wrap; columns with
-    /// formulas do not, since these would break at every symbol. What is still too wide is scaled down by TeX, which
-    /// knows the line.
+    /// In a table that is far too wide for the line, long columns of words get a share of it, of a word at least, and
+    /// wrap; columns with formulas do not, since these would break at every symbol. What is still too wide is scaled
+    /// down by TeX, which knows the line.
     func layout(of columns: [ColumnMeasure]) -> TableLayout {
         let lineWidth = 84
         // A little more than a column of two takes, since TeX scales.
@@ -85,9 +85,10 @@ struct LaTeXDialect: Dialect {
         var rules = alignments
         var broken = [Int: Int]()
         for column in long {
-            let fraction = Double(room) / Double(lineWidth) * Double(columns[column].width) / Double(longWidth)
+            let characters = max(columns[column].longestWord + 1, room * columns[column].width / longWidth)
+            let fraction = Double(characters) / Double(lineWidth)
             rules[column] = "p{\(NumberFormat.fixed(3).text(fraction))\\linewidth}"
-            broken[column] = max(1, room * columns[column].width / longWidth)
+            broken[column] = characters
         }
         return TableLayout(rules: rules, brokenColumns: broken, isWide: true)
     }

@@ -75,9 +75,10 @@ extension Rendering {
     }
 
     private func measure(_ content: TableContent, column: Int) -> ColumnMeasure {
-        let cells = content.rows.map { document.plainText($0[column]).count }
-        let title = plain(content.columns[column].title).count
-        return ColumnMeasure(kind: content.columns[column].kind, width: max(title, cells.max() ?? 0))
+        let texts = content.rows.map { document.plainText($0[column]) } + [plain(content.columns[column].title)]
+        return ColumnMeasure(
+            kind: content.columns[column].kind, width: texts.map(\.count).max() ?? 0,
+            longestWord: texts.flatMap { $0.split(separator: " ") }.map(\.count).max() ?? 0)
     }
 
     private func cell(_ cell: TableCell, kind: TableColumn.Kind, isHeading: Bool, isBroken: Bool) -> TemplateRecord {
