@@ -99,10 +99,8 @@ extension TrainingSpeed {
                 }
             }
             let coefficient = try similarity.correlation { _ in true }
-            // No line ends within an equation.
             let title = coefficient.map {
                 ": ρ = \(NumberFormat.fixed(2).text($0)), n = \(similarity.group.ensembles.count)"
-                    .replacing(" = ", with: "\u{A0}=\u{A0}")
             }
             return Panel(
                 title: RichText(verbatim: similarity.label + (title ?? "")),
