@@ -32,11 +32,8 @@ public struct Profile: Hashable, Sendable {
     /// What a figure is read on.
     public var medium: Medium
 
-    /// Creates a profile.
-    ///
-    /// - Parameters:
-    ///   - width: The width in points at which figures are laid out.
-    ///   - maximumHeight: 9 in unless the medium is lower.
+    /// Creates a profile. Lengths are in points, at which figures are laid out; none is higher than 9 in unless the medium
+    /// has its own limit.
     public init(
         _ identifier: String, width: Double, maximumHeight: Double = Profile.pageHeight, labelSize: Double = 8,
         tickSize: Double = 7, fontFamilies: [String] = [], refusesTransparency: Bool = false,
