@@ -52,14 +52,14 @@ struct FigureLayout {
 
     func draw() throws(PlotError) -> Drawing {
         let width = profile.width - 2 * Spacing.margin
-        var contents = try panelContents()
+        let contents = try panelContents()
         var policy = figure.legend
         if policy == .automatic {
             policy = figure.panels.count == 1 && series.count <= 6 ? .direct : .below
         }
-        if policy == .direct, !directLabelsFit(contents, width: width) { policy = .below }
         if policy == .direct {
-            for index in contents.indices { contents[index].hasDirectLabels = true }
+            if let drawing = try drawWithDirectLabels(contents, width: width) { return drawing }
+            policy = .below
         }
         var legend: LegendLayout?
         var gridWidth = width
@@ -103,11 +103,19 @@ struct FigureLayout {
         return (legend, Point(x: x, y: Spacing.margin + vacancy.center.y - legend.size.height / 2))
     }
 
-    private func directLabelsFit(_ contents: [PanelLayout.Content], width: Double) -> Bool {
-        contents.allSatisfy { content in
-            let labels = DirectLabels(content.panel, profile: profile, engine: engine)
-            return labels.width < 0.35 * width && labels.fit(height: 0.35 * width)
-        }
+    /// The figure with the names of its series at the ends of their lines; `nil` where they take too much of the width, or do
+    /// not fit beside the frames, which are lower than usual on a page of a given height.
+    private func drawWithDirectLabels(
+        _ contents: [PanelLayout.Content], width: Double
+    ) throws(PlotError) -> Drawing? {
+        let labels = contents.map { DirectLabels($0.panel, profile: profile, engine: engine) }
+        guard labels.allSatisfy({ $0.width < 0.35 * width && $0.fit(height: 0.35 * width) }) else { return nil }
+        var contents = contents
+        for index in contents.indices { contents[index].hasDirectLabels = true }
+        let grid = try grid(contents, width: width, roomBelow: 0)
+        guard labels.allSatisfy({ $0.fit(height: grid.leastFrameHeight) }) else { return nil }
+        return try draw(
+            grid, legend: nil, page: Size(width: profile.width, height: grid.height + 2 * Spacing.margin))
     }
 
     /// The scales fitted to each panel's data, or to the data of all where the figure shares an axis.
