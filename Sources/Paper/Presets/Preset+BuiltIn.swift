@@ -41,24 +41,24 @@ extension Preset {
                 followedVariation: .constantRate(steps: 300, [.cnn10]), seedCount: 5, choosingSeedCount: 10,
                 variationSeedCount: 1)))
 
-    /// Every image, in networks of half the paper's width; in residual ones, which take longer per step, more images than
-    /// before.
+    /// What `standard` measures at initialization; plain networks of half the paper's width trained on every image, and residual
+    /// ones, which take longer per step, on more images than before.
     package static let overnight = Preset(
-        "overnight", summary: "training at half the paper's width on all images, for 8 hours on two cores",
-        scale: Scale(
-            convolutionalWidthDivisor: 1, residualWidthDivisor: 1, batch: 64, uniformBatch: 16, uniformDepth: 30,
-            uniformWidth: 64, uniformWidths: [16, 32, 64, 128], largestGroupSize: 32, batchSweep: [16, 64, 256],
-            seedCount: 10,
-            training: TrainingScale(
-                convolutionalWidthDivisor: 2, residualWidthDivisor: 2,
-                convolutional: TrainingConfiguration(batch: 128, epochs: 2, probeInterval: 4, probeSteps: 300),
-                residual: TrainingConfiguration(
-                    batch: 64, epochs: 4, trainingImages: 4096, testImages: 2000, probeInterval: 4, probeSteps: 300),
-                networks: [.cnn10, .cnn20, .resNet56, .resNet56SkipInit], singleSeed: [.resNet56SkipInit],
-                variations: [.batch(16, [.cnn10, .cnn20]), .learningRate(0.01, [.cnn10, .cnn20])],
-                repairedVariations: [.batch(16, [.resNet56])],
-                // The rate is constant for longer than probes last.
-                followedVariation: nil, seedCount: 5, choosingSeedCount: 10, variationSeedCount: 1)))
+        "overnight",
+        summary: "training at half the paper's width, plain networks on all images, for 8 hours on two cores",
+        scale: {
+            var scale = standard.scale
+            scale.training.convolutionalWidthDivisor = 2
+            scale.training.convolutional.epochs = 2
+            scale.training.convolutional.trainingImages = nil
+            scale.training.convolutional.testImages = nil
+            scale.training.residual.epochs = 4
+            scale.training.residual.trainingImages = 4096
+            scale.training.residual.testImages = 2000
+            // The rate is constant for longer than probes last.
+            scale.training.followedVariation = nil
+            return scale
+        }())
 
     /// The paper's widths, batch and epochs.
     package static let paper = Preset(

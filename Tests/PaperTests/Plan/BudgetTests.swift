@@ -8,27 +8,20 @@ import Testing
 @Suite struct BudgetTests {
     private static let context = PlanContext.synthetic(seeds: Array(0..<10))
 
-    private struct Cheap: Experiment {
+    private struct Cheap: PlannedExperiment {
         static let identifier = "cheap"
-        static let title = ""
-        static let introduction = ""
         static let statements: [Statement] = [.subExponentialVariance]
-        static let figures: [FigureAnnouncement] = []
         let context: PlanContext
         var selections: [Selection] {
             [.initialization(context.initialization(context.network(.cnn10, .batchNorm)))]
         }
         init(_ context: PlanContext) { self.context = context }
-        func analyse(_ measured: Measurements) throws -> Findings { Findings() }
     }
 
     /// The same runs with gradients, and as many more.
-    private struct Dear: Experiment {
+    private struct Dear: PlannedExperiment {
         static let identifier = "dear"
-        static let title = ""
-        static let introduction = ""
         static let statements: [Statement] = [.parametricExplosion, .batchNormExplosion]
-        static let figures: [FigureAnnouncement] = []
         let context: PlanContext
         var selections: [Selection] {
             [Normalizer.batchNorm, .layerNorm].map {
@@ -36,22 +29,17 @@ import Testing
             }
         }
         init(_ context: PlanContext) { self.context = context }
-        func analyse(_ measured: Measurements) throws -> Findings { Findings() }
     }
 
-    private struct Undecided: Experiment {
+    private struct Undecided: PlannedExperiment {
         static let identifier = "undecided"
-        static let title = ""
-        static let introduction = ""
         static let statements: [Statement] = [.groupSizeTrends]
-        static let figures: [FigureAnnouncement] = []
         let context: PlanContext
         var selections: [Selection] {
             [.initialization(context.initialization(context.network(.cnn10, .instanceNorm)))]
         }
         var decided: [Statement] { [] }
         init(_ context: PlanContext) { self.context = context }
-        func analyse(_ measured: Measurements) throws -> Findings { Findings() }
     }
 
     private func budget(_ limit: Double, stored: Bool = false) -> Budget {

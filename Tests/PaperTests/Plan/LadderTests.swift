@@ -7,34 +7,26 @@ import Testing
 
 @Suite struct LadderTests {
     /// Ten runs, which decide a statement at any scale.
-    private struct Small: Experiment {
+    private struct Small: PlannedExperiment {
         static let identifier = "small"
-        static let title = ""
-        static let introduction = ""
         static let statements: [Statement] = [.subExponentialVariance]
-        static let figures: [FigureAnnouncement] = []
         let context: PlanContext
         var selections: [Selection] {
             [.initialization(context.initialization(context.network(.cnn10, .batchNorm)))]
         }
         init(_ context: PlanContext) { self.context = context }
-        func analyse(_ measured: Measurements) throws -> Findings { Findings() }
     }
 
     /// Decides nothing at the scale of quick.
-    private struct Large: Experiment {
+    private struct Large: PlannedExperiment {
         static let identifier = "large"
-        static let title = ""
-        static let introduction = ""
         static let statements: [Statement] = [.parametricExplosion]
-        static let figures: [FigureAnnouncement] = []
         let context: PlanContext
         var selections: [Selection] {
             [.initialization(context.initialization(context.network(.cnn20, .layerNorm)))]
         }
         var decided: [Statement] { context.scale.batch > 16 ? Self.statements : [] }
         init(_ context: PlanContext) { self.context = context }
-        func analyse(_ measured: Measurements) throws -> Findings { Findings() }
     }
 
     /// Runs take as many hundredths of a second as their batch has images.

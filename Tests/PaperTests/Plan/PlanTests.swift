@@ -12,12 +12,9 @@ import Testing
         scale: Preset.quick.scale, data: TestRuns.data, classes: 10, seeds: [3, 4], engine: TestRuns.engine)
 
     /// Forward runs of two networks.
-    private struct Forward: Experiment {
+    private struct Forward: PlannedExperiment {
         static let identifier = "forward"
-        static let title = ""
-        static let introduction = ""
         static let statements: [Statement] = []
-        static let figures: [FigureAnnouncement] = []
 
         let context: PlanContext
         init(_ context: PlanContext) { self.context = context }
@@ -26,16 +23,12 @@ import Testing
                 .initialization(context.initialization(context.network(.cnn10, $0)))
             }
         }
-        func analyse(_ measured: Measurements) throws -> Findings { Findings() }
     }
 
     /// One of the two with gradients, and a third.
-    private struct Backward: Experiment {
+    private struct Backward: PlannedExperiment {
         static let identifier = "backward"
-        static let title = ""
-        static let introduction = ""
         static let statements: [Statement] = []
-        static let figures: [FigureAnnouncement] = []
 
         let context: PlanContext
         init(_ context: PlanContext) { self.context = context }
@@ -44,7 +37,6 @@ import Testing
                 .initialization(context.initialization(context.network(.cnn10, $0), differentiates: true))
             }
         }
-        func analyse(_ measured: Measurements) throws -> Findings { Findings() }
     }
 
     private func summary(_ plan: RunPlan) -> [String] {
