@@ -65,15 +65,25 @@ struct GlanceSection {
     private var failing: Prose {
         let refuted = statements(.refuted)
         let partly = statements(.inPart)
+        // What the correction for a claim's several statements leaves open, its intervals do not.
         let inconclusive = statements(.inconclusive)
+        let open = inconclusive.filter { $0.finding.verdict == .inconclusive }
+        let corrected = inconclusive.filter { $0.finding.verdict != .inconclusive }
         let undecidable = statements(.notDecidable)
         var parts: [Prose] = [
             refuted.isEmpty
                 ? "No statement is refuted." : "Refuted: \(Prose.joined(refuted.map(told), separator: " "))"
         ]
         if !partly.isEmpty { parts.append("In part only: \(Prose.joined(partly.map(told), separator: " "))") }
-        if !inconclusive.isEmpty {
-            parts.append("Inconclusive, since an interval reaches over its threshold: \(names(inconclusive)).")
+        if !open.isEmpty {
+            parts.append("Inconclusive, since an interval reaches over its threshold: \(names(open)).")
+        }
+        if !corrected.isEmpty {
+            parts.append(
+                """
+                Inconclusive after the correction for a claim's several statements, though every interval lies inside what \
+                is claimed: \(names(corrected)).
+                """)
         }
         if !undecidable.isEmpty {
             parts.append(

@@ -21,19 +21,22 @@ import Testing
         return (section, claims)
     }
 
-    /// The names of the statements in a subsection's paragraph.
-    private func names(_ section: Section, _ id: ElementID) throws -> [String] {
+    /// A subsection's paragraph.
+    private func paragraph(_ section: Section, _ id: ElementID) throws -> [Inline] {
         let inner = try #require(
             section.blocks.compactMap { block -> Section? in
                 if case .section(let inner) = block, inner.id == id { return inner }
                 return nil
             }.first)
-        return inner.blocks.flatMap { block -> [String] in
-            guard case .paragraph(let prose) = block else { return [] }
-            return prose.inlines.compactMap { inline in
-                if case .reference(let reference) = inline { return reference.target.rawValue }
-                return nil
-            }
+        return inner.blocks.flatMap { block -> [Inline] in
+            if case .paragraph(let prose) = block { prose.inlines } else { [] }
+        }
+    }
+
+    /// The names of the statements in a subsection's paragraph.
+    private func names(_ section: Section, _ id: ElementID) throws -> [String] {
+        try paragraph(section, id).compactMap { inline in
+            if case .reference(let reference) = inline { reference.target.rawValue } else { nil }
         }
     }
 
@@ -45,6 +48,35 @@ import Testing
         #expect(try names(section, "holds") == held)
         #expect(try names(section, "fails").sorted() == rest.sorted())
         #expect(!rest.isEmpty)
+    }
+
+    /// What only the correction for several statements leaves open is not laid to an interval. Holm's factors are 3, 2 and 1.
+    @Test func whyAStatementIsOpenIsSaid() throws {
+        let claim = Claim("c9", statement: "Layers differ.", place: "section 9")
+        func finding(_ number: Int, p: Double, opposite: Double) -> StatementFinding {
+            let statement = Statement(
+                "c9.\(number)", of: claim, .observation, place: "figure 9", text: "They do.", rule: "It is seen.",
+                needs: .initialization)
+            let member = Member("m", Evidence("q", value: 1, pValue: p, opposite: opposite, seeds: 10))
+            return StatementFinding(statement, seeds: 10, figures: [], scale: "") { .init([member]) }
+        }
+        let findings = [(0.001, 1.0), (0.02, 1), (0.4, 0.6)].enumerated().map {
+            finding($0 + 1, p: $1.0, opposite: $1.1)
+        }
+        let study = try Self.study.get()
+        let section = GlanceSection(
+            study: study.study, parts: study.parts, claims: [ClaimFinding(claim, findings)], figures: [:]
+        ).section
+        #expect(try names(section, "holds") == ["c9.1"])
+        let words = try paragraph(section, "fails").map { inline -> String in
+            switch inline {
+            case .text(let text): text
+            case .reference(let reference): reference.target.rawValue
+            default: ""
+            }
+        }.joined()
+        #expect(words.contains("since an interval reaches over its threshold: c9.3."))
+        #expect(words.contains("though every interval lies inside what is claimed: c9.2."))
     }
 
     @Test func everyClaimHasItsRow() throws {
