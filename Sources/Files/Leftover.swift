@@ -76,7 +76,9 @@ extension OutputFiles {
         return swept
     }
 
-    private func isAbandoned(_ item: URL) -> Bool { (try? withAbandoned(item) { _ in }) ?? false }
+    /// Whether the writer of an item has ended, however it did. On a file system without locks an item counts as abandoned
+    /// when it is a day old.
+    package func isAbandoned(_ item: URL) -> Bool { (try? withAbandoned(item) { _ in }) ?? false }
 
     /// Performs an action on an item that a dead writer left. The item is locked meanwhile, so that a writer that has
     /// just created it does not go on to use it.

@@ -187,7 +187,7 @@ extension OutputFiles {
     }
 
     /// Makes the names in a folder durable.
-    private func synchronize(folder: URL) throws(SystemCallError) {
+    func synchronize(folder: URL) throws(SystemCallError) {
         let descriptor = try calls.open(folder.path, O_RDONLY | O_DIRECTORY)
         defer { try? calls.close(descriptor) }
         do {

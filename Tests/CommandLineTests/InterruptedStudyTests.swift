@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Runs
 @testable import TestSupport
 
 /// A study that a signal ends, and one that a signal must not end.
@@ -31,6 +32,22 @@ import Testing
         let resumed = try Program.run(arguments)
         #expect(resumed.status == 0, "\(resumed.error)")
         #expect(resumed.outputLines[0].hasPrefix("\(3 - done) of \(study.plan.count) runs to do"))
+    }
+
+    /// No end of the program costs the time of a run that is stored.
+    @Test(arguments: [SIGKILL, SIGTERM]) func theTimesOfAllRunsAreKnown(_ signal: Int32) throws {
+        let computed = study.plan.suffix(3).map(\.key)
+        let started = try Program.start(arguments)
+        #expect(try started.says("runs: 1 of 3 done"))
+        started.send(signal)
+        #expect(try started.outcome().status == 128 + signal)
+        let store = try RunStore(output: folder.url)
+        let done = Set(computed.filter(store.contains))
+        #expect(!done.isEmpty && Set(Timings(output: folder.url).runs.keys).isSuperset(of: done))
+        #expect(try Program.run(arguments).status == 0)
+        #expect(Set(Timings(output: folder.url).runs.keys) == Set(computed))
+        let timeline = try Program.run(["timeline", folder.url.path])
+        #expect(timeline.outputLines.last?.hasPrefix("3 runs: ") == true, "\(timeline.output)")
     }
 
     /// Between two figures, or before the report; a report that is there already stays whole.

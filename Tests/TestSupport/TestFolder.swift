@@ -36,4 +36,9 @@ package final class TestFolder {
         }
         return contents
     }
+
+    /// The files whose content does not depend on when and where runs were computed.
+    package func contentsWithoutTimes() throws -> [String: Data] {
+        try contents().filter { !$0.key.hasPrefix("timings/") }
+    }
 }

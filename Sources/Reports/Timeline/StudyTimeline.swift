@@ -11,13 +11,14 @@ package struct StudyTimeline: Sendable {
     struct Bar: Sendable {
         let run: PlannedRun
         let experiment: String
-        let host: String
+        let timing: RunTiming
         /// Seconds since the first run began.
         let start: Double
-        let seconds: Double
         /// Which of the runs that went on at once on its host.
         let lane: Int
 
+        var host: String { timing.host ?? "" }
+        var seconds: Double { timing.seconds }
         var end: Double { start + seconds }
     }
 
@@ -48,8 +49,7 @@ package struct StudyTimeline: Sendable {
             if lane == ends.count { ends.append(0) }
             ends[lane] = start + timing.seconds
             lanes[host] = ends
-            return Bar(
-                run: run, experiment: owner, host: host, start: start - origin, seconds: timing.seconds, lane: lane)
+            return Bar(run: run, experiment: owner, timing: timing, start: start - origin, lane: lane)
         }
         experiments = study.experiments.map(\.identifier).filter { name in known.contains { $0.owner == name } }
     }
@@ -61,14 +61,17 @@ package struct StudyTimeline: Sendable {
 
     /// The runs as CSV, with a header; times in seconds since the first run began.
     package var csv: String {
-        let header = "key,experiment,architecture,normalizer,work,seed,host,lane,began,start,seconds"
+        let header =
+            "key,experiment,architecture,normalizer,work,seed,host,executor,threads,resumed,lane,began,start,seconds"
         let lines = bars.map { bar in
             let specification = bar.run.specification
             let began = Date(timeIntervalSince1970: origin + bar.start).ISO8601Format()
             return CSVField.line([
                 bar.run.key, bar.experiment, specification.network.architecture.identifier,
                 specification.network.normalizer.identifier, specification.work.name, "\(specification.seed)", bar.host,
-                "\(bar.lane)", began, Self.rounded(bar.start), Self.rounded(bar.seconds),
+                bar.timing.executor?.rawValue ?? "", bar.timing.threads.map { "\($0)" } ?? "",
+                bar.timing.isResumed ? "yes" : "no", "\(bar.lane)", began, Self.rounded(bar.start),
+                Self.rounded(bar.seconds),
             ])
         }
         return ([header] + lines).joined(separator: "\n") + "\n"

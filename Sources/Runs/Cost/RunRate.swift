@@ -50,10 +50,11 @@ package struct RunRate: Sendable {
         self.calibration = calibration
         let rates = calibration?.rates(for: runs + stored) ?? [:]
         self.rates = rates
-        let timed = stored.compactMap { run in
-            timings.runs[run.key].flatMap { timing in
-                (try? RunCost(run, images: images)).map { (run: run, cost: $0, seconds: timing.seconds) }
-            }
+        let timed = stored.compactMap { run -> (run: RunSpecification, cost: RunCost, seconds: Double)? in
+            // A part of a run's time says nothing of the run.
+            guard let timing = timings.runs[run.key], !timing.isResumed, let cost = try? RunCost(run, images: images)
+            else { return nil }
+            return (run, cost, timing.seconds)
         }
         let seconds = timed.reduce(0) { $0 + $1.seconds }
         // A few short runs do not give a reliable speed.

@@ -1,4 +1,3 @@
-import Dispatch
 import Files
 import Foundation
 import Training
@@ -57,6 +56,7 @@ package struct LocalExecutor: Sendable {
     private let threadsPerRun: Int
     private let memory: MemoryBounds
     private let waitsForOthers: Bool
+    private let executor: RunTiming.Executor
 
     /// Makes an executor.
     ///
@@ -66,15 +66,20 @@ package struct LocalExecutor: Sendable {
     ///   - memory: the memory that concurrent runs may use together; what the system has available now if nil.
     ///   - waitsForOthers: whether runs that another process is computing are waited for, and computed here if that
     ///     process ends without them; else they are left to it.
-    package init(jobs: Int, threadsPerRun: Int, memory: MemoryBounds? = nil, waitsForOthers: Bool = true) {
+    ///   - executor: who asks for the runs, for their timings.
+    package init(
+        jobs: Int, threadsPerRun: Int, memory: MemoryBounds? = nil, waitsForOthers: Bool = true,
+        executor: RunTiming.Executor = .local
+    ) {
         precondition(jobs > 0 && threadsPerRun > 0, "an executor needs at least one job of one thread")
         self.jobs = jobs
         self.threadsPerRun = threadsPerRun
         self.memory = memory ?? Machine.memory
         self.waitsForOthers = waitsForOthers
+        self.executor = executor
     }
 
-    /// Computes the runs that are not stored yet, and stores each when it ends.
+    /// Computes the runs that are not stored yet, and stores each with its timing when it ends.
     ///
     /// - Parameters:
     ///   - specifications: the runs of the plan.
@@ -91,8 +96,11 @@ package struct LocalExecutor: Sendable {
         guard !missing.isEmpty else { return Outcome() }
         // Training sees every image many times.
         let data = missing.contains { $0.isTraining } ? data.materialized() : data
+        let log = TimingLog(output: store.output, executor: executor, files: store.files)
+        defer { log.close() }
         func pass(_ runs: [RunSpecification]) -> Outcome {
-            self.pass(runs, data: data, store: store, order: order, interruption: interruption, progress: progress)
+            self.pass(
+                runs, data: data, store: store, log: log, order: order, interruption: interruption, progress: progress)
         }
         var outcome = pass(missing)
         while waitsForOthers, !outcome.elsewhere.isEmpty, !interruption.isRequested, outcome.outputError == nil {
@@ -112,20 +120,17 @@ package struct LocalExecutor: Sendable {
 
     /// Computes each of some runs unless another process is doing so.
     private func pass(
-        _ missing: [RunSpecification], data: DataSet, store: RunStore, order: RunOrder, interruption: Interruption,
-        progress: @escaping @Sendable (Progress) -> Void
+        _ missing: [RunSpecification], data: DataSet, store: RunStore, log: TimingLog, order: RunOrder,
+        interruption: Interruption, progress: @escaping @Sendable (Progress) -> Void
     ) -> Outcome {
         let images = ImageCounts(training: data.trainingCount, test: data.testCount)
         let queue = WorkQueue(
             missing, images: images, memory: memory, jobs: jobs, order: order, progress: progress)
         WorkerPool.run(min(jobs, missing.count)) {
-            let runner = Runner(data: data, threads: threadsPerRun, interruption: interruption)
+            let runner = Runner(data: data, threads: threadsPerRun, interruption: interruption, log: log)
             while let unit = queue.next() {
                 for specification in unit.specifications where !interruption.isRequested && !queue.isStopped {
-                    let start = DispatchTime.now().uptimeNanoseconds
-                    let result = Result { try runner.runClaimed(specification, store: store) }
-                    let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
-                    queue.finish(specification, result, seconds: seconds)
+                    queue.finish(specification, Result { try runner.runClaimed(specification, store: store) })
                 }
                 queue.release(unit)
                 if interruption.isRequested { return }

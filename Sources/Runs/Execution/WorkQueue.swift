@@ -91,15 +91,15 @@ final class WorkQueue: @unchecked Sendable {
         condition.unlock()
     }
 
-    func finish(_ specification: RunSpecification, _ outcome: Result<Runner.End, any Error>, seconds: Double) {
+    func finish(_ specification: RunSpecification, _ outcome: Result<Runner.End, any Error>) {
         let step: LocalExecutor.Progress? = condition.withLock {
             // An interrupted run has neither completed nor failed.
             if case .success(.interrupted) = outcome { return nil }
             finished += 1
             switch outcome {
-            case .success(.computed):
+            case .success(.computed(let timing)):
                 result.computed += 1
-                result.timings[specification.key] = .ended(after: seconds)
+                result.timings[specification.key] = timing
             case .success(.elsewhere): result.elsewhere.append(specification)
             case .success: break
             case .failure(let error as OutputError):

@@ -60,11 +60,15 @@ package struct RunStore: Sendable {
     /// The file in which an unfinished training run is saved.
     func checkpoint(_ key: String) -> URL { checkpoints.appendingPathComponent(key) }
 
-    /// Checks that runs and checkpoints can be written, before hours of computing: by writing something and removing it.
+    /// Whether an unfinished training run is saved.
+    func hasCheckpoint(_ key: String) -> Bool { FileManager.default.fileExists(atPath: checkpoint(key).path) }
+
+    /// Checks that runs, checkpoints and timings can be written, before hours of computing: by writing something and removing
+    /// it.
     ///
     /// - Throws: `OutputError.cannotWrite`.
     package func checkWritable() throws(OutputError) {
-        for folder in [folder, checkpoints] {
+        for folder in [folder, checkpoints, TimingLog.folder(output)] {
             let probe = folder.appendingPathComponent(".writable")
             try files.write(Data(), to: probe, .unsynced)
             try files.remove(probe)

@@ -3,13 +3,13 @@ import Foundation
 
 /// How long each stored run took, when and where, kept in `timings.json`. No digest covers it, since times are not results.
 ///
-/// Processes that compute runs of one study side by side each write a file of their own in `timings/`, which the next
-/// process that has the output folder to itself adds to `timings.json`.
+/// Each process that computes runs adds a line per run to a file of its own in `timings/`; see ``TimingLog``. The next
+/// process that has the output folder to itself gathers them in `timings.json`.
 package struct Timings: Sendable {
     private let file: URL
     private let folder: URL
     private let files: OutputFiles
-    /// The timing of each run, by the run's key.
+    /// The timing of each run, by the run's key: the last one, where a run was computed several times.
     package private(set) var runs: [String: RunTiming]
 
     /// The time of each run in seconds, by the run's key.
@@ -19,14 +19,15 @@ package struct Timings: Sendable {
     package init(output: URL, files: OutputFiles = .standard) {
         self.files = files
         file = output.appendingPathComponent("timings.json")
-        folder = output.appendingPathComponent("timings", isDirectory: true)
+        folder = TimingLog.folder(output)
         runs = Self.read(file)
-        for file in Self.files(in: folder) { runs.merge(Self.read(file)) { $1 } }
+        for file in logs { add(TimingLog.timings(in: file)) }
     }
 
-    private static func files(in folder: URL) -> [URL] {
+    /// What processes have written apart, those of earlier versions included.
+    private var logs: [URL] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted().map(folder.appendingPathComponent)
+        return names.filter { $0.contains(".json") && !$0.hasPrefix(".") }.sorted().map(folder.appendingPathComponent)
     }
 
     private static func read(_ file: URL) -> [String: RunTiming] {
@@ -37,39 +38,38 @@ package struct Timings: Sendable {
         return (stored ?? [:]).filter(\.value.isSound)
     }
 
-    private static func encoded(_ runs: [String: RunTiming]) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-        return try encoder.encode(runs)
+    private mutating func add(_ new: [String: RunTiming]) {
+        runs.merge(new) { ($0.start ?? 0) > ($1.start ?? 0) ? $0 : $1 }
     }
 
-    /// Writes the timings of some runs, by key, to a file of this process.
+    /// Writes `timings.json` with what processes have written apart, and removes the files of those that have ended.
     ///
-    /// - Parameter name: the name of the process's file, which no other process uses.
     /// - Throws: `OutputError.cannotWrite`.
-    package func record(_ new: [String: RunTiming], apart name: String) throws {
-        guard !new.isEmpty else { return }
-        try files.write(try Self.encoded(new), to: folder.appendingPathComponent("\(name).json"), .unsynced)
-    }
+    package mutating func gather() throws { try record([:]) }
 
-    /// Adds the timings of some runs, by key, and writes `timings.json`, with what processes have written apart.
+    /// Adds the timings of some runs, by key, and gathers what processes have written apart.
     ///
     /// - Throws: `OutputError.cannotWrite`.
     package mutating func record(_ new: [String: RunTiming]) throws {
-        let apart = Self.files(in: folder)
-        guard !new.isEmpty || !apart.isEmpty else { return }
-        for file in apart { runs.merge(Self.read(file)) { $1 } }
-        runs.merge(new) { $1 }
-        try files.write(try Self.encoded(runs), to: file, .unsynced)
-        if !apart.isEmpty { try files.remove(folder) }
+        let logs = logs
+        guard !new.isEmpty || !logs.isEmpty else { return }
+        // Before they are read: a process that goes on may add a line at any time.
+        let ended = logs.filter(files.isAbandoned)
+        for log in logs { add(TimingLog.timings(in: log)) }
+        add(new)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+        // Synced where the only other copy is removed.
+        try files.write(try encoder.encode(runs), to: file, ended.isEmpty ? .unsynced : .synced)
+        for log in ended { try files.remove(log) }
     }
 
-    /// The total time of some runs in seconds; nil if the time of one is unknown.
+    /// The total time of some runs in seconds; nil if the time of one is unknown, or is that of a part.
     package func total(_ specifications: [RunSpecification]) -> Double? {
         var total = 0.0
         for specification in specifications {
-            guard let time = runs[specification.key]?.seconds else { return nil }
-            total += time
+            guard let timing = runs[specification.key], !timing.isResumed else { return nil }
+            total += timing.seconds
         }
         return total
     }

@@ -54,12 +54,12 @@ struct Run: ParsableCommand {
         try OutputClaim.setAsideDamaged(chosen.map(\.key), in: store)
 
         let executor = LocalExecutor(
-            jobs: jobs, threadsPerRun: configuration.engine.threads, waitsForOthers: task == nil)
+            jobs: jobs, threadsPerRun: configuration.engine.threads, waitsForOthers: task == nil,
+            executor: task == nil ? .keys : .slurm)
         let progress = Terminal.takesEscapes(STDERR_FILENO) ? ProgressLine() : nil
         let outcome = executor.run(
             chosen.map(\.specification), data: set, store: store, interruption: interruption
         ) { progress?.show($0) }
-        try Timings(output: output.url).record(outcome.timings, apart: UUID().uuidString)
         let failures = RunFailures(output: output.url)
         try failures.update(
             computed: Array(outcome.timings.keys), failed: outcome.failures.map { ($0.specification.key, $0.reason) })

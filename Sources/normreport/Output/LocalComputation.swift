@@ -35,7 +35,7 @@ struct LocalComputation {
         let elapsed = Date().timeIntervalSince(start)
         growing.end()
         var timings = Timings(output: writer.output.url)
-        try timings.record(outcome.timings)
+        try timings.gather()
         try interruption.check()
         if let error = outcome.outputError { throw error }
         if let words = outcome.failureWords { StandardError.line("\(Software.name): \(words)") }

@@ -27,7 +27,8 @@ import Training
         var timings = Timings(output: folder.url)
         try timings.record([
             forward[0]: RunTiming(seconds: 10, start: 1000, host: "a"),
-            forward[1]: RunTiming(seconds: 4, start: 1000.5, host: "a"),
+            forward[1]: RunTiming(
+                seconds: 4, start: 1000.5, host: "a", executor: .slurm, threads: 2, isResumed: true),
             rank[0]: RunTiming(seconds: 1, start: 1004.5, host: "a"),
             rank[1]: RunTiming(seconds: 2, start: 1003, host: "b,c"),
             rank[2]: RunTiming(seconds: 2),
@@ -44,10 +45,14 @@ import Training
 
     @Test func theTableHasARowForEach() throws {
         let lines = try timeline().csv.split(separator: "\n")
-        #expect(lines[0] == "key,experiment,architecture,normalizer,work,seed,host,lane,began,start,seconds")
+        #expect(
+            lines[0]
+                == "key,experiment,architecture,normalizer,work,seed,host,executor,threads,resumed,lane,began,start,seconds"
+        )
         #expect(lines.count == 5)
-        #expect(lines[1].hasSuffix(",a,0,1970-01-01T00:16:40Z,0.0,10.0") && lines[1].contains(",resnet-56,"))
-        #expect(lines[3].contains(",\"b,c\",0,"), "a host's name is no two fields")
+        #expect(lines[1].hasSuffix(",a,,,no,0,1970-01-01T00:16:40Z,0.0,10.0") && lines[1].contains(",resnet-56,"))
+        #expect(lines[2].contains(",a,slurm,2,yes,1,"))
+        #expect(lines[3].contains(",\"b,c\",,,no,0,"), "a host's name is no two fields")
         #expect(lines[4].contains(",dense-rank,dense-linear,") && lines[4].contains(",rank,"))
     }
 

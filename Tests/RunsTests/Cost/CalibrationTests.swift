@@ -77,6 +77,19 @@ import Training
         #expect(abs(try Self.rate([run], calibration).seconds(run) / (3 * (10 + 6 / 3) * seconds) - 1) < 1e-6)
     }
 
+    /// What a resumed run took is the time of a part.
+    @Test func resumedRunsSayNothingOfTheTime() throws {
+        let folder = try TestFolder()
+        let runs = Self.runs(.batchNorm, batches: [64])
+        var timings = Timings(output: folder.url)
+        try timings.record([
+            runs[0].key: RunTiming(seconds: 100), runs[1].key: RunTiming(seconds: 1, isResumed: true),
+        ])
+        let rate = RunRate(timings, runs: runs, stored: Array(runs.prefix(2)), images: Self.images)
+        #expect(rate.basis == .storedRuns)
+        #expect(abs(try rate.seconds(runs[2]) - 100) < 1e-6)
+    }
+
     /// What stored runs took sets the foretold time right.
     @Test func storedRunsCorrectIt() throws {
         let runs = Self.runs(.batchNorm, batches: [2, 8], seeds: 10)

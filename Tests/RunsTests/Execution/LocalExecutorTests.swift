@@ -3,6 +3,7 @@ import Files
 import Foundation
 import Networks
 import Synchronization
+import Tensors
 import Testing
 import Training
 
@@ -35,10 +36,12 @@ import Training
         let outcome = try run(jobs: 1, in: first)
         #expect(outcome.computed == Self.plan.count && outcome.failures.isEmpty && !outcome.isInterrupted)
         #expect(Set(outcome.timings.keys) == Set(Self.plan.map(\.key)))
+        #expect(Timings(output: first.url).runs == outcome.timings)
+        #expect(outcome.timings.values.allSatisfy { $0.executor == .local && $0.threads == 1 && !$0.isResumed })
         _ = try run(Self.plan.reversed(), jobs: 2, in: second)
-        let contents = try first.contents()
+        let contents = try first.contents().filter { $0.key.hasPrefix("runs/") }
         #expect(contents.count == 3 * Self.plan.count)
-        #expect(try second.contents() == contents)
+        #expect(try second.contents().filter { $0.key.hasPrefix("runs/") } == contents)
         // Nor does a runner's memory of the network before.
         guard case .initialization(let work) = Self.plan[1].work else { return }
         let alone = try SingleRun.run(Self.plan[1], work, data: try DataSet(.generated))
@@ -62,6 +65,27 @@ import Training
             }
             #expect(forward.layers == both)
         }
+    }
+
+    /// The time of a run that goes on from a checkpoint is that of a part, and says so.
+    @Test func aResumedRunIsTimedAsSuch() throws {
+        let folder = try TestFolder()
+        let configuration = TrainingConfiguration(batch: 2, epochs: 1, trainingImages: 4, testImages: 2)
+        var specifications = (0..<2).map {
+            TestRuns.specification(seed: UInt64($0), engine: .current(threads: 1))
+        }
+        for index in specifications.indices { specifications[index].work = .training(configuration) }
+        let store = try RunStore(output: folder.url)
+        let (begun, fresh) = (specifications[0], specifications[1])
+        let trainer = try Trainer(
+            network: begun.network, configuration: configuration, data: try DataSet(.generated), seed: begun.seed,
+            workers: WorkerThreads(count: 1), checkpoint: store.checkpoint(begun.key), key: begun.key)
+        #expect(try trainer.run(isInterrupted: { true }) == nil)
+        let outcome = try run(specifications, in: folder)
+        #expect(outcome.timings[begun.key]?.isResumed == true && outcome.timings[fresh.key]?.isResumed == false)
+        let timings = Timings(output: folder.url)
+        #expect(timings.runs == outcome.timings)
+        #expect(timings.total(specifications) == nil && timings.total([fresh]) != nil)
     }
 
     @Test func storedRunsAreNotDoneAgain() throws {

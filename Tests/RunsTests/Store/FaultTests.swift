@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func theStudyWritesAllItsFiles() {
-        let names = ["configuration.json", "data/a.csv", "report.md", "timings.json"].map { "output/\($0)" }
+        let names = ["configuration.json", "data/a.csv", "report.md"].map { "output/\($0)" }
         let runs = TinyStudy.specifications.flatMap { run in
             ["SHA256SUMS", "measurements.json", "specification.json"].map { "output/runs/\(run.key)/\($0)" }
         }
@@ -63,12 +63,15 @@ import Testing
             var stored: [String] = []
             try? study.run(OutputFiles(calls: calls)) { stored.append($0) }
             try calls.restore(survival)
+            let timings = Timings(output: study.output)
             for key in stored {
                 let path = "output/runs/\(key)"
+                #expect(timings.runs[key]?.seconds == 1.5, "call \(place): lost the time of \(path)")
                 #expect(try RunStore(output: study.output).contains(key), "call \(place): lost \(path)")
             }
             try study.run(OutputFiles(calls: UnsyncedCalls()))
             #expect(try TinyStudy.contents(folder) == whole, "call \(place)")
+            #expect(study.hasAllTimes, "call \(place)")
         }
     }
 
