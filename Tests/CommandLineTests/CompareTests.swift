@@ -72,6 +72,30 @@ import Training
         #expect(failed.errorLines.count == 1 && failed.error.contains("1 of the verdicts flipped"))
     }
 
+    /// A claim that one of the folders has lost is a change, whichever it is.
+    @Test func whatOneFolderLacksCanFail() throws {
+        let register = folder.file("second/claims.json")
+        let object = try JSONSerialization.jsonObject(with: Data(contentsOf: register)) as? [String: Any]
+        var changed = try #require(object)
+        var claims = try #require(changed["claims"] as? [[String: Any]])
+        let removed = claims.popLast()
+        let lost = try #require(removed)
+        let statements = try #require(lost["statements"] as? [Any])
+        changed["claims"] = claims
+        try JSONSerialization.data(withJSONObject: changed).write(to: register)
+        for (one, other) in [(first, second), (second, first)] {
+            #expect(try Program.run("compare", one, other).status == 0)
+            let flipped = try Program.run("compare", one, other, "--fail-on", "flipped")
+            #expect(flipped.status == 1 && flipped.errorLines.count == 1, "\(flipped.error)")
+            #expect(flipped.error.contains("\(1 + statements.count) of the verdicts stand in one folder only"))
+            #expect(flipped.outputLines.contains { $0.hasPrefix("only in the ") })
+            let moved = try Program.run("compare", one, other, "--fail-on", "moved")
+            #expect(moved.status == 1 && moved.error.contains("stand in one folder only"), "\(moved.error)")
+            let both = try Program.run("compare", one, other, "--fail-on", "moved", "--fail-on", "flipped")
+            #expect(both.status == 1 && both.errorLines.count == 1)
+        }
+    }
+
     @Test func aTitleIsOfUseInHTMLOnly() throws {
         let html = try Program.run("compare", first, second, "--format", "html", "--title", "Mine")
         #expect(html.status == 0 && html.output.contains("<title>Mine</title>"))

@@ -29,6 +29,8 @@ package struct RegisterComparison: Codable, Equatable, Sendable {
     let onlyInFirst: [String]
     /// Claims, statements and effects that only the second register has.
     let onlyInSecond: [String]
+    /// Those claims and statements that only one register judges.
+    package let judgedInOne: [String]
 
     /// Compares two registers, in the order of the first.
     ///
@@ -52,10 +54,15 @@ package struct RegisterComparison: Codable, Equatable, Sendable {
         let known = (Set(names.0), Set(names.1))
         onlyInFirst = names.0.filter { !known.1.contains($0) }
         onlyInSecond = names.1.filter { !known.0.contains($0) }
+        let ids = (first.judged.map(\.id), second.judged.map(\.id))
+        judgedInOne = ids.0.filter { !known.1.contains($0) } + ids.1.filter { !known.0.contains($0) }
     }
 
     /// The effects that differ by more than their intervals allow.
     package var moved: [EffectChange] { effects.filter(\.hasMoved) }
+
+    /// The number of claims, statements and effects that only one of the registers has.
+    package var onlyInOneCount: Int { onlyInFirst.count + onlyInSecond.count }
 
     /// The comparison as JSON with sorted keys.
     package var json: String {

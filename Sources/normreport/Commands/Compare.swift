@@ -19,7 +19,7 @@ struct Compare: ParsableCommand {
         abstract: "Compare the claims of two output folders: flipped verdicts, moved effects.",
         discussion: """
             What the two studies were made with differently is said first. With --fail-on the exit code is 1 where a \
-            verdict flipped, or an effect moved beyond the joint interval.
+            verdict flipped, or an effect moved beyond the joint interval; one that only one folder has has changed too.
 
             EXAMPLE: normreport compare output other-output --fail-on flipped
             """)
@@ -59,12 +59,20 @@ struct Compare: ParsableCommand {
             let document = comparison.document(first: first, second: second, title: templates.title)
             StandardOutput.document(writer.write(try document.resolved()))
         }
-        if failOn.contains(.flipped), !comparison.flipped.isEmpty {
-            throw UnwantedChange(words: "\(comparison.flipped.count) of the verdicts flipped")
-        }
-        if failOn.contains(.moved), !comparison.moved.isEmpty {
-            throw UnwantedChange(words: "\(comparison.moved.count) of the effects moved")
-        }
+        try check(comparison)
+    }
+
+    /// What only one folder has has changed too: a claim that is gone must not pass for one that holds.
+    private func check(_ comparison: RegisterComparison) throws {
+        let changes: [(Change, count: Int, words: String)] = [
+            (.flipped, comparison.flipped.count, "of the verdicts flipped"),
+            (.flipped, comparison.judgedInOne.count, "of the verdicts stand in one folder only"),
+            (.moved, comparison.moved.count, "of the effects moved"),
+            (.moved, comparison.onlyInOneCount, "of the claims, statements and effects stand in one folder only"),
+        ]
+        let found = changes.filter { failOn.contains($0.0) && $0.count > 0 }
+        guard !found.isEmpty else { return }
+        throw UnwantedChange(words: found.map { "\($0.count) \($0.words)" }.joined(separator: ", "))
     }
 
     private static func register(_ folder: String) -> URL {

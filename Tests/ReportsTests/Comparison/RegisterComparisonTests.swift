@@ -69,6 +69,7 @@ import Testing
         #expect(comparison.moved.isEmpty)
         #expect(comparison.onlyInFirst == ["c1.1: b", "c9", "c9.1"])
         #expect(comparison.onlyInSecond == ["c1.1: c", "c8", "c8.1"])
+        #expect(comparison.judgedInOne == ["c9", "c9.1", "c8", "c8.1"] && comparison.onlyInOneCount == 6)
     }
 
     /// Whoever reads that numbers differ must know first that they need not agree.
