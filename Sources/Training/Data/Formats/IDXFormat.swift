@@ -13,8 +13,8 @@ struct IDXFormat: DataSetReader {
     let knownSHA256: String
 
     func read(_ source: DataSetSource, from directory: String) throws -> DataSetContent {
-        let folder = try folder(in: directory, of: source)
-        let contents = try File.allCases.map { try content(of: $0, in: folder, of: source) }
+        let folders = try places(in: directory, of: source)
+        let contents = try File.allCases.map { try content(of: $0, in: folders, of: source) }
         let digest = contents.sha256()
         return DataSetContent(
             training: try images(contents[0], labels: contents[1], classCount: source.classCount),
@@ -45,17 +45,19 @@ extension IDXFormat {
         }
     }
 
-    /// The folder with the files: the given one, or a subfolder as torchvision creates it.
-    private func folder(in directory: String, of source: DataSetSource) throws -> String {
+    /// The folders with files of the set, at least one: the given one, and subfolders as torchvision creates them. The first
+    /// has all files if any has.
+    private func places(in directory: String, of source: DataSetSource) throws -> [String] {
         if FileManager.default.fileExists(atPath: directory), !FolderContent.exists(directory) {
             throw DataSetError.foreign(
                 file: directory, expected: "a folder with the four IDX files of \(source.identifier)", found: "a file")
         }
-        func hasFiles(_ folder: String) -> Bool { File.allCases.contains { !Self.paths(of: $0, in: folder).isEmpty } }
-        guard !hasFiles(directory) else { return directory }
-        let below = (["raw"] + folders).map { "\(directory)/\($0)" }.filter(hasFiles)
-        guard below.count < 2 else { throw DataSetError.ambiguous(first: below[0], second: below[1]) }
-        return below.first ?? directory
+        let folders = [directory] + (["raw"] + folders).map { "\(directory)/\($0)" }
+        let counts = folders.map { folder in File.allCases.count { !Self.paths(of: $0, in: folder).isEmpty } }
+        guard let first = zip(folders, counts).first(where: { $1 == File.allCases.count }) else {
+            return [zip(folders, counts).first { $1 > 0 }?.0 ?? directory]
+        }
+        return [first.0] + zip(folders, counts).filter { $0 != first.0 && $1 > 0 }.map(\.0)
     }
 
     /// Where a file lies in a folder: under one or more of its names, or in a folder of such a name, to which some
@@ -70,13 +72,13 @@ extension IDXFormat {
         }
     }
 
-    /// The content of one file. It may exist under several names, such as compressed and uncompressed, if all contents
-    /// are equal.
-    private func content(of file: File, in folder: String, of source: DataSetSource) throws -> FileContent {
-        let found = Self.paths(of: file, in: folder)
+    /// The content of one file. It may exist under several names, such as compressed and uncompressed, and in several folders,
+    /// if all contents are equal.
+    private func content(of file: File, in folders: [String], of source: DataSetSource) throws -> FileContent {
+        let found = folders.flatMap { Self.paths(of: file, in: $0) }
         guard let path = found.first else {
             throw DataSetError.missing(
-                name: source, file: "\(folder)/\(file.names[0])", found: FolderContent(folder).description)
+                name: source, file: "\(folders[0])/\(file.names[0])", found: FolderContent(folders[0]).description)
         }
         let content = try DataFile.content(of: path)
         for other in found.dropFirst() {

@@ -79,17 +79,45 @@ import Testing
         }
     }
 
-    @Test func twoFoldersThatCouldBeMeant() throws {
-        for place in ["root/raw", "root/FashionMNIST/raw"] {
+    /// Beside one another, or below loose files: none wins without a word.
+    @Test(arguments: [
+        ["root", "root/FashionMNIST/raw"], ["root/raw", "root/FashionMNIST/raw"], ["root", "root/raw"],
+    ])
+    func foldersThatCouldBeMeant(places: [String]) throws {
+        let digest = try load().sha256
+        for place in places {
             try folder.run("mkdir", "-p", place)
             for name in DataFixtures.idxNames { try folder.run("cp", name, place) }
         }
-        let root = folder.path + "/root"
-        #expect(throws: DataSetError.ambiguous(first: "\(root)/raw", second: "\(root)/FashionMNIST/raw")) {
-            try load("/root")
+        #expect(try load("/root").sha256 == digest)
+        let name = "t10k-labels-idx1-ubyte"
+        try folder.write(DataFixtures.idx(sizes: [3], values: [2, 1, 0]), to: "\(places[1])/\(name)")
+        let paths = places.map { "\(folder.path)/\($0)/\(name)" }
+        #expect(throws: DataSetError.ambiguous(first: paths[0], second: paths[1])) { try load("/root") }
+        #expect(try load("/\(places[1])").sha256 != digest)
+    }
+
+    /// A loose file beside a whole set is a copy of its file, or another one's.
+    @Test func aLooseFileBesideAWholeSet() throws {
+        let digest = try load().sha256
+        try folder.run("mkdir", "-p", "root/raw")
+        for name in DataFixtures.idxNames { try folder.run("cp", name, "root/raw") }
+        try folder.run("cp", "train-labels-idx1-ubyte", "root")
+        #expect(try load("/root").sha256 == digest)
+        try folder.write(DataFixtures.idx(sizes: [5], values: [4, 3, 2, 1, 0]), to: "root/train-labels-idx1-ubyte")
+        let error = try #require(throws: DataSetError.self) { try load("/root") }
+        guard case .ambiguous = error else {
+            Issue.record("\(error)")
+            return
         }
-        for name in DataFixtures.idxNames { try folder.run("cp", name, "root") }
-        #expect(try load("/root").sha256 == load().sha256)
+        // Without a whole set the folder itself is meant.
+        try folder.run("rm", "root/raw/t10k-labels-idx1-ubyte")
+        guard case .missing(_, let file, _) = try #require(throws: DataSetError.self, performing: { try load("/root") })
+        else {
+            Issue.record("another error")
+            return
+        }
+        #expect(file == "\(folder.path)/root/train-images-idx3-ubyte.gz")
     }
 
     @Test func twoCopiesOfAFileThatDiffer() throws {
