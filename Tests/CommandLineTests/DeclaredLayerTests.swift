@@ -111,4 +111,26 @@ import Testing
         let third = try Program.run(arguments)
         #expect(third.output.contains("nothing is computed"), "\(third.output)")
     }
+
+    /// One that the folder keeps must be told from a new one, as two new ones must.
+    @Test(arguments: [["all", "--dry-run"], ["plan", "--save"]]) func aKeptLabelIsNotGivenAgain(_ command: [String])
+        throws
+    {
+        let folder = try TestFolder()
+        let output = folder.file("out").path
+        let study = [
+            "--data", "generated", "--seeds", "2", "--only", "plain-forward", "--output", output, "--normalizer",
+        ]
+        let own = try file(folder, "own.toml", Self.own)
+        #expect(try Program.run(["plan", "--save"] + study + [own]).status == 0)
+        let alike = try file(
+            folder, "alike.toml", Self.own.replacing("own-norm\"", with: "alike\"\nshort-label = \"Own-Norm\""))
+        let outcome = try Program.run(command + study + [alike])
+        #expect(outcome.status == 64 && outcome.errorLines.count == 1, "\(outcome.error)")
+        #expect(outcome.error.contains("gives its layer the label of 'own-norm', which \(output) keeps from \(own)"))
+        // The same name declares it anew, and another study keeps none.
+        #expect(try Program.run(command + study + [own]).status == 0)
+        let other = command + study.map { $0 == "2" ? "3" : $0 } + [alike]
+        #expect(try Program.run(other).status == 0)
+    }
 }

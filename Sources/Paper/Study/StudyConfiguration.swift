@@ -54,6 +54,25 @@ package struct StudyConfiguration: Codable, Hashable, Sendable {
         }
     }
 
+    /// A declared layer of this study and another one of an earlier study that figures would call the same; nil if all can be
+    /// told apart. One of the same name is declared anew, not another one.
+    package func alike(
+        with earlier: StudyConfiguration
+    ) -> (own: StoredDeclaration, earlier: StoredDeclaration)? {
+        let own = declarations ?? []
+        let names = own.map(\.normalizer.identifier)
+        let kept = (earlier.declarations ?? []).filter { !names.contains($0.normalizer.identifier) }
+        for declaration in own {
+            let normalizer = declaration.normalizer
+            if let other = kept.first(where: {
+                $0.normalizer.isCalled(normalizer.label) || $0.normalizer.isCalled(normalizer.shortLabel)
+            }) {
+                return (declaration, other)
+            }
+        }
+        return nil
+    }
+
     /// Adds an earlier study's declared layers, except those of the same names, which this study declares anew.
     mutating func addDeclarations(of earlier: StudyConfiguration) {
         let own = declarations ?? []

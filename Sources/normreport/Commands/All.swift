@@ -60,7 +60,7 @@ struct All: ParsableCommand {
         let folder = StudyFolder(output, catalogue)
         let looks = try style.choice(declared: wanted.declared, catalogue)
         wanted.take(looks)
-        var (configuration, replaces) = folder.joined(wanted)
+        var (configuration, replaces) = try folder.joined(wanted)
         if case .none = looks { configuration.style = nil }
         let study = try Study(configuration, catalogue)
         for experiment in study.experiments {

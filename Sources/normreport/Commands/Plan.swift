@@ -41,7 +41,7 @@ struct Plan: ParsableCommand {
     /// As `all` would, with the other experiments of the same study that the folder holds.
     private func save(_ wanted: StudyConfiguration) throws {
         let folder = StudyFolder(output, .standard)
-        let (configuration, replaces) = folder.joined(wanted)
+        let (configuration, replaces) = try folder.joined(wanted)
         let claim = try OutputClaim(output.url)
         defer { claim.release() }
         if replaces { folder.clear() }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Findings
 import Foundation
 import Paper
@@ -15,25 +16,45 @@ struct StudyFolder {
 
     /// What is asked for, with the other experiments of the same study that the folder holds; else whether it replaces
     /// what the folder holds.
-    func joined(_ wanted: StudyConfiguration) -> (configuration: StudyConfiguration, replaces: Bool) {
-        do {
-            let earlier = try StudyConfiguration.load(from: output.url)
-            if wanted.isOfSameStudy(as: earlier) { return (wanted.joined(to: earlier, catalogue), false) }
+    ///
+    /// - Throws: `ValidationError` where a declared layer that the folder keeps could not be told from a new one.
+    func joined(
+        _ wanted: StudyConfiguration
+    ) throws(ValidationError) -> (configuration: StudyConfiguration, replaces: Bool) {
+        let earlier: StudyConfiguration
+        do throws(StudyConfigurationError) {
+            earlier = try StudyConfiguration.load(from: output.url)
+        } catch {
+            return (wanted, replaces(without: error))
+        }
+        guard wanted.isOfSameStudy(as: earlier) else {
             StandardOutput.line(
                 "\(output.output) holds another study; its report is replaced, and its runs are left alone")
-        } catch {
-            switch error {
-            case .missing: return (wanted, false)
-            case .otherFormat:
-                StandardOutput.line(
-                    "\(output.output) holds the study of an earlier version with \(storedFolders) runs; its report is "
-                        + "replaced, and its runs, which have other keys, are left alone")
-            case .unreadable(let file, let reason):
-                StandardOutput.line("\(file) cannot be read (\(reason)), and is written anew")
-            case .damaged(let file): StandardOutput.line("\(file) is damaged, and is written anew")
-            }
+            return (wanted, true)
         }
-        return (wanted, true)
+        if let (own, kept) = wanted.alike(with: earlier) {
+            throw ValidationError(
+                "\(own.file) gives its layer the label of '\(kept.normalizer)', which \(output.output) keeps from "
+                    + "\(kept.file); change 'label' or 'short-label' in \(own.file), or give another --output")
+        }
+        return (wanted.joined(to: earlier, catalogue), false)
+    }
+
+    /// Says why the folder's configuration cannot be used, unless it has none.
+    ///
+    /// - Returns: whether something is replaced.
+    private func replaces(without error: StudyConfigurationError) -> Bool {
+        switch error {
+        case .missing: return false
+        case .otherFormat:
+            StandardOutput.line(
+                "\(output.output) holds the study of an earlier version with \(storedFolders) runs; its report is "
+                    + "replaced, and its runs, which have other keys, are left alone")
+        case .unreadable(let file, let reason):
+            StandardOutput.line("\(file) cannot be read (\(reason)), and is written anew")
+        case .damaged(let file): StandardOutput.line("\(file) is damaged, and is written anew")
+        }
+        return true
     }
 
     /// Of a study that is replaced the folder shows nothing any longer, not even while the next one is computed: its
