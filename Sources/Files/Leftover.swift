@@ -86,7 +86,8 @@ extension OutputFiles {
     /// - Returns: whether the writer is dead.
     private func withAbandoned(_ item: URL, _ body: (URL) throws(OutputError) -> Void) throws(OutputError) -> Bool {
         // Not through `calls`: opening for reading changes nothing.
-        let descriptor = open(item.path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        // O_NONBLOCK: a pipe in its place would be waited for.
+        let descriptor = open(item.path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         switch calls.lock(descriptor, .exclusive) {

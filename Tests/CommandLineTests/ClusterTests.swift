@@ -109,7 +109,6 @@ import Testing
         (["all", "--slurm-options", "x"], "no effect without --executor slurm"),
         (["all", "--wait"], "no effect without --executor slurm"),
         (["all", "--executor", "slurm", "--slurm-options", "--array=1"], "--array is set by the program"),
-        (["plan", "--engine-of", "/etc/passwd"], "--version --json"),
     ])
     func wrongUseIsExplained(_ arguments: [String], _ words: String) throws {
         _ = try plan()
@@ -117,6 +116,42 @@ import Testing
         let outcome = try Program.run(arguments + options + output)
         #expect(outcome.status == 64 && outcome.errorLines.count == 1, "\(outcome.error)")
         #expect(outcome.error.contains(words), "\(outcome.error)")
+    }
+
+    /// An engine is read from what the program printed, and from nothing that does not end.
+    @Test(arguments: ["pipe", "folder", "nothing", "zero", "text"]) func anotherFileIsNoEngine(_ kind: String) throws {
+        let file = folder.file("engine.json").path
+        switch kind {
+        case "pipe": #expect(mkfifo(file, 0o600) == 0)
+        case "zero": try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: "/dev/zero")
+        case "folder": try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
+        case "text": try Data("{}".utf8).write(to: folder.file("engine.json"))
+        default: break
+        }
+        let outcome = try Program.run(["plan", "--engine-of", file] + PreparedStudy.options + output, within: 60)
+        #expect(outcome.status == (kind == "text" ? 65 : 74) && outcome.errorLines.count == 1, "\(outcome.error)")
+        #expect(outcome.error.contains(kind == "text" ? "--version --json" : "check --engine-of"), "\(outcome.error)")
+    }
+
+    /// Who looks needs to write nothing.
+    @Test func statusWritesNothing() throws {
+        try study.configuration.save(to: folder.file("bare"))
+        let status = try Program.run(["status", folder.file("bare").path])
+        #expect(status.status == 0, "\(status.error)")
+        #expect(try folder.names("bare") == ["configuration.json"])
+    }
+
+    /// A percent sign begins a symbol in the paths that sbatch is given.
+    @Test func logsLieInTheFolderWhateverItIsCalled() throws {
+        let cluster = try FakeSlurm()
+        let place = folder.file("50%a 'off'").path
+        let outcome = try cluster.run(
+            ["all", "--executor", "slurm", "--output", place] + PreparedStudy.options)
+        #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.error)")
+        let logs = try cluster.submitted.filter { $0.hasPrefix("--output=") }
+        let begin = "--output=\(place.replacing("%", with: "%%"))/slurm/1/logs/"
+        #expect(logs.count == 2 && logs.allSatisfy { $0.hasPrefix(begin) }, "\(logs)")
+        #expect(logs[0].hasSuffix("-%a.log") && logs[1] == begin + "report.log")
     }
 
     /// Without Slurm the program says so, before anything is lost.

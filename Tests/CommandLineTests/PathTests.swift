@@ -26,7 +26,8 @@ import Testing
         ["report", "--output", ""], ["all", "--output", ""], ["render", "--output", ""], ["lint", "--output", ""],
         ["verify", ""], ["inspect", ""], ["compare", "", "x"], ["compare", "x", ""], ["report", "--templates", ""],
         ["probe", "--architecture", "cnn-10", "--normalizer", "none", "--data-directory", ""],
-        ["train", "--architecture", "cnn-10", "--normalizer", "none", "--output", ""],
+        ["train", "--architecture", "cnn-10", "--normalizer", "none", "--output", ""], ["status", ""],
+        ["run", "abcdefgh", "--data-directory", ""], ["plan", "--engine-of", ""], ["timeline", ""], ["archive", ""],
     ])
     func anEmptyPathIsRefused(_ arguments: [String]) throws {
         try expectUsage(arguments, "a path cannot be empty")

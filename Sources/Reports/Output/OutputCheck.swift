@@ -45,7 +45,7 @@ package struct OutputCheck: Sendable {
     }
 
     /// Checks everything and changes nothing.
-    package func run() throws -> Result {
+    package func run() -> Result {
         var result = Result()
         result.faults = OutputFiles.standard.leftovers(in: output, OutputFolder.layout).map {
             OutputFault($0, "a process that was killed left it")
@@ -54,7 +54,7 @@ package struct OutputCheck: Sendable {
         result.faults += misplaced.map { OutputFault($0, "it is not a folder") }
         let runs = output.appendingPathComponent("runs")
         if !misplaced.contains(runs), FileManager.default.fileExists(atPath: runs.path) {
-            let store = try RunStore(output: output)
+            let store = RunStore(reading: output)
             result.runCount = store.keys.count
             result.checkpointCount = store.checkpointKeys.count
             result.faults += store.faults()

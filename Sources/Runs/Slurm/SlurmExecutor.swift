@@ -100,7 +100,7 @@ package struct SlurmExecutor: Sendable {
                     script, ["\(array.firstTask)", array.logs(in: folder)], name: array.name,
                     limits(Array(tasks)) + [
                         "--array=0-\(array.count - 1)", "--requeue", "--signal=B:USR1@\(Self.notice)",
-                        "--cpus-per-task=\(threads)", "--output=\(array.logs(in: folder))-%a.log",
+                        "--cpus-per-task=\(threads)", "--output=\(Self.pattern(array.logs(in: folder)))-%a.log",
                     ]))
         }
         if reports {
@@ -110,7 +110,7 @@ package struct SlurmExecutor: Sendable {
                 script, [], name: "\(name)-report",
                 [
                     "--dependency=afterany:\(jobs.joined(separator: ":"))", "--time=60", "--mem=4G",
-                    "--output=\(logs.path)/report.log",
+                    "--output=\(Self.pattern(logs.path))/report.log",
                 ])
         }
         return Receipt(
@@ -159,6 +159,9 @@ package struct SlurmExecutor: Sendable {
             }
         }
     }
+
+    /// A path as Slurm's pattern of it, in which a percent sign begins a symbol.
+    private static func pattern(_ path: String) -> String { path.replacing("%", with: "%%") }
 
     /// Whether the controller could not answer in time, rather than refused.
     static func isBusy(_ message: String) -> Bool {

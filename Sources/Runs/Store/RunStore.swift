@@ -41,15 +41,15 @@ package struct RunStore: Sendable {
         try files.makeFolder(folder, .synced)
     }
 
+    /// Opens the store of an output folder to read it. Nothing is created, and the folder need not exist.
+    package init(reading output: URL) {
+        folder = output.appendingPathComponent("runs", isDirectory: true)
+        files = .standard
+    }
+
     /// Those of some runs whose results are stored in an output folder, which need not exist and is not made.
-    ///
-    /// - Throws: `OutputError.cannotWrite`.
-    package static func stored(
-        among specifications: [RunSpecification], in output: URL
-    ) throws -> Set<RunSpecification> {
-        guard FileManager.default.fileExists(atPath: output.appendingPathComponent("runs").path) else { return [] }
-        let store = try RunStore(output: output)
-        return Set(specifications).subtracting(store.unanswered(specifications))
+    package static func stored(among specifications: [RunSpecification], in output: URL) -> Set<RunSpecification> {
+        Set(specifications).subtracting(RunStore(reading: output).unanswered(specifications))
     }
 
     var output: URL { folder.deletingLastPathComponent() }

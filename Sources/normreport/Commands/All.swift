@@ -85,7 +85,7 @@ struct All: ParsableCommand {
             opens: opening.open)
         switch executor.executor {
         case .local:
-            let forecast = try StudyForecast(study, output: output.url, calibration: calibrator.kept)
+            let forecast = StudyForecast(study, output: output.url, calibration: calibrator.kept)
             let computation = LocalComputation(
                 study: study, plan: plan, forecast: forecast, parallel: parallel, writer: writer)
             try computation.run(set, store, interruption)

@@ -21,7 +21,8 @@ struct Run: ParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
-    @Option(help: ArgumentHelp("The folder or .tar.gz of the images.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("The folder or .tar.gz of the images.", valueName: "dir"), transform: PathText.parse)
     var dataDirectory: String?
 
     @Option(

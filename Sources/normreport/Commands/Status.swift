@@ -13,7 +13,7 @@ struct Status: ParsableCommand {
             EXAMPLE: normreport status output
             """)
 
-    @Argument(help: ArgumentHelp("The output folder.", valueName: "output"))
+    @Argument(help: ArgumentHelp("The output folder.", valueName: "output"), transform: PathText.parse)
     var output = "output"
 
     @Flag(help: "As JSON.")
@@ -22,7 +22,7 @@ struct Status: ParsableCommand {
     func run() throws {
         let url = URL(fileURLWithPath: output, isDirectory: true)
         let study = try Study(StudyConfiguration.load(from: url, .standard), .standard)
-        let status = try StudyStatus(study, output: url)
+        let status = StudyStatus(study, output: url)
         if json { return try StandardOutput.json(status) }
         status.lines(study).forEach(StandardOutput.line)
     }

@@ -29,7 +29,7 @@ struct Verify: ParsableCommand {
         let check = try OutputCheck(url)
         let lock = repair ? try FolderLock(url) : nil
         defer { lock?.release() }
-        let result = try check.run()
+        let result = check.run()
         for fault in result.faults {
             if repair { try OutputFiles.standard.remove(fault.item) }
             StandardOutput.line((repair ? "removed " : "") + fault.description.visibleLine)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Runs
 
@@ -39,19 +40,23 @@ struct PlannedEngine: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Plan for the engine in this file, which 'normreport --version --json' printed on a machine of its kind.",
-            valueName: "file"))
+            valueName: "file"), transform: PathText.parse)
     var engineOf: String?
+
+    /// The largest file in bytes: some hundred times what the program prints.
+    private static let largestFile = 1 << 16
 
     /// The engine of `--engine-of`; nil where the option is not given.
     func engine() throws -> EngineIdentity? {
         guard let engineOf else { return nil }
-        guard let data = FileManager.default.contents(atPath: engineOf) else {
-            throw ValidationError("\(engineOf) cannot be read; check --engine-of")
+        let data: Data
+        do throws(InputFileError) {
+            data = try InputFile.data(of: URL(fileURLWithPath: engineOf), limit: Self.largestFile)
+        } catch {
+            throw EngineFileError.unreadable(engineOf, error)
         }
         guard let facts = try? JSONDecoder().decode(VersionFacts.self, from: data) else {
-            throw ValidationError(
-                "\(engineOf) is not what 'normreport --version --json' prints; make it on a machine of the kind that "
-                    + "will compute")
+            throw EngineFileError.foreign(engineOf)
         }
         return facts.engine
     }

@@ -89,7 +89,7 @@ extension OutputOptions {
         if let style { configuration.take(try style.choice(declared: configuration.declared, .standard)) }
         let names = names.map { Catalogue.standard.name($0) }
         let study = try Study(configuration.restricted(to: names, .standard), .standard)
-        return try study.analyse(store: try RunStore(output: url))
+        return try study.analyse(store: RunStore(reading: url))
     }
 }
 

@@ -58,7 +58,7 @@ struct BudgetChoice {
             limit.seconds - Date().timeIntervalSince(start) - min(Self.reportShare * limit.seconds, Self.longestReport))
         let ladder = Ladder(
             try studies.map { study in
-                let forecast = try StudyForecast(study, output: output.url, calibration: calibration)
+                let forecast = StudyForecast(study, output: output.url, calibration: calibration)
                 return try Ladder.Rung(
                     study.configuration.preset, study.experiments, limit: available
                 ) { run in

@@ -18,7 +18,7 @@ struct PlanTable {
     ) throws {
         self.jobs = jobs
         engine = study.configuration.engine
-        let forecast = try StudyForecast(study, output: output, calibration: calibration)
+        let forecast = StudyForecast(study, output: output, calibration: calibration)
         estimate = try StudyEstimate(
             study, experiments: experiments, stored: forecast.stored, rate: forecast.rate)
     }

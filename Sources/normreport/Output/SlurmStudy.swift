@@ -17,7 +17,7 @@ struct SlurmStudy {
     /// Submits what is neither stored nor queued, and says so.
     func submit() throws {
         let names = study.configuration.experiments
-        let forecast = try StudyForecast(study, output: output.url, calibration: calibration)
+        let forecast = StudyForecast(study, output: output.url, calibration: calibration)
         let estimate = try StudyEstimate(
             study, experiments: names, stored: forecast.stored, rate: forecast.rate)
         let wanted = Set(plan)
@@ -66,7 +66,7 @@ struct SlurmStudy {
     ///
     /// - Throws: `Interrupted`; the jobs go on.
     func wait(_ interruption: Interruption) throws {
-        let store = try RunStore(output: output.url)
+        let store = RunStore(reading: output.url)
         var missing = plan.filter { !store.answers($0) }
         let total = missing.count
         let progress = ProgressLine()

@@ -10,9 +10,9 @@ struct StudyForecast {
     /// - Parameters:
     ///   - output: the folder whose stored runs count; it need not exist.
     ///   - calibration: that of this machine; nil if none is known, or the study is planned for another machine.
-    init(_ study: Study, output: URL, calibration: Calibration?) throws {
+    init(_ study: Study, output: URL, calibration: Calibration?) {
         let runs = study.plan.runs.map(\.specification)
-        stored = try RunStore.stored(among: runs, in: output)
+        stored = RunStore.stored(among: runs, in: output)
         rate = RunRate(
             Timings(output: output), runs: runs, stored: Array(stored), images: study.configuration.data.images,
             calibration: calibration)

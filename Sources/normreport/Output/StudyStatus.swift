@@ -35,9 +35,9 @@ struct StudyStatus: Encodable {
         case queueError = "queue-error"
     }
 
-    init(_ study: Study, output: URL) throws {
-        let stored = try RunStore.stored(among: study.plan.runs.map(\.specification), in: output)
-        let store = try RunStore(output: output)
+    init(_ study: Study, output: URL) {
+        let stored = RunStore.stored(among: study.plan.runs.map(\.specification), in: output)
+        let store = RunStore(reading: output)
         let failures = RunFailures(output: output)
         let submissions = SlurmSubmission.all(in: output)
         var queued = [String: String]()
