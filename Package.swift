@@ -79,7 +79,9 @@ let package = Package(
         // Readers of bytes from elsewhere, which are given any.
         .target(
             name: "FuzzTargets",
-            dependencies: ["TestSupport", "Reports", "Paper", "Findings", "Runs", "Plots", "Training"],
+            dependencies: [
+                "TestSupport", "Reports", "Paper", "Findings", "Runs", "Plots", "Training", "Networks", "TOML",
+            ],
             path: "Tests/FuzzTargets"),
 
         .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Found"]),

@@ -11,7 +11,7 @@ package struct FuzzTarget: Sendable {
     /// All readers of bytes that come from elsewhere.
     package static let all: [FuzzTarget] = [
         .idx, .cifar, .gzip, .tar, .runRecord, .trainingRecord, .checkpoint, .figure, .template, .configuration,
-        .register,
+        .register, .preset, .style, .normalizer,
     ]
 }
 
