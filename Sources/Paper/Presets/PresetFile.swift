@@ -91,6 +91,35 @@ package struct PresetFile: Sendable {
         if let first = unknown.first {
             throw root.conflict("training", "'\(first.name)' is in secondary-networks, but not in networks")
         }
+        try check(training, root)
+    }
+
+    /// Whether every change to the training is one, of a network that is trained with it: a setting that stands twice would
+    /// pass for the second one that a statement asks for.
+    private static func check(_ training: TrainingScale, _ root: TableReader) throws(TOMLError) {
+        let single: [(key: String, network: TrainedArchitecture, variations: [TrainingVariation])] = [
+            ("repaired-variations", .resNet56, training.repairedVariations),
+            ("followed", .cnn10, training.followedVariation.map { [$0] } ?? []),
+        ]
+        for (key, network, variations) in single where variations.contains(where: { $0.networks != [network] }) {
+            throw root.conflict(
+                "training", "'\(key)' is of \(network.name) alone; give \"\(network.name)\" as its networks")
+        }
+        for trained in TrainedArchitecture.choices.map(\.value) {
+            for variations in [training.variations, training.repairedVariations] {
+                var settings = [training.configuration(trained.architecture)]
+                for variation in variations where variation.networks.contains(trained) {
+                    let setting = variation.applied(to: settings[0])
+                    guard !settings.contains(setting) else {
+                        throw root.conflict(
+                            "training",
+                            "\(trained.name) with '\(variation.label)' is trained so already; leave it out of the variations"
+                        )
+                    }
+                    settings.append(setting)
+                }
+            }
+        }
     }
 
     /// Whether a divisor divides all widths, and groups divide what is left.

@@ -106,6 +106,27 @@ import Training
             "f:2: 'training.variations.batch' is missing"
         ),
         (
+            "base = \"quick\"\n[[training.variations]]\nbatch = 64\nnetworks = [\"cnn-20\"]",
+            "f:2: 'training': cnn-20 with 'batch 64' is trained so already"
+        ),
+        (
+            "base = \"standard\"\n[[training.repaired-variations]]\nbatch = 16\nnetworks = [\"resnet-56\"]\n"
+                + "[[training.repaired-variations]]\nbatch = 16\nnetworks = [\"resnet-56\"]",
+            "f:2: 'training': resnet-56 with 'batch 16' is trained so already"
+        ),
+        (
+            "base = \"standard\"\n[training.convolutional]\nbatch = 16",
+            "f:2: 'training': cnn-10 with 'batch 16' is trained so already"
+        ),
+        (
+            "base = \"quick\"\n[[training.repaired-variations]]\nbatch = 16\nnetworks = [\"cnn-10\"]",
+            "f:2: 'training': 'repaired-variations' is of resnet-56 alone"
+        ),
+        (
+            "base = \"quick\"\n[training.followed]\nsteps = 30\nnetworks = [\"cnn-10\", \"cnn-20\"]",
+            "f:2: 'training': 'followed' is of cnn-10 alone"
+        ),
+        (
             "base = \"paper\"\n[training.followed]\nsteps = 3\nnetworks = [\"cnn-10\"]",
             "f:2: 'training.followed': it counts steps of a number of images"
         ),
