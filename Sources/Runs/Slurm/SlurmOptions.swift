@@ -27,12 +27,12 @@ package struct SlurmOptions: Equatable, Sendable {
         }
     }
 
-    /// Whether an option is given, as `--name value`, `--name=value`, or `-nvalue`.
+    /// Whether an option is given, as `--name value`, `--name=value`, or `-nvalue`; also by the beginning of its name, which
+    /// sbatch takes for the whole.
     func names(_ option: String) -> Bool {
         words.contains { word in
-            if word == option { return true }
-            return option.hasPrefix("--")
-                ? word.hasPrefix(option + "=") : word.hasPrefix(option) && !word.hasPrefix("--")
+            guard option.hasPrefix("--") else { return word.hasPrefix(option) && !word.hasPrefix("--") }
+            return word.hasPrefix("--") && option.hasPrefix(word.prefix { $0 != "=" })
         }
     }
 

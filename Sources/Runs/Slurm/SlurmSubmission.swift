@@ -53,11 +53,19 @@ package struct SlurmSubmission: Codable, Sendable {
     /// - Throws: `OutputError.cannotRead`.
     package init(_ folder: URL) throws(OutputError) {
         let file = folder.appendingPathComponent(Self.fileName)
-        guard let data = try? InputFile.data(of: file), let read = try? JSONDecoder().decode(Self.self, from: data)
+        guard let data = try? InputFile.data(of: file), let read = try? JSONDecoder().decode(Self.self, from: data),
+            read.isSound
         else {
             throw .cannotRead(file.path, reason: "it is missing or no record of a submission")
         }
         self = read
+    }
+
+    /// Whether every array consists of tasks that there are.
+    private var isSound: Bool {
+        arrays.allSatisfy {
+            $0.firstTask >= 0 && $0.count > 0 && $0.firstTask < tasks.count && $0.count <= tasks.count - $0.firstTask
+        }
     }
 
     /// The logs of the task that computes a run, where it has written any.

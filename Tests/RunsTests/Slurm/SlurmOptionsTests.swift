@@ -24,6 +24,7 @@ import Testing
     /// The program could not find its tasks and their results again.
     @Test(arguments: [
         "--array=1-3", "-a 1-3", "--job-name=mine", "-Jmine", "--wrap=ls", "--dependency=afterok:1", "-o x",
+        "--arr=1-3", "--out x", "--",
     ])
     func theProgramsOwnOptionsAreRefused(_ text: String) {
         #expect(throws: SlurmError.self) { try SlurmOptions(parsing: text) }
@@ -38,6 +39,7 @@ import Testing
     @Test func optionsAreFoundInEveryForm() throws {
         let options = try SlurmOptions(parsing: "--mem-per-cpu=2G -t30 --requeue")
         #expect(options.names("--mem-per-cpu") && options.names("-t") && options.names("--requeue"))
+        #expect(try SlurmOptions(parsing: "--mem-per-c=2G --tim=5").names("--time"))
         #expect(!options.names("--mem") && !options.names("-c") && !options.names("--time"))
     }
 }

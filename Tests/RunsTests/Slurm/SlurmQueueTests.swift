@@ -1,3 +1,5 @@
+import Files
+import TestSupport
 import Testing
 
 @testable import Runs
@@ -40,6 +42,19 @@ import Testing
         #expect(submission.queuedKeys(queue("x-2", 0)) == ["f"])
         // An index that the array does not have, and a job of another submission.
         #expect(submission.queuedKeys(queue("x-2", 1)).isEmpty && submission.queuedKeys(queue("y-0", 0)).isEmpty)
+    }
+
+    /// A record that names tasks that there are not was written by nobody.
+    @Test(arguments: [(0, 3), (0, -1), (0, 0), (-1, 1), (2, 1), (1, Int.max), (Int.max, 1)])
+    func aRecordOfOtherTasksIsNone(_ first: Int, _ count: Int) throws {
+        let folder = try TestFolder()
+        let arrays = "[{\"name\": \"x-0\", \"first-task\": \(first), \"count\": \(count)}]"
+        try folder.write("{\"tasks\": [[\"a\"], [\"b\"]], \"arrays\": \(arrays)}", to: "slurm/1/submission.json")
+        #expect(throws: OutputError.self) { try SlurmSubmission(folder.file("slurm/1")) }
+        #expect(SlurmSubmission.all(in: folder.url).isEmpty)
+        let sound = SlurmSubmission(tasks: [["a"], ["b"]], name: "x", limit: 1)
+        try sound.save(to: folder.file("slurm/1"), files: .standard)
+        #expect(SlurmSubmission.all(in: folder.url).map(\.submission.arrays) == [sound.arrays])
     }
 
     @Test(arguments: [
