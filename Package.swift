@@ -57,7 +57,7 @@ let package = Package(
             name: "Reports",
             dependencies: [
                 "VisibleText", "LaTeX", "ExitCodes", "Paper", "Findings", "Runs", "Files", "Training", "Statistics",
-                "Networks", "Plots", "CArchive",
+                "Networks", "Plots", "CArchive", "CDeflate",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(

@@ -15,6 +15,17 @@ package struct FolderLock {
         lock = try FileLock(folder.appendingPathComponent(".lock"), reserving: folder, files: files)
     }
 
+    /// Reserves a folder that is only read, so that nobody writes to it meanwhile. Where nothing may be written, no lock is
+    /// taken.
+    ///
+    /// - Throws: `OutputError.inUse` where another process has the folder.
+    package static func reading(_ folder: URL) throws(OutputError) -> FolderLock? {
+        if access(folder.path, W_OK) == 0 { return try FolderLock(folder) }
+        let lock = folder.appendingPathComponent(".lock")
+        if let holder = FileLock.holder(of: lock) { throw .inUse(folder.path, holder: holder) }
+        return nil
+    }
+
     /// Releases the folder.
     package func release() { lock.release() }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Files
 @testable import TestSupport
 
 /// `normreport archive`, and `verify` of what it makes.
@@ -104,6 +105,13 @@ import Testing
         #expect(try fault(Data(whole.dropLast(20))).contains("it cannot be read on after"))
         #expect(try fault(Data()).contains("it is no archive of a study"))
         #expect(try fault(Data("text".utf8)).contains("it is no archive of a study"))
+        // The checksum of what was compressed, its length, and what follows them.
+        for place in [4, 8] {
+            var changed = whole
+            changed[whole.count - place] ^= 1
+            #expect(try fault(changed).contains("its checksum at the end does not fit"))
+        }
+        #expect(try fault(whole + Data("text".utf8)).contains("something follows it"))
         var flipped = whole
         flipped[whole.count / 2] ^= 1
         try flipped.write(to: damaged)
@@ -136,8 +144,31 @@ import Testing
         #expect(
             try fault("echo '{}' > configuration.json" + anew).contains("configuration.json: it is no configuration"))
         #expect(try fault("echo '{' > ro-crate-metadata.json" + anew).contains("no JSON"))
-        let run = "(set -- runs/*; mv \"$1/specification.json\" \"$2/specification.json\")"
-        #expect(try fault(run + anew).contains("its specification is another run's"))
+        func run(_ change: String) -> String { "(set -- runs/*; \(change))" + anew }
+        #expect(
+            try fault(run("cp \"$1/specification.json\" \"$2/specification.json\"")).contains(
+                "its specification is another run's"))
+        #expect(try fault(run("rm \"$1/specification.json\"")).contains("specification.json is missing"))
+        #expect(try fault(run("echo '{}' > \"$1/measurements.json\"")).contains("not the digests in SHA256SUMS"))
+        #expect(try fault(run("rm \"$1/SHA256SUMS\"")).contains("not the digests in SHA256SUMS"))
+    }
+
+    /// A folder that is only read needs no lock, unless somebody writes to it.
+    @Test func aFolderThatMayNotBeWrittenIsPacked() throws {
+        let other = getuid() == 0 ? "setpriv --reuid 65534 --regid 65534 --clear-groups" : ""
+        // A clone in a folder of root's own cannot be run by anybody else.
+        guard try Program.shell("exec \(other) \"$P\" --version").status == 0 else { return }
+        let place = folder.file("place")
+        try FileManager.default.createDirectory(
+            at: place, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o777])
+        let line =
+            "chmod -R a-w \"$1\"; \(other) \"$P\" archive \"$1\" --to \"$2/a.tar.gz\"; r=$?; chmod -R u+w \"$1\"; exit $r"
+        let packed = try Program.shell(line, [output, place.path])
+        #expect(packed.status == 0 && packed.error.isEmpty, "\(packed.error)")
+        let lock = try FolderLock(folder.file("out"))
+        let refused = try Program.shell(line, [output, place.path])
+        lock.release()
+        #expect(refused.status == 73 && refused.error.contains("process \(getpid()) on "), "\(refused.error)")
     }
 
     @Test func whatCannotBePackedIsSaid() throws {

@@ -105,6 +105,18 @@ import Testing
         #expect(outcome.error.contains("configuration.json: it is damaged"), "\(outcome.error)")
     }
 
+    /// One of another program, or of a hand.
+    @Test(arguments: ["report", "render", "lint", "status", "timeline", "archive", "run"])
+    func aConfigurationOfUnknownExperimentsIsDamaged(_ command: String) throws {
+        let file = folder.file("configuration.json")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        try Data(text.replacing("\"residual-forward\"", with: "\"residual-backward\"").utf8).write(to: file)
+        let place = ["status", "timeline", "archive"].contains(command) ? [folder.url.path] : output
+        let outcome = try Program.run([command] + (command == "run" ? [study.missing.key] : []) + place)
+        #expect(outcome.status == 65 && outcome.errorLines.count == 1, "\(outcome.error)")
+        #expect(outcome.error.contains("configuration.json: it is damaged"), "\(outcome.error)")
+    }
+
     /// Times are a guess in any case; none of them is a reason to end.
     @Test(arguments: ["1e300", "-1", "0"]) func timesThatAreNoneAreLeftOut(_ time: String) throws {
         let times = study.plan.map { "\"\($0.key)\": \(time)" }.joined(separator: ", ")

@@ -30,7 +30,11 @@ package struct ArchiveCheck: Sendable {
         var reader = Reader()
         reader.read(bytes)
         fileCount = reader.digests.count
-        faults = reader.faults + (reader.isReadable ? Self.compare(reader) : [])
+        // libarchive leaves the checksum of what was compressed alone.
+        let isWhole = !reader.isReadable || GzipChecksum.fits(bytes)
+        faults =
+            reader.faults + (isWhole ? [] : ["its checksum at the end does not fit, or something follows it"])
+            + (reader.isReadable ? Self.compare(reader) : [])
     }
 
     /// What the files say of one another.
@@ -66,13 +70,31 @@ package struct ArchiveCheck: Sendable {
         } else {
             faults.append("\(name): it is missing")
         }
-        for (key, digest) in reader.specifications.sorted(by: { $0.key < $1.key }) where key != digest {
-            faults.append("runs/\(key): its specification is another run's")
-        }
+        faults += runFaults(reader)
         if (reader.kept[ResearchObject.fileName].flatMap { try? JSONSerialization.jsonObject(with: $0) }) == nil {
             faults.append("\(ResearchObject.fileName): it is missing, or no JSON")
         }
         return faults
+    }
+
+    /// The runs whose files are not those of a stored run.
+    private static func runFaults(_ reader: Reader) -> [String] {
+        var files = [String: [String]]()
+        for path in reader.digests.keys {
+            let parts = path.split(separator: "/").map(String.init)
+            if parts.count == 3, parts[0] == "runs" { files[parts[1], default: []].append(parts[2]) }
+        }
+        return files.sorted { $0.key < $1.key }.compactMap { (key, names) -> String? in
+            let folder = "runs/\(key)"
+            guard let specification = reader.specifications[key] else {
+                return "\(folder): specification.json is missing"
+            }
+            guard specification == key else { return "\(folder): its specification is another run's" }
+            let sums = reader.kept["\(folder)/\(Reader.sumsName)"] ?? Data()
+            let stated = Set(String(decoding: sums, as: UTF8.self).split(separator: "\n").map(String.init))
+            let found = names.filter { $0 != Reader.sumsName }.map { "\(reader.digests["\(folder)/\($0)"]!)  \($0)" }
+            return stated == Set(found) ? nil : "\(folder): its files have not the digests in \(Reader.sumsName)"
+        }
     }
 
     /// The files as they come out of the archive.
@@ -86,6 +108,9 @@ package struct ArchiveCheck: Sendable {
         var faults = [String]()
         /// Whether it was read to its end.
         var isReadable = false
+
+        /// The digests of a run's files.
+        static let sumsName = "SHA256SUMS"
 
         private static let keptNames: Set = [
             StudyArchive.manifestName, ResearchObject.fileName, "configuration.json",
@@ -147,8 +172,9 @@ package struct ArchiveCheck: Sendable {
                 return true
             }
             digests[path] = sha256(content)
-            if Self.keptNames.contains(path) { kept[path] = Data(content) }
-            if parts.count == 4, parts[1] == "runs", parts[3] == "specification.json" {
+            let isOfRun = parts.count == 4 && parts[1] == "runs"
+            if Self.keptNames.contains(path) || (isOfRun && parts[3] == Self.sumsName) { kept[path] = Data(content) }
+            if isOfRun, parts[3] == "specification.json" {
                 specifications[String(parts[2])] = sha256([UInt8](content.dropLast()))
             }
             return true

@@ -45,9 +45,9 @@ struct Archive: ParsableCommand {
             to.map { URL(fileURLWithPath: $0) }
             ?? folder.deletingLastPathComponent()
             .appendingPathComponent(folder.lastPathComponent + ".tar.gz")
-        let configuration = try StudyConfiguration.load(from: folder)
-        let lock = try FolderLock(folder)
-        defer { lock.release() }
+        let configuration = try StudyConfiguration.load(from: folder, .standard)
+        let lock = try FolderLock.reading(folder)
+        defer { lock?.release() }
         let archive = try StudyArchive(
             of: folder, day: date, license: license, command: configuration.command(.standard))
         try OutputFiles.standard.write(archive.data, to: file, .synced)

@@ -22,7 +22,7 @@ struct Timeline: ParsableCommand {
 
     func run() throws {
         let url = URL(fileURLWithPath: output, isDirectory: true)
-        let study = try Study(StudyConfiguration.load(from: url), .standard)
+        let study = try Study(StudyConfiguration.load(from: url, .standard), .standard)
         let timeline = StudyTimeline(study, timings: Timings(output: url))
         guard !timeline.isEmpty else { throw NoTimes(output: output) }
         let folder = url.appendingPathComponent(StudyTimeline.identifier, isDirectory: true)
