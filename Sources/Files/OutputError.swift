@@ -15,13 +15,13 @@ package enum OutputError: ExitCoded, Equatable {
     package var description: String {
         switch self {
         case .cannotWrite(let path, let reason):
-            "cannot write \(path): \(reason); choose another folder with --output or free some space"
+            "cannot write \(path): \(reason); name another place, or free some space"
         case .cannotRead(let path, let reason):
             "cannot read \(path): \(reason)"
         case .damagedRun(let path, let reason):
             "the stored run \(path) is damaged (\(reason)); 'normreport all' with the same options computes it again"
         case .inUse(let path, let holder):
-            "\(holder) writes to \(path); wait for its end, or choose another folder with --output"
+            "\(holder) writes to \(path); wait for its end, or name another folder"
         }
     }
 }

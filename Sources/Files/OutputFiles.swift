@@ -79,7 +79,8 @@ package struct OutputFiles: Sendable {
         }
     }
 
-    /// Moves a file or folder into another folder, under its own name or, where that is taken, with a number behind it.
+    /// Moves a file or folder into another folder, under its own name or, where that is taken, with a number behind it. Where
+    /// the other one lies on another file system, what can be read is copied.
     ///
     /// - Returns: where it now lies; nil where it was gone.
     /// - Throws: `OutputError.cannotWrite`.
@@ -92,8 +93,14 @@ package struct OutputFiles: Sendable {
             number += 1
             place = folder.appendingPathComponent("\(item.lastPathComponent).\(number)")
         }
-        do {
-            try calls.rename(item.path, to: place.path)
+        do throws(SystemCallError) {
+            do throws(SystemCallError) {
+                try calls.rename(item.path, to: place.path)
+            } catch {
+                guard error.code == EXDEV else { throw error }
+                try copyTree(item.path, to: place.path)
+                try removeTree(item.path)
+            }
             try synchronize(folder: folder)
             try synchronize(folder: item.deletingLastPathComponent())
         } catch {
@@ -197,6 +204,18 @@ extension OutputFiles {
         }
     }
 
+    /// Copies files and folders. Links, pipes and what cannot be read are left out.
+    private func copyTree(_ path: String, to place: String) throws(SystemCallError) {
+        if Self.isRealFolder(path) {
+            try calls.makeFolder(place)
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] {
+                try copyTree("\(path)/\(name)", to: "\(place)/\(name)")
+            }
+        } else if !Self.isLink(path), let data = try? InputFile.data(of: URL(fileURLWithPath: path)) {
+            try writeNew(data, to: place)
+        }
+    }
+
     func removeTree(_ path: String) throws(SystemCallError) {
         do {
             guard Self.isRealFolder(path) else { return try calls.removeFile(path) }
@@ -219,6 +238,11 @@ extension OutputFiles {
     static func isRealFolder(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    private static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
     private static func exists(_ item: URL) -> Bool {

@@ -73,6 +73,19 @@ import Testing
         #expect(try files.setAside(folder.file("a"), into: folder.file("aside")) == nil)
     }
 
+    /// As where `runs` is a link to a larger disk.
+    @Test func whatLiesOnAnotherFileSystemIsSetAsideToo() throws {
+        let calls = FaultyCalls(failing: 0, .once, code: EXDEV)
+        try files.write(Data("x".utf8), to: folder.file("a/b/c"), .unsynced)
+        #expect(mkfifo(folder.file("a/pipe").path, 0o600) == 0)
+        try FileManager.default.createSymbolicLink(at: folder.file("a/link"), withDestinationURL: folder.file("a/b/c"))
+        try files.makeFolder(folder.file("aside"), .unsynced)
+        let place = try OutputFiles(calls: calls).setAside(folder.file("a"), into: folder.file("aside"))
+        #expect(place?.lastPathComponent == "a")
+        #expect(try folder.names() == ["aside"] && folder.names("aside/a") == ["b"])
+        #expect(try Data(contentsOf: folder.file("aside/a/b/c")) == Data("x".utf8))
+    }
+
     /// Links are removed, not what they lead to.
     @Test func foldersAreRemovedWithWhatIsInThem() throws {
         try files.write(Data(), to: folder.file("kept/file"), .unsynced)
