@@ -28,6 +28,26 @@ import Training
         #expect(sha256(keys.joined(separator: "\n")) == digest)
     }
 
+    /// What a night computes, experiment by experiment, as `plan` shows it, and how much of that is training. It changes where
+    /// the table of presets or an experiment's choice of runs does, and only there.
+    @Test func aNightsPlanIsPinned() throws {
+        let study = try Study(Self.configuration(.overnight), .standard)
+        let counts = study.experiments.map { experiment in
+            let runs = study.runs(of: [experiment.identifier])
+            return "\(experiment.identifier): \(runs.count), \(runs.count(where: \.isTraining)) trained"
+        }
+        #expect(
+            counts == [
+                "residual-forward: 80, 0 trained", "residual-parametric: 120, 0 trained",
+                "informative-forward: 380, 0 trained", "stable-backward: 570, 0 trained",
+                "gradient-correlation: 35, 35 trained", "training-speed: 240, 240 trained",
+                "speed-stability: 150, 90 trained", "branch-training: 30, 30 trained", "plain-forward: 240, 0 trained",
+                "periodic-padding: 120, 0 trained", "cut-batches: 880, 0 trained", "dense-rank: 300, 0 trained",
+                "normalizer-profile: 300, 0 trained",
+            ])
+        #expect(study.plan.runs.count == 2540)
+    }
+
     /// Every key of a file is written and read; what a study stores is such a text.
     @Test(arguments: Preset.builtIn) func aPresetIsItsText(_ preset: Preset) throws {
         let text = PresetText(preset.scale).text
