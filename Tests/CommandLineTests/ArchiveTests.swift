@@ -101,10 +101,10 @@ import Testing
             try bytes.write(to: damaged)
             return try self.fault(damaged)
         }
-        #expect(try fault(Data(whole.prefix(whole.count / 2))).contains("it cannot be read on after"))
-        #expect(try fault(Data(whole.dropLast(20))).contains("it cannot be read on after"))
-        #expect(try fault(Data()).contains("it is no archive of a study"))
-        #expect(try fault(Data("text".utf8)).contains("it is no archive of a study"))
+        #expect(try fault(Data(whole.prefix(whole.count / 2))).contains("it cannot be read beyond"))
+        #expect(try fault(Data(whole.dropLast(20))).contains("it cannot be read beyond"))
+        #expect(try fault(Data()).contains("it is not an archive of a study"))
+        #expect(try fault(Data("text".utf8)).contains("it is not an archive of a study"))
         // The checksum of what was compressed, its length, and what follows them.
         for place in [4, 8] {
             var changed = whole
@@ -133,16 +133,17 @@ import Testing
         }
         #expect(
             try fault("echo x >> claims.json").contains(
-                "claims.json: it has not the digest in manifest-sha256.txt"))
+                "claims.json: it does not match the digest in manifest-sha256.txt"))
         #expect(try fault("rm data/residual-forward-variance.csv").contains("variance.csv: it is missing"))
         #expect(try fault("echo x > more").contains("more: manifest-sha256.txt does not list it"))
         #expect(try fault("rm manifest-sha256.txt").contains("manifest-sha256.txt is missing"))
-        #expect(try fault("ln -s claims.json link").contains("study/link: it is no file in study/"))
+        #expect(try fault("ln -s claims.json link").contains("study/link: it is not a file in study/"))
         // With a manifest that fits what was changed.
         let anew =
             "; find . -type f ! -name manifest-sha256.txt -printf '%P\\n' | xargs sha256sum > manifest-sha256.txt"
         #expect(
-            try fault("echo '{}' > configuration.json" + anew).contains("configuration.json: it is no configuration"))
+            try fault("echo '{}' > configuration.json" + anew).contains("configuration.json: it is not a configuration")
+        )
         #expect(try fault("echo '{' > ro-crate-metadata.json" + anew).contains("no JSON"))
         func run(_ change: String) -> String { "(set -- runs/*; \(change))" + anew }
         #expect(

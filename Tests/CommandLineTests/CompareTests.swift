@@ -42,7 +42,7 @@ import Training
         }
         let table = try Program.run("compare", first, second)
         #expect(table.status == 0, "\(table.error)")
-        #expect(table.outputLines[0] == "the studies differ, and so may their numbers:")
+        #expect(table.outputLines[0] == "the studies differ, so their numbers may differ too:")
         let rows = table.outputLines.dropFirst().map { $0.split(separator: " ").joined(separator: " ") }
         #expect(rows[0] == "preset quick -> standard")
         #expect(

@@ -58,7 +58,7 @@ extension ClaimFinding {
         guard !responsible.isEmpty else { return "None of its statements is judged." }
         let names = Self.list(responsible.map { $0.finding.statement.label })
         guard let decisive else {
-            return undecidable(responsible) ?? "\(names): open."
+            return undecidable(responsible) ?? "\(names): inconclusive."
         }
         let one = responsible.count == 1
         // What holds by itself is open where the correction for the other statements takes it back.
@@ -67,15 +67,15 @@ extension ClaimFinding {
         {
             let name = "decisive-\(lost.finding.statement.identifier)"
             return """
-                \(names) \(one ? "is" : "are") open: \(lost.finding.statement.label) has p = \
-                \(pValue, "\(name)-p-value", .significant(2)), which is \
-                \(lost.correctedPValue, "\(name)-corrected-p-value", .significant(2)) corrected for the other statements.
+                \(names) \(one ? "is" : "are") inconclusive: \(lost.finding.statement.label) has p = \
+                \(pValue, "\(name)-p-value", .significant(2)), but \
+                \(lost.correctedPValue, "\(name)-corrected-p-value", .significant(2)) after correction for the other statements.
                 """
         }
         let measured = Self.measured(decisive)
         switch verdict {
         case .refuted, .inPart: return "\(names) \(one ? "fails" : "fail"): \(measured)."
-        case .inconclusive: return "\(names) \(one ? "is" : "are") open: \(measured)."
+        case .inconclusive: return "\(names) \(one ? "is" : "are") inconclusive: \(measured)."
         case .reproduced: return "\(one ? "It holds" : "All hold"); the closest call: \(measured)."
         case .notDecidable: return "\(measured)."
         }
@@ -97,7 +97,7 @@ extension ClaimFinding {
         return groups.dropFirst().reduce(sentence) { "\($0); \(Self.list($1.labels)): \($1.reason)" } + "."
     }
 
-    /// An estimate in words: "BatchNorm, stage 1, slope: 0.39 (0.38 to 0.41), claimed between 0.9 and 1.1".
+    /// An estimate in words: "BatchNorm, stage 1, slope: 0.39 (0.38 to 0.41), required: between 0.9 and 1.1".
     private static func measured(_ decisive: Decisive) -> Prose {
         let evidence = decisive.evidence
         let statement = decisive.judged.finding.statement
@@ -114,7 +114,7 @@ extension ClaimFinding {
         guard let region = evidence.region else { return sentence }
         let threshold = statement.thresholds.first { $0.region == region }
         return """
-            \(sentence), claimed \
+            \(sentence), required: \
             \(region: region, threshold.map { "threshold-\($0.identifier)" } ?? "\(name)-claimed")
             """
     }

@@ -49,13 +49,14 @@ extension Power {
         switch self {
         case .smallestEffect(let size):
             return """
-                neither the paper nor theory says how large the effect is; one of \(size, "power-smallest-effect", .significant(2)) \
-                beyond every bound is found in \(Self.sufficient, "power-sufficient", .percent(0)) of such studies
+                neither the paper nor theory gives the size of the effect; an effect of \
+                \(size, "power-smallest-effect", .significant(2)) beyond every bound would be found in \
+                \(Self.sufficient, "power-sufficient", .percent(0)) of such studies
                 """
         case .noEffect(let limit):
             return """
-                neither the paper nor theory says how large the effect is, and none up to \
-                \(limit, "power-largest-effect", .significant(2)) beyond every bound is found in \
+                neither the paper nor theory gives the size of the effect, and no effect up to \
+                \(limit, "power-largest-effect", .significant(2)) beyond every bound would be found in \
                 \(Self.sufficient, "power-sufficient", .percent(0)) of such studies: underpowered
                 """
         case .atClaim(let share):
@@ -69,14 +70,14 @@ extension Power.Share {
         let scope: Prose =
             memberCount < allMemberCount
             ? """
-             over the \(memberCount, "power-members") of \(allMemberCount, "power-all-members") members of which the paper or \
-            theory gives the effect
+             over the \(memberCount, "power-members") of \(allMemberCount, "power-all-members") members whose effect the paper or \
+            theory gives
             """ : ""
         guard value < Power.sufficient else { return "\(value, "power", .percent(0))\(scope)" }
         if case .claimedOutside(let claimed, let region) = weakest.obstacle {
             return """
-                none: at \(weakest.name) the effect that the paper or theory gives is \(claimed, "power-claimed"), and \
-                \(region.description) is asked for
+                none: for \(weakest.name) the paper or theory gives an effect of \(claimed, "power-claimed"), but the rule \
+                requires \(region.description)
                 """
         }
         let remedy: Prose =
@@ -87,20 +88,20 @@ extension Power.Share {
         // Less than one study in two hundred, which would be printed as 0%.
         guard value < 0.005 else {
             return """
-                \(value, "power", .percent(0))\(scope): underpowered, least of all at \(weakest.name) with \
+                \(value, "power", .percent(0))\(scope): underpowered; the weakest member is \(weakest.name) with \
                 \(weakest.value, "power-weakest", .percent(0))\(remedy)
                 """
         }
         if case .wideInterval(let low, let high, let region) = weakest.obstacle {
             return """
-                none: with \(seeds, "power-seed-count") seeds the rule cannot say "reproduced" even if the statement is true; at \
+                none: with \(seeds, "power-seed-count") seeds the rule cannot say "reproduced" even if the statement is true; for \
                 \(weakest.name) an interval from \(low, "power-low", .significant(2)) to \
-                \(high, "power-high", .significant(2)) is to be expected, and \(region.description) is asked for\(remedy)
+                \(high, "power-high", .significant(2)) is expected, but the rule requires \(region.description)\(remedy)
                 """
         }
         return """
-            less than one in two hundred\(scope): too many members must hold at once, each of which is uncertain, \
-            \(weakest.name) most of all with \(weakest.value, "power-weakest", .percent(0))\(remedy)
+            less than one study in two hundred\(scope): too many uncertain members must hold at once; the weakest is \
+            \(weakest.name) with \(weakest.value, "power-weakest", .percent(0))\(remedy)
             """
     }
 }

@@ -30,10 +30,10 @@ package enum Requirement: String, CaseIterable, Codable, Sendable {
         switch self {
         case .initializationSeeds: "seeds at initialization"
         case .trainingSeeds: "training seeds"
-        case .choosingSeeds: "seeds of training, of which half choose what the other half judges"
-        case .rankSeeds: "seeds of a rank in dense linear networks"
-        case .fittedBlocks: "blocks of a stage that a growth is fitted to"
-        case .rankDepth: "layers of a network whose stable rank is measured"
+        case .choosingSeeds: "training seeds, half of which choose what the other half judges"
+        case .rankSeeds: "seeds for the rank in dense linear networks"
+        case .fittedBlocks: "blocks per stage for a fitted growth"
+        case .rankDepth: "layers in a network whose stable rank is measured"
         }
     }
 }

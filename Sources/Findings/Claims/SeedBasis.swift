@@ -17,7 +17,7 @@ package struct SeedBasis: Hashable, Sendable {
     /// Why there is no verdict, where there are too few, as the end of a sentence.
     var shortage: Prose {
         """
-        \(count, "seeds-\(requirement.rawValue)") seeds were run, and a verdict needs at least \
+        \(count, "seeds-\(requirement.rawValue)") seeds were run, but a verdict needs at least \
         \(requirement.minimum, "needed-\(requirement.rawValue)") \(requirement.meaning)
         """
     }

@@ -3,8 +3,8 @@ import Networks
 import Theory
 
 extension Normalizer {
-    /// What theory says of the layer in wide random networks without skips, and of the increment of residual blocks: one
-    /// sentence each, with the regime; a single one if there is nothing.
+    /// What theory predicts for the layer in wide random networks without skips, and for the increment of residual blocks: one
+    /// sentence each, with the regime; a single sentence if there is no closed form.
     package var closedFormWords: [String] {
         let forms = ClosedForms.of(self)
         var sentences = [String]()
@@ -12,8 +12,8 @@ extension Normalizer {
         if let growth = forms.growth { sentences.append(Self.words(growth)) }
         if hasUnitBranch {
             sentences.append(
-                "Residual blocks: the variance grows by \(Self.number(ResidualTheory.increment(branchEvenness: 1))) a block, "
-                    + "1 − 2/π, where the branch's size is the same for all images and positions, and by more where it is not."
+                "Residual blocks: each block adds \(Self.number(ResidualTheory.increment(branchEvenness: 1))), 1 − 2/π, to the "
+                    + "variance if the branch has the same size for all images and positions, and more if it does not."
             )
         }
         guard !sentences.isEmpty else {
@@ -23,8 +23,8 @@ extension Normalizer {
             sentences.append("There is no closed form for the cosine and the gradient's growth.")
         } else {
             sentences.append(
-                "Regime: \(Self.approximation(forms.growth))wide networks without skips at initialization, weights with He's variance, no padding, batches and "
-                    + "maps that are large unless the form says their size.")
+                "Regime: \(Self.approximation(forms.growth))wide networks without skips at initialization, weights with He's "
+                    + "variance, no padding, large batches and large maps unless the form gives their size.")
         }
         return sentences
     }
@@ -44,7 +44,7 @@ extension Normalizer {
     private static func approximation(_ growth: ClosedForms.Growth?) -> String {
         guard case .linearStatistics(let chain) = growth else { return "" }
         return "every divisor replaced by its mean"
-            + (chain.takesGrouping ? ", by which cosines can be off by up to 0.19; " : "; ")
+            + (chain.takesGrouping ? ", which can change cosines by up to 0.19; " : "; ")
     }
 
     private static func number(_ value: Double?) -> String {
@@ -73,20 +73,23 @@ extension Normalizer {
         switch growth {
         case .padding, .constant: "Gradient: its squared norm does not grow from layer to layer."
         case .weights:
-            "Gradient: its squared norm grows by \(number(ScaledWeightStandardization.gradientGrowth)) a layer."
+            "Gradient: its squared norm grows by a factor of \(number(ScaledWeightStandardization.gradientGrowth)) per layer."
         case .batchNorm:
-            "Gradient: its squared norm grows by \(number(BatchNormMeanField.infinite.gradientGrowth)) a layer, more with "
-                + "few images and positions."
+            "Gradient: its squared norm grows by a factor of \(number(BatchNormMeanField.infinite.gradientGrowth)) per layer, "
+                + "and by more with few images and positions."
         case .instanceNorm:
-            "Gradient: its squared norm grows by "
-                + "\(number(InstanceNormMeanField(positions: 16).gradientGrowth)) a layer on maps of 4 × 4, by less on larger ones."
+            "Gradient: its squared norm grows by a factor of "
+                + "\(number(InstanceNormMeanField(positions: 16).gradientGrowth)) per layer on maps of 4 × 4, and by less on "
+                + "larger ones."
         case .groupMeanField:
             "Gradient: its squared norm grows by a factor that falls with the group size, from 1.467 to 1."
         case .filterResponseMeanField:
-            "Gradient: its squared norm grows by "
-                + "\(number(GroupMeanField.filterResponseNorm.layers(60).last!.gradientGrowth)) a layer."
+            "Gradient: its squared norm grows by a factor of "
+                + "\(number(GroupMeanField.filterResponseNorm.layers(60).last!.gradientGrowth)) per layer."
         case .linearStatistics(let chain):
-            linearWords(chain) { "Gradient: its squared norm grows by \(number($0.gradientGrowth)) a layer" }
+            linearWords(chain) {
+                "Gradient: its squared norm grows by a factor of \(number($0.gradientGrowth)) per layer"
+            }
         }
     }
 

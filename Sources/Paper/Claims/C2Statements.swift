@@ -3,20 +3,20 @@ import Findings
 extension Threshold {
     static let explosionBase = Threshold(
         "explosion-base", .above(1.6), precedesResults: true,
-        meaning: "growth base: exp of the slope of log variance on the block, blocks 1 to 9 of a stage")
+        meaning: "growth base: exp of the slope of ln variance per block, blocks 1 to 9 of a stage")
 
     static let doublingFactor = Threshold(
         "doubling-factor", .within(0.1, of: 2), precedesResults: true,
-        meaning: "growth per block over blocks 4 to 9, (v₉/v₄)^(1/5), which the paper puts at 2")
+        meaning: "growth per block over blocks 4 to 9, (v₉/v₄)^(1/5), 2 according to the paper")
 
     static let constantVariance = Threshold(
         "constant-variance", .within(0.05, of: 1), precedesResults: false,
-        meaning: "growth base where a repair is said to keep the variance constant")
+        meaning: "growth base where the paper says that a repair keeps the variance constant")
 
     static let matchingAccuracy = Threshold(
         "matching-accuracy", .inside(low: -0.05, high: 0.05), precedesResults: false,
         meaning:
-            "last training accuracy less that of the same network with BatchNorm, on the same seeds")
+            "last training accuracy minus that of the same network with BatchNorm, on the same seeds")
 
     static let preservedMeanSquare = Threshold(
         "preserved-mean-square", .within(0.03, of: 1), precedesResults: false,
@@ -33,7 +33,8 @@ extension Statement {
 
     static let parametricExplosion = Statement(
         "c2.1", of: .c2, .observation, place: "Claim 2, figure 3(a)",
-        text: "Weight Norm and Scaled Weight Standardization explode in the standard residual network.",
+        text:
+            "With Weight Norm and Scaled Weight Standardization the variance explodes in the standard residual network.",
         rule: "The growth base is \(threshold: .explosionBase) in each stage.",
         thresholds: [.explosionBase], needs: .initialization)
 
@@ -45,7 +46,7 @@ extension Statement {
 
     static let skipInitConstancy = Statement(
         "c2.3", of: .c2, .check, place: "figure 3(b)",
-        text: "SkipInit holds Scaled Weight Standardization constant.",
+        text: "SkipInit keeps the variance with Scaled Weight Standardization constant.",
         rule:
             "The growth base is \(threshold: .constantVariance) in each stage, which is true by construction.",
         thresholds: [.constantVariance], needs: .initialization)
@@ -60,23 +61,23 @@ extension Statement {
     static let branchConstancy = Statement(
         "c2.5", of: .c2, .check, place: "figure 3(c)",
         text:
-            "Weight Norm with the non-linearity on the branch, and SkipInit, is essentially constant.",
+            "With the non-linearity on the branch and SkipInit, the variance with Weight Norm is essentially constant.",
         rule:
             "The growth base is \(threshold: .constantVariance) in each stage, which is true by construction.",
         thresholds: [.constantVariance], needs: .initialization)
 
     static let branchWithoutSkipInit = Statement(
         "c2.5b", of: .c2, .beyond, place: "figure 3(c), without SkipInit",
-        text: "Weight Norm with the non-linearity on the branch is constant without SkipInit too.",
+        text: "With the non-linearity on the branch, the variance with Weight Norm is constant without SkipInit too.",
         rule:
-            "The growth base is \(threshold: .constantVariance) in each stage; if it is not, the figure presumes SkipInit.",
+            "The growth base is \(threshold: .constantVariance) in each stage; otherwise the figure presumes SkipInit.",
         thresholds: [.constantVariance], needs: .initialization)
 
     static let repairedTraining = Statement(
         "c2.6", of: .c2, .observation, place: "figure 4",
         text: "The repaired weight-space networks train like those with BatchNorm.",
         rule:
-            "The last training accuracy less BatchNorm's, paired over seeds, is \(threshold: .matchingAccuracy) in two configurations or more.",
+            "The last training accuracy minus BatchNorm's, paired over seeds, is \(threshold: .matchingAccuracy) in two or more configurations.",
         thresholds: [.matchingAccuracy], needs: .training)
 
     static let plainPreservation = Statement(

@@ -4,7 +4,8 @@ extension Threshold {
     static let bestGroupSize = Threshold(
         "best-group-size", .above(0), precedesResults: false,
         meaning: """
-            test accuracy of the inner group size that was best on five seeds, less that of either end, on five other seeds
+            test accuracy of the inner group size that was best on five seeds, minus that of either end, on five other \
+            seeds
             """)
 }
 
@@ -13,19 +14,19 @@ extension Statement {
 
     static let groupSizeTrends = Statement(
         "c5.1", of: .c5, .observation, place: "section 5, figure 9",
-        text: "Larger groups raise the similarity and lower the growth of gradients.",
+        text: "Larger groups raise the similarity of inputs and lower the growth of gradients.",
         rule: """
-            Page's test over group sizes, seeds as blocks, p below \(Evidence.level, "threshold-level"), and a mean \
-            Spearman coefficient \(threshold: .groupSizeMonotony) in size.
+            Page's test over group sizes, with seeds as blocks, has p below \(Evidence.level, "threshold-level"), and the \
+            absolute value of the mean Spearman coefficient is \(threshold: .groupSizeMonotony).
             """,
         thresholds: [.groupSizeMonotony], needs: .initialization)
 
     static let innerGroupSize = Statement(
         "c5.2", of: .c5, .observation, place: "section 5, figure 9",
-        text: "A group size in between tests best.",
+        text: "An intermediate group size gives the best test accuracy.",
         rule: """
-            Half of the seeds choose the inner group size; on the other half its test accuracy less that of InstanceNorm, \
-            and less that of LayerNorm, is \(threshold: .bestGroupSize).
+            Half of the seeds choose the inner group size; on the other half its test accuracy minus that of \
+            InstanceNorm, and minus that of LayerNorm, is \(threshold: .bestGroupSize).
             """,
         thresholds: [.bestGroupSize], needs: .init(seeds: .choosingSeeds, learning: true))
 }

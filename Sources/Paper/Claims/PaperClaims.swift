@@ -15,9 +15,9 @@ extension Claim {
         place: "Claim 1, section 3, figure 2")
 
     static let c2 = Claim(
-        "c2", headline: "Weight-space normalizers double residual variance; SkipInit repairs only one",
+        "c2", headline: "Weight-space normalizers double the residual variance; SkipInit repairs only one",
         statement: """
-            With the weight-space normalizers the variance of a residual network doubles at every block; SkipInit repairs \
+            With weight-space normalizers the variance of a residual network doubles at every block; SkipInit repairs \
             Scaled Weight Standardization but not Weight Normalization, which needs its non-linearity on the branch.
             """,
         place: "Claim 2, section 3, figures 3 and 4")
@@ -25,24 +25,25 @@ extension Claim {
     static let c3 = Claim(
         "c3", headline: "Similarity of inputs at initialization predicts training speed",
         statement: """
-            What a layer does to the similarity of different inputs at initialization predicts how fast its network \
-            trains, and the group size sets it.
+            The similarity of different inputs at initialization predicts how fast a network trains, and the group \
+            size controls it.
             """,
         place: "Claim 3, section 4, figures 5 and 6")
 
     static let c4 = Claim(
         "c4", headline: "Normalized activations make gradients explode toward the first layers",
         statement: """
-            Normalizing activations makes gradients grow exponentially toward the first layers, most with InstanceNorm, \
-            then BatchNorm, GroupNorm and LayerNorm, and more so in deeper networks and smaller batches.
+            Normalizing activations makes gradients grow exponentially toward the first layers, most with \
+            InstanceNorm, then BatchNorm, GroupNorm and LayerNorm, and more so in deeper networks and with smaller \
+            batches.
             """,
         place: "Claim 4, section 5, figures 7 and 8")
 
     static let c5 = Claim(
         "c5", headline: "The group size trades training speed for stable gradients",
         statement: """
-            The group size trades speed for stability: smaller groups keep inputs apart but make gradients explode, and an \
-            intermediate size tests best.
+            The group size trades speed for stability: smaller groups keep inputs apart but make gradients explode, \
+            and an intermediate size gives the best test accuracy.
             """,
         place: "section 5, figure 9")
 

@@ -21,7 +21,7 @@ extension PlanContext {
             do {
                 found.append(try body(ensemble))
             } catch {
-                remarks.append("\(label(ensemble)), which the user declares, is left out here: \("\(error)").")
+                remarks.append("The declared layer \(label(ensemble)) is left out here: \("\(error)").")
             }
         }
         return (found, remarks)

@@ -25,8 +25,8 @@ extension PlanContext {
     func differences(_ own: [String], hasGroups: Bool = true) -> String {
         var words = own
         if data.name != Self.paperData { words.insert("data", at: 0) }
-        if hasGroups { words.append("groups (of \(NetworkChoice.standardGroupSize) channels, not 32 in number)") }
-        let unknown = "the paper does not say how many seeds it has"
+        if hasGroups { words.append("groups (\(NetworkChoice.standardGroupSize) channels each instead of 32 groups)") }
+        let unknown = "the paper does not state its number of seeds"
         return words.isEmpty ? unknown : "unlike the paper: \(words.joined(separator: ", ")); \(unknown)"
     }
 

@@ -60,7 +60,8 @@ extension PlanContext {
                 configuration.trainingImages.map { "\($0, "training-images-\(name)") images" } ?? "all images"
             let rate =
                 configuration.hasConstantRate
-                ? " at a constant rate" : configuration.batchRule == .inverse ? " at the published code's rate" : ""
+                ? " at a constant learning rate"
+                : configuration.batchRule == .inverse ? " at the published code's learning rate" : ""
             sentence =
                 "\(sentence), batch \(configuration.batch, "training-batch-\(name)"), \(configuration.epochs, "training-epochs-\(name)") epochs of \(images) of \(dataLabel)\(rate), \(setting.seeds.count, "training-seeds-\(name)") seeds"
         }
@@ -68,7 +69,7 @@ extension PlanContext {
         if settings.contains(where: { scale.training.widthDivisor($0.trained.architecture) > 1 }) {
             own.append("widths")
         }
-        if settings.contains(where: \.hasOwnRate) { own.append("the rate of the small batch") }
+        if settings.contains(where: \.hasOwnRate) { own.append("the learning rate of the small batch") }
         return "\(sentence); \(differences(own))"
     }
 }

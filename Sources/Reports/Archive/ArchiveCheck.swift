@@ -40,7 +40,7 @@ package struct ArchiveCheck: Sendable {
     /// What the files say of one another.
     private static func compare(_ reader: Reader) -> [String] {
         guard let manifest = reader.kept[StudyArchive.manifestName] else {
-            return ["\(StudyArchive.manifestName) is missing, so nothing says what the files must be"]
+            return ["\(StudyArchive.manifestName) is missing, so the files cannot be checked"]
         }
         var faults = [String]()
         var listed = Set<String>()
@@ -55,7 +55,7 @@ package struct ArchiveCheck: Sendable {
             switch reader.digests[path] {
             case nil: faults.append("\(path): it is missing")
             case String(parts[0]): break
-            default: faults.append("\(path): it has not the digest in \(StudyArchive.manifestName)")
+            default: faults.append("\(path): it does not match the digest in \(StudyArchive.manifestName)")
             }
         }
         let unlisted = Set(reader.digests.keys).subtracting(listed).subtracting([StudyArchive.manifestName])
@@ -65,14 +65,14 @@ package struct ArchiveCheck: Sendable {
         let name = "configuration.json"
         if let content = reader.kept[name] {
             if (try? StudyConfiguration(content: content, file: name)) == nil {
-                faults.append("\(name): it is no configuration of this version of the program")
+                faults.append("\(name): it is not a configuration of this version of the program")
             }
         } else {
             faults.append("\(name): it is missing")
         }
         faults += runFaults(reader)
         if (reader.kept[ResearchObject.fileName].flatMap { try? JSONSerialization.jsonObject(with: $0) }) == nil {
-            faults.append("\(ResearchObject.fileName): it is missing, or no JSON")
+            faults.append("\(ResearchObject.fileName): it is missing, or not JSON")
         }
         return faults
     }
@@ -117,13 +117,13 @@ package struct ArchiveCheck: Sendable {
         ]
 
         mutating func read(_ bytes: [UInt8]) {
-            guard let archive = archive_read_new() else { preconditionFailure("libarchive gives no reader") }
+            guard let archive = archive_read_new() else { preconditionFailure("libarchive cannot make a reader") }
             defer { archive_read_free(archive) }
             archive_read_support_format_tar(archive)
             archive_read_support_filter_gzip(archive)
             bytes.withUnsafeBytes { bytes in
                 guard archive_read_open_memory(archive, bytes.baseAddress, bytes.count) == ARCHIVE_OK else {
-                    return faults.append("it is no archive of a study: a compressed tar file is expected")
+                    return faults.append("it is not an archive of a study: a compressed tar file is expected")
                 }
                 while true {
                     var entry: OpaquePointer?
@@ -133,7 +133,7 @@ package struct ArchiveCheck: Sendable {
                     guard take(entry, archive) else { return }
                 }
                 isReadable = !digests.isEmpty
-                if digests.isEmpty { faults.append("it is no archive of a study: it holds no file") }
+                if digests.isEmpty { faults.append("it is not an archive of a study: it contains no file") }
             }
         }
 
@@ -141,8 +141,8 @@ package struct ArchiveCheck: Sendable {
             let reason = archive_error_string(archive).map { String(cString: $0) } ?? "no reason is given"
             faults.append(
                 digests.isEmpty
-                    ? "it is no archive of a study: \(reason)"
-                    : "it cannot be read on after \(digests.count) files: \(reason)")
+                    ? "it is not an archive of a study: \(reason)"
+                    : "it cannot be read beyond \(digests.count) files: \(reason)")
         }
 
         /// Takes one file in.
@@ -155,7 +155,7 @@ package struct ArchiveCheck: Sendable {
                 parts.count > 1, parts[0] == StudyArchive.root,
                 !parts.contains(where: { ["", ".", ".."].contains($0) })
             else {
-                faults.append("\(name): it is no file in \(StudyArchive.root)/")
+                faults.append("\(name): it is not a file in \(StudyArchive.root)/")
                 return true
             }
             let path = parts.dropFirst().joined(separator: "/")
@@ -168,7 +168,7 @@ package struct ArchiveCheck: Sendable {
                 return false
             }
             guard digests[path] == nil else {
-                faults.append("\(path): it stands in the archive twice")
+                faults.append("\(path): it is in the archive twice")
                 return true
             }
             digests[path] = sha256(content)

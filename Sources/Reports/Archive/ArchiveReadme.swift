@@ -22,19 +22,19 @@ struct ArchiveReadme {
             | `claims.json` | the verdicts |
             | `figures/`, `data/` | each figure, and its numbers as CSV |
             | `latex/` | figures, tables and numbers for `\\input` |
-            | `configuration.json`, `runs/` | what was asked, and what was measured; all the rest follows from it |
+            | `configuration.json`, `runs/` | the configuration and the measurements; everything else follows from them |
             | `ro-crate-metadata.json` | the description of this folder (RO-Crate 1.1) |
             | `\(StudyArchive.manifestName)` | the digest of every file |
             """
         ]
-        if missingCount > 0 { parts.append("\(missingCount) of the planned runs are not here.") }
+        if missingCount > 0 { parts.append("\(missingCount) of the planned runs are missing.") }
         parts.append(
             """
             Check the files with `sha256sum -c \(StudyArchive.manifestName)` in this folder, or the archive with
             `normreport verify ARCHIVE`.
 
-            Write figures and report again from the stored runs with `normreport report --output FOLDER`, FOLDER being this
-            one, and measure everything again with
+            To write figures and report again from the stored runs, use `normreport report --output FOLDER`, where FOLDER is
+            this folder. To measure everything again, use
 
             \(fence)sh
             \(command.visibleLine)

@@ -8,7 +8,7 @@ extension RegisterComparison {
     func section(first: String, second: String) -> Section {
         Section("comparison", title: "\(first) and \(second) compared") {
             if !differences.isEmpty {
-                Paragraph("The studies differ, and so may their numbers:")
+                Paragraph("The studies differ, so their numbers may differ too:")
                 Definitions(
                     differences.map { Definition(Prose(text: $0.aspect), Prose(text: "\($0.first) -> \($0.second)")) })
             }
@@ -21,8 +21,8 @@ extension RegisterComparison {
                 TableBlock(
                     "effect-changes",
                     caption: """
-                        Effects that both estimate. One has moved if the difference is greater than the facing arms of \
-                        the two intervals, added as independent errors.
+                        Effects that both studies estimate. An effect has moved if the difference exceeds the margin: \
+                        the half intervals that face each other, added as independent errors.
                         """,
                     content: changes(first, second), isFilterable: true)
             }
@@ -38,7 +38,7 @@ extension RegisterComparison {
     package func document(first: String, second: String, title: String? = nil) -> Document {
         Document(
             title: title ?? "\(first) and \(second) compared",
-            summary: "Which verdicts flipped, and which effects moved beyond what their intervals allow.",
+            summary: "Verdicts that flipped, and effects that moved beyond their joint interval.",
             sections: [section(first: first, second: second)])
     }
 

@@ -4,7 +4,7 @@ extension RegisterComparison {
     /// The comparison as text for the terminal: differences between the studies, changed verdicts, moved effects, and
     /// what only one register has.
     package var text: String {
-        var lines = differences.isEmpty ? [] : ["the studies differ, and so may their numbers:"]
+        var lines = differences.isEmpty ? [] : ["the studies differ, so their numbers may differ too:"]
         lines += Self.columns(differences.map { [$0.aspect, $0.first, "->", $0.second] })
         lines.append("\(flipped.count) of \(judged.count) verdicts flipped")
         lines += Self.columns(

@@ -15,8 +15,8 @@ struct DeclaredSection {
         return Section("declared-layers", title: "Declared layers") {
             Paragraph(
                 """
-                These layers are not the paper's. Figures and tables that compare normalizers show them beside the others; \
-                no verdict on the paper's statements depends on them.
+                These layers are not from the paper. Figures and tables that compare normalizers show them beside the \
+                others; no verdict on the paper's statements depends on them.
                 """)
             for declaration in declarations { self.section(declaration) }
         }

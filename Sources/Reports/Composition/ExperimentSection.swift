@@ -1,7 +1,7 @@
 import Findings
 import Paper
 
-/// One experiment's section: what was asked, what its statements came to, figures, tables.
+/// One experiment's section: its question, verdicts, figures and tables.
 struct ExperimentSection {
     let part: StudyPart
     let figures: [String: OutputFolder.DrawnFigure]
@@ -32,14 +32,15 @@ struct ExperimentSection {
         }
     }
 
-    /// What it says of the paper's statements; members and intervals stand in the register.
+    /// Its verdicts on the paper's statements; members and intervals are in the register.
     private func statements(_ findings: [StatementFinding]) -> TableBlock {
         TableBlock(
-            ElementID("\(identifier).statements"), caption: "What these measurements say of the paper's statements.",
+            ElementID("\(identifier).statements"),
+            caption: "Verdicts on the paper's statements from these measurements.",
             content: TableContent(
                 columns: [
                     TableColumn("statement", .link), TableColumn("in words"), TableColumn("kind"),
-                    TableColumn("found", .verdict),
+                    TableColumn("verdict", .verdict),
                 ],
                 rows: findings.map { finding in
                     let statement = finding.statement

@@ -1,7 +1,7 @@
 import Findings
 import Paper
 
-/// The head of the report: what holds, what does not and why, and the figure that sums it up.
+/// The top of the report: what holds, what does not and why, and the summary figure.
 struct GlanceSection {
     let study: Study
     let parts: [StudyPart]
@@ -15,7 +15,7 @@ struct GlanceSection {
         Section(Self.identifier, title: "At a glance") {
             claims.map(row)
             Section("holds", title: "What holds") { Paragraph(holding) }
-            Section("fails", title: "What does not") { Paragraph(failing) }
+            Section("fails", title: "What does not hold") { Paragraph(failing) }
             if let summary { FigureSection(finding: summary.finding, drawing: summary.svg).block }
             ScaleCallout(study: study, claims: claims).callout
         }
@@ -58,14 +58,14 @@ struct GlanceSection {
 
     private var holding: Prose {
         let held = statements(.reproduced)
-        guard !held.isEmpty else { return "No statement that decides a claim is reproduced at this scale." }
+        guard !held.isEmpty else { return "No deciding statement is reproduced at this scale." }
         return Prose.joined(held.map(told), separator: " ")
     }
 
     private var failing: Prose {
         let refuted = statements(.refuted)
         let partly = statements(.inPart)
-        // What the correction for a claim's several statements leaves open, its intervals do not.
+        // Of those that only the correction for several statements leaves inconclusive, the intervals are not the reason.
         let inconclusive = statements(.inconclusive)
         let open = inconclusive.filter { $0.finding.verdict == .inconclusive }
         let corrected = inconclusive.filter { $0.finding.verdict != .inconclusive }
@@ -74,21 +74,20 @@ struct GlanceSection {
             refuted.isEmpty
                 ? "No statement is refuted." : "Refuted: \(Prose.joined(refuted.map(told), separator: " "))"
         ]
-        if !partly.isEmpty { parts.append("In part only: \(Prose.joined(partly.map(told), separator: " "))") }
+        if !partly.isEmpty { parts.append("Reproduced in part: \(Prose.joined(partly.map(told), separator: " "))") }
         if !open.isEmpty {
-            parts.append("Inconclusive, since an interval reaches over its threshold: \(names(open)).")
+            parts.append("Inconclusive, since an interval contains its threshold: \(names(open)).")
         }
         if !corrected.isEmpty {
             parts.append(
                 """
-                Inconclusive after the correction for a claim's several statements, though every interval lies inside what \
-                is claimed: \(names(corrected)).
+                Inconclusive only after the correction for the number of statements of a claim: \(names(corrected)).
                 """)
         }
         if !undecidable.isEmpty {
             parts.append(
                 """
-                Not decidable at this scale, for want of seeds or of a BatchNorm network that has learned: \
+                Not decidable at this scale, with too few seeds or a BatchNorm network that has not learned: \
                 \(names(undecidable)).
                 """)
         }

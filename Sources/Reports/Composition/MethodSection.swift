@@ -1,17 +1,16 @@
 import Findings
 import Statistics
 
-/// The section that says what the intervals and the rules are worth: simulated coverage, false verdicts and power.
+/// The section on the reliability of intervals and rules: simulated coverage, false verdicts and power.
 struct MethodSection {
     var section: Section {
         let rows = (try? CoverageTable.simulated()) ?? []
-        return Section("method", title: "What intervals and rules are worth") {
+        return Section("method", title: "Reliability of intervals and rules") {
             Paragraph(
                 """
-                Each method of intervals is simulated at the number of seeds that it is used with: of \
-                \(CoverageTable.worlds, "worlds", in: Self.group) studies drawn from a population of which the quantity is \
-                known, the table has the share whose interval holds it, where \
-                \(Interval.standardLevel, "nominal", .percent(0), in: Self.group) should.
+                Each interval method is simulated at the numbers of seeds that it is used with. The table has the coverage: the \
+                share of \(CoverageTable.worlds, "worlds", in: Self.group) simulated studies whose interval contains the true \
+                value. The nominal coverage is \(Interval.standardLevel, "nominal", .percent(0), in: Self.group).
                 """)
             TableBlock(
                 "method.coverage", caption: "Simulated coverage of the intervals.",
@@ -29,15 +28,15 @@ struct MethodSection {
                     }))
             Paragraph(
                 """
-                The rules are simulated too. Studies are drawn from distributions fitted to the measured seeds: at the boundary \
-                of a statement, where one of its quantities just fails and all else holds, at most \
-                \(2 * Evidence.level, "false-verdicts", .percent(0), in: Self.group) of them may come out as reproduced, which \
-                a test of the program checks for every statement that decides; and at the effects that the paper claims, or \
-                theory gives, the share that comes out as reproduced is the power that stands beside each statement. Where \
-                neither gives an effect the register has the smallest one that would be found in \
-                \(Power.sufficient, "sufficient-power", .percent(0), in: Self.group) of the studies. Below that share a \
-                statement is underpowered, and its being inconclusive says little. The power is the product of the members' own; \
-                they share their seeds, so that the true one is rather above it.
+                The rules are simulated too, with studies drawn from distributions fitted to the measured seeds. At the boundary \
+                of a statement one of its quantities just fails and all others hold: at most \
+                \(2 * Evidence.level, "false-verdicts", .percent(0), in: Self.group) of such studies may come out as reproduced. A \
+                test of the program checks this for every deciding statement. The power of a statement is the share of studies \
+                that come out as reproduced if its effects are those that the paper claims or theory predicts. If neither gives an \
+                effect, the register has the smallest effect that would be found in \
+                \(Power.sufficient, "sufficient-power", .percent(0), in: Self.group) of the studies. A statement with less power \
+                is underpowered: that it is inconclusive says little. The power is computed as the product of the members' \
+                powers; since the members share their seeds, the true power tends to be higher.
                 """)
         }
     }

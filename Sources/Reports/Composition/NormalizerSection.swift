@@ -31,7 +31,7 @@ struct NormalizerSection {
     private var outcome: [(String, [Prose])] {
         [
             ("Where it succeeds", profile.successes), ("Where it fails", profile.failures),
-            ("What the intervals leave open", profile.openQuestions),
+            ("What remains undecided", profile.openQuestions),
         ]
     }
 }

@@ -2,7 +2,7 @@ import Findings
 import Networks
 import Paper
 
-/// The sections that relate the report to the paper: its ten operations, its figures and the thresholds for its claims.
+/// The sections that relate the report to the paper: its ten layers, its figures and the thresholds for its claims.
 struct PaperSections {
     let parts: [StudyPart]
     let figures: [String: OutputFolder.DrawnFigure]
@@ -45,9 +45,10 @@ struct PaperSections {
             .sorted { Self.order($0.paperFigure) < Self.order($1.paperFigure) }
         return Section("correspondence", title: "The paper's figures and tables") {
             TableBlock(
-                "correspondence.table", caption: "The paper's figures and tables, and those that redo them.",
+                "correspondence.table",
+                caption: "The paper's figures and tables, and their counterparts in this report.",
                 content: TableContent(
-                    columns: [TableColumn("paper"), TableColumn("here", .link), TableColumn("what it shows")],
+                    columns: [TableColumn("paper"), TableColumn("this report", .link), TableColumn("content")],
                     rows: redone.map { finding in
                         [
                             .prose(Prose(text: "paper: \(PaperPlace.short(finding.paperFigure ?? ""))")),
@@ -76,20 +77,20 @@ struct PaperSections {
         return isShown ? "\(reference: identifier)" : Prose(text: identifier.claimName)
     }
 
-    /// The table of thresholds, which states those that were changed after results had been seen.
+    /// The table of thresholds, which marks those that were set after results had been seen.
     var thresholds: Section {
-        let remark = hasFreshSeeds ? "" : ", and this study has others: of what they judge it is no fresh test"
+        let remark = hasFreshSeeds ? "" : ". This study has earlier seeds, so it is not a fresh test of what they judge"
         return Section("thresholds", title: "Decision thresholds") {
             Paragraph(
                 """
-                Every verdict compares an interval with one of these numbers. Those that were set after first results had \
-                been seen judge only seeds that came afterwards\(remark).
+                Verdicts compare intervals and test statistics with these numbers. Thresholds that were set after \
+                first results had been seen judge only later seeds\(remark).
                 """)
             TableBlock(
                 "thresholds.table", caption: "Thresholds by statement.",
                 content: TableContent(
                     columns: [
-                        TableColumn("statement", .link), TableColumn("quantity"), TableColumn("claimed", .text),
+                        TableColumn("statement", .link), TableColumn("quantity"), TableColumn("required", .text),
                         TableColumn("set", offersChoice: true),
                     ],
                     rows: Statement.ofThePaper.flatMap { statement in

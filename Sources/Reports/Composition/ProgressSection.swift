@@ -1,7 +1,7 @@
 import Findings
 import Paper
 
-/// What is still to come, at the head of a report that is written while its study goes on.
+/// What is still to come, at the top of a report that is written while its study is running.
 struct ProgressSection {
     private let coming: [StudyPart]
     private let count: Int
@@ -16,7 +16,7 @@ struct ProgressSection {
         if coming.isEmpty { return nil }
         let paragraph = Paragraph(text)
         return Section("progress", title: "Still to come") {
-            Callout(.warning, title: "This report grows while its study is computed") { paragraph }
+            Callout(.warning, title: "The study is still running") { paragraph }
         }
     }
 
@@ -25,7 +25,7 @@ struct ProgressSection {
         let complete = count - coming.count
         return """
             \(complete, "experiments-complete", in: "study") of \(count, "experiments", in: "study") experiments are \
-            measured. Still to come: \(names). Load the page again later.
+            complete. Still to come: \(names). Reload the page later.
             """
     }
 

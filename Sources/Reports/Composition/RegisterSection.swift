@@ -1,7 +1,7 @@
 import Findings
 import Paper
 
-/// The register of claims: each with its statements, what they rest on, and where it is told.
+/// The register of claims: each claim with its statements, their evidence and its place in the paper.
 struct RegisterSection {
     let parts: [StudyPart]
     let figures: [String: OutputFolder.DrawnFigure]
@@ -12,14 +12,13 @@ struct RegisterSection {
     var warning: Callout? {
         guard !hasFreshSeeds else { return nil }
         let count = Statement.ofThePaper.count { !isFreshTest($0) }
-        return Callout(.warning, title: "No fresh test") {
+        return Callout(.warning, title: "Not a fresh test") {
             Paragraph(
                 """
-                This study has seeds below \
-                \(Int(Scale.firstFreshSeed), "first-fresh-seed", in: "configuration"), on \
-                which results had been seen when some of the thresholds were set. Those thresholds are marked, and the verdicts \
-                on the \(count, "stale-statements", in: "configuration") statements that \
-                they judge, marked too, repeat an earlier finding; they do not count as a test of it.
+                This study has seeds below \(Int(Scale.firstFreshSeed), "first-fresh-seed", in: "configuration"). \
+                Results on such seeds had been seen when some of the thresholds were set. These thresholds are marked, \
+                and so are the verdicts on the \(count, "stale-statements", in: "configuration") statements that they \
+                judge: they repeat an earlier finding and are not a test of it.
                 """)
         }
     }
@@ -61,7 +60,7 @@ struct RegisterSection {
     }
 
     private static let staleRemark: Prose =
-        "No fresh test: a threshold was set after results on seeds of this study had been seen."
+        "Not a fresh test: a threshold was set after results on seeds of this study had been seen."
 
     private func effects(_ member: Member) -> [ClaimEffect] {
         guard !member.evidence.isEmpty else {
@@ -88,7 +87,7 @@ struct RegisterSection {
         }
         return """
             p = \(pValue, "p-value", .significant(2), in: group), \
-            \(corrected, "corrected-p-value", .significant(2), in: group) corrected for the claim's other statements
+            \(corrected, "corrected-p-value", .significant(2), in: group) after correction for the claim's other statements
             """
     }
 

@@ -32,7 +32,7 @@ struct ReproductionSection {
     var section: Section {
         let configuration = study.configuration
         return Section("reproduction", title: "Reproduction") {
-            Callout(.reproduction, title: "Make this report again") {
+            Callout(.reproduction, title: "Reproduce this report") {
                 CodeBlock(machine.command, language: "sh")
                 Definitions([
                     Definition(
@@ -55,7 +55,7 @@ struct ReproductionSection {
                     Definition("Computing time", time),
                 ])
                 if !configuration.preset.isBuiltIn {
-                    Paragraph("The preset's file, \(code: configuration.preset.identifier):")
+                    Paragraph("The preset file, \(code: configuration.preset.identifier):")
                     CodeBlock(PresetText(configuration.preset.scale).lines, language: "toml")
                 }
             }
@@ -93,7 +93,7 @@ struct ReproductionSection {
     private var time: Prose {
         guard let seconds = machine.computingSeconds else { return "unknown" }
         return
-            "\(seconds, "computing-seconds", in: "machine") s on one processor each, added up over the runs"
+            "\(seconds, "computing-seconds", in: "machine") s, summed over runs on one processor each"
     }
 
     /// Seeds as ranges: 0..9, 12.

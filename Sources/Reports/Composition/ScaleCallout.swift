@@ -1,7 +1,7 @@
 import Findings
 import Paper
 
-/// The scale of the study in a box: what it suffices for, and what the next preset adds.
+/// The scale of the study in a box: which statements it can decide, and what the next preset adds.
 struct ScaleCallout {
     let study: Study
     let claims: [ClaimFinding]
@@ -16,11 +16,11 @@ struct ScaleCallout {
         let scale = study.configuration.preset.scale
         let training = scale.training
         return """
-            At initialization: \(Self.width(scale.convolutionalWidthDivisor, "convolutional-width-divisor")) of the paper's \
-            width, in residual networks \(Self.width(scale.residualWidthDivisor, "residual-width-divisor")); batches of \
-            \(scale.batch, "batch", in: "configuration"); \
+            At initialization: \(Self.width(scale.convolutionalWidthDivisor, "convolutional-width-divisor")) (residual \
+            networks: \(Self.width(scale.residualWidthDivisor, "residual-width-divisor"))), batches of \
+            \(scale.batch, "batch", in: "configuration"), \
             \(study.configuration.seeds.count, "seeds", in: "configuration") seeds. In training: \
-            \(Self.width(training.convolutionalWidthDivisor, "training-width-divisor")) of the width, \
+            \(Self.width(training.convolutionalWidthDivisor, "training-width-divisor")), \
             \(images(training, "")), \(training.convolutional.epochs, "training-epochs", in: "configuration") epochs, \
             \(study.context.trainingSeeds.count, "training-seeds", in: "configuration") seeds.
             """
@@ -31,17 +31,17 @@ struct ScaleCallout {
         return "\(count, "\(prefix)training-images", in: "configuration") images"
     }
 
-    /// "the whole", "half", "1/4".
+    /// "the paper's width", "half the paper's width", "a quarter of the paper's width".
     private static func width(_ divisor: Int, _ name: String) -> Prose {
         switch divisor {
-        case 1: "the whole"
-        case 2: "half"
-        case 4: "a quarter"
-        default: "1/\(divisor, name, in: "configuration")"
+        case 1: "the paper's width"
+        case 2: "half the paper's width"
+        case 4: "a quarter of the paper's width"
+        default: "1/\(divisor, name, in: "configuration") of the paper's width"
         }
     }
 
-    // MARK: - What it suffices for
+    // MARK: - What it decides
 
     private var deciding: [ClaimFinding.Judged] { claims.flatMap(\.statements).filter { $0.finding.statement.decides } }
 
@@ -81,9 +81,9 @@ struct ScaleCallout {
         }
         return """
             The next preset, \(code: "--preset \(next.identifier)"), has \
-            \(Self.width(scale.convolutionalWidthDivisor, "next-width-divisor")) of the width, batches of \
+            \(Self.width(scale.convolutionalWidthDivisor, "next-width-divisor")), batches of \
             \(scale.batch, "next-batch", in: "configuration"), and trains on \(images(scale.training, "next-")) with \
-            \(scale.training.seedCount, "next-training-seeds", in: "configuration") seeds; it has the seeds for \
+            \(scale.training.seedCount, "next-training-seeds", in: "configuration") seeds. It has enough seeds for \
             \(gained, "next-gained-statements", in: "configuration") more statements.
             """
     }

@@ -6,8 +6,8 @@ import Plots
 import Runs
 import Training
 
-/// The report on a study: the register of claims, each experiment with its evidence, the sections about the paper, and
-/// how to reproduce the report.
+/// The report on a study: the register of claims, each experiment with its evidence, the sections about the paper, and the
+/// section on reproduction.
 package struct StudyReport {
     let study: Study
     let parts: [StudyPart]
@@ -45,9 +45,10 @@ package struct StudyReport {
         Document(
             title: title,
             summary: """
-                What randomly initialized networks show of \(Normalizer.ofThePaper.count, "normalizers", in: "configuration") normalization layers: \
-                every number in this report was measured by the program that wrote it, and every claim of the paper \
-                (Lubana, Dick, Tanaka, NeurIPS 2021) is judged by rules that it prints.
+                \(Normalizer.ofThePaper.count, "normalizers", in: "configuration") normalization layers in randomly \
+                initialized and trained networks. Every number in this report was computed by the program that wrote \
+                it, and every claim of the paper (Lubana, Dick, Tanaka, NeurIPS 2021) is judged by rules that the \
+                report states.
                 """,
             facts: facts,
             series: (Normalizer.builtIn + study.configuration.declared).map { normalizer in

@@ -31,21 +31,21 @@ extension DocumentError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .duplicateIdentifier(let id, let location, let first):
-            "\(location): a second element is named '\(id)'; the first stands at \(first); rename one"
+            "\(location): a second element is named '\(id)'; the first is at \(first); rename one"
         case .illegalIdentifier(let id, let location):
-            "\(location): '\(id)' is no identifier; use ASCII letters, digits, dots and hyphens, a letter first"
+            "\(location): '\(id)' is not an identifier; use ASCII letters, digits, dots and hyphens, a letter first"
         case .danglingReference(let id, let location, let known):
             "\(location): nothing is named '\(id)'; known here: \(Self.list(known.map(\.rawValue)))"
         case .numberWithoutSource(let text, let location):
             "\(location): the number \(text) has no source; say which quantity of which claim or figure it is, or which file holds it"
         case .conflictingNumbers(let group, let name, let second, let location, let first, let firstLocation):
-            "\(location): \(group)/\(name) is \(second) here and \(first) at \(firstLocation); name one of them otherwise"
+            "\(location): \(group)/\(name) is \(second) here and \(first) at \(firstLocation); rename one of them"
         case .rowLength(let element, let row, let cells, let columns, let location):
             "\(location): row \(row) of \(element) has \(cells) cells for \(columns) columns"
         case .cellKind(let element, let row, let column, let expected, let location):
             "\(location): row \(row), column \(column) of \(element) holds no \(expected.rawValue), as its column says"
         case .refusedLink(let destination, let location):
-            "\(location): no link leads to '\(destination)'; use http, https, mailto or a path in the output folder"
+            "\(location): links must not lead to '\(destination)'; use http, https, mailto or a path in the output folder"
         case .illegalColour(let colour, let series, let location):
             "\(location): the colour '\(colour)' of series '\(series)' is not of the form #rrggbb"
         case .missingAlternativeText(let id, let location):

@@ -1,7 +1,7 @@
 import Findings
 import Networks
 
-/// What a layer computes, needs and costs, and what theory says of it, for `normreport explain`.
+/// What a layer computes, needs and costs, and what theory predicts for it, for `normreport explain`.
 package struct LayerExplanation: Sendable {
     /// How an explanation is written.
     package enum Format: String, CaseIterable, Sendable {
@@ -32,7 +32,7 @@ package struct LayerExplanation: Sendable {
             entries.append(("Formula", [.formula(normalizer.formula)]))
             entries.append(("Statistics", [.words(normalizer.statistics)]))
             entries.append(
-                ("Algebra", [.words("Its operation is one of its own, which the algebra does not express.")]))
+                ("Algebra", [.words("The algebra of declared layers cannot express its operation.")]))
             self.entries = entries
             return
         }
@@ -49,14 +49,14 @@ package struct LayerExplanation: Sendable {
                 "The batch",
                 words([
                     normalizer.dependsOnBatch
-                        ? "What the layer says of an image depends on the others in the batch."
-                        : "What the layer says of an image does not depend on the others in the batch."
+                        ? "The output for one image depends on the rest of the batch."
+                        : "The output for one image does not depend on the rest of the batch."
                 ])
             ))
         entries.append(("Training and evaluation", words([description.evaluation])))
         entries.append(("Built-in layers", words(Self.equalities(declaration))))
         entries.append(("Execution", words([description.execution])))
-        entries.append(("Cost beside BatchNorm", words([Self.cost(declaration)])))
+        entries.append(("Cost relative to BatchNorm", words([Self.cost(declaration)])))
         entries.append(("Closed forms", words(normalizer.closedFormWords)))
         self.entries = entries
     }
@@ -71,10 +71,10 @@ package struct LayerExplanation: Sendable {
 
     private static func equalities(_ declaration: LayerDeclaration) -> [String] {
         if let same = declaration.sameBuiltIn {
-            return ["It is \(same.label) (\(same.identifier)): it has the same runs, and the same bytes."]
+            return ["It equals \(same.label) (\(same.identifier)): the runs and their bytes are the same."]
         }
         let atStart = declaration.builtInAtInitialization
-        guard !atStart.isEmpty else { return ["It equals no built-in layer."] }
+        guard !atStart.isEmpty else { return ["It does not equal any built-in layer."] }
         let names = atStart.map { "\($0.label) (\($0.identifier))" }.joined(separator: ", ")
         return ["At initialization it computes what \(names) computes; training makes them differ."]
     }
@@ -84,14 +84,14 @@ package struct LayerExplanation: Sendable {
         let definition = declaration.definition
         switch definition.operation {
         case .identity:
-            return "Fewer passes: one over the activations forward and one backward, where BatchNorm has two and two."
+            return "Fewer passes over the activations: one forward and one backward instead of two and two."
         case .linear: return "The same: two passes over the activations forward and two backward, by the same code."
         case .custom:
-            return "The same number of passes, two forward and two backward, with a function of each value in them."
+            return "The same number of passes, two forward and two backward, but with a function of each value."
         case .declared(let operation):
             return operation.fitsKernels
                 ? "The same: two passes over the activations forward and two backward, by the same code; only the "
-                    + "coefficients of each sample and channel take more."
+                    + "coefficients of each sample and channel take longer."
                 : "Several times as much: every value goes through a plain operator in double precision."
         }
     }

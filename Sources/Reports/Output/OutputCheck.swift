@@ -20,7 +20,7 @@ package struct OutputCheck: Sendable {
 
         /// The numbers of checked items in a few words.
         package var summary: String {
-            "looked at \(runCount) runs, \(checkpointCount) checkpoints, \(figureCount) files of figures"
+            "checked \(runCount) runs, \(checkpointCount) checkpoints, \(figureCount) figure files"
         }
     }
 
@@ -108,7 +108,7 @@ package struct OutputCheck: Sendable {
             case .missing: figures.append(OutputFault(file, "its data/\(name) are missing"))
             case .differs:
                 differing.insert(origin.dataFile)
-                figures.append(OutputFault(file, "it shows other data than data/\(name)"))
+                figures.append(OutputFault(file, "its data differ from data/\(name)"))
             }
         }
         result.faults += differing.subtracting(agreeing).sorted { $0.path < $1.path }.map {

@@ -32,20 +32,21 @@ import Testing
                 finding(3, try member("worse, but reported only", 0.1), kind: .beyond),
             ])
         #expect(claim.verdict == .inPart && claim.decisive?.member.name == "c")
-        #expect(claim.reason.plainText == "C9.2 fails: c, q: 0.50 (0.42 to 0.58), claimed above 1.")
+        #expect(claim.reason.plainText == "C9.2 fails: c, q: 0.50 (0.42 to 0.58), required: above 1.")
     }
 
     @Test func ofWhatHoldsTheClosestCallIsNamed() throws {
         let claim = ClaimFinding(
             Self.claim, [finding(1, try member("far", 3)), finding(2, try member("near", 1.2), try member("far", 2))])
         #expect(claim.verdict == .reproduced)
-        #expect(claim.reason.plainText == "All hold; the closest call: near, q: 1.20 (1.12 to 1.28), claimed above 1.")
+        #expect(
+            claim.reason.plainText == "All hold; the closest call: near, q: 1.20 (1.12 to 1.28), required: above 1.")
     }
 
     @Test func whatIsOpenIsNamed() throws {
         let claim = ClaimFinding(Self.claim, [finding(1, try member("far", 3)), finding(2, try member("open", 1.01))])
         #expect(claim.verdict == .inconclusive)
-        #expect(claim.reason.plainText == "C9.2 is open: open, q: 1.01 (0.93 to 1.09), claimed above 1.")
+        #expect(claim.reason.plainText == "C9.2 is inconclusive: open, q: 1.01 (0.93 to 1.09), required: above 1.")
     }
 
     /// An alternative that fails beside one that holds refutes nothing, and is not shown as if it did.
@@ -86,6 +87,8 @@ import Testing
         #expect(claim.verdict == .inconclusive)
         #expect(
             claim.reason.plainText
-                == "C9.1 and C9.2 are open: C9.1 has p = 0.020, which is 0.040 corrected for the other statements.")
+                == """
+                C9.1 and C9.2 are inconclusive: C9.1 has p = 0.020, but 0.040 after correction for the other statements.
+                """)
     }
 }

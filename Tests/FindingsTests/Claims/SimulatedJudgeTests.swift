@@ -63,7 +63,7 @@ import Testing
         }
         #expect(abs(size / deviation - 0.997) < 0.05)
         let words = try #require(SimulatedJudge().power(members)).words.plainText
-        #expect(words.hasPrefix("neither the paper nor theory says how large the effect is"))
+        #expect(words.hasPrefix("neither the paper nor theory gives the size of the effect"))
     }
 
     @Test func whatCannotBeDrawnHasNoPower() throws {
@@ -87,9 +87,9 @@ import Testing
         let words = power.words.plainText
         #expect(
             words.hasPrefix(
-                "none: with 10 seeds the rule cannot say \"reproduced\" even if the statement is true; at wide"
+                "none: with 10 seeds the rule cannot say \"reproduced\" even if the statement is true; for wide"
             ))
-        #expect(words.contains("−0.1 to 0.1 is asked for; about \(Int(needed)) seeds would give 80%"))
+        #expect(words.contains("the rule requires −0.1 to 0.1; about \(Int(needed)) seeds would give 80%"))
     }
 
     /// Theory may say itself that a statement does not hold.
@@ -98,7 +98,7 @@ import Testing
         let power = try #require(SimulatedJudge().power([Member("m", evidence)]))
         #expect(
             power.words.plainText
-                == "none: at m the effect that the paper or theory gives is 1.20, and > 1.6 is asked for")
+                == "none: for m the paper or theory gives an effect of 1.20, but the rule requires > 1.6")
     }
 
     /// Only members of which something is claimed count, and it is said how many.
@@ -108,7 +108,7 @@ import Testing
         let power = try #require(SimulatedJudge().power([Member("m", claimed), Member("n", open)]))
         #expect(
             power.words.plainText
-                == "100% over the 1 of 2 members of which the paper or theory gives the effect")
+                == "100% over the 1 of 2 members whose effect the paper or theory gives")
         // Of bounds of which one must hold, one is enough.
         let either = Member("m", [claimed, open], joinedBy: .or)
         #expect(try Self.share(SimulatedJudge().power([either])).memberCount == 1)

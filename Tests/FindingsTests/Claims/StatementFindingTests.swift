@@ -58,7 +58,7 @@ import Testing
         #expect(
             finding.reason?.plainText
                 == (suffices
-                    ? nil : "9 seeds were run, and a verdict needs at least 10 seeds at initialization")
+                    ? nil : "9 seeds were run, but a verdict needs at least 10 seeds at initialization")
         )
         #expect(finding.pValue == (suffices ? 0.001 : nil))
     }

@@ -28,7 +28,7 @@ import Testing
     @Test func fourSeedsDecideNothing() throws {
         let finding = try findings(following: 1, seeds: [0, 1, 2, 3]).finding(.gradientFollowsProduct)
         #expect(finding.verdict == .notDecidable && finding.members.isEmpty)
-        #expect(finding.reason?.plainText.contains("4 seeds were run, and a verdict needs at least 5") == true)
+        #expect(finding.reason?.plainText.contains("4 seeds were run, but a verdict needs at least 5") == true)
     }
 
     @Test func drawsWhatItAnnouncesWithoutABreachOfTheRules() throws {

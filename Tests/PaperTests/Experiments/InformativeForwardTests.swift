@@ -54,7 +54,7 @@ import Testing
         let findings = try GroupSizeRuns(law: .claimed).findings(InformativeForward(context))
         #expect(findings.verdicts(.similarityOverGroupSize, .rankOnLine) == [.notDecidable, .notDecidable])
         let reason = try #require(findings.finding(.rankOnLine).reason).plainText
-        #expect(reason.contains("3 seeds were run, and a verdict needs at least 10"))
+        #expect(reason.contains("3 seeds were run, but a verdict needs at least 10"))
     }
 
     @Test func drawsWhatItAnnouncesWithoutABreachOfTheRules() throws {

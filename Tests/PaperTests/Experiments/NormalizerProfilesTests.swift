@@ -113,9 +113,9 @@ import Testing
             member(.layerNorm, residual: 0.5, others: 0.9, accuracy: 0.6),
         ]
         let words = NormalizerProfiles.trainingRemarks(disagreeing).map(\.plainText)
-        #expect(words[0].hasPrefix("In resnet-56 similarity puts LayerNorm first"))
-        #expect(words[0].contains("but BatchNorm (0.602) trains fastest, by 10.0 percentage points"))
-        #expect(words[0].hasSuffix("there training disagrees with similarity."))
+        #expect(words[0].hasPrefix("In resnet-56 similarity ranks LayerNorm first"))
+        #expect(words[0].contains("but BatchNorm (cosine 0.602) trains fastest, by 10.0 percentage points"))
+        #expect(words[0].hasSuffix("training disagrees with similarity."))
         #expect(words[1].contains("does not train every stable layer there"))
         let agreeing = [
             member(.batchNorm, residual: 0.4, others: 0.4, accuracy: 0.7),
@@ -123,12 +123,12 @@ import Testing
         ]
         #expect(
             NormalizerProfiles.trainingRemarks(agreeing)[0].plainText
-                == "In resnet-56 similarity puts BatchNorm first, and it trains fastest too.")
+                == "In resnet-56 similarity ranks BatchNorm first, and it also trains fastest.")
         let alike = [
             member(.batchNorm, residual: 0.6, others: 0.4, accuracy: 0.6),
             member(.layerNorm, residual: 0.5, others: 0.9, accuracy: 0.6),
         ]
-        #expect(NormalizerProfiles.trainingRemarks(alike)[0].plainText.contains("LayerNorm first, and it trains"))
+        #expect(NormalizerProfiles.trainingRemarks(alike)[0].plainText.contains("LayerNorm first, and it also trains"))
     }
 
     /// A layer that diverged where it was trained is no choice there.

@@ -94,7 +94,7 @@ import Testing
         let accuracies = try #require(findings.tables.first { $0.identifier == "training-speed-accuracies" })
         let diverged = accuracies.rows.filter { $0[2].text == "Weight Norm" }
         #expect(diverged.allSatisfy { abs(($0[3].value ?? 0) - 0.1) < 1e-12 })
-        #expect(diverged.allSatisfy { $0[6].text == "step 7, layer2: the loss is no number" })
+        #expect(diverged.allSatisfy { $0[6].text == "step 7, layer2: the loss is not finite" })
         let similarities = try #require(findings.tables.first { $0.identifier == "training-speed-similarities" })
         let means = similarities.rows.filter { $0[1].text == "Weight Norm" }.compactMap { $0[3].value }
         #expect(means.count == 3 && means.allSatisfy { abs($0 - 0.1) < 1e-12 })

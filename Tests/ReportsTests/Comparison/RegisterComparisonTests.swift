@@ -84,7 +84,7 @@ import Testing
         #expect(
             comparison.text.hasPrefix(
                 """
-                the studies differ, and so may their numbers:
+                the studies differ, so their numbers may differ too:
                   preset  quick  ->  paper
                   seeds   0..9   ->  0..4
                 0 of 2 verdicts flipped

@@ -39,7 +39,7 @@ import Testing
                 let isStale = !hasFreshSeeds && statement.thresholds.contains { !$0.precedesResults }
                 let thresholds = entry.thresholds.map(\.plainText)
                 #expect(thresholds.contains { $0.hasSuffix("set after results on these seeds") } == isStale)
-                #expect(entry.remarks.contains { $0.plainText.hasPrefix("No fresh test") } == isStale)
+                #expect(entry.remarks.contains { $0.plainText.hasPrefix("Not a fresh test") } == isStale)
             }
         }
     }

@@ -31,21 +31,21 @@ import Testing
 
     @Test func whatEqualsABuiltInLayerSaysSo() throws {
         let both = "[centre]\naxes = [\"batch\", \"space\"]\n[scale]\naxes = [\"batch\", \"space\"]\n"
-        #expect(try words(both).contains("It is BatchNorm (batch-norm): it has the same runs, and the same bytes."))
+        #expect(try words(both).contains("It equals BatchNorm (batch-norm): the runs and their bytes are the same."))
         #expect(
             try words("affine = false\n\(both)").contains(
                 "At initialization it computes what BatchNorm (batch-norm) computes"))
-        #expect(try words("\(both)by = \"root-mean-square\"").contains("It equals no built-in layer."))
+        #expect(try words("\(both)by = \"root-mean-square\"").contains("It does not equal any built-in layer."))
     }
 
     @Test func reasonsOfThePlainOperatorAreNamed() throws {
         #expect(try words("[scale]\naxes = [\"channel\"]").contains("because a statistic does not span space"))
         let both = try words(
             "[scale]\naxes = [\"space\"]\nby = \"mean-absolute-deviation\"\n[pointwise]\nkind = \"tanh\"")
-        #expect(both.contains("absolute deviations are no sums"))
+        #expect(both.contains("absolute deviations are not sums"))
         #expect(both.contains("it is not linear in x"))
         #expect(
-            try words("[scale]\naxes = [\"space\"]\nby = \"root-mean-square\"").contains("The fast kernels run it"))
+            try words("[scale]\naxes = [\"space\"]\nby = \"root-mean-square\"").contains("It runs on the fast kernels"))
     }
 
     @Test func formulasAreWrittenInEveryFormat() throws {
@@ -72,7 +72,7 @@ import Testing
         let parts = "mixture = [[\"batch\", \"space\"], [\"space\"], [\"channel\", \"space\"]]"
         let text = try words("[centre]\n\(parts)\n[scale]\n\(parts)")
         #expect(text.contains("Cosine: tends to 0.347"))
-        #expect(text.contains("grows by 1.445 a layer"))
+        #expect(text.contains("grows by a factor of 1.445 per layer"))
         #expect(text.contains("Regime: every divisor replaced by its mean; wide networks"))
         #expect(
             try words("[pointwise]\nkind = \"tanh\"").contains(

@@ -5,7 +5,7 @@ package struct LayerWords: Sendable {
     /// Describes a declaration.
     package init(_ declaration: LayerDeclaration) { self.declaration = declaration }
 
-    /// The operation, a sentence a step.
+    /// The operation, one sentence per step.
     package var operation: [String] {
         var sentences = [String]()
         if declaration.weights != .plain { sentences.append(weights(declaration.weights)) }
@@ -17,9 +17,9 @@ package struct LayerWords: Sendable {
         case .scaledRectifier:
             sentences.append(
                 "A rectifier follows, shifted and scaled to mean 0 and variance 1 for a standard normal input.")
-        case .centredRectifier: sentences.append("A rectifier follows, less its mean for a standard normal input.")
+        case .centredRectifier: sentences.append("A rectifier follows, minus its mean for a standard normal input.")
         case .thresholdedLinearUnit:
-            sentences.append("max(x, τ) follows, with one trained threshold τ per channel, which starts at 0.")
+            sentences.append("max(x, τ) follows, with one trained threshold τ per channel that starts at 0.")
         }
         if let axes = declaration.centresActivation {
             sentences.append("After the activation the mean over \(axes.words) is subtracted.")
@@ -133,7 +133,7 @@ package struct LayerWords: Sendable {
         if let axes = declaration.centresActivation {
             lines.append("mean of the activation over \(axes.words): \(axes.shape)")
         }
-        return lines.isEmpty ? ["none of activations"] : lines
+        return lines.isEmpty ? ["none over activations"] : lines
     }
 
     /// The trained numbers of one layer of C channels, with their roles.
@@ -156,7 +156,7 @@ package struct LayerWords: Sendable {
         if declaration.activation == .thresholdedLinearUnit { lines.append("τ: C") }
         if declaration.weights.hasGain { lines.append("γ of the filters: C") }
         if declaration.weights.hasBias { lines.append("bias: C") }
-        if declaration.branchGain != nil { lines.append("gain of the branch: 1 a residual block") }
+        if declaration.branchGain != nil { lines.append("gain of the branch: 1 per residual block") }
         return lines.isEmpty ? ["none"] : lines
     }
 
@@ -172,48 +172,49 @@ package struct LayerWords: Sendable {
         var sentences = [String]()
         if kept || centred {
             sentences.append(
-                "Evaluation replaces the statistics over the batch by running ones, 0.9 of the old and 0.1 of the new at "
-                    + "every training step.")
+                "Evaluation uses running statistics instead of those over the batch: 0.9 of the old value plus 0.1 of the new "
+                    + "one at every training step.")
         }
         if own {
-            sentences.append("Evaluation takes statistics over its own batch: results depend on its size and images.")
+            sentences.append(
+                "Evaluation takes statistics over its batch: results depend on the size and images of the batch.")
         }
         return sentences.isEmpty ? "Training and evaluation compute the same." : sentences.joined(separator: " ")
     }
 
-    /// Which code runs it, with the reason where it is not the fast kernels.
+    /// Which code runs it, with the reason if it does not run on the fast kernels.
     package var execution: String {
         let definition = declaration.definition
         if case .custom = definition.operation {
-            return "Kernels of its own run it: sums by sample and channel, coefficients, and the values."
+            return "It runs on dedicated kernels: sums by sample and channel, coefficients, and the values."
         }
         guard case .declared(let operation) = definition.operation, !operation.fitsKernels else {
-            return "The fast kernels run it: sums by sample and channel, coefficients, and y = act(a x + b)."
+            return "It runs on the fast kernels: sums by sample and channel, coefficients, and y = act(a x + b)."
         }
         var reasons = [String]()
         if operation.steps.contains(where: { $0.allAxes.contains { !$0.contains(.space) } }) {
             reasons.append("a statistic does not span space")
         }
         if operation.steps.contains(where: { $0.scaling?.spread == .meanAbsoluteDeviation }) {
-            reasons.append("absolute deviations are no sums of x and x²")
+            reasons.append("absolute deviations are not sums of x and x²")
         }
         if operation.steps.contains(where: { $0.pointwise != .none }) { reasons.append("it is not linear in x") }
         if operation.centresActivation != nil { reasons.append("a mean is taken after the activation") }
-        return "A plain operator runs it, element by element in double precision, because "
-            + reasons.joined(separator: ", and ") + ". It is correct, and slower."
+        return "It runs on a plain operator, element by element in double precision, because "
+            + reasons.joined(separator: ", and ") + ". This is correct, but slower."
     }
 
     /// The place in a network, and the gain of residual branches.
     package var placement: String {
         let place =
             switch declaration.placement {
-            case .afterConvolution: "It stands after every convolution, in residual blocks before the addition."
-            case .branchEnd: "In residual blocks it stands at the end of the branch only, before the addition."
+            case .afterConvolution: "It follows every convolution; in residual blocks it comes before the addition."
+            case .branchEnd: "In residual blocks it is only at the end of the branch, before the addition."
             case .afterAddition:
-                "In residual blocks it stands after the branch's first convolution and on the sum; shortcuts are not "
+                "In residual blocks it follows the branch's first convolution and the addition; shortcuts are not "
                     + "normalized."
-            case .beforeConvolution: "In residual blocks it stands, with the activation, before each convolution."
-            case .aroundBranch: "In residual blocks it stands at the branch's input and after each of its convolutions."
+            case .beforeConvolution: "In residual blocks it comes, with the activation, before each convolution."
+            case .aroundBranch: "In residual blocks it is at the branch's input and after each of its convolutions."
             }
         let gain = declaration.branchGain.map {
             " Each branch has a trained gain, which starts at \(LayerFormula.number($0))."

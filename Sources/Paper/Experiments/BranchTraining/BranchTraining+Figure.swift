@@ -86,13 +86,14 @@ extension BranchTraining {
         let others =
             varied.isEmpty
             ? ""
-            : "; then, on the training images, of BatchNorm and the last form in the setting that the panel's title names"
+            : ", and in the other panels, on the training images, for BatchNorm and the last form in the setting that the title names"
         return figures[0].finding(
             panels: panels, legend: .below,
             caption: """
                 Accuracy of resnet-56 after each epoch, (a) on the training images, (b) on the test images\(others). \
-                Lines: means over \(ensembles[0].setting.seeds.count, "seeds") seeds; bands: their range; crosses: the last epoch \
-                of runs that diverged; points alone: the seeds of networks of which some train and others do not.
+                Lines: means over \(ensembles[0].setting.seeds.count, "seeds") seeds; bands: their range; crosses: the \
+                last epoch of runs that diverged; points without a line: single seeds, if some train and others do \
+                not.
                 """,
             alternativeText: """
                 \(panels.count) line plots of accuracy against epoch, for BatchNorm and three forms of Weight \
@@ -110,8 +111,8 @@ extension BranchTraining {
         return TableFinding(
             "branch-training-accuracies",
             caption: """
-                Accuracy of resnet-56 after the last epoch, means over seeds, a run that diverged counting as chance, and \
-                the training accuracy averaged over all epochs.
+                Training and test accuracy of resnet-56 after the last epoch, and training accuracy averaged over all \
+                epochs. Means over seeds; a run that diverged counts with the accuracy of chance.
                 """,
             columns: [
                 "network", "setting", "training accuracy", "test accuracy", "mean training accuracy", "diverged",

@@ -4,17 +4,18 @@ import Plots
 import Runs
 import Statistics
 
-/// Whether Weight Normalization trains a residual network as BatchNorm does once its non-linearity stands on the branch
+/// Whether Weight Normalization trains a residual network as BatchNorm does once its non-linearity is on the branch
 /// (the paper's figure 4).
 struct BranchTraining: Experiment {
     static let identifier = "branch-training"
     static let title = "Weight Normalization with its non-linearity on the branch"
     static let introduction = """
-        With Weight Normalization the variance of a residual network explodes because the scaled non-linearity behind \
-        every addition amplifies the skip. The paper moves it onto the branch, adds SkipInit, and reports that the network \
-        then trains like one with BatchNorm. Here resnet-56 is trained with BatchNorm, and with Weight Normalization in \
-        three forms: as it is, with the non-linearity on the branch, and with that and SkipInit. Where the study has time \
-        for it, BatchNorm and the last form are trained with smaller batches too.
+        With Weight Normalization the variance of a residual network explodes because the scaled non-linearity after \
+        every addition amplifies the skip. The paper moves the non-linearity onto the branch, adds SkipInit, and \
+        reports that the network then trains like one with BatchNorm. Here resnet-56 is trained with BatchNorm, and \
+        with Weight Normalization in three forms: unchanged, with the non-linearity on the branch, and with both the \
+        non-linearity on the branch and SkipInit. In larger studies BatchNorm and the last form are also trained with \
+        smaller batches.
         """
     static let statements: [Statement] = [.repairedTraining]
     static let figures = [
@@ -79,7 +80,7 @@ struct BranchTraining: Experiment {
         guard difference.count > 1 else { return "Trained: \(scale)." }
         let estimate = try difference.meanDifference()
         return
-            "With the activation on the branch and SkipInit, Weight Norm's training accuracy after the last epoch less BatchNorm's is \(100 * estimate.value, "repaired-difference", .fixed(1)) percentage points (paired over seeds, 95% interval \(100 * estimate.interval.low, "repaired-difference-low", .fixed(1)) to \(100 * estimate.interval.high, "repaired-difference-high", .fixed(1))). Trained: \(scale)."
+            "With the activation on the branch and SkipInit, Weight Norm's training accuracy after the last epoch minus BatchNorm's is \(100 * estimate.value, "repaired-difference", .fixed(1)) percentage points (paired over seeds, 95% interval \(100 * estimate.interval.low, "repaired-difference-low", .fixed(1)) to \(100 * estimate.interval.high, "repaired-difference-high", .fixed(1))). Trained: \(scale)."
     }
 
     /// The repaired network against BatchNorm's, on the same seeds, in each setting. One setting is not what the statement

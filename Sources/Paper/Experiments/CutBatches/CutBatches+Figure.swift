@@ -29,14 +29,14 @@ extension CutBatches {
         let theorySeries = Series(SeriesIdentity(key: "theory", label: "BatchNorm's mean field"), style: .theory)
         let caption: Prose = """
             Logarithm of the gradient norm at the first convolution over that at the last in cnn-20 with BatchNorm, averaged \
-            over the batches into which the same \(images, "images") images are cut. Whiskers: 95% t-interval over \
-            \(seeds.count, "seeds") seeds. Long dashes: what the mean field adds for smaller batches, without padding, from \
-            the value of the whole batch on.
+            over the batches into which the same \(images, "images") images are split. Whiskers: 95% t-interval over \
+            \(seeds.count, "seeds") seeds. Long dashes: increase that the mean field without padding predicts for smaller \
+            batches, added to the value measured for the whole batch.
             """
         return figures[0].finding(
             panels: [
                 Panel(
-                    x: Axis("images in a batch", scale: BinaryLogarithmicScale()),
+                    x: Axis("images per batch", scale: BinaryLogarithmicScale()),
                     y: Axis("ln of first over last gradient norm", hasGrid: true),
                     marks: [LineMark(theorySeries, x: batches, y: theory.map { $0 ?? .nan })]
                         + points.marks(.vertical))

@@ -9,15 +9,16 @@ struct CutBatches: Experiment {
     static let identifier = "cut-batches"
     static let title = "The same images in smaller batches"
     static let introduction = """
-        Gradients of a smaller batch are larger, since a mean over fewer images varies more. The paper explains it by an \
-        explosion instead. So the same 256 images pass through cnn-20 with BatchNorm once together and once cut into \
-        batches, with the same weights, and the growth of the gradient norm from the last layer to the first is compared. \
-        The same is done with three layers that normalize within a sample, whose growth should not change.
+        Gradients of a smaller batch are larger, since a mean over fewer images varies more. The paper attributes this \
+        to an explosion instead. So the same 256 images pass through cnn-20 with BatchNorm, with the same weights, \
+        once together and once split into batches, and the growth of the gradient norm from the last layer to the \
+        first is compared. The same is done with three layers that normalize within a sample, whose growth should not \
+        change.
         """
     static let statements: [Statement] = [.batchExplodes, .perSampleUnchanged]
     static let figures = [
         FigureAnnouncement(
-            "cut-batches-growth", title: "Growth of gradients where the same images pass in smaller batches")
+            "cut-batches-growth", title: "Growth of gradients when the same images are split into smaller batches")
     ]
 
     let context: PlanContext

@@ -31,13 +31,13 @@ extension DenseRank {
             try sweeps.batchNorm.exponent(), try sweeps.groupSizes.exponent { width / $0 }
         )
         let caption: Prose = """
-            Stable rank of the representations behind \(Self.depth, "depth") dense linear layers, as many samples as \
-            channels. (a) BatchNorm over the width: the fitted power is \(overWidth.value, "width-exponent", .fixed(2)). \
-            (b) GroupNorm over width over group size, at width \(Self.largestWidth, "width"), there behind \
-            \(Self.greaterDepth, "greater-depth") layers too, and at group size \(Self.groupSizes[0], "group-size"): at that \
-            width the fitted power is \(overGroups.value, "group-exponent", .fixed(2)). Whiskers: 95% t-interval over \
-            \(context.rankSeeds.count, "seeds") seeds, on the logarithm. Short dashes: the power of one half that the claim \
-            asks for at least.
+            Stable rank of the representations after \(Self.depth, "depth") dense linear layers, with as many samples as \
+            channels. (a) BatchNorm over the width: the fitted exponent is \(overWidth.value, "width-exponent", .fixed(2)). \
+            (b) GroupNorm over width/G, at width \(Self.largestWidth, "width") (also after \
+            \(Self.greaterDepth, "greater-depth") layers) and at group size \(Self.groupSizes[0], "group-size"): at width \
+            \(Self.largestWidth, "width") the fitted exponent is \(overGroups.value, "group-exponent", .fixed(2)). Whiskers: 95% \
+            t-interval over \(context.rankSeeds.count, "seeds") seeds, on the logarithm. Short dashes: an exponent of one half, \
+            the least that the claim implies.
             """
         func axis(_ label: RichText) -> Axis { Axis(label, scale: BinaryLogarithmicScale()) }
         func rank() -> Axis { Axis("stable rank", scale: BinaryLogarithmicScale(), hasGrid: true) }

@@ -8,9 +8,10 @@ struct DenseRank: Experiment {
     static let identifier = "dense-rank"
     static let title = "The rank in dense linear networks"
     static let introduction = """
-        The theorem behind the paper's Claim 3 is about dense layers without a rectifier and as many samples as channels. \
-        There, with BatchNorm, the rank of the representations stays of the order of the root of the width; the paper extends \
-        it to groups. Behind a rectifier the figure's own statistic cannot exceed about π, so that it cannot decide.
+        The theorem behind the paper's Claim 3 is about dense layers without a rectifier, with as many samples as \
+        channels. With BatchNorm the rank of the representations then stays of the order of the root of the width; the \
+        paper extends this to groups. The statistic of the paper's figure cannot exceed about π behind a rectifier, so \
+        it cannot decide the claim.
         """
     static let statements: [Statement] = [.rankOrder]
     static let figures = [

@@ -10,18 +10,19 @@ struct GradientCorrelation: Experiment {
     static let identifier = "gradient-correlation"
     static let title = "What the gradient norm follows during training"
     static let introduction = """
-        If dividing by the standard deviation is what makes gradients grow, then the norm of a layer's gradient should \
-        follow the product of 1/σ over the normalizers between that layer and the loss, also while the network trains. \
-        Here both are recorded over the first steps of training cnn-10, at a learning rate that does not fall where the \
-        study has time for that. σ is what the normalizer itself divides by, one \
-        for each set of values it normalizes: the product takes the root of the mean of 1/σ² of each layer, from the \
-        normalizer right behind the convolution on. Pearson's coefficient is taken at every step over the layers, and for \
-        every layer over the steps; the normalizers that divide by no deviation of their input have no product.
+        If gradients grow because they are divided by the standard deviation, then the norm of a layer's gradient \
+        should follow the product of 1/σ over the normalizers between that layer and the loss, also while the network \
+        trains. Here both are recorded over the first steps of training cnn-10, in larger studies at a constant \
+        learning rate. σ is the deviation by which the normalizer itself divides, one for each set of values that it \
+        normalizes. The product takes the root of the mean of 1/σ² of each layer, starting with the normalizer \
+        directly after the convolution. Pearson's coefficient is computed at every step over the layers, and for every \
+        layer over the steps. Normalizers that do not divide by a standard deviation of their input have no such \
+        product.
         """
     static let statements: [Statement] = [.gradientFollowsProduct, .othersFollowProduct]
     static let figures = [
         FigureAnnouncement(
-            "gradient-correlation-coefficients", title: "Correlation of gradient norm and product of 1/σ",
+            "gradient-correlation-coefficients", title: "Correlation between gradient norm and product of 1/σ",
             paperFigure: "figure 7")
     ]
 
@@ -96,14 +97,14 @@ struct GradientCorrelation: Experiment {
         return figures[0].finding(
             panels: panels, sharesY: true, legend: .below,
             caption: """
-                Pearson's coefficient of the gradient norm at a convolution's output and the product of 1/σ of the \
-                normalizers behind it, in cnn-10 during training: (a) at each step, over the layers, (b) for each layer, \
+                Pearson's coefficient between the gradient norm at a convolution's output and the product of 1/σ of the later \
+                normalizers, in cnn-10 during training: (a) at each step, over the layers, (b) for each layer, \
                 over the steps. Means over \(followings[0].ensemble.setting.seeds.count, "seeds") seeds; bands: their range. Dashed: \
-                the least that the claim asks for.
+                decision threshold.
                 """,
             alternativeText: """
-                Two line plots of a correlation, against training step and against convolution, one line for each of \
-                \(followings.count) normalizers.
+                Two line plots of Pearson's coefficient, against training step and against convolution, one line for \
+                each of \(followings.count) normalizers.
                 """,
             rows: rows)
     }

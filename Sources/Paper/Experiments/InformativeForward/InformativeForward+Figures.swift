@@ -41,9 +41,9 @@ extension InformativeForward {
             (a) Over √(width/G), with the least-squares line through the means: R² = \
             \(law.line.fit.rSquared, "r-squared", .fixed(3)), intercept \
             \(law.line.fit.intercept, "intercept", .fixed(2)). (b) The same on logarithmic axes, with the slope that \
-            proportionality asks for. Whiskers: 95% t-interval over \(context.seeds.count, "seeds") seeds, in (b) on \
-            the logarithm. Long dashes: the mean field, from which the data lie \
-            \(misfit?.rootMeanSquare, "misfit", .percent(1)) away in the root mean square.
+            proportionality requires. Whiskers: 95% t-interval over \(context.seeds.count, "seeds") seeds, in (b) on \
+            the logarithm. Long dashes: mean field; the root mean square difference of the data from it is \
+            \(misfit?.rootMeanSquare, "misfit", .percent(1)).
             """
         return Self.announced(FigureName.rank).finding(
             panels: [
@@ -89,10 +89,10 @@ extension InformativeForward {
             guided, y: guided.positions.map { start * ($0 / guided.positions[0]).squareRoot() }, quantity: quantity,
             kind: "claimed", series: .claimed("∝ √width"), rowName: width)
         let caption: Prose = """
-            Stable rank of the last layer's activations over the width of the network, at a fixed group size, and at \
-            \(Self.fixedGroupCount, "group-count") groups, where width/G stays the same. Whiskers: 95% t-interval over \
-            \(context.seeds.count, "seeds") seeds on the logarithm. Long dashes: the mean field, in which width has no \
-            part. Short dashes: the growth that the claim asks for at a fixed group size.
+            Stable rank of the last layer's activations over the width of the network, at fixed group sizes, and with \
+            \(Self.fixedGroupCount, "group-count") groups, where width/G is constant. Whiskers: 95% t-interval over \
+            \(context.seeds.count, "seeds") seeds, on the logarithm. Long dashes: mean field, which does not depend on the \
+            width. Short dashes: the growth that the claim implies at a fixed group size.
             """
         return Self.announced(FigureName.width).finding(
             panels: [
@@ -127,13 +127,13 @@ extension InformativeForward {
             return Misfit(theory: predicted, measured: sweep.means, measure: .absolute)
         }
         let caption: Prose = """
-            Cosine similarity of the last layer's activations over the group size of GroupNorm, in cnn-20 and resnet-56, \
-            and in the uniform network that the stable ranks are of, whose maps stay \(ImageSet.side, "side") wide to the end. Whiskers: \
-            95% t-interval over \(context.seeds.count, "seeds") seeds, on the logit. Long dashes: the mean field for \
-            cnn-20 and cnn-uniform, which knows neither padding nor the size of maps. The data differ from it by up to \
+            Cosine similarity of the last layer's activations over the group size of GroupNorm, in cnn-20, in resnet-56, \
+            and in the uniform network of the stable ranks, whose maps are \(ImageSet.side, "side") pixels wide throughout. Whiskers: \
+            95% t-interval over \(context.seeds.count, "seeds") seeds, on the logit. Long dashes: mean field for \
+            cnn-20 and cnn-uniform, which ignores padding and the size of maps. The data differ from it by up to \
             \(misfits[1]?.largest, "largest-misfit-uniform", .fixed(2)) in cnn-uniform and \
             \(misfits[0]?.largest, "largest-misfit", .fixed(2)) in cnn-20, whose last maps are \
-            \(measurements.plainCosine.ensembles[0].records[0].layers.last?.height ?? 0, "last-side") wide.
+            \(measurements.plainCosine.ensembles[0].records[0].layers.last?.height ?? 0, "last-side") pixels wide.
             """
         return Self.announced(FigureName.groupSize).finding(
             panels: [

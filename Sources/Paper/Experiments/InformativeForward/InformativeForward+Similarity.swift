@@ -39,11 +39,11 @@ extension InformativeForward {
             return panel
         }
         let caption: Prose = """
-            Cosine similarity of activations by layer of cnn-20, one panel a kind of normalizer. Bands: 95% t-interval \
+            Cosine similarity of activations by layer of cnn-20, with one panel per kind of normalizer. Bands: 95% t-interval \
             over \(context.seeds.count, "seeds") seeds, on the logit except where activations are signed (Weight Norm, \
-            EvoNorm). Grey: theory of wide networks without padding, where there is any; recursions start from what was \
-            measured after the first layer. At the last layer its lines belong, from the top, to \
-            \(Self.theoryOrder(measurements)). How far the data lie from it stands in the table.
+            EvoNorm). Grey: theory of wide networks without padding, where there is one; recursions start from the \
+            similarity measured after the first layer. At the last layer the grey lines are, from the top, those of \
+            \(Self.theoryOrder(measurements)). The table has the distance of the data from theory.
             """
         return Self.announced(FigureName.similarity).finding(
             panels: zip(Family.allCases, panels).map { family, panel in
@@ -118,16 +118,17 @@ extension InformativeForward {
             theory: pairs.map { $0.0.isFinite ? $0.0 : nil }, measured: pairs.map { $0.1.isFinite ? $0.1 : nil },
             measure: .absolute)
         let caption: Prose = """
-            Cosine similarity of activations over depth and group size in cnn-20 with GroupNorm: the mean over \
-            \(context.seeds.count, "seeds") seeds, the mean field, which starts from what was measured after the first layer, \
-            and their difference, white where there is none. The mean field differs from the data by \
-            \(misfit?.rootMeanSquare, "heatmap-misfit", .fixed(2)) in the root mean square and \(misfit?.largest, "heatmap-largest-misfit", .fixed(2)) at most.
+            Cosine similarity of activations over depth and group size in cnn-20 with GroupNorm: (a) mean over \
+            \(context.seeds.count, "seeds") seeds, (b) mean field, started from the similarity measured after the first layer, and \
+            (c) their difference, white at zero. Between mean field and data the root mean square difference is \
+            \(misfit?.rootMeanSquare, "heatmap-misfit", .fixed(2)) and the largest \
+            \(misfit?.largest, "heatmap-largest-misfit", .fixed(2)).
             """
         return Self.announced(FigureName.heatmap).finding(
             panels: panels, columns: 3, sharesY: true, caption: caption,
             alternativeText: """
-                Three heatmaps of cosine similarity over \(layers) layers and \(sizes.count) group sizes: measured, as the \
-                mean field predicts, and the difference.
+                Three heatmaps of cosine similarity over \(layers) layers and \(sizes.count) group sizes: measurement, mean field, and \
+                difference.
                 """,
             rows: rows)
     }
@@ -137,9 +138,9 @@ extension InformativeForward {
         TableFinding(
             "informative-forward-misfits",
             caption: """
-                Cosine similarity in cnn-20 against the theory of wide networks without padding, over the layers after \
-                the first: the root mean square of the differences between the mean over seeds and the theory, and the \
-                largest difference.
+                Cosine similarity in cnn-20 compared with the theory of wide networks without padding: root mean \
+                square and largest difference between the mean over seeds and the theory, over the layers after the \
+                first.
                 """,
             columns: ["normalizer", "last layer", "theory", "last layer, theory", "root mean square", "largest"],
             rows: measurements.normalizers.map { ensemble in

@@ -67,16 +67,16 @@ extension InformativeForward {
     /// What the line says and does not say.
     func scalingRemark(_ law: RankLaw) -> Prose {
         var sentence: Prose = """
-            The line of stable rank over the root of width over group size has an intercept of \
-            \(law.line.intercept.estimate().value, "intercept", .fixed(2)) where proportionality has 0, and the rank grows \
+            The line of the stable rank over the root of width over group size has an intercept of \
+            \(law.line.intercept.estimate().value, "intercept", .fixed(2)), while proportionality requires 0. The rank grows \
             with the power \(law.groupExponent.value, "group-exponent", .fixed(2)) of width over group size.
             """
         for (size, exponent) in law.widthExponents {
             sentence = """
-                \(sentence) At group size \(size, "group-size-\(size)") its power of the width is \
-                \(exponent.value, "width-exponent-\(size)", .fixed(3)), from \
+                \(sentence) At group size \(size, "group-size-\(size)") its exponent in the width is \
+                \(exponent.value, "width-exponent-\(size)", .fixed(3)) (95% interval \
                 \(exponent.interval.low, "width-exponent-\(size)-low", .fixed(3)) to \
-                \(exponent.interval.high, "width-exponent-\(size)-high", .fixed(3)).
+                \(exponent.interval.high, "width-exponent-\(size)-high", .fixed(3))).
                 """
         }
         return sentence
@@ -85,8 +85,9 @@ extension InformativeForward {
     /// That three figures show one measurement.
     func identityRemark(_ law: RankLaw) -> Prose {
         """
-        Stable rank and cosine similarity are one measurement: with N images the rank is N/(1 + (N − 1) cos), here within \
-        \(law.distanceFromCosine, "distance-from-cosine", .percent(2)) for every group size and seed.
+        Stable rank and cosine similarity are one measurement: with N images the rank is N/(1 + (N − 1) cos). Here \
+        this holds within \(law.distanceFromCosine, "distance-from-cosine", .percent(2)) for every group size and \
+        seed.
         """
     }
 }

@@ -8,14 +8,14 @@ struct InformativeForward: Experiment {
     static let identifier = "informative-forward"
     static let title = "Informative forward propagation"
     static let introduction = """
-        A network that maps different inputs to nearly the same activations has little to learn from. The paper holds \
-        that in a random network with GroupNorm the stable rank of the last layer's activations grows as the square root \
-        of width over group size, and shows a straight line over that root; cosine similarity therefore rises with the \
-        group size. Here the group size is varied from one channel to all of them in a network of equal layers, then the \
-        width at a fixed group size, which the paper does not do and which tells whether width matters at all. Cosine \
-        similarity is measured against group size in cnn-20 and resnet-56, and layer by layer for all normalizers, with \
-        the theory of wide networks drawn over it. A theory starts from the similarity that was measured after the first \
-        layer, since the images' own similarity is not its subject.
+        A network that maps different inputs to nearly the same activations has little to learn from. The paper claims \
+        that in a random network with GroupNorm the stable rank of the last layer's activations grows as the square \
+        root of width over group size, and shows a straight line over that root; so cosine similarity rises with the \
+        group size. Here the group size is varied from one channel to all of them in a network of equal layers. Then \
+        the width is varied at a fixed group size, which the paper does not do and which shows whether width matters \
+        at all. Cosine similarity is measured against group size in cnn-20 and resnet-56, and layer by layer for all \
+        normalizers, together with the theory of wide networks. Recursions start from the similarity measured after \
+        the first layer, since theory does not predict the similarity of the images themselves.
         """
     static let statements: [Statement] = [.similarityOverGroupSize, .rankOnLine]
     static let figures = [

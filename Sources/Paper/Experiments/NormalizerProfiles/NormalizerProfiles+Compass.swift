@@ -104,12 +104,13 @@ extension NormalizerProfiles {
         return TableFinding(
             "normalizer-profile-compass",
             caption: """
-                The compass: choose what the task fixes. Advice on residual networks rests on \
-                \(NetworkKind.residual.architecture.identifier), on deep networks without skips on \
-                \(NetworkKind.deep.architecture.identifier), on shallow ones on \
-                \(NetworkKind.shallow.architecture.identifier). Of the layers that are stable there, those come first that keep \
-                different inputs furthest apart, which by the paper's account train fastest; the last two columns say which of \
-                them did train fastest, by training accuracy averaged over epochs, where the study trains that network.
+                The compass: find the row that fits your task. The advice on residual networks rests on \
+                \(NetworkKind.residual.architecture.identifier), that on deep networks without skips on \
+                \(NetworkKind.deep.architecture.identifier), that on shallow ones on \
+                \(NetworkKind.shallow.architecture.identifier). The stable layers are ranked by the cosine similarity \
+                of different inputs, the lowest first; according to the paper these train fastest. The last two \
+                columns say which stable layer did train fastest, by training accuracy averaged over epochs, if the \
+                study trains that network.
                 """,
             columns: [
                 "network", "batch-independent", "first choice", "its cosine", "second choice", "second's cosine",
@@ -126,12 +127,12 @@ extension NormalizerProfiles {
             guard let first = compass.candidates.first else { return nil }
             guard let fastest = compass.fastest else {
                 return """
-                    In \(name) similarity puts \(first.label) first; the study does not train every stable layer there, so \
-                    that nothing speaks for or against it.
+                    In \(name) similarity ranks \(first.label) first. The study does not train every stable layer \
+                    there, so this choice is not tested.
                     """
             }
             guard fastest.member.normalizer != first.member.normalizer else {
-                return "In \(name) similarity puts \(first.label) first, and it trains fastest too."
+                return "In \(name) similarity ranks \(first.label) first, and it also trains fastest."
             }
             return disagreement(first, fastest, kind)
         }
@@ -141,9 +142,9 @@ extension NormalizerProfiles {
         _ first: Compass.Candidate, _ fastest: Compass.Candidate, _ kind: NetworkKind
     ) -> Prose {
         let start: Prose = """
-            In \(kind.architecture.identifier) similarity puts \(first.label) first \
+            In \(kind.architecture.identifier) similarity ranks \(first.label) first \
             (cosine \(first.similarity.value, "\(kind)-first-cosine")), but \(fastest.label) \
-            (\(fastest.similarity.value, "\(kind)-fastest-cosine")) trains fastest
+            (cosine \(fastest.similarity.value, "\(kind)-fastest-cosine")) trains fastest
             """
         guard let faster = fastest.training, let slower = first.training,
             let difference = try? PairedSample(faster.meanTrainingAccuracies, slower.meanTrainingAccuracies)
@@ -156,8 +157,8 @@ extension NormalizerProfiles {
             \(difference.count, "\(kind)-training-seeds") seeds)
             """
         return difference.interval.low > 0
-            ? "\(start), by \(points): there training disagrees with similarity."
-            : "\(start), by \(points), which the seeds do not tell from none."
+            ? "\(start), by \(points): training disagrees with similarity."
+            : "\(start), by \(points): the difference is not significant."
     }
 
     /// One row a normalizer: what the compass chooses by.
@@ -166,9 +167,9 @@ extension NormalizerProfiles {
         return TableFinding(
             "normalizer-profile-evidence",
             caption: """
-                What the compass chooses by. Residual networks: whether the variance explodes. Networks without skips: whether \
-                the gradient does. Cosines: of different inputs at the last layer of each network; those below that of half of \
-                the layers keep inputs apart.
+                The evidence behind the compass. Residual networks: whether the variance explodes. Networks without skips: whether \
+                the gradient explodes. Cosine: similarity of different inputs at the last layer of each network; a layer below the \
+                median of the paper's layers keeps inputs apart.
                 """,
             columns: ["layer", "needs a batch", "residual, no SkipInit", "without skips", "growth base", "λ"]
                 + kinds.flatMap {

@@ -58,8 +58,9 @@ extension NormalizerProfiles {
                 norm by layer of cnn-20. Grey: the other layers. Bands: 95% t-interval over \(context.seeds.count, "seeds") seeds.
                 """,
             alternativeText: """
-                Three small line plots for \(member.label), before the curves of the other layers in grey: activation \
-                variance against residual block, cosine similarity against layer, and gradient norm against convolution.
+                Three small line plots for \(member.label), with the curves of the other layers behind in grey: \
+                activation variance against residual block, cosine similarity against layer, and gradient norm against \
+                convolution.
                 """,
             rows: rows)
     }

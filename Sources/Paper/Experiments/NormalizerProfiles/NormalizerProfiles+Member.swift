@@ -110,7 +110,7 @@ extension NormalizerProfiles.Member {
             backward,
             """
             Networks without skips (cnn-20): the logarithm of the gradient norm grows by \
-            \(exponent.value, "\(name)-exponent", .fixed(3)) per layer towards the input (95% interval \
+            \(exponent.value, "\(name)-exponent", .fixed(3)) per layer toward the input (95% interval \
             \(exponent.interval.low, "\(name)-exponent-low", .fixed(3)) to \
             \(exponent.interval.high, "\(name)-exponent-high", .fixed(3))): \(backward.rawValue).
             """)
@@ -119,9 +119,9 @@ extension NormalizerProfiles.Member {
             let staysApart = similarity.value < median
             let architecture = kind.architecture.identifier
             let sentence: Prose = """
-                Different inputs leave \(architecture) at a cosine of \
+                At the last layer of \(architecture) different inputs have a cosine similarity of \
                 \(similarity.value, "\(name)-cosine-\(architecture)"), \
-                \(staysApart ? "further apart than" : "no further apart than") with half of the paper's layers.
+                \(staysApart ? "below" : "not below") the median of the paper's layers.
                 """
             if !decides {
                 openQuestions.append(sentence)
@@ -133,9 +133,9 @@ extension NormalizerProfiles.Member {
         }
         if normalizer.dependsOnBatch {
             failures.append(
-                "Its statistics are those of the batch: the output for one image depends on the rest of the batch.")
+                "Its statistics are taken over the batch: the output for one image depends on the rest of the batch.")
         } else {
-            successes.append("It takes no statistics over the batch: any batch size will do.")
+            successes.append("It takes no statistics over the batch: it works with any batch size.")
         }
         return NormalizerProfile(
             normalizer, label: label, figure: figure, successes: successes, failures: failures,

@@ -50,15 +50,15 @@ extension NormalizerProfiles {
         let accuracy: Prose =
             kind.map { "; training accuracy of \($0.trained.label) after the last epoch (dashed: chance)" } ?? ""
         let order: Prose =
-            kind.map { "The rows are in the order of the training accuracy of \($0.trained.label), the highest first" }
+            kind.map { "The rows are sorted by the training accuracy of \($0.trained.label), the highest first" }
             ?? "The rows are in the order of the paper's table"
         let training: Prose = kind == nil ? "" : ", \(context.trainingSeeds.count, "training-seeds") in training"
         return figures[0].finding(
             panels: panels, columns: panels.count, sharesY: true, legend: .none,
             caption: """
-                All normalizers at a glance. Growth of the activation variance per block in the fastest stage of resnet-56 \
-                (dashed: stable below); cosine similarity of different inputs at the last layer, and exponent λ of the gradient's \
-                growth toward the input, in cnn-20 at initialization (dashed: stable between)\
+                All normalizers at a glance, at initialization. Growth of the activation variance per block in the fastest-growing \
+                stage of resnet-56 (stable below the dashed line); cosine similarity of different inputs at the last layer, and \
+                exponent λ of the gradient's growth toward the input, in cnn-20 (stable between the dashed lines)\
                 \(accuracy). \
                 \(order). Whiskers: 95% t-interval over \(context.seeds.count, "seeds") seeds\(training).
                 """,

@@ -11,10 +11,11 @@ struct NormalizerProfiles: Experiment {
     static let identifier = "normalizer-profile"
     static let title = "Normalizer by normalizer, and a compass"
     static let introduction = """
-        What the measurements say of each layer, side by side: whether the variance of a residual network explodes, whether \
-        gradients of a network without skips keep their size on the way to the first layer, and how alike different inputs \
-        become. The compass turns these into a choice, from what a task fixes to the layers that this evidence favours. It \
-        chooses by initialization, in each kind of network by measurements of that kind, and says where training disagrees.
+        The measurements of each layer side by side: whether the variance of a residual network explodes, whether \
+        gradients of a network without skips keep their size on the way to the first layer, and how similar different \
+        inputs become. The compass turns these into a choice: from the constraints of a task to the layers that this \
+        evidence favours. It chooses by measurements at initialization, for each kind of network by measurements of \
+        that kind, and says where training disagrees.
         """
     static let statements: [Statement] = []
     /// The summary, and the profiles of the paper's layers; a declared layer has one too.

@@ -6,14 +6,14 @@ import Runs
 import Statistics
 import Theory
 
-/// What of the similarity and of the growth of gradients is not the normalizer's but zero padding's.
+/// How much of the similarity and of the growth of gradients is due to zero padding and not to the normalizer.
 struct PeriodicPadding: Experiment {
     static let identifier = "periodic-padding"
     static let title = "The effect of zero padding"
     static let introduction = """
-        Beyond the border of a map, convolutions read zeros. That takes from the signal and from the gradient, the more the \
-        smaller the map, and leaves a pattern that all inputs share. Theories of normalizers know no borders. Here cnn-20 \
-        runs once more, with the same weights and images, on maps that close on themselves: what changes is padding's.
+        Beyond the border of a map, convolutions read zeros. This weakens the signal and the gradient, the more the \
+        smaller the map, and leaves a pattern that all inputs share. Theories of normalizers ignore borders. Here \
+        cnn-20 runs once more, with the same weights and images, on periodic maps: what changes is due to padding.
         """
     static let statements: [Statement] = [.plainPreservation, .batchNormDeviation]
     static let figures = [
@@ -127,8 +127,8 @@ extension PeriodicPadding {
             y: Axis("cosine similarity", scale: LinearScale(domain: -0.05...1.05), hasGrid: true), xLabel: "layer",
             caption: """
                 Mean cosine similarity between the activations of different inputs in cnn-20 at initialization, with zero \
-                and periodic padding, batch \(context.scale.batch, "batch"), and what theory without borders expects: the limits of \
-                wide, deep networks, with InstanceNorm the value for each size of maps, and with LayerNorm or no \
+                and periodic padding, batch \(context.scale.batch, "batch"), and theory without borders: the limits of \
+                wide, deep networks; with InstanceNorm the value for each map size; with LayerNorm or no \
                 normalizer the recursion from the first layer. Bands: 95% t-interval over \(context.seeds.count, "seeds") seeds.
                 """,
             quantityInWords: "cosine similarity"
@@ -146,7 +146,7 @@ extension PeriodicPadding {
         figure(
             1, pairs, y: Axis("growth of ‖∇L‖^{2}", scale: LogarithmicScale(), hasGrid: true), xLabel: "convolution",
             caption: """
-                Growth of the squared gradient norm from one convolution's output to that before it, in cnn-20 with zero \
+                Growth of the squared gradient norm from one convolution's output to that of the previous one, in cnn-20 with zero \
                 and periodic padding, batch \(context.scale.batch, "batch"), and the closed forms without borders. Bands: 95% \
                 t-interval of the logarithm over \(context.seeds.count, "seeds") seeds.
                 """,
@@ -191,8 +191,8 @@ extension PeriodicPadding {
         return figures[index].finding(
             panels: panels, columns: 3, sharesX: true, sharesY: true, legend: .below, caption: caption,
             alternativeText: """
-                \(panels.count) small line plots, one per normalizer, of the \(quantityInWords) against depth in cnn-20, \
-                with zero padding, with periodic padding, and as theory without borders has it.
+                \(panels.count) small line plots, one per normalizer, of the \(quantityInWords) against depth in \
+                cnn-20, with zero padding, with periodic padding, and by theory without borders.
                 """,
             rows: rows)
     }
@@ -207,7 +207,7 @@ extension PeriodicPadding {
         return TableFinding(
             "periodic-padding-numbers",
             caption:
-                "Cosine similarity after the last layer of cnn-20, the exponent of the gradient's growth, and that on the smallest maps alone, means over seeds.",
+                "Cosine similarity after the last layer of cnn-20, exponent λ of the gradient's growth per layer, and λ on the smallest maps alone; means over seeds.",
             columns: [
                 "normalizer", "cosine, zero", "cosine, periodic", "λ, zero", "λ, periodic",
                 "λ at \(smallest)×\(smallest), zero", "λ at \(smallest)×\(smallest), periodic",
@@ -244,15 +244,16 @@ extension PeriodicPadding {
         let predicted = InstanceNormMeanField(positions: smallest * smallest).gradientGrowth
         let conclusion =
             lift.low > 0
-            ? ": the late layers' growth is the small map's, and padding holds it back"
-            : lift.high < 0 ? ": padding adds to the late layers' growth" : ", a difference within chance"
+            ? ": padding reduces the growth in the late layers"
+            : lift.high < 0
+                ? ": padding increases the growth in the late layers" : "; the difference is not significant"
         let batchNorm = pair(.batchNorm)
         let (bordered, open) = (batchNorm.zeroGrowth.exponents, batchNorm.periodicGrowth.exponents)
         let shift = try PairedSample(bordered, open).meanDifference()
         return [
-            "With Weight Norm the last layer's cosine similarity is \(zero.value, "weight-norm-cosine", .fixed(2)), of which \(difference.value, "weight-norm-padding", .fixed(2)) (95% interval \(difference.interval.low, "weight-norm-padding-low", .fixed(2)) to \(difference.interval.high, "weight-norm-padding-high", .fixed(2))) is the padding's: on maps without borders \(zero.value - difference.value, "weight-norm-cosine-periodic", .fixed(2)) is left.",
-            "On the last maps, of \(smallest, "smallest-side") by \(smallest, "smallest-side"), InstanceNorm multiplies the squared gradient norm by \(growth[0].value, "instance-growth-zero") per layer with zero padding and by \(growth[1].value, "instance-growth-periodic") (\(growth[1].interval.low, "instance-growth-low") to \(growth[1].interval.high, "instance-growth-high")) without borders, where the closed form of \(smallest * smallest, "smallest-positions") positions has \(predicted, "instance-growth-theory")\(conclusion).",
-            "BatchNorm's exponent over all layers of stride 1 is \(try Sample(bordered).mean, "batch-norm-exponent") with zero padding and \(try Sample(open).mean, "batch-norm-exponent-periodic") without borders; the difference, \(shift.value, "batch-norm-shift") (\(shift.interval.low, "batch-norm-shift-low") to \(shift.interval.high, "batch-norm-shift-high")), is the padding's.",
+            "With Weight Norm the last layer's cosine similarity is \(zero.value, "weight-norm-cosine", .fixed(2)), of which \(difference.value, "weight-norm-padding", .fixed(2)) (95% interval \(difference.interval.low, "weight-norm-padding-low", .fixed(2)) to \(difference.interval.high, "weight-norm-padding-high", .fixed(2))) is due to padding: without borders it is \(zero.value - difference.value, "weight-norm-cosine-periodic", .fixed(2)).",
+            "On the last maps, of \(smallest, "smallest-side")×\(smallest, "smallest-side"), InstanceNorm multiplies the squared gradient norm by \(growth[0].value, "instance-growth-zero") per layer with zero padding and by \(growth[1].value, "instance-growth-periodic") (95% interval \(growth[1].interval.low, "instance-growth-low") to \(growth[1].interval.high, "instance-growth-high")) without borders, where the closed form for \(smallest * smallest, "smallest-positions") positions predicts \(predicted, "instance-growth-theory")\(conclusion).",
+            "BatchNorm's exponent λ over all layers of stride 1 is \(try Sample(bordered).mean, "batch-norm-exponent") with zero padding and \(try Sample(open).mean, "batch-norm-exponent-periodic") without borders; the difference of \(shift.value, "batch-norm-shift") (95% interval \(shift.interval.low, "batch-norm-shift-low") to \(shift.interval.high, "batch-norm-shift-high")) is due to padding.",
         ]
     }
 }

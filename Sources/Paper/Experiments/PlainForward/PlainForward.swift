@@ -9,9 +9,9 @@ struct PlainForward: Experiment {
     static let identifier = "plain-forward"
     static let title = "Forward propagation in networks without skips"
     static let introduction = """
-        Before a residual network adds anything, each layer either keeps the scale of its input or does not. The standard \
-        deviation of every convolution's output, before it is normalized, tells what a layer receives from the one before. \
-        It is taken over the batch and all positions, channel by channel, and averaged over channels, whatever the \
+        In a network without skips each layer either keeps the scale of its input or does not. The standard deviation \
+        of every convolution's output, before it is normalized, shows what a layer receives from the one before. It is \
+        taken over the batch and all positions, channel by channel, and averaged over channels, whatever the \
         normalizer itself divides by.
         """
     static let statements: [Statement] = []
@@ -72,8 +72,9 @@ struct PlainForward: Experiment {
             panels: panels, columns: 2, legend: .below,
             caption: """
                 Standard deviation of each convolution's output at initialization, over batch and positions, averaged over \
-                channels, batch \(context.scale.batch, "batch"): above, normalizers that divide activations, linear; below, the others\
-                \(beyond.isEmpty ? "" : " and \(beyond.joined(separator: ", ")), whose deviation is far larger"), logarithmic. Geometric means; bands: 95% t-interval of the logarithm over \
+                channels, batch \(context.scale.batch, "batch"). Above, on a linear axis: normalizers that divide activations; below, on a \
+                logarithmic axis: the others\
+                \(beyond.isEmpty ? "" : " and \(beyond.joined(separator: ", ")), whose deviation is far larger"). Geometric means; bands: 95% t-interval of the logarithm over \
                 \(context.seeds.count, "seeds") seeds.
                 """,
             alternativeText: """
@@ -125,7 +126,7 @@ struct PlainForward: Experiment {
         let least = kept.min { $0.ratio.value < $1.ratio.value }!
         let most = kept.max { $0.ratio.value < $1.ratio.value }!
         return [
-            "From the second to the last convolution of \(architectures[architectures.count - 1].identifier) the standard deviation is multiplied by \(least.ratio.value, "deviation-least") (95% interval \(least.ratio.interval.low, "deviation-least-low") to \(least.ratio.interval.high, "deviation-least-high")) with \(least.label), the least of all, and by \(most.ratio.value, "deviation-most") (\(most.ratio.interval.low, "deviation-most-low") to \(most.ratio.interval.high, "deviation-most-high")) with \(most.label), the most."
+            "From the second to the last convolution of \(architectures[architectures.count - 1].identifier) the standard deviation is multiplied by \(least.ratio.value, "deviation-least") (95% interval \(least.ratio.interval.low, "deviation-least-low") to \(least.ratio.interval.high, "deviation-least-high")) with \(least.label), the smallest factor, and by \(most.ratio.value, "deviation-most") (\(most.ratio.interval.low, "deviation-most-low") to \(most.ratio.interval.high, "deviation-most-high")) with \(most.label), the largest."
         ]
     }
 }

@@ -10,11 +10,12 @@ struct ResidualForward: Experiment {
     static let identifier = "residual-forward"
     static let title = "Stable forward propagation in residual networks"
     static let introduction = """
-        Each block of a residual network adds a branch to what it received. If the branch is normalized, the paper argues, \
-        the variance grows by one per block, linearly instead of exponentially, and falls back where a stage ends. Here the \
-        variance of every block's output is measured in a randomly initialized resnet-56, stage by stage, with the eight \
-        normalizers that act on activations. Beside the paper's increment of one stands that of the reflected random walk, \
-        which takes into account that the stream is rectified after every addition.
+        Each block of a residual network adds a branch to its input. If the branch is normalized, the paper argues, \
+        the variance grows by one per block, linearly instead of exponentially, and drops where a stage ends. Here the \
+        variance of every block's output is measured in a randomly initialized resnet-56, stage by stage, with the \
+        eight activation-based normalizers. The measured increments are compared with the paper's value of one and \
+        with that of a reflected random walk, which takes into account that the stream is rectified after every \
+        addition.
         """
     static let statements: [Statement] = [
         .subExponentialVariance, .linearVariance, .unitMeanSquare, .unitVariance, .stageDrop,
@@ -105,10 +106,10 @@ struct ResidualForward: Experiment {
             ],
             legend: .direct,
             caption: """
-                Variance of the output of each of the \(Self.stages * Self.blocksPerStage, "blocks") residual blocks of resnet-56 at \
+                Output variance of each of the \(Self.stages * Self.blocksPerStage, "blocks") residual blocks of resnet-56 at \
                 initialization, averaged over channels, for the activation-based \
                 normalizers\(declared.isEmpty ? "" : " and the declared layers"). Bands: 95% t-interval over \
-                \(seeds, "seeds") seeds. Long dashes: the reflected random walk; dots: the paper's slope of one per \
+                \(seeds, "seeds") seeds. Long dashes: reflected random walk; dots: the paper's slope of one per \
                 block.\(Self.leftOut(beyond))
                 """,
             alternativeText: """
@@ -121,7 +122,7 @@ struct ResidualForward: Experiment {
     private static func leftOut(_ labels: [String]) -> String {
         labels.isEmpty
             ? ""
-            : " Not drawn, because the variance grows far beyond that of the others: \(labels.joined(separator: ", "))."
+            : " Not drawn, because their variance grows far beyond that of the others: \(labels.joined(separator: ", "))."
     }
 
     private func evenness(_ ensemble: Ensemble, stage: Int, _ name: String) -> [TableFinding.Cell] {
@@ -138,9 +139,9 @@ struct ResidualForward: Experiment {
         TableFinding(
             "residual-forward-growth",
             caption: """
-                Growth of the activation variance within each stage: the base of an exponential, the growth of the last \
-                three blocks, and the variance added per block, beside 1 − (2/π) r, which theory allows where the branch's \
-                size differs between images and positions, with evenness r as measured.
+                Growth of the activation variance within each stage: base of the fitted exponential, growth over the \
+                last three blocks, and variance added per block. Theory allows an increment of 1 − (2/π) r, where the \
+                measured evenness r says how little the size of the branch differs between images and positions.
                 """,
             columns: [
                 "normalizer", "stage", "growth base", "tail growth", "added per block", "r", "1 − (2/π) r", "R² linear",

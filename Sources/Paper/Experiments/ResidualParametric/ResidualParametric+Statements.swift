@@ -43,8 +43,8 @@ extension ResidualParametric {
             }
         }
         let byConstruction: Prose = """
-            With SkipInit and no rectifier behind the addition that changes it, the stream of a stage is constant by \
-            construction: that it is measured so checks the program, and is no evidence.
+            With SkipInit, and no rectifier after the addition that changes the stream, the variance is constant by \
+            construction within a stage. The measurement checks the program and is not evidence.
             """
         return [
             judge(.parametricExplosion, beside: context.suffices(.parametricExplosion) ? plain : []) {
@@ -74,7 +74,7 @@ extension ResidualParametric {
             judge(
                 .branchWithoutSkipInit,
                 remarks: [
-                    "The paper's figure shows a constant variance and does not name SkipInit: it presumes it, unless this holds."
+                    "The paper's figure shows a constant variance and does not mention SkipInit. Unless this statement holds, it presumes SkipInit."
                 ]
             ) { members(.branchActivation, skipInit: false, [.weightNorm], base(in: .constantVariance)) },
         ]

@@ -11,12 +11,12 @@ struct ResidualParametric: Experiment {
     static let identifier = "residual-parametric"
     static let title = "Weight-space normalizers in residual networks"
     static let introduction = """
-        A layer that normalizes weights passes its input's variance on, so that in a residual network branch and skip add \
-        up, and by the paper's account the variance doubles at every block. SkipInit multiplies each branch with a trained \
-        gain that starts at zero. With Weight Normalization that does not help, the paper argues, since the scaled rectifier \
-        behind the addition amplifies the skip itself; moving the non-linearity onto the branch does. All of these are \
-        measured, beside networks without any normalizer, and beside growth factors that follow from the moments of \
-        rectified normal variables.
+        A layer that normalizes weights preserves the variance of its input. In a residual network the variances of \
+        branch and skip add up, so the variance doubles at every block, according to the paper. SkipInit multiplies \
+        each branch by a trained gain that starts at zero. With Weight Normalization this does not help, the paper \
+        argues, since the scaled rectifier after the addition amplifies the skip itself; moving the non-linearity onto \
+        the branch does. All of these networks are measured here, and networks without any normalizer for comparison. \
+        Theory predicts their growth factors from the moments of rectified normal variables.
         """
     static let statements: [Statement] = [
         .parametricExplosion, .doubling, .skipInitConstancy, .skipInitExplosion, .branchConstancy,
@@ -144,10 +144,10 @@ struct ResidualParametric: Experiment {
         return Self.figures[0].finding(
             panels: diagrams + charts, columns: Self.settings.count, rowsTogether: 2,
             caption: """
-                Variance of the output of each residual block of resnet-56 at initialization, averaged over channels, for \
-                weight-space normalizers and none: standard blocks, with SkipInit, and with the non-linearity on the residual \
-                branch. Bands: 95% t-interval over \(context.seeds.count, "seeds") seeds, on the logarithm. Long dashes: what follows \
-                from the moments of rectified normal variables, in the first stage.
+                Output variance of each residual block of resnet-56 at initialization, averaged over channels, for \
+                weight-space normalizers and for none: standard blocks, blocks with SkipInit, and blocks with the non-linearity on \
+                the residual branch. Bands: 95% t-interval over \(context.seeds.count, "seeds") seeds, on the logarithm. Long \
+                dashes: theory from the moments of rectified normal variables, in the first stage.
                 """,
             alternativeText: """
                 Drawings of \(Self.settings.count) residual blocks, and under each a line plot of activation variance on a logarithmic axis against residual block, with \
@@ -180,8 +180,9 @@ struct ResidualParametric: Experiment {
         TableFinding(
             "residual-parametric-growth",
             caption: """
-                Growth of the activation variance within each stage, and the factor of its last five blocks beside what the \
-                moments of rectified normal variables predict.
+                Growth of the activation variance within each stage: base of the fitted exponential, growth per block \
+                over the last five blocks (late factor), and the factor that the moments of rectified normal variables \
+                predict.
                 """,
             columns: ["block", "normalizer", "stage", "growth base", "late factor", "predicted factor"],
             rows: cases.flatMap { item in

@@ -12,13 +12,13 @@ struct SpeedStability: Experiment {
     static let identifier = "speed-stability"
     static let title = "Speed against stability"
     static let introduction = """
-        The paper ties two properties of a random network to the group size of GroupNorm: large groups make inputs alike, \
-        which slows training, and small groups make gradients grow towards the first layers, which makes it unstable. A \
-        size between should train best. Here both properties are measured at initialization in cnn-20, which is then trained. The growth of \
-        gradients is the mean logarithm of a layer's norm over the next one's, the norms taken of the loss gradient with respect to the outputs of \
-        neighbouring convolutions, over the layers of stride 1 from the third to the third last. Where the paper's two \
-        curves cross depends on how their axes are scaled, so the crossing is not tested; whether they run in opposite \
-        directions is.
+        The paper ties two properties of a random network to the group size of GroupNorm: large groups make inputs \
+        similar, which slows training, and small groups make gradients grow toward the first layers, which makes \
+        training unstable. An intermediate size should train best. Here both properties are measured at initialization \
+        in cnn-20, which is then trained. The growth of gradients is the exponent λ: the mean logarithm of the \
+        gradient norm at a convolution's output over that at the next one's, over the layers of stride 1 from the \
+        third to the third-last. Where the paper's two curves cross depends on how their axes are scaled, so the \
+        crossing is not tested. Tested is whether they run in opposite directions.
         """
     static let statements: [Statement] = [.groupSizeTrends, .innerGroupSize]
     static let figures = [
@@ -103,17 +103,8 @@ struct SpeedStability: Experiment {
             theory: cosine.predictedCosines, measured: cosine.means, measure: .absolute)
         let growthMisfit = Misfit(theory: predicted, measured: exponent.means, measure: .absolute)
         let caption: Prose = """
-            GroupNorm in cnn-20 over its group size: (a) cosine similarity of the last layer's activations and (b) growth \
-            exponent of the gradient norm towards the first layers, per layer, both at initialization; (c) test accuracy \
-            after training, a small marker for each of \(trained.setting.seeds.count, "trained-seeds") seeds. Whiskers: 95% \
-            t-interval over \(context.seeds.count, "seeds") seeds, in (a) on the logit; thin lines: the seeds. ρ: Spearman's \
-            coefficient with the group size, averaged over the seeds, which decides with Page's test: its size is \
-            \(threshold: .groupSizeMonotony) where the trend is as claimed. Long dashes: the mean field of wide networks \
-            without padding, from which the data lie \
-            \(similarityMisfit?.rootMeanSquare, "similarity-misfit", .fixed(2)) (a) and \
-            \(growthMisfit?.rootMeanSquare, "growth-misfit", .fixed(3)) (b) away in the root mean square, and \
-            \(similarityMisfit?.largest, "similarity-largest", .fixed(2)) and \
-            \(growthMisfit?.largest, "growth-largest", .fixed(3)) at most.
+            GroupNorm in cnn-20 over its group size: (a) cosine similarity of the last layer's activations and (b) exponent λ of the gradient's growth toward the first layers, per layer, both at initialization; (c) test accuracy after training, with a small marker for each of \(trained.setting.seeds.count, "trained-seeds") seeds. Whiskers: 95% \
+            t-interval over \(context.seeds.count, "seeds") seeds, in (a) on the logit; thin lines: single seeds. ρ: Spearman's coefficient with the group size, averaged over seeds; together with Page's test it decides, and its absolute value must be \(threshold: .groupSizeMonotony). Long dashes: mean field of wide networks without padding; the root mean square differences of the data from it are \(similarityMisfit?.rootMeanSquare, "similarity-misfit", .fixed(2)) (a) and \(growthMisfit?.rootMeanSquare, "growth-misfit", .fixed(3)) (b), the largest \(similarityMisfit?.largest, "similarity-largest", .fixed(2)) and \(growthMisfit?.largest, "growth-largest", .fixed(3)).
             """
         func axis() -> Axis { Axis("group size G (channels)", scale: BinaryLogarithmicScale()) }
         return Self.figures[0].finding(

@@ -43,8 +43,8 @@ extension StableBackward {
                 Norm of the loss gradient at the output of each convolution at initialization, batch \
                 \(context.scale.batch, "batch"), for \(measured.networks[0].count, "normalizers") normalizers. Geometric means; bands: 95% \
                 t-interval of the logarithm over \(context.seeds.count, "seeds") seeds. Long dashes: closed forms for InstanceNorm, \
-                BatchNorm (with the measured variances), GroupNorm and Filter Response Norm, started at the last layer but \
-                one; root mean square misfit of the squared growth per layer in \(architectures.last!.architecture.identifier): \
+                BatchNorm (with the measured variances), GroupNorm and Filter Response Norm, started at the second-to-last \
+                layer. Root mean square misfit of the growth of the squared norm per layer in \(architectures.last!.architecture.identifier): \
                 \(Prose.joined(misfits, separator: ", ")).
                 """,
             alternativeText: """
@@ -104,11 +104,11 @@ extension StableBackward {
                     marks: marks),
             ], columns: 3, legend: .below,
             caption: """
-                Gradient norms in cnn-20 with batches of different size (\(Prose.joined(lines, separator: ", "))), as measured, \
-                times the root of the batch size N, and (c) the first convolution's norm over the last one's, relative to \
-                the largest batch. Geometric means; bands and whiskers: 95% t-interval of the logarithm over \
-                \(context.seeds.count, "seeds") seeds, in (c) of the seeds' own ratios. Dashed: no change, above which smaller \
-                batches explode more; long dashes: the closed form for BatchNorm, g(N·S) over all layers, without padding.
+                Gradient norms in cnn-20 with batches of different sizes (\(Prose.joined(lines, separator: ", "))): (a) as \
+                measured, (b) times the root of the batch size N, and (c) the first convolution's norm over the last one's, \
+                relative to the largest batch. Geometric means; bands and whiskers: 95% t-interval of the logarithm over \
+                \(context.seeds.count, "seeds") seeds, in (c) of the ratios of each seed. Dashed: no change; above it gradients \
+                explode more with smaller batches. Long dashes: closed form for BatchNorm, g(N·S) over all layers, without padding.
                 """,
             alternativeText: """
                 Two line plots of gradient norm against convolution for four normalizers and batches of \
@@ -210,11 +210,12 @@ extension StableBackward {
                     y: Axis("exponent λ (per layer)", hasGrid: true), marks: curves),
             ], columns: 2, legend: .below,
             caption: """
-                Exponent of the gradient's growth toward the input, the mean logarithm of a layer's norm over the next one's, over interior layers \
-                whose convolution has stride 1, (a) by normalizer and architecture, (b) by the side of the maps in cnn-40, \
-                for the normalizers with a closed form. The rows of (a) are in the order of the exponent in \
-                \(architectures.last!.architecture.identifier); dotted: the bounds within which gradients count as stable. \
-                Whiskers: 95% t-interval over \(context.seeds.count, "seeds") seeds.
+                Exponent λ of the gradient's growth toward the input: the mean logarithm of a layer's gradient norm \
+                over that of the next layer, over interior layers whose convolution has stride 1, (a) by normalizer \
+                and architecture, (b) by the side of the maps in cnn-40, for the normalizers with a closed form. The \
+                rows of (a) are sorted by the exponent in \(architectures.last!.architecture.identifier); dotted: the \
+                bounds within which gradients count as stable. Whiskers: 95% t-interval over \
+                \(context.seeds.count, "seeds") seeds.
                 """,
             alternativeText: """
                 A dot plot of the exponent of \(normalizers.count) normalizers in \(groups.count) architectures, and a line \
@@ -255,10 +256,10 @@ extension StableBackward {
         return figures[3].finding(
             panels: panels, columns: columns, sharesX: true, sharesY: true, legend: .none,
             caption: """
-                Growth of the squared gradient norm from the output of one convolution to that before it in cnn-20. Long \
-                dashes: closed forms, which for BatchNorm take the measured variances and for InstanceNorm, GroupNorm\
+                Growth of the squared gradient norm from the output of one convolution to that of the previous one in cnn-20. Long \
+                dashes: closed forms, which use the measured variances for BatchNorm and, for InstanceNorm, GroupNorm
                 \(measured.declared.isEmpty ? " and" : ",") Filter Response Norm\
-                \(measured.declared.isEmpty ? "" : " and the declared layers") know nothing of padding. Bands: 95% t-interval of the logarithm over \
+                \(measured.declared.isEmpty ? "" : " and the declared layers"), ignore padding. Bands: 95% t-interval of the logarithm over \
                 \(context.seeds.count, "seeds") seeds. Root mean square misfit over the layers of stride 1: \
                 \(Prose.joined(misfits, separator: ", ")).
                 """,

@@ -71,7 +71,7 @@ extension StableBackward {
             ], columns: 1, legend: .below,
             caption: """
                 Growth of the gradient in cnn-20 with GroupNorm, over layers and group sizes: (a) of the squared norm, per \
-                layer, (b) the same less the closed form, which knows nothing of padding, (c) of the norm, accumulated from convolution \(layers.last! + 1, "last-convolution") down, in powers of ten. White: no \
+                layer, (b) the same minus the closed form, which ignores padding, (c) of the norm, accumulated from convolution \(layers.last! + 1, "last-convolution") down, in powers of ten. White: no \
                 growth, in (b) no difference. Geometric means over \(context.seeds.count, "seeds") seeds.
                 """,
             alternativeText: """

@@ -15,14 +15,14 @@ extension StableBackward {
         let still = judged.filter { $0.1 == .refuted }
         let steepest = exponents.max { $0.1.value < $1.1.value }!
         var sentence: Prose =
-            "In cnn-40 gradients grow toward the input by an exponent clearly \(threshold: .growthExponent) with \(growing.count, "growing") of the \(exponents.count, "activation-based") normalizers that act on activations, at most by \(steepest.1.value, "steepest") per layer, with \(steepest.0.label)"
+            "In cnn-40 the exponent λ of the gradient's growth toward the input is clearly \(threshold: .growthExponent) with \(growing.count, "growing") of the \(exponents.count, "activation-based") activation-based normalizers; the largest is \(steepest.1.value, "steepest") per layer, with \(steepest.0.label)"
         if let list = list(still.map { $0.0.label }) {
-            sentence = "\(sentence); with \(list) the exponent is clearly below that"
+            sentence = "\(sentence). With \(list) it is clearly below that threshold"
         }
         return "\(sentence)."
     }
 
-    /// How much of InstanceNorm's lead the smallest maps make.
+    /// How much of InstanceNorm's lead is due to the smallest maps.
     static func orderRemark(_ measured: Measured) -> Prose {
         let pair = [Normalizer.instanceNorm, .batchNorm].map { measured.member(.cnn20, $0).growth }
         let smallest = pair[0].sides.last!
@@ -30,7 +30,7 @@ extension StableBackward {
         let larger = pair[0].exponents { $0.side > smallest }.mean - pair[1].exponents { $0.side > smallest }.mean
         let inside = pair[0].exponents(side: smallest).mean - pair[1].exponents(side: smallest).mean
         return
-            "InstanceNorm's exponent in cnn-20 lies \(all, "instance-lead") above BatchNorm's: \(inside, "instance-lead-smallest") on the maps of \(smallest, "smallest-side") by \(smallest, "smallest-side"), whose few positions make a sample's variance fluctuate, and \(larger, "instance-lead-larger") on all larger ones."
+            "In cnn-20 InstanceNorm's exponent λ is \(all, "instance-lead") per layer above BatchNorm's: by \(inside, "instance-lead-smallest") on maps of \(smallest, "smallest-side")×\(smallest, "smallest-side"), whose few positions make a sample's variance fluctuate, and by \(larger, "instance-lead-larger") on all larger maps."
     }
 
     /// What a smaller batch changes, and what it does not.
@@ -41,7 +41,7 @@ extension StableBackward {
         let rescaled = effects.map(\.effect.rescaledNorm.value)
         let explosion = effects.map(\.effect.explosion.value)
         return
-            "From batch \(Int(sizes[sizes.count - 1]), "batch-largest") to \(Int(sizes[0]), "batch-smallest") the raw norm at the first layer is multiplied by \(raw.min(), "batch-raw-least") to \(raw.max(), "batch-raw-most"); the mean over the batch alone makes \((sizes[sizes.count - 1] / sizes[0]).squareRoot(), "batch-raw-expected"). Times √N, the norms are multiplied by \(rescaled.min(), "batch-rescaled-least") to \(rescaled.max(), "batch-rescaled-most"), and the growth from the last layer to the first by \(explosion.min(), "batch-explosion-least") to \(explosion.max(), "batch-explosion-most")."
+            "From batches of \(Int(sizes[sizes.count - 1]), "batch-largest") to batches of \(Int(sizes[0]), "batch-smallest") the raw gradient norm at the first layer changes by a factor of \(raw.min(), "batch-raw-least") to \(raw.max(), "batch-raw-most"); the mean over the batch alone accounts for a factor of \((sizes[sizes.count - 1] / sizes[0]).squareRoot(), "batch-raw-expected"). The norm times √N changes by a factor of \(rescaled.min(), "batch-rescaled-least") to \(rescaled.max(), "batch-rescaled-most"), and the growth from the last layer to the first by a factor of \(explosion.min(), "batch-explosion-least") to \(explosion.max(), "batch-explosion-most")."
     }
 
     /// "A", "A and B", "A, B and C"; nil for none.
@@ -69,7 +69,7 @@ extension StableBackward {
         return TableFinding(
             "stable-backward-exponents",
             caption:
-                "Exponent λ of the gradient's growth per layer toward the input: mean over seeds, and half the width of its 95% t-interval. cnn-10 has few layers to take it from.",
+                "Exponent λ of the gradient's growth per layer toward the input: mean over seeds, and half the width of its 95% t-interval. In cnn-10 it rests on few layers.",
             columns: ["normalizer"]
                 + (architectures.map(\.architecture.identifier) + [Architecture.cnnUniform.identifier]).flatMap {
                     ["λ, \($0)", "±, \($0)"]
@@ -84,7 +84,7 @@ extension StableBackward {
         return TableFinding(
             "stable-backward-map-sizes",
             caption:
-                "Exponent λ in cnn-40 by the side of the maps, mean over seeds. Padding takes the more, the smaller the map.",
+                "Exponent λ in cnn-40 by the side of the maps, mean over seeds. The smaller the map, the more padding reduces it.",
             columns: ["normalizer"] + sides.map { "\($0)×\($0)" },
             rows: try members.map { member in
                 [.text(member.label)]
@@ -110,7 +110,7 @@ extension StableBackward {
         return TableFinding(
             "stable-backward-misfits",
             caption:
-                "Misfit of the closed forms for the growth of the squared gradient norm, over the interior layers of stride 1: measured over predicted, less one. BatchNorm's form takes the measured variances; InstanceNorm's, GroupNorm's and Filter Response Norm's know nothing of padding.",
+                "Misfit of the closed forms for the growth of the squared gradient norm, over the interior layers of stride 1: measured over predicted, minus one. BatchNorm's form uses the measured variances; those of InstanceNorm, GroupNorm and Filter Response Norm ignore padding.",
             columns: ["normalizer", "architecture", "layers", "rms misfit", "largest misfit"], rows: rows)
     }
 }

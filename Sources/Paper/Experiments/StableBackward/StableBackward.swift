@@ -9,14 +9,15 @@ struct StableBackward: Experiment {
     static let identifier = "stable-backward"
     static let title = "Stable backward propagation"
     static let introduction = """
-        On its way to the first layer the gradient is divided by the standard deviation of every layer that normalizes \
-        activations. At initialization that is below one, so that, the paper argues, the gradient grows exponentially \
-        toward the input: most with InstanceNorm, then BatchNorm, GroupNorm and LayerNorm, more in deeper networks, and \
-        more with smaller batches. Here the norm of the gradient is measured at the output of every convolution of \
-        cnn-10, cnn-20 and cnn-40. The exponent of its growth is the mean logarithm of a layer's norm over the next one's, over the layers whose \
-        convolution has stride 1, without the two layers at either end. A mean loss alone makes every gradient fall as \
-        one over the root of the batch size, so the effect of the batch is judged on what that leaves: the growth from \
-        the last layer to the first, and norms times the root of the batch size.
+        On its way to the first layer the gradient is divided by the standard deviation at every layer that normalizes \
+        activations. At initialization this deviation is below one, so, the paper argues, the gradient grows \
+        exponentially toward the input: most with InstanceNorm, then BatchNorm, GroupNorm and LayerNorm, more in \
+        deeper networks, and more with smaller batches. Here the norm of the gradient is measured at the output of \
+        every convolution of cnn-10, cnn-20 and cnn-40. The exponent λ of its growth is the mean logarithm of a \
+        layer's norm over the next one's, over the layers whose convolution has stride 1, without the two layers at \
+        either end. Averaging the loss over the batch already makes every gradient fall as one over the root of the \
+        batch size. So the effect of the batch is judged by what remains: the growth from the last layer to the first, \
+        and norms times the root of the batch size.
         """
     static let statements: [Statement] = [
         .batchNormExplosion, .activationExplosion, .layerNormStability, .severityOrder, .depthWorsens, .batchEnlarges,

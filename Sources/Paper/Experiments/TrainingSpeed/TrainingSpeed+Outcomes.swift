@@ -7,10 +7,10 @@ extension TrainingSpeed {
         TableFinding(
             "training-speed-outcomes",
             caption: """
-                How training ended. Diverged: the loss of a seed was no number, or grew at chance. At chance: the training \
-                accuracy of the last epoch is at most \
+                How training ended. Diverged: the loss of a seed became NaN or infinite, or grew while the accuracy was at chance. \
+                At chance: the training accuracy of the last epoch is at most \
                 \(TrainingOutcome.chanceMultiple, "threshold-chance-multiple", .fixed(0)) times that of guessing. Slow: it is below \
-                \(TrainingOutcome.slowFraction, "slow-fraction", .percent(0)) of the best in the same column. Else trained.
+                \(TrainingOutcome.slowFraction, "slow-fraction", .percent(0)) of the best in the same column. Trained: all others.
                 """,
             columns: ["normalizer"] + groups.map { "\($0.setting.trained.label), \($0.setting.label)" },
             rows: groups[0].shown.map(\.network).map { first in
@@ -27,8 +27,9 @@ extension TrainingSpeed {
         TableFinding(
             "training-speed-accuracies",
             caption: """
-                Training and test accuracy after the last epoch, means over seeds, a run that diverged counting as chance; \
-                and for runs that diverged, the step, the first layer whose output is no number, and the reason.
+                Training and test accuracy after the last epoch, means over seeds; a run that diverged counts with the \
+                accuracy of chance. For the first run that diverged: the step, the first layer whose output is not \
+                finite, and the reason.
                 """,
             columns: [
                 "architecture", "setting", "normalizer", "training accuracy", "test accuracy", "diverged",
@@ -73,7 +74,7 @@ extension TrainingEnsemble {
         let layer = divergence.layer.map { ", \($0)" } ?? ""
         let reason =
             switch divergence.reason {
-            case .lossNotFinite: "the loss is no number"
+            case .lossNotFinite: "the loss is not finite"
             case .chanceWithGrowingLoss: "at chance with a growing loss"
             }
         return "step \(divergence.step)\(layer): \(reason)"

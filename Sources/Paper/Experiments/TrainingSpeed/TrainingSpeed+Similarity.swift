@@ -62,20 +62,20 @@ extension TrainingSpeed {
         }
     }
 
-    /// What becomes of the coefficient when a normalizer, or what diverged, is left out.
+    /// The coefficient without one normalizer, and without those that diverged.
     static func remark(_ similarity: Similarity) throws -> Prose {
         let range = try similarity.leaveOneOut()
         let diverged = similarity.group.ensembles.filter { $0.divergedCount > 0 }
         var sentence: Prose =
-            "In \(similarity.label) the coefficient lies between \(range?.low, "\(similarity.name)-leave-one-out-low", .fixed(2)) and \(range?.high, "\(similarity.name)-leave-one-out-high", .fixed(2)) when any one normalizer is left out"
+            "In \(similarity.label) Spearman's coefficient lies between \(range?.low, "\(similarity.name)-leave-one-out-low", .fixed(2)) and \(range?.high, "\(similarity.name)-leave-one-out-high", .fixed(2)) when any one normalizer is left out"
         if !diverged.isEmpty {
             let without = try similarity.correlation { $0.divergedCount == 0 }
             sentence =
-                "\(sentence); without the \(diverged.count, "\(similarity.name)-diverged") that diverged it is \(without, "\(similarity.name)-without-diverged", .fixed(2))"
+                "\(sentence); without the \(diverged.count, "\(similarity.name)-diverged") normalizers that diverged it is \(without, "\(similarity.name)-without-diverged", .fixed(2))"
         }
         let without = try similarity.correlation { $0.network.normalizer != .weightNorm }
         return
-            "\(sentence); without Weight Norm, whose similarity zero padding makes, it is \(without, "\(similarity.name)-without-weight-norm", .fixed(2))."
+            "\(sentence); without Weight Norm, whose similarity is due to zero padding, it is \(without, "\(similarity.name)-without-weight-norm", .fixed(2))."
     }
 
     static func similarityFigure(_ similarities: [Similarity]) throws -> FigureFinding {
@@ -111,8 +111,8 @@ extension TrainingSpeed {
             panels: panels, legend: .below,
             caption: """
                 Cosine similarity of the last layer's activations in the first step against the training accuracy \
-                averaged over all epochs. ρ: Spearman's coefficient over n normalizers. Large markers: means over seeds; \
-                small ones: the seeds. A run that diverged has the accuracy of chance.
+                averaged over all epochs. ρ: Spearman's coefficient over n normalizers. Large markers: means over \
+                seeds; small markers: single seeds. A run that diverged counts with the accuracy of chance.
                 """,
             alternativeText: """
                 \(panels.count) scatter plots of mean training accuracy against cosine similarity at initialization, \
@@ -125,8 +125,8 @@ extension TrainingSpeed {
         TableFinding(
             "training-speed-similarities",
             caption: """
-                What figure 5 of the paper is drawn from: cosine similarity of the last layer's activations in the first \
-                step, and training accuracy averaged over all epochs, both means over seeds.
+                The quantities of the paper's figure 5: cosine similarity of the last layer's activations in the first \
+                step, and training accuracy averaged over all epochs; means over seeds.
                 """,
             columns: ["architecture", "normalizer", "cosine similarity", "mean training accuracy"],
             rows: similarities.flatMap { similarity in

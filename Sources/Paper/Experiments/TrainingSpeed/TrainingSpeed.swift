@@ -10,13 +10,14 @@ struct TrainingSpeed: Experiment {
     static let identifier = "training-speed"
     static let title = "Speed of training"
     static let introduction = """
-        Networks with all ten normalizers are trained in the same way: stochastic gradient descent with momentum on \
+        Networks with all ten normalizers are trained in the same way, by stochastic gradient descent with momentum on \
         shuffled and mirrored images, at a learning rate that follows the batch size and falls to a tenth after three \
-        quarters of the epochs; with Filter Response Normalization it first rises over a twelfth of the steps. The paper \
-        argues that a layer which makes the activations of different images alike at initialization learns slowly. So the \
-        cosine similarity of the last layer's activations in the very first step is compared with the training accuracy, \
-        averaged over all epochs. A run whose loss is no longer a number, or that ends two epochs in a row at chance with a \
-        growing loss, has diverged: it counts with the accuracy of chance, and the results are also given without such runs.
+        quarters of the epochs; with Filter Response Normalization it first rises over a twelfth of the steps. The \
+        paper argues that a network whose activations for different images are similar at initialization learns \
+        slowly. So the cosine similarity of the last layer's activations in the very first step is compared with the \
+        training accuracy, averaged over all epochs. A run has diverged if its loss is no longer finite, or if it ends \
+        two epochs in a row at chance with a growing loss. It then counts with the accuracy of chance; the results are \
+        also given without such runs.
         """
     static let statements: [Statement] = [
         .similaritySlowsTraining, .layerNormMostSimilar, .fastestNamed, .residualStability, .layerNormSlow,
@@ -137,12 +138,12 @@ struct TrainingSpeed: Experiment {
             panels: panels, legend: .below,
             caption: """
                 Training accuracy of each epoch, for the ten normalizers\(Self.declaredWords(groups)), at a learning rate of \
-                \(rate, "training-rate", .chosen(rate)) at a batch of \
-                \(TrainingConfiguration.referenceBatch, "training-reference-batch") and with batches of \
-                \(Prose.joined(batches.map { "\($0, "training-batch-\($0)")" }, separator: " and ")), where a panel does \
-                not say otherwise. \
-                Lines: means over seeds; bands: their range; crosses: the last epoch of runs that diverged; points \
-                alone: the seeds of networks of which some train and others do not; dashed line: chance. \
+                \(rate, "training-rate", .chosen(rate)) (for a batch of \
+                \(TrainingConfiguration.referenceBatch, "training-reference-batch")) and with batches of \
+                \(Prose.joined(batches.map { "\($0, "training-batch-\($0)")" }, separator: " and ")), unless a panel says \
+                otherwise. \
+                Lines: means over seeds; bands: their range; crosses: the last epoch of runs that diverged; points without a \
+                line: single seeds, if some train and others do not; dashed line: chance. \
                 \(Self.seedWords(groups)).
                 """,
             alternativeText: """
