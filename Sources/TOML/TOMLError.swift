@@ -46,7 +46,7 @@ package enum TOMLError: ExitCoded, Hashable {
         case .notText(let file): return "\(file) is not UTF-8 text"
         case .syntax(let place, let column, let problem): return "\(place): column \(column): \(problem)"
         case .duplicate(let place, let key, let firstLine):
-            return "\(place): '\(key)' stands twice, first in line \(firstLine); leave one of them"
+            return "\(place): '\(key)' is given twice, first in line \(firstLine); keep one of them"
         case .unknownKey(let place, let key, let allowed):
             let last = key.split(separator: ".").last.map(String.init) ?? key
             let known =

@@ -97,7 +97,7 @@ extension TOMLParser {
             throw fail("a string does not end on its line")
         }
         if (byte < 0x20 && byte != UInt8(ascii: "\t")) || byte == 0x7F {
-            throw fail("a string holds a control character; write it as \\u\(String(format4(byte)))")
+            throw fail("a string contains a control character; write it as \\u\(String(format4(byte)))")
         }
     }
 
@@ -123,7 +123,7 @@ extension TOMLParser {
         guard count > 0, digits.count == count,
             digits.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }),
             let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16), let scalar = Unicode.Scalar(code)
-        else { throw fail("a backslash begins no escape that there is; in apostrophes it stands for itself") }
+        else { throw fail("the backslash does not begin a valid escape; between apostrophes it stands for itself") }
         result += Array(String(Character(scalar)).utf8)
         for _ in 0..<count + 2 { advance() }
     }

@@ -23,7 +23,7 @@ extension TOMLParser {
             if peek == UInt8(ascii: ",") {
                 advance()
             } else if peek != UInt8(ascii: "]") {
-                throw fail("\(nextWords) stands where ',' or ']' should")
+                throw fail("expected ',' or ']' but found \(nextWords)")
             }
         }
         advance()
@@ -49,9 +49,9 @@ extension TOMLParser {
         }
         if let number = Self.float(word) { return .float(number) }
         position = start
-        if word.isEmpty { throw fail("\(nextWords) stands where a value should") }
-        if word.contains(/^\d{4}-\d{2}|^\d{2}:\d{2}/) { throw fail("dates and times are not taken here") }
-        throw fail("'\(word)' is no value; a string stands in quotation marks")
+        if word.isEmpty { throw fail("expected a value but found \(nextWords)") }
+        if word.contains(/^\d{4}-\d{2}|^\d{2}:\d{2}/) { throw fail("dates and times are not supported here") }
+        throw fail("'\(word)' is not a value; a string needs quotation marks")
     }
 
     /// Whether digits stand alone and on both sides of every underscore.

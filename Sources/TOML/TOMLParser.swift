@@ -78,7 +78,7 @@ struct TOMLParser {
         while let next = peek, next != UInt8(ascii: "\n") {
             let isEnd = next == UInt8(ascii: "\r") && peek(1) == UInt8(ascii: "\n")
             if (next < 0x20 && next != UInt8(ascii: "\t") && !isEnd) || next == 0x7F {
-                throw fail("a comment holds a control character")
+                throw fail("a comment contains a control character")
             }
             advance()
         }
@@ -107,7 +107,7 @@ struct TOMLParser {
         skipSpaces()
         try skipComment()
         guard try !newline(), peek != nil else { return }
-        throw fail("\(nextWords) stands where the line should end")
+        throw fail("expected the end of the line but found \(nextWords)")
     }
 
     // MARK: Keys and tables
@@ -131,7 +131,7 @@ struct TOMLParser {
         default:
             let start = position
             while let next = peek, Self.isBare(next) { advance() }
-            guard position > start else { throw fail("\(nextWords) stands where a key should") }
+            guard position > start else { throw fail("expected a key but found \(nextWords)") }
             return String(decoding: bytes[start..<position], as: UTF8.self)
         }
     }
@@ -154,7 +154,7 @@ struct TOMLParser {
         let keys = try dottedKey()
         skipSpaces()
         guard isElement ? isAt("]]") : peek == UInt8(ascii: "]") else {
-            throw fail("\(nextWords) stands where \(isElement ? "']]'" : "']'") should")
+            throw fail("expected \(isElement ? "']]'" : "']'") but found \(nextWords)")
         }
         advance()
         if isElement { advance() }
@@ -171,7 +171,7 @@ struct TOMLParser {
         let start = line
         let keys = try dottedKey()
         guard peek == UInt8(ascii: "=") else {
-            throw fail("\(nextWords) stands where '=' should, after the key '\(keys.joined(separator: "."))'")
+            throw fail("expected '=' after the key '\(keys.joined(separator: "."))' but found \(nextWords)")
         }
         advance()
         skipSpaces()
@@ -193,7 +193,7 @@ struct TOMLParser {
         while true {
             let start = line
             let keys = try dottedKey()
-            guard peek == UInt8(ascii: "=") else { throw fail("\(nextWords) stands where '=' should") }
+            guard peek == UInt8(ascii: "=") else { throw fail("expected '=' but found \(nextWords)") }
             advance()
             skipSpaces()
             let value = try self.value(depth: depth + 1)
@@ -205,7 +205,7 @@ struct TOMLParser {
                 advance()
                 return table.table
             }
-            guard peek == UInt8(ascii: ",") else { throw fail("\(nextWords) stands where ',' or '}' should") }
+            guard peek == UInt8(ascii: ",") else { throw fail("expected ',' or '}' but found \(nextWords)") }
             advance()
             skipSpaces()
         }

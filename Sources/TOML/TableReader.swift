@@ -112,7 +112,7 @@ package struct TableReader: Sendable {
     /// - Parameter range: what each may be.
     package func risingIntegers(_ key: String, in range: ClosedRange<Int>) throws(TOMLError) -> [Int]? {
         guard let entry = table[key] else { return nil }
-        let allowed = "a list of rising whole numbers from \(range.lowerBound) to \(range.upperBound)"
+        let allowed = "a list of increasing whole numbers from \(range.lowerBound) to \(range.upperBound)"
         guard case .array(let elements) = entry.value.content else { throw wrong(entry, allowed) }
         guard !elements.isEmpty else { throw invalid(key, "an empty list", allowed: allowed) }
         var numbers = [Int]()

@@ -24,7 +24,7 @@ struct ErrorLine {
             text = isClean ? NormReport.fullMessage(for: error) : NormReport.message(for: error) + Self.suggestion
         default:
             code = .software
-            text = "\(error); this is a fault of \(Software.name), please report it"
+            text = "\(error); this is a bug in \(Software.name); please report it"
         }
     }
 

@@ -184,7 +184,7 @@ import Testing
         try refuse(["archive", output, "--to", file, "--date", "2026-02-30"], 64, "it takes a day")
         try refuse(["archive", output, "--to", file, "--license", "MIT"], 64, "it takes an address")
         try refuse(["archive", output, "--to", folder.file("out/claims.json/x").path], 73, "cannot write")
-        try refuse(["verify", folder.file("out/claims.json").path, "--repair"], 64, "an archive is not repaired")
+        try refuse(["verify", folder.file("out/claims.json").path, "--repair"], 64, "an archive cannot be repaired")
         try FileManager.default.removeItem(at: folder.file("out/report.tex"))
         try refuse(["archive", output, "--to", file], 65, "holds no report")
         try Data("x".utf8).write(to: folder.file("out/claims.json"))

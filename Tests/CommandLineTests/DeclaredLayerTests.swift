@@ -75,7 +75,7 @@ import Testing
             (["explain", "group-nrom"], 64, "did you mean 'group-norm'?"),
             (
                 all + ["--normalizer", "batch-norm"], 64,
-                "'batch-norm' is built in, and every comparison shows it already"
+                "'batch-norm' is built in, and every comparison already shows it"
             ),
             (
                 all + ["--normalizer", own, "--normalizer", other], 64,

@@ -132,6 +132,6 @@ import Testing
             exec "$P" probe --architecture resnet-56 --normalizer batch-norm --data generated --batch 4000
             """)
         #expect(outcome.status == 64 && outcome.errorLines.count == 1, "\(outcome.error)")
-        #expect(outcome.error.contains("can be had; choose a smaller batch"))
+        #expect(outcome.error.contains("are available; choose a smaller batch"))
     }
 }

@@ -65,7 +65,7 @@ import Testing
         let second = try Program.run(["all"] + PreparedStudy.options + output)
         #expect(second.status == 0 && second.error.isEmpty, "\(second.error)")
         #expect(second.outputLines.first == "all \(count) runs are stored; nothing is computed")
-        #expect(second.outputLines.dropFirst().first == "figures and report are made from these runs; nothing is drawn")
+        #expect(second.outputLines.dropFirst().first == "figures and report are up to date; nothing is drawn")
         #expect(second.outputLines.last == first.outputLines.last)
         try expectSame(made, "all again")
         let changes = second.outputLines.first { $0.hasPrefix("c1 ") }
@@ -124,7 +124,7 @@ import Testing
         try Data("{\"loss\":".utf8).write(to: run.appendingPathComponent("measurements.json"))
         let damaged = try Program.run(["report"] + output)
         #expect(damaged.status == 2 && damaged.errorLines.count == 1, "\(damaged.error)")
-        #expect(damaged.error.contains("1 of 1 experiments cannot be shown: residual-forward"))
+        #expect(damaged.error.contains("1 of 1 experiments are missing: residual-forward"))
         #expect(damaged.error.contains(run.path))
         #expect(damaged.outputLines.last?.hasPrefix("report: ") == true)
         try FileManager.default.removeItem(at: run)

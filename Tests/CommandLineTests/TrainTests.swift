@@ -87,7 +87,7 @@ import Testing
         started.send(signal)
         let stopped = try started.outcome()
         #expect(stopped.status == 128 + signal && !stopped.wasKilled)
-        #expect(stopped.errorLines.last?.contains("interrupted; what was done is saved") == true)
+        #expect(stopped.errorLines.last?.contains("interrupted; the progress is saved") == true)
         #expect(stopped.output.isEmpty)
         #expect(try folder.names("checkpoints").count == 1 && folder.names("runs").isEmpty)
 

@@ -97,29 +97,29 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a = 1\na = 2", "f:2: 'a' stands twice, first in line 1; leave one of them"),
-        ("[t]\n[t]", "f:2: 't' stands twice, first in line 1; leave one of them"),
-        ("[t]\nb.c = 1\n[t.b]", "f:3: 't.b' stands twice, first in line 2; leave one of them"),
-        ("a = {b = 1}\n[a.c]", "f:2: 'a' stands twice, first in line 1; leave one of them"),
-        ("[[t]]\n[t]", "f:2: 't' stands twice, first in line 1; leave one of them"),
-        ("a = { b = 1, b = 2 }", "f:1: 'b' stands twice, first in line 1; leave one of them"),
-        ("a 1", "f:1: column 3: '1' stands where '=' should, after the key 'a'"),
-        ("a = ", "f:1: column 5: the end of the file stands where a value should"),
-        ("a = 1 b = 2", "f:1: column 7: 'b' stands where the line should end"),
-        ("a = word", "f:1: column 5: 'word' is no value; a string stands in quotation marks"),
-        ("a = 1979-05-27", "f:1: column 5: dates and times are not taken here"),
-        ("a = 012", "f:1: column 5: '012' is no value; a string stands in quotation marks"),
+        ("a = 1\na = 2", "f:2: 'a' is given twice, first in line 1; keep one of them"),
+        ("[t]\n[t]", "f:2: 't' is given twice, first in line 1; keep one of them"),
+        ("[t]\nb.c = 1\n[t.b]", "f:3: 't.b' is given twice, first in line 2; keep one of them"),
+        ("a = {b = 1}\n[a.c]", "f:2: 'a' is given twice, first in line 1; keep one of them"),
+        ("[[t]]\n[t]", "f:2: 't' is given twice, first in line 1; keep one of them"),
+        ("a = { b = 1, b = 2 }", "f:1: 'b' is given twice, first in line 1; keep one of them"),
+        ("a 1", "f:1: column 3: expected '=' after the key 'a' but found '1'"),
+        ("a = ", "f:1: column 5: expected a value but found the end of the file"),
+        ("a = 1 b = 2", "f:1: column 7: expected the end of the line but found 'b'"),
+        ("a = word", "f:1: column 5: 'word' is not a value; a string needs quotation marks"),
+        ("a = 1979-05-27", "f:1: column 5: dates and times are not supported here"),
+        ("a = 012", "f:1: column 5: '012' is not a value; a string needs quotation marks"),
         ("a = 99999999999999999999", "f:1: column 5: 99999999999999999999 is larger than an integer can be"),
         ("a = \"x", "f:1: column 7: a string does not end"),
         ("a = \"x\nb = 1", "f:1: column 7: a string does not end on its line"),
         (
             "a = \"\\x\"",
-            "f:1: column 6: a backslash begins no escape that there is; in apostrophes it stands for itself"
+            "f:1: column 6: the backslash does not begin a valid escape; between apostrophes it stands for itself"
         ),
-        ("a = [1, 2", "f:1: column 10: the end of the file stands where ',' or ']' should"),
-        ("a = [1 2]", "f:1: column 8: '2' stands where ',' or ']' should"),
-        ("[a", "f:1: column 3: the end of the file stands where ']' should"),
-        ("= 1", "f:1: column 1: '=' stands where a key should"),
+        ("a = [1, 2", "f:1: column 10: expected ',' or ']' but found the end of the file"),
+        ("a = [1 2]", "f:1: column 8: expected ',' or ']' but found '2'"),
+        ("[a", "f:1: column 3: expected ']' but found the end of the file"),
+        ("= 1", "f:1: column 1: expected a key but found '='"),
         ("\n\na = 1\rb", "f:3: column 6: a carriage return stands alone"),
     ])
     func whatIsNotTOMLIsRefusedWithItsPlace(_ text: String, _ expected: String) throws {

@@ -22,7 +22,7 @@ extension ClaimRegister {
                 let version = form.schema.map { "version \($0)" } ?? "an earlier version"
                 throw UnreadableRegister(
                     path: path,
-                    reason: "it has the form of \(version), and version \(Self.currentSchema) is read")
+                    reason: "it has the form of \(version), but version \(Self.currentSchema) is needed")
             }
             self = try JSONDecoder().decode(ClaimRegister.self, from: content)
         } catch let error as UnreadableRegister {

@@ -11,7 +11,7 @@ package struct UnreadableRegister: ExitCoded, Equatable {
     package var isRead = true
 
     /// One line: what, where, what to do.
-    package var description: String { "\(path): \(reason); normreport report writes it anew" }
+    package var description: String { "\(path): \(reason); normreport report rewrites it" }
 
     package var exitCode: ExitCode { isRead ? .data : .inputOutput }
 }

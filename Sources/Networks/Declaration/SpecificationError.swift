@@ -24,9 +24,9 @@ extension SpecificationError {
             "\(count) groups do not divide the \(channels) channels of a layer; choose --group-count or --group-size so "
                 + "that they do"
         case .groupingNotTaken(let normalizer):
-            "\(normalizer) takes no group size or group count; of the built-in layers only group-norm and evonorm-s0 do"
+            "\(normalizer) has no group size or group count; of the built-in layers only group-norm and evonorm-s0 have"
         case .variancesNotTaken(let normalizer):
-            "--published-code-variances changes nothing of \(normalizer); leave it out, or choose "
+            "--published-code-variances has no effect on \(normalizer); leave it out, or choose "
                 + Normalizer.builtIn.filter(\.takesPublishedVariances).map(\.identifier).joined(separator: ", ")
         case .placementTaken(let normalizer):
             "\(normalizer) declares its own placement in the block; leave --block out"
@@ -39,7 +39,7 @@ extension SpecificationError {
         case .notConvolutional(let architecture):
             "\(architecture) has no convolutions, and cannot run on images"
         case .notLinear(let normalizer):
-            "\(normalizer) is not linear in its input once its statistics are known; take a layer that is, as batch-norm"
+            "\(normalizer) is not linear in its input once its statistics are known; choose a layer that is, such as batch-norm"
         case .optionNotTaken(let option, let architecture):
             "\(architecture) takes no \(option)"
         case .tooSmall(let what, let value, let least):

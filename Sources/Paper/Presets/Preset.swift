@@ -44,7 +44,7 @@ extension Preset: Codable {
         if let name = try? decoder.singleValueContainer().decode(String.self) {
             guard let preset = Self.builtIn.first(where: { $0.identifier == name }) else {
                 throw DecodingError.dataCorrupted(
-                    .init(codingPath: decoder.codingPath, debugDescription: "no preset is called so"))
+                    .init(codingPath: decoder.codingPath, debugDescription: "no preset has this name"))
             }
             self = preset
         } else {

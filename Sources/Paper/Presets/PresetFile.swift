@@ -80,7 +80,7 @@ package struct PresetFile: Sendable {
     /// What the values must be together.
     private static func check(_ scale: Scale, _ root: TableReader) throws(TOMLError) {
         for width in scale.uniformWidths where width % 4 != 0 {
-            throw root.conflict("uniform", "every one of its widths is a multiple of 4, and \(width) is not")
+            throw root.conflict("uniform", "all widths must be multiples of 4, and \(width) is not")
         }
         let training = scale.training
         try check(scale.convolutionalWidthDivisor, [.cnn10, .cnn20, .cnn40], scale.groupSizes, root)

@@ -40,7 +40,7 @@ struct SizeReader {
 
     func read(_ key: String, _ range: ClosedRange<Int>, into values: inout [Int]) throws(TOMLError) {
         try take(
-            reader.risingIntegers(key, in: range), key, expected: "a list of rising whole numbers", into: &values)
+            reader.risingIntegers(key, in: range), key, expected: "a list of increasing whole numbers", into: &values)
     }
 
     func read<Value>(

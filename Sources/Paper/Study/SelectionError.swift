@@ -10,7 +10,7 @@ package enum SelectionError: ExitCoded, Equatable {
     package var description: String {
         switch self {
         case .unknown(let name, let experiments):
-            "nothing is called '\(name)'; experiments: " + experiments.joined(separator: ", ")
+            "there is no experiment or figure '\(name)'; experiments: " + experiments.joined(separator: ", ")
                 + "; 'normreport list figures' names the figures"
         case .notInStudy(let name, let experiments):
             "the study of this output folder has no '\(name)'; its experiments: " + experiments.joined(separator: ", ")

@@ -17,7 +17,7 @@ package enum StudyConfigurationError: ExitCoded, Equatable {
             "cannot read \(file): it does not exist; run 'normreport all' first"
         case .otherFormat(let file, let format):
             "\(file) is of another version of the program (format \(format); this one reads "
-                + "\(StudyConfiguration.currentFormat)); run 'normreport all' again, which leaves that version's runs alone"
+                + "\(StudyConfiguration.currentFormat)); run 'normreport all' again, which keeps that version's runs"
         case .unreadable(let file, let reason):
             "cannot read \(file): \(reason)"
         case .damaged(let file):

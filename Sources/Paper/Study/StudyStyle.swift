@@ -32,8 +32,8 @@ package struct StudyStyle: Hashable, Codable, Sendable {
             keys.map { key in normalizers.first { $0.identifier == key }?.label ?? key }.joined(separator: ", ")
         }
         var remarks = [String]()
-        if !styled.hidden.isEmpty { remarks.append("Left out by the style of the figure: \(names(styled.hidden)).") }
-        if !styled.grey.isEmpty { remarks.append("In grey by the style of the figure: \(names(styled.grey)).") }
+        if !styled.hidden.isEmpty { remarks.append("Omitted by the figure style: \(names(styled.hidden)).") }
+        if !styled.grey.isEmpty { remarks.append("Shown in grey by the figure style: \(names(styled.grey)).") }
         guard !remarks.isEmpty else { return }
         let text = remarks.joined(separator: " ")
         finding.caption = finding.caption + Prose(text: " \(text)")

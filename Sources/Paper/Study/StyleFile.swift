@@ -57,7 +57,7 @@ package struct StyleFile: Sendable {
         let grey = try reader.choices("grey", among: named) ?? []
         if let shown, let absent = grey.first(where: { !shown.contains($0) }) {
             throw reader.conflict(
-                "grey", "'\(absent)' is not among those that 'show' names; add it there, or leave it out")
+                "grey", "'\(absent)' is not in 'show'; add it there, or leave it out")
         }
         let all = normalizers + references
         var appearances: [String: FigureStyle.Appearance] = [:]
@@ -95,7 +95,7 @@ package struct StyleFile: Sendable {
         guard let text = try reader.string(key) else { return nil }
         if text.hasPrefix("#") {
             guard let color = Color(hexadecimal: text) else {
-                throw reader.invalid(key, "'\(text)'", allowed: "six hexadecimal digits behind '#', as \"#0072b2\"")
+                throw reader.invalid(key, "'\(text)'", allowed: "'#' and six hexadecimal digits, such as \"#0072b2\"")
             }
             return (color, key == "dark-color" ? color : color.legible(on: Theme.dark.ground.color))
         }
@@ -118,7 +118,7 @@ package struct StyleFile: Sendable {
             {
                 throw reader.conflict(
                     "series",
-                    "'\(normalizer.identifier)' would look as '\(other)' does; give one of them another color, marker or dash"
+                    "'\(normalizer.identifier)' would look like '\(other)'; give one of them another color, marker or dash"
                 )
             }
         }

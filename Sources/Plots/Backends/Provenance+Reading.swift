@@ -14,10 +14,10 @@ extension Provenance {
             throw .noProvenance(reason: "the file is neither \(names)")
         }
         guard let text = format.record(bytes) else {
-            throw .noProvenance(reason: "the file carries no record of what made it")
+            throw .noProvenance(reason: "the file contains no provenance record")
         }
         guard let provenance = ProvenanceRecord.parse(text) else {
-            throw .noProvenance(reason: "the file's record is damaged")
+            throw .noProvenance(reason: "the provenance record of the file is damaged")
         }
         return provenance
     }

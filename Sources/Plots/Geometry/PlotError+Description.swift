@@ -25,15 +25,15 @@ extension PlotError: CustomStringConvertible {
         case .lengths(let mark, let counts):
             "a \(mark) has lists of \(counts.map(String.init).joined(separator: ", ")) values: make them equal"
         case .unknownNode(let name):
-            "a diagram's edge ends at \"\(name)\", which is none of its nodes"
+            "a diagram's edge ends at \"\(name)\", which is not one of its nodes"
         case .doesNotFit(let figure, let profile, let neededHeight):
             "figure \"\(figure)\" needs a height of \(Self.inches(neededHeight, profile)) in on \(profile.identifier), over "
                 + "the \(Self.inches(profile.height ?? profile.maximumHeight, profile)) in that it may have: use fewer panels, "
                 + "more width or more height"
         case .rasterSize(let width, let height):
-            "\(width) by \(height) pixels are more than can be drawn: lower the resolution"
+            "\(width) by \(height) pixels are too many to draw: lower the resolution"
         case .noFonts:
-            "no font is installed, so no text can be drawn: install one, as by apt-get install fonts-dejavu-core"
+            "no font is installed, so no text can be drawn: install one, for example with apt-get install fonts-dejavu-core"
         case .unknownFont(let family, let installed):
             "no font called \"\(family)\" is installed: choose one of \(Self.list(installed)), or install it"
         case .incompleteFont(let family, let figure, let text):

@@ -29,11 +29,11 @@ public enum DrawingWarning: Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .font(let asked, let drawn, let text):
-            "font \"\(asked)\" was asked for, \"\(drawn)\" is drawn, in \"\(text)\""
+            "font \"\(asked)\" was requested, but \"\(drawn)\" is drawn, in \"\(text)\""
         case .missingGlyphs(let count, let text):
-            "no installed font has \(count) of the characters in \"\(text)\", for which boxes are drawn"
+            "no installed font has \(count) of the characters in \"\(text)\", boxes are drawn in their place"
         case .truncatedText(let text):
-            "text too long for its place was cut: \"\(text)\""
+            "text too long for its place was truncated: \"\(text)\""
         case .valuesWithoutPlace(let count, let panel, let axis):
             "\(count) values of panel \(panel + 1) have no place on the \(axis) axis and are left out"
         }

@@ -8,7 +8,7 @@ package struct Interrupted: ExitCoded, Equatable {
     /// Makes the error for a signal.
     package init(signal: Int32) { self.signal = signal }
 
-    package var description: String { "interrupted; what was done is saved, and the same command goes on from there" }
+    package var description: String { "interrupted; the progress is saved, and the same command continues from there" }
 
     /// The exit status of the program when this error ends it; see `ExitCode`.
     package var exitCode: ExitCode { .signal(signal) }

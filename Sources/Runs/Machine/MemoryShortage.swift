@@ -15,7 +15,7 @@ package struct MemoryShortage: ExitCoded, Equatable {
     }
 
     package var description: String {
-        "it would take about \(Self.text(needed)) of memory, and \(Self.text(available)) can be had; choose a smaller "
+        "it would need about \(Self.text(needed)) of memory, but only \(Self.text(available)) are available; choose a smaller "
             + "batch or network"
     }
 

@@ -40,7 +40,7 @@ package enum PlannedKeyError: ExitCoded, Equatable {
             "no planned run has the key '\(text)'; 'normreport plan --json' lists the keys, and 'plan --save' changes the "
                 + "plan of the output folder"
         case .ambiguous(let text, let count):
-            "\(count) planned runs have keys that begin with '\(text)'; give more of it"
+            "\(count) planned runs have keys that begin with '\(text)'; give more characters"
         }
     }
 

@@ -16,10 +16,10 @@ package enum SlurmError: ExitCoded, Equatable {
         case .notInstalled(let command):
             "there is no \(command) on the PATH; run this where Slurm's commands are, or without --executor slurm"
         case .failed(let command, let message):
-            "\(command) failed: \(message); what is stored and what is queued remain, and the same command tries again"
+            "\(command) failed: \(message); stored and queued runs are kept; repeat the command to try again"
         case .noArrays:
-            "this cluster takes no job arrays (MaxArraySize is 0); run the keys of 'normreport plan --json' by "
-                + "'normreport run' in jobs of your own"
+            "this cluster allows no job arrays (MaxArraySize is 0); run the keys of 'normreport plan --json' with "
+                + "'normreport run' in your own jobs"
         case .invalidOptions(let reason): "--slurm-options: \(reason)"
         }
     }

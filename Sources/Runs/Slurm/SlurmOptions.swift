@@ -20,7 +20,7 @@ package struct SlurmOptions: Equatable, Sendable {
     package init(parsing text: String) throws(SlurmError) {
         words = try Self.split(text)
         guard words.isEmpty || words[0].hasPrefix("-") else {
-            throw .invalidOptions("'\(words[0])' is no option of sbatch; options begin with a dash")
+            throw .invalidOptions("'\(words[0])' is not an option of sbatch; options begin with a dash")
         }
         if let own = Self.own.first(where: names) {
             throw .invalidOptions("\(own) is set by the program; leave it out")

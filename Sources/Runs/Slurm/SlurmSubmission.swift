@@ -56,7 +56,7 @@ package struct SlurmSubmission: Codable, Sendable {
         guard let data = try? InputFile.data(of: file), let read = try? JSONDecoder().decode(Self.self, from: data),
             read.isSound
         else {
-            throw .cannotRead(file.path, reason: "it is missing or no record of a submission")
+            throw .cannotRead(file.path, reason: "it is missing or not a record of a submission")
         }
         self = read
     }

@@ -26,7 +26,7 @@ package struct EngineMismatch: ExitCoded, Equatable {
         }
         if planned.library != here.library { differences.append("\(planned.library), here \(here.library)") }
         return "the runs are planned for another engine (\(differences.joined(separator: "; "))); compute them on a "
-            + "machine of that kind, or plan them anew for this one"
+            + "machine of that kind, or plan them again for this one"
     }
 
     package var exitCode: ExitCode { .usage }

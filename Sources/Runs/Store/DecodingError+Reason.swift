@@ -11,10 +11,10 @@ extension DecodingError {
         case .typeMismatch(_, let found), .valueNotFound(_, let found), .dataCorrupted(let found):
             context = found
         @unknown default:
-            return "it is no \(content)"
+            return "it is not a \(content)"
         }
         return context.codingPath.isEmpty
-            ? "it is no \(content) in JSON" : "'\(Self.place(context.codingPath))' has no legal value"
+            ? "it is not a \(content) in JSON" : "'\(Self.place(context.codingPath))' has no valid value"
     }
 
     private static func place(_ path: [any CodingKey]) -> String {

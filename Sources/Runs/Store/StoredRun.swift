@@ -31,14 +31,14 @@ enum StoredRun {
             let specification = try content(Self.specificationName)
             guard specification.last == UInt8(ascii: "\n"),
                 sha256([UInt8](specification.dropLast())) == folder.lastPathComponent
-            else { throw Fault("\(Self.specificationName) is not the folder's") }
+            else { throw Fault("\(Self.specificationName) does not belong to the folder") }
             let digests = try content(Self.digestsName)
             for name in Self.recordNames {
                 let file = folder.appendingPathComponent(name)
                 guard FileManager.default.fileExists(atPath: file.path) else { continue }
                 let record = try content(name)
                 guard digests == Self.digests([(Self.specificationName, specification), (name, record)]) else {
-                    throw Fault("\(name) has not the digest in \(Self.digestsName)")
+                    throw Fault("\(name) does not match the digest in \(Self.digestsName)")
                 }
                 self = .complete(fileName: name, record: record)
                 return

@@ -31,29 +31,29 @@ extension DataSetError {
         case .missing(let name, let file, let found):
             let installation = name.files.map { "\($0.installation), " } ?? ""
             return "data set \(name.identifier): \(file) does not exist\(found.map { " (\($0))" } ?? ""); "
-                + "\(installation)name the data's folder with --data-directory, or use --data generated"
+                + "\(installation)give the folder of the data with --data-directory, or use --data generated"
         case .takesNoDirectory(let name, let directory):
             return "data set \(name.identifier) is computed and reads nothing from \(directory); "
-                + "leave out --data-directory, or name another set with --data"
+                + "leave out --data-directory, or choose another set with --data"
         case .unreadable(let file, let reason):
-            return "\(file): cannot be read (\(reason)); check that it is the file meant, "
+            return "\(file): cannot be read (\(reason)); check that it is the right file, "
                 + "or install the data set again"
         case .tooLarge(let file, let limit):
-            return "\(file): more than \(limit) bytes, the most that is read of a file, compressed or not; "
-                + "check that it is the file meant"
+            return "\(file): more than \(limit) bytes, the largest size that is read, compressed or not; "
+                + "check that it is the right file"
         case .truncated(let file, let expectedBytes, let actualBytes):
-            return "\(file): truncated, \(actualBytes) bytes where \(expectedBytes) are announced; "
+            return "\(file): truncated, \(actualBytes) bytes instead of \(expectedBytes); "
                 + "install the data set again"
         case .foreign(let file, let expected, let found):
             return "\(file): not \(expected), but \(found); check --data and --data-directory"
         case .ambiguous(let first, let second):
-            return "\(first) and \(second) differ, and either could be meant; keep one of them, "
+            return "\(first) and \(second) differ, and either could be meant; remove one of them, "
                 + "or name its folder with --data-directory"
         case .labelOutOfRange(let file, let image, let label, let classCount):
-            return "\(file): image \(image) has the label \(label), beyond 0 to \(classCount - 1); "
+            return "\(file): image \(image) has the label \(label), outside 0 to \(classCount - 1); "
                 + "check that the file belongs to the data set named by --data"
         case .tooFewImages(let requested, let available):
-            return "\(requested) images were asked for, and the data set has \(available); ask for no more than that"
+            return "\(requested) images were requested, but the data set has only \(available); request fewer"
         case .tooSmall(let need, let images):
             return Self.shortage(need, images)
         }
@@ -61,8 +61,8 @@ extension DataSetError {
 
     private static func shortage(_ need: ImageCounts.Need, _ images: ImageCounts) -> String {
         let advice =
-            "take a larger set, or less of it: with --preset or --only in a study, with --batch, --training-images or "
-            + "--test-images in one run"
+            "use a larger set, or fewer images: with --preset or --only in a study, with --batch, --training-images or "
+            + "--test-images in a single run"
         switch need {
         case .batch(let count):
             return "the set has \(images.training) training images; a batch of \(count) needs as many; \(advice)"

@@ -90,16 +90,16 @@ package struct Checkpoint {
 
     static func parse(_ data: Data, key: String) throws(Fault) -> (header: Header, bytes: Data) {
         let digestLength = 64
-        guard data.count > digestLength else { throw Fault("it is cut") }
+        guard data.count > digestLength else { throw Fault("it is truncated") }
         let content = data.dropLast(digestLength)
         guard sha256([UInt8](content)) == String(decoding: data.suffix(digestLength), as: UTF8.self) else {
-            throw Fault("it has not the digest at its end")
+            throw Fault("it does not match the digest at its end")
         }
         guard let end = content.firstIndex(of: UInt8(ascii: "\n")),
             let header = try? JSONDecoder().decode(Header.self, from: content[..<end]),
             Double(content.count - end - 1) == 4 * header.counts.reduce(0, { $0 + Double($1) })
-        else { throw Fault("it is no checkpoint of this version") }
-        guard header.key == key else { throw Fault("it is of another run") }
+        else { throw Fault("it is not a checkpoint of this version") }
+        guard header.key == key else { throw Fault("it belongs to another run") }
         return (header, Data(content[(end + 1)...]))
     }
 

@@ -12,9 +12,8 @@ struct All: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run every experiment and write the report.",
         discussion: """
-            Runs that are stored in the output folder are not done again. While a long study goes on, its report is written \
-            whenever experiments are complete. At the end stand the claims with their verdicts and reasons, and where the \
-            report is.
+            Runs stored in the output folder are not repeated. During a long study the report is rewritten whenever experiments \
+            are complete. At the end the command prints the claims with their verdicts and reasons, and the path of the report.
 
             EXAMPLE: normreport all --preset quick --only residual-forward --seeds 10 --output output
             """)
@@ -28,12 +27,12 @@ struct All: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Do what decides the most statements in this time, as 90s, 20m or 1h30m: of all presets, or of that of --preset.",
+            "Decide as many statements as possible in this time, such as 90s, 20m or 1h30m, with any preset or with that of --preset.",
             valueName: "time"),
         transform: TimeLimit.init(parsing:))
     var budget: TimeLimit?
 
-    @Flag(help: "Say for each experiment what would be run and how long it would take, and stop.")
+    @Flag(help: "Show for each experiment what would be run and how long it would take; nothing is computed.")
     var dryRun = false
 
     @OptionGroup var opening: OpenOption
@@ -65,7 +64,7 @@ struct All: ParsableCommand {
         let study = try Study(configuration, catalogue)
         for experiment in study.experiments {
             guard let shortage = study.shortage(of: experiment) else { continue }
-            StandardOutput.line("\(experiment.identifier) cannot be done: \(shortage)")
+            StandardOutput.line("\(experiment.identifier) cannot be run: \(shortage)")
         }
         let plan = study.runs(of: wanted.experiments)
         if dryRun {

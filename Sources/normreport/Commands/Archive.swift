@@ -8,11 +8,11 @@ import VisibleText
 /// A study as one file.
 struct Archive: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Pack a study as one file, for a repository or a supplement.",
+        abstract: "Pack a study into one file, for a repository or a supplement.",
         discussion: """
-            A compressed tar file with configuration, runs, data, figures, report, the digest of every file, a description \
-            for repositories (RO-Crate 1.1), and how to make it again. The same study gives the same bytes. 'normreport \
-            verify' checks it.
+            Writes a compressed tar file with configuration, runs, data, figures, report, the digest of every file, a \
+            description for repositories (RO-Crate 1.1) and instructions to reproduce the study. The same study gives the same \
+            bytes. 'normreport verify' checks the archive.
 
             EXAMPLE: normreport archive output --to study.tar.gz
             """)
@@ -27,14 +27,14 @@ struct Archive: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The day of publication, as 2026-11-30; by default the day on which the report was written.",
+            "The date of publication, such as 2026-11-30; by default the day on which the report was written.",
             valueName: "day"),
         transform: PublicationDay.parse)
     var date: String?
 
     @Option(
         help: ArgumentHelp(
-            "The address of the licence, as https://creativecommons.org/licenses/by/4.0/; none is stated by default.",
+            "The address of the licence, such as https://creativecommons.org/licenses/by/4.0/; none is stated by default.",
             valueName: "url"),
         transform: LicenseAddress.parse)
     var license: String?
@@ -52,7 +52,7 @@ struct Archive: ParsableCommand {
             of: folder, day: date, license: license, command: configuration.command(.standard))
         try OutputFiles.standard.write(archive.data, to: file, .synced)
         if archive.missingCount > 0 {
-            StandardOutput.line("\(archive.missingCount) planned runs are not stored, and not in it")
+            StandardOutput.line("\(archive.missingCount) planned runs are not stored and not in the archive")
         }
         StandardOutput.line("archive with \(archive.runCount) runs: \(file.path.visibleLine)")
     }
@@ -64,7 +64,7 @@ enum PublicationDay {
         let style = Date.ISO8601FormatStyle().year().month().day()
         guard text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil, let day = try? style.parse(text),
             style.format(day) == text
-        else { throw ValidationError("it takes a day, as 2026-11-30") }
+        else { throw ValidationError("it takes a date, such as 2026-11-30") }
         return text
     }
 }
@@ -73,7 +73,7 @@ enum PublicationDay {
 enum LicenseAddress {
     static func parse(_ text: String) throws -> String {
         guard text.wholeMatch(of: /https?:\/\/[!-~]{1,2000}/) != nil else {
-            throw ValidationError("it takes an address, as https://creativecommons.org/licenses/by/4.0/")
+            throw ValidationError("it takes an address, such as https://creativecommons.org/licenses/by/4.0/")
         }
         return text
     }

@@ -21,9 +21,9 @@ struct Benchmark: ParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        abstract: "Time training steps of a network, by kind of work, beside the limits of this machine.",
+        abstract: "Time training steps of a network by kind of work, and compare with the limits of this machine.",
         discussion: """
-            Images are generated. Probed and unprobed steps alternate, after one of each that is not timed. Nothing else \
+            Images are generated. Steps with and without probes alternate, after one untimed step of each kind. Nothing else \
             should run on the machine meanwhile.
 
             EXAMPLE: normreport benchmark --architecture cnn-10 --normalizer batch-norm --threads 1
@@ -31,16 +31,17 @@ struct Benchmark: ParsableCommand {
 
     @OptionGroup var network: NetworkOptions
 
-    @Option(parsing: .unconditional, help: "Images in the batch, \(Bounds.batch.words).", transform: Bounds.batch.parse)
+    @Option(parsing: .unconditional, help: "Images per batch, \(Bounds.batch.words).", transform: Bounds.batch.parse)
     var batch = 256
 
     @Option(
-        parsing: .unconditional, help: "Steps that are timed, probed and unprobed each.", transform: Bounds.steps.parse)
+        parsing: .unconditional, help: "Number of timed steps with probes, and of timed steps without.",
+        transform: Bounds.steps.parse)
     var steps = 5
 
     @Option(
         help: """
-            What probed steps measure: what training measures, all quantities as at initialization, or nothing: \
+            What the probes measure: the quantities of training, all quantities as at initialization, or nothing: \
             \(Probes.allCases.map(\.rawValue).joined(separator: ", ")).
             """)
     var probes = Probes.training

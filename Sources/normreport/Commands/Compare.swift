@@ -18,8 +18,8 @@ struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Compare the claims of two output folders: flipped verdicts, moved effects.",
         discussion: """
-            What the two studies were made with differently is said first. With --fail-on the exit code is 1 where a \
-            verdict flipped, or an effect moved beyond the joint interval; one that only one folder has has changed too.
+            Differences between the configurations are printed first. With --fail-on the exit code is 1 if a verdict flipped, \
+            if an effect moved beyond the joint interval, or if either exists in only one of the folders.
 
             EXAMPLE: normreport compare output other-output --fail-on flipped
             """)
@@ -30,12 +30,12 @@ struct Compare: ParsableCommand {
     @Argument(help: "The second output folder.", transform: PathText.parse)
     var second: String
 
-    @Option(help: "What to print: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The output format: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format = Format.table
 
     @Option(
         help: ArgumentHelp(
-            "End with 1 on this change: \(Change.allCases.map(\.rawValue).joined(separator: ", ")). May be repeated.",
+            "Exit with code 1 on this change: \(Change.allCases.map(\.rawValue).joined(separator: ", ")). May be repeated.",
             valueName: "change"))
     var failOn: [Change] = []
 
@@ -43,7 +43,7 @@ struct Compare: ParsableCommand {
 
     func validate() throws {
         guard format != .html, templates.templates != nil || templates.title != nil else { return }
-        throw ValidationError("--templates and --title are of use with --format html only")
+        throw ValidationError("--templates and --title have an effect with --format html only")
     }
 
     func run() throws {

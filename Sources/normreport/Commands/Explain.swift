@@ -6,9 +6,9 @@ extension LayerExplanation.Format: ExpressibleByArgument {}
 /// What a layer is.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Explain a normalizer: its formula, statistics, parameters, cost, and what theory says of it.",
+        abstract: "Explain a normalizer: its formula, statistics, parameters, cost, and what theory predicts.",
         discussion: """
-            A layer is built in, or declared in a file; docs/normalizers.md says how.
+            The layer is a built-in one or is declared in a file; docs/normalizers.md explains how.
 
             EXAMPLE: normreport explain normalizers/rms-norm.toml
             """)
@@ -17,7 +17,7 @@ struct Explain: ParsableCommand {
     var normalizer: NormalizerChoice
 
     @Option(
-        help: "How it is written: \(LayerExplanation.Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+        help: "The output format: \(LayerExplanation.Format.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format = LayerExplanation.Format.text
 
     func run() throws {

@@ -8,7 +8,7 @@ import VisibleText
 /// What made a figure.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say what made a figure's file, and whether its data are still those of the output folder.",
+        abstract: "Show what made a figure file, and whether its data still match those in the output folder.",
         discussion: "EXAMPLE: normreport inspect output/figures/residual-forward-variance.pdf --json")
 
     @Argument(
@@ -40,9 +40,9 @@ struct Inspect: ParsableCommand {
 extension FigureOrigin.DataState {
     fileprivate var words: String {
         switch self {
-        case .matches: "matches: it holds the data that the figure shows"
-        case .differs: "differs: it was written again since, with other data"
-        case .missing: "does not exist; name the figure's output folder with --output"
+        case .matches: "matches: it contains the data that the figure shows"
+        case .differs: "differs: it has been rewritten with other data"
+        case .missing: "does not exist; give the figure's output folder with --output"
         }
     }
 }

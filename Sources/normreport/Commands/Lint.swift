@@ -5,10 +5,10 @@ import Plots
 /// The rules of printed figures, over every figure.
 struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check every figure against the rules of printed figures, in each profile and theme.",
+        abstract: "Check every figure against the rules for printed figures, in each profile and theme.",
         discussion: """
-            Checks widths, sizes of text, strokes, contrast, colour-vision and grey separation, overlaps, clipping and \
-            fonts. Each breach is one line, and any gives the exit code 65. Nothing is written.
+            Checks widths, text sizes, strokes, contrast, separation of series in grey and for colour-blind readers, overlaps, \
+            clipping and fonts. Each breach is printed on one line; any breach gives exit code 65. Nothing is written.
 
             EXAMPLE: normreport lint --output output --profile icml-column
             """)

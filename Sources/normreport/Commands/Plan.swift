@@ -5,11 +5,10 @@ import Runs
 /// What a study would compute.
 struct Plan: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what a study would compute, and how long that would take; nothing is computed.",
+        abstract: "Show what a study would compute and how long it would take; nothing is computed.",
         discussion: """
-            Times come from this machine's calibration, which 'all --budget' makes, and from the stored runs of the output \
-            folder, or are a guess. --json lists every run with its key, \
-            which 'normreport run' takes.
+            Times are estimated from the calibration of this machine, made by 'all --budget', and from the runs stored in the \
+            output folder; without either they are a guess. --json lists every run with its key, for 'normreport run'.
 
             EXAMPLE: normreport plan --preset standard --json
             """)

@@ -7,8 +7,7 @@ struct Probe: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measure one network at initialization, layer by layer.",
         discussion: """
-            One batch runs forward and backward through a randomly initialized network. The last line says what becomes of \
-            gradients on their way to the first layer.
+            One batch runs forward and backward through a randomly initialized network. The last line says whether gradients explode or vanish on their way to the first layer.
 
             EXAMPLE: normreport probe --architecture cnn-20 --normalizer batch-norm --batch 64
             """)
@@ -16,7 +15,7 @@ struct Probe: ParsableCommand {
     @OptionGroup var network: NetworkOptions
     @OptionGroup var data: DataOptions
 
-    @Option(parsing: .unconditional, help: "Images in the batch, \(Bounds.batch.words).", transform: Bounds.batch.parse)
+    @Option(parsing: .unconditional, help: "Images per batch, \(Bounds.batch.words).", transform: Bounds.batch.parse)
     var batch = 256
 
     @Option(

@@ -10,9 +10,9 @@ struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Draw figures from the stored runs; nothing is computed.",
         discussion: """
-            Files go to figures/ of the output folder. Those that differ from what the report shows, by their page, theme, \
-            font, bands or style, go to a folder of their own in it, such as figures/icml-column-dark/. The formats eps and \
-            pgf are for papers: \\input takes a pgf, whose text LaTeX sets in the paper's own font.
+            Files go to figures/ in the output folder. Figures that differ from the report in page, theme, font, bands or style go to \
+            a subfolder, such as figures/icml-column-dark/. The formats eps and pgf are for papers: a pgf file is included by \\input, \
+            and LaTeX sets its text in the font of the paper.
 
             EXAMPLE: normreport render residual-forward-variance --profile icml-column --format pdf
             """)
@@ -25,14 +25,14 @@ struct Render: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The figures' width in place of the profile's, \(PrintedLength.words(Bounds.figureWidth)), as 3.25in, 8.5cm, 85mm or 240pt.",
+            "The width of the figures instead of the profile's, \(PrintedLength.words(Bounds.figureWidth)), such as 3.25in, 8.5cm, 85mm or 240pt.",
             valueName: "length"),
         transform: PrintedLength.width)
     var width: PrintedLength?
 
     @Option(
         help: ArgumentHelp(
-            "The figures' height, \(PrintedLength.words(Bounds.figureHeight)); the layout chooses it by default.",
+            "The height of the figures, \(PrintedLength.words(Bounds.figureHeight)); the layout chooses it by default.",
             valueName: "length"),
         transform: PrintedLength.height)
     var height: PrintedLength?
@@ -40,7 +40,7 @@ struct Render: ParsableCommand {
     @Option(help: ArgumentHelp("The font of all text, by the name of an installed family.", valueName: "family"))
     var font: String?
 
-    @Option(help: "About a mean: its interval, one standard deviation of the seeds, or the single seeds.")
+    @Option(help: "The band around a mean: its interval, one standard deviation over seeds, or the single seeds.")
     var band = BandKind.interval
 
     @Option(help: "File formats, separated by commas: \(FormatList.all).")
@@ -62,14 +62,14 @@ struct Render: ParsableCommand {
     @Flag(help: "Leave the background transparent.")
     var transparent = false
 
-    @Flag(help: ArgumentHelp("Print the processor time of start, and of drawing and writing.", visibility: .hidden))
+    @Flag(help: ArgumentHelp("Print the processor time of the start, and of drawing and writing.", visibility: .hidden))
     var benchmark = false
 
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         guard dpi != nil, !format.formats.contains(.png) else { return }
-        throw ValidationError("--dpi is of use for PNG files only; add png to --format, or leave it out")
+        throw ValidationError("--dpi has an effect on PNG files only; add png to --format, or leave --dpi out")
     }
 
     func run() throws {
@@ -113,7 +113,7 @@ struct Render: ParsableCommand {
         let others = figures.filter { !profile.fontFamilies.contains($0.fontFamily) }
         guard let other = others.first else { return }
         StandardError.line(
-            "\(Software.name): \(profile.identifier) is set in \(wanted) or its like; \(others.count) of \(figures.count) figures are "
+            "\(Software.name): \(profile.identifier) uses \(wanted) or a similar font; \(others.count) of \(figures.count) figures are "
                 + "drawn in \(other.fontFamily), which has all their characters; --font chooses another family")
     }
 

@@ -6,7 +6,7 @@ import Runs
 /// Figures and report again, from the stored runs.
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write figures and report again from the stored runs; nothing is computed.",
+        abstract: "Rewrite figures and report from the stored runs; no run is computed.",
         discussion: "EXAMPLE: normreport report --output output --templates my-templates")
 
     @OptionGroup var output: OutputOptions

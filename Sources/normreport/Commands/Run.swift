@@ -9,9 +9,9 @@ struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Compute planned runs by their keys.",
         discussion: """
-            The output folder has a plan, which 'all' or 'plan --save' wrote; 'plan --json' lists its keys, of which the \
-            first characters suffice. Several processes may do this at once, on several hosts that share the folder: each \
-            run is computed by one of them. 'report' writes the report when all are stored.
+            The output folder must have a plan, written by 'all' or 'plan --save'. 'plan --json' lists its keys; the first \
+            characters of a key suffice. Several processes can run at the same time, on several hosts that share the folder: \
+            each run is computed by one of them. When all runs are stored, 'report' writes the report.
 
             EXAMPLE: normreport run 3f2a9c01 --output output
             """)
@@ -26,7 +26,7 @@ struct Run: ParsableCommand {
     var dataDirectory: String?
 
     @Option(
-        parsing: .unconditional, help: "Runs at once, \(Bounds.threads.words); one by default.",
+        parsing: .unconditional, help: "Number of parallel runs, \(Bounds.threads.words); one by default.",
         transform: Bounds.threads.parse)
     var jobs = 1
 
@@ -36,7 +36,7 @@ struct Run: ParsableCommand {
 
     func validate() throws {
         guard (submission == nil) == (task == nil) else {
-            throw ValidationError("--submission and --task belong together")
+            throw ValidationError("--submission and --task must be given together")
         }
         if keys.isEmpty, task == nil {
             throw ValidationError("it takes the keys of runs; 'normreport plan' lists them")
@@ -87,7 +87,7 @@ struct Run: ParsableCommand {
         let set = try options.load()
         guard DataIdentity(set.description) == DataIdentity(planned) else {
             throw ValidationError(
-                "the images are not those of the plan (their content has another digest); name the right ones with "
+                "the images are not those of the plan (their digest differs); give the right ones with "
                     + "--data-directory")
         }
         return set

@@ -8,7 +8,7 @@ struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show which runs of a study are done, running, queued or failed.",
         discussion: """
-            The stored runs say what is done. Where runs were handed to Slurm, its queue is asked once.
+            Runs are done when they are stored. If runs were submitted to Slurm, its queue is asked once.
 
             EXAMPLE: normreport status output
             """)

@@ -10,9 +10,9 @@ import VisibleText
 /// When the runs of a study were computed.
 struct Timeline: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Draw which run of a study was computed when, on which host, and how long it took.",
+        abstract: "Draw when and on which host each run of a study was computed, and how long it took.",
         discussion: """
-            Figure and CSV go to timeline/ of the output folder, apart from the results, which do not depend on it.
+            Figure and CSV go to timeline/ in the output folder. Results do not depend on them.
 
             EXAMPLE: normreport timeline output
             """)

@@ -7,10 +7,10 @@ import Training
 /// One training run.
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Train one network, with progress, and print its curve.",
+        abstract: "Train one network, show progress, and print its training curve.",
         discussion: """
-            A run is stored in the output folder; one that was interrupted goes on from its last epoch, or from where it \
-            was stopped, and ends with the same bytes.
+            The run is stored in the output folder. An interrupted run continues from its last epoch, or from where it was \
+            stopped, and ends with the same bytes.
 
             EXAMPLE: normreport train --architecture cnn-10 --normalizer batch-norm --width-divisor 4 --epochs 5
             """)

@@ -7,10 +7,10 @@ import VisibleText
 /// Whether an output folder, or an archive of one, is as it was written.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check stored runs, checkpoints, data and figures of an output folder, or an archive.",
+        abstract: "Check the runs, checkpoints, data and figures of an output folder, or check an archive.",
         discussion: """
-            Stored runs and checkpoints are compared with their digests, figures with the data that they show, the files of \
-            an archive with its manifest. Each fault is one line, and any gives the exit code 65.
+            Runs and checkpoints are compared with their digests, figures with the data that they show, the files of \
+            an archive with its manifest. Each fault is printed on one line; any fault gives exit code 65.
 
             EXAMPLE: normreport verify output --repair
             """)
@@ -18,7 +18,7 @@ struct Verify: ParsableCommand {
     @Argument(help: ArgumentHelp("The output folder, or the archive.", valueName: "output"), transform: PathText.parse)
     var output = "output"
 
-    @Flag(help: "Remove what is faulty; 'all' or 'report' makes it again.")
+    @Flag(help: "Remove faulty files; 'all' or 'report' makes them again.")
     var repair = false
 
     func run() throws {
@@ -40,11 +40,11 @@ struct Verify: ParsableCommand {
 
     private func checkArchive() throws {
         guard !repair else {
-            throw ValidationError("an archive is not repaired; pack the study again with 'normreport archive'")
+            throw ValidationError("an archive cannot be repaired; pack the study again with 'normreport archive'")
         }
         let check = try ArchiveCheck(URL(fileURLWithPath: output))
         for fault in check.faults { StandardOutput.line("\(output): \(fault)".visibleLine) }
         guard check.faults.isEmpty else { throw ArchiveFaults(file: output, count: check.faults.count) }
-        StandardOutput.line("looked at \(check.fileCount) files of the archive")
+        StandardOutput.line("checked \(check.fileCount) files of the archive")
     }
 }

@@ -12,7 +12,7 @@ enum EngineFileError: ExitCoded {
         switch self {
         case .unreadable(let file, let reason): "cannot read \(file): \(reason); check --engine-of"
         case .foreign(let file):
-            "\(file) is not what 'normreport --version --json' prints; make it on a machine of the kind that will compute"
+            "\(file) is not what 'normreport --version --json' prints; write it on a machine of the kind that will compute"
         }
     }
 

@@ -6,7 +6,7 @@ struct FigureBreaches: ExitCoded {
     let count: Int
 
     var description: String {
-        "\(count) \(count == 1 ? "breach" : "breaches") of the rules of printed figures, listed on standard output"
+        "\(count) \(count == 1 ? "breach" : "breaches") of the rules for printed figures, listed on standard output"
     }
 
     var exitCode: ExitCode { .data }

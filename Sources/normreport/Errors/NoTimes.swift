@@ -6,7 +6,7 @@ struct NoTimes: ExitCoded {
     let output: String
 
     var description: String {
-        "\(output) holds no times of runs; 'normreport all' keeps those of the runs that it computes"
+        "\(output) has no run times; 'normreport all' records those of the runs that it computes"
     }
 
     var exitCode: ExitCode { .data }

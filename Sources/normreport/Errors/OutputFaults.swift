@@ -6,7 +6,7 @@ struct OutputFaults: ExitCoded {
     let count: Int
 
     var description: String {
-        "\(count) \(count == 1 ? "fault" : "faults"), listed on standard output; --repair removes what is faulty"
+        "\(count) \(count == 1 ? "fault" : "faults"), listed on standard output; --repair removes faulty files"
     }
 
     var exitCode: ExitCode { .data }

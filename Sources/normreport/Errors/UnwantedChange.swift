@@ -5,7 +5,7 @@ struct UnwantedChange: ExitCoded {
     /// What was found, in a few words.
     let words: String
 
-    var description: String { "\(words), as --fail-on asks to be told" }
+    var description: String { "\(words) (--fail-on)" }
 
     var exitCode: ExitCode { .difference }
 }

@@ -10,7 +10,7 @@ enum ArgumentText {
             guard let word = CommandLine.unsafeArgv[index] else { continue }
             guard String(validatingCString: word) == nil else { continue }
             throw ValidationError(
-                "argument \(index), '\(String(cString: word))', is not UTF-8 text; rename the file or folder that it names"
+                "argument \(index), '\(String(cString: word))', is not UTF-8 text; rename the file or folder"
             )
         }
     }

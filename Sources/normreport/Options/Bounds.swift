@@ -16,7 +16,7 @@ enum Bounds {
     static let size = NumberBounds(1...4096)
     static let seed = NumberBounds(0...UInt64.max)
     static let learningRate = NumberBounds<Double>(words: "a number above 0, up to 1e30") { $0 > 0 && $0 <= 1e30 }
-    static let momentum = NumberBounds<Double>(words: "0 and more, below 1") { $0 >= 0 && $0 < 1 }
+    static let momentum = NumberBounds<Double>(words: "0 or more, below 1") { $0 >= 0 && $0 < 1 }
     static let weightDecay = NumberBounds<Double>(words: "0 to 1e30") { $0 >= 0 && $0 <= 1e30 }
     /// Of a figure on paper, in inches: from what still holds a panel to a poster.
     static let figureWidth = 1.5...40.0

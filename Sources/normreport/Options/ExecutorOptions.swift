@@ -12,17 +12,17 @@ struct ExecutorOptions: ParsableArguments {
         case slurm
     }
 
-    @Option(help: "Who computes the runs: \(Executor.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "What computes the runs: \(Executor.allCases.map(\.rawValue).joined(separator: ", ")).")
     var executor = Executor.local
 
     // What follows begins with a dash itself.
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "What sbatch is given for every job, as \"--partition=cpu --account=lab\".", valueName: "options"))
+            "Options of sbatch for every job, such as \"--partition=cpu --account=lab\".", valueName: "options"))
     var slurmOptions: String?
 
-    @Flag(help: "Wait for the jobs, with progress, and write the report here.")
+    @Flag(help: "Wait for the jobs, show progress, and write the report.")
     var wait = false
 
     @OptionGroup var planned: PlannedEngine
@@ -39,7 +39,7 @@ struct ExecutorOptions: ParsableArguments {
 struct PlannedEngine: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Plan for the engine in this file, which 'normreport --version --json' printed on a machine of its kind.",
+            "Plan for the engine in this file, the output of 'normreport --version --json' on a machine of that kind.",
             valueName: "file"), transform: PathText.parse)
     var engineOf: String?
 

@@ -12,12 +12,12 @@ struct NetworkOptions: ParsableArguments {
     var normalizer: NormalizerChoice
 
     @Option(
-        parsing: .unconditional, help: "Channels in a group, for normalizers that use groups.",
+        parsing: .unconditional, help: "Channels per group, for normalizers with groups.",
         transform: Bounds.size.parse)
     var groupSize: Int?
 
     @Option(
-        parsing: .unconditional, help: "Groups in a layer, for normalizers that use groups; 32 by default.",
+        parsing: .unconditional, help: "Groups per layer, for normalizers with groups; 32 by default.",
         transform: Bounds.size.parse)
     var groupCount: Int?
 
@@ -30,17 +30,20 @@ struct NetworkOptions: ParsableArguments {
     @Flag(help: "Start each residual branch at a gain of zero (SkipInit).")
     var skipInit = false
 
-    @Option(parsing: .unconditional, help: "What every width is divided by.", transform: Bounds.size.parse)
+    @Option(parsing: .unconditional, help: "Divisor of every width.", transform: Bounds.size.parse)
     var widthDivisor = 1
 
-    @Option(parsing: .unconditional, help: "Layers of cnn-uniform, \(Bounds.size.words).", transform: Bounds.size.parse)
+    @Option(
+        parsing: .unconditional, help: "Number of layers of cnn-uniform, \(Bounds.size.words).",
+        transform: Bounds.size.parse)
     var depth: Int?
 
     @Option(
-        parsing: .unconditional, help: "Channels of cnn-uniform, \(Bounds.size.words).", transform: Bounds.size.parse)
+        parsing: .unconditional, help: "Number of channels of cnn-uniform, \(Bounds.size.words).",
+        transform: Bounds.size.parse)
     var width: Int?
 
-    @Flag(help: "Sample variances where the paper's published code has them (group-norm and the EvoNorms).")
+    @Flag(help: "Use sample variances where the paper's published code does (group-norm and the EvoNorms).")
     var publishedCodeVariances = false
 
     func validate() throws {

@@ -28,7 +28,7 @@ struct NormalizerChoice: ExpressibleByArgument {
             "; did you mean '\($0)'?"
         }
         throw ValidationError(
-            "'\(argument)' is no normalizer; --normalizer and explain take \(Self.names), or a file that declares one, as "
+            "'\(argument)' is not a normalizer; --normalizer and explain take \(Self.names), or a file that declares one, as "
                 + "my-norm.toml" + (hint ?? ""))
     }
 }

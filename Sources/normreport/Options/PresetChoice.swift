@@ -21,7 +21,7 @@ struct PresetChoice: ExpressibleByArgument {
         if let preset = ForgivingName.match(argument, among: Preset.builtIn, name: \.identifier) { return preset }
         let hint = nearestName(to: argument, among: Preset.builtIn.map(\.identifier)).map { "; did you mean '\($0)'?" }
         throw ValidationError(
-            "'\(argument)' is no preset; --preset takes \(Self.names), or a file that declares one, as my-preset.toml"
+            "'\(argument)' is not a preset; --preset takes \(Self.names), or a file that declares one, such as my-preset.toml"
                 + (hint ?? ""))
     }
 }

@@ -17,7 +17,7 @@ struct PrintedLength: Sendable, Equatable {
             let number = Double(text.dropLast(unit.count)), number.isFinite,
             text.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0.isLowercase) }),
             bounds.contains(number * points / 72)
-        else { throw ValidationError("it takes \(words(bounds)), as 3.25in, 8.5cm, 85mm or 240pt") }
+        else { throw ValidationError("it takes \(words(bounds)), such as 3.25in, 8.5cm, 85mm or 240pt") }
         return PrintedLength(points: number * points, text: text)
     }
 

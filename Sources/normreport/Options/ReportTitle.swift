@@ -8,7 +8,8 @@ enum ReportTitle {
         guard text.contains(where: { !$0.isWhitespace }) else { throw ValidationError("a title cannot be empty") }
         guard text.visibleLine == text else {
             throw ValidationError(
-                "a title cannot hold line breaks, control characters, or characters that turn the direction of text")
+                "a title cannot contain line breaks, control characters, or characters that change the direction of text"
+            )
         }
         guard text.count <= 300 else { throw ValidationError("a title has at most 300 characters") }
         return text

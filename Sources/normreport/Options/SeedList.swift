@@ -24,7 +24,7 @@ struct SeedList {
             seeds += (0..<range.count).map { range.first + $0 }
         }
         try Self.check(UInt64(seeds.count))
-        guard Set(seeds).count == seeds.count else { throw ValidationError("it names a seed twice") }
+        guard Set(seeds).count == seeds.count else { throw ValidationError("a seed is listed twice") }
         self.seeds = seeds.sorted()
     }
 
@@ -56,7 +56,7 @@ struct SeedList {
         guard ends.count == 3, ends[1].isEmpty, let first = UInt64(ends[0]), let last = UInt64(ends[2]), first <= last
         else {
             throw ValidationError(
-                "it takes a number of seeds, as 10, a range that rises, as 10..19, or a list, as 3,7,9")
+                "it takes a number of seeds such as 10, an increasing range such as 10..19, or a list such as 3,7,9")
         }
         let (count, overflows) = (last - first).addingReportingOverflow(1)
         return (first, overflows ? .max : count)

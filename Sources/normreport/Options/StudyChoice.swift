@@ -18,7 +18,7 @@ struct StudyChoice: ParsableArguments {
     @Option(
         name: .customLong("normalizer"),
         help: ArgumentHelp(
-            "A file that declares a layer, which every comparison then shows beside the others; can be repeated.",
+            "A file that declares a layer, to be shown in every comparison beside the others; can be repeated.",
             valueName: "file.toml"))
     var normalizers: [NormalizerChoice] = []
 
@@ -26,7 +26,7 @@ struct StudyChoice: ParsableArguments {
     var only: String?
 
     @Option(
-        help: ArgumentHelp("How many seeds, a range as 10..19, or a list as 3,7,9.", valueName: "seeds"),
+        help: ArgumentHelp("A number of seeds, a range such as 10..19, or a list such as 3,7,9.", valueName: "seeds"),
         transform: SeedList.init(parsing:))
     var seeds: SeedList?
 
@@ -43,7 +43,7 @@ struct StudyChoice: ParsableArguments {
         let catalogue = extensions.catalogue
         let names = only?.split(separator: ",").map { catalogue.name(String($0)) }
         let (experiments, figures) = try catalogue.select(names ?? catalogue.experiments.map { $0.identifier })
-        guard !experiments.isEmpty else { throw ValidationError("--only names nothing") }
+        guard !experiments.isEmpty else { throw ValidationError("--only is empty") }
         let preset = try preset?.resolve() ?? .quick
         let set = try data.load(among: extensions.dataSets)
         var engine = engine ?? .current(threads: threads)
@@ -70,7 +70,7 @@ struct StudyChoice: ParsableArguments {
             let (normalizer, file) = try choice.resolve()
             guard let file else {
                 throw ValidationError(
-                    "'\(normalizer)' is built in, and every comparison shows it already; --normalizer takes a file here"
+                    "'\(normalizer)' is built in, and every comparison already shows it; --normalizer takes a file here"
                 )
             }
             if let other = files.first(where: { $0.normalizer.identifier == normalizer.identifier }) {

@@ -76,7 +76,7 @@ struct OpenOption: ParsableArguments {
 /// Which templates make a report.
 struct TemplateOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("A folder of templates that replace some or all of the program's.", valueName: "dir"),
+        help: ArgumentHelp("A folder of templates that replace some or all of the built-in ones.", valueName: "dir"),
         transform: PathText.parse)
     var templates: String?
 
@@ -98,7 +98,7 @@ struct TemplateOptions: ParsableArguments {
             }
             guard holdsSome else {
                 throw ValidationError(
-                    "\(path) holds no templates: they lie in folders called \(formats.joined(separator: ", ")) in it; "
+                    "\(path) contains no templates: they are expected in folders called \(formats.joined(separator: ", ")) in it; "
                         + "check --templates")
             }
             return url
@@ -118,7 +118,7 @@ struct TemplateOptions: ParsableArguments {
             }
             folder.deleteLastPathComponent()
         }
-        throw ValidationError("the program's templates are nowhere above it; name their folder with --templates")
+        throw ValidationError("no folder above the program contains its templates; give their folder with --templates")
     }
 }
 
@@ -126,13 +126,14 @@ struct TemplateOptions: ParsableArguments {
 struct ParallelOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
-        help: "Runs at once, \(Bounds.threads.words); by default as many as the processors that the program may use.",
+        help:
+            "Number of parallel runs, \(Bounds.threads.words); by default the number of processors that the program may use.",
         transform: Bounds.threads.parse)
     var jobs: Int?
 
     @Option(
         parsing: .unconditional,
-        help: "Threads of one run, \(Bounds.threads.words). Results depend on it in their last bits.",
+        help: "Threads per run, \(Bounds.threads.words). The last bits of results depend on it.",
         transform: Bounds.threads.parse)
     var threadsPerRun = 1
 
@@ -144,8 +145,8 @@ struct ThreadOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: """
-            Threads, \(Bounds.threads.words); by default as many as the processors that the program may use. Results \
-            depend on it in their last bits.
+            Number of threads, \(Bounds.threads.words); by default the number of processors that the program may use. \
+            The last bits of results depend on it.
             """,
         transform: Bounds.threads.parse)
     var threads: Int?

@@ -7,7 +7,7 @@ import TOML
 struct StyleOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A file that says how figures look: names, order and looks of series; 'none' for the program's own.",
+            "A file with the style of figures: names, order and appearance of series; 'none' for the built-in style.",
             valueName: "file.toml"))
     var style: String?
 

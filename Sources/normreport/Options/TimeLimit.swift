@@ -10,7 +10,8 @@ struct TimeLimit {
 
     init(parsing text: String) throws {
         guard let seconds = Self.seconds(text), seconds > 0, seconds <= Self.mostHours * 3600 else {
-            throw ValidationError("it takes a time above 0, as 90s, 20m, 2h or 1h30m, up to \(Int(Self.mostHours))h")
+            throw ValidationError(
+                "it takes a time above 0, such as 90s, 20m, 2h or 1h30m, up to \(Int(Self.mostHours))h")
         }
         self.seconds = seconds
     }

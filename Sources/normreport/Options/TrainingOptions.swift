@@ -3,7 +3,7 @@ import Training
 
 /// How it is trained.
 struct TrainingOptions: ParsableArguments {
-    @Option(parsing: .unconditional, help: "Images in a batch, \(Bounds.batch.words).", transform: Bounds.batch.parse)
+    @Option(parsing: .unconditional, help: "Images per batch, \(Bounds.batch.words).", transform: Bounds.batch.parse)
     var batch = 256
 
     @Option(parsing: .unconditional, help: "Epochs, \(Bounds.epochs.words).", transform: Bounds.epochs.parse)
@@ -11,14 +11,14 @@ struct TrainingOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
-        help: "The learning rate at a batch of 256; it is divided by ten after three quarters of the epochs.",
+        help: "The learning rate for a batch of 256; it is divided by ten after three quarters of the epochs.",
         transform: Bounds.learningRate.parse)
     var learningRate = 0.1
 
-    @Flag(help: "Let the learning rate rise as the batch falls, as the paper's published code does.")
+    @Flag(help: "Raise the learning rate for smaller batches, as the paper's published code does.")
     var inverseLearningRate = false
 
-    @Flag(help: "Keep the learning rate to the last epoch.")
+    @Flag(help: "Keep the learning rate constant to the last epoch.")
     var constantLearningRate = false
 
     @Option(parsing: .unconditional, help: "Momentum, \(Bounds.momentum.words).", transform: Bounds.momentum.parse)
@@ -27,16 +27,22 @@ struct TrainingOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: "Weight decay.", transform: Bounds.weightDecay.parse)
     var weightDecay = 1e-4
 
-    @Flag(help: "Spare gains, biases and SkipInit from weight decay.")
+    @Flag(help: "Exclude gains, biases and SkipInit from weight decay.")
     var decayWeightsOnly = false
 
-    @Option(parsing: .unconditional, help: "Only the first images of the training set.", transform: Bounds.images.parse)
+    @Option(
+        parsing: .unconditional, help: "Use only this many first images of the training set.",
+        transform: Bounds.images.parse)
     var trainingImages: Int?
 
-    @Option(parsing: .unconditional, help: "Only the first images of the test set.", transform: Bounds.images.parse)
+    @Option(
+        parsing: .unconditional, help: "Use only this many first images of the test set.",
+        transform: Bounds.images.parse)
     var testImages: Int?
 
-    @Option(parsing: .unconditional, help: "Record all quantities every how many steps.", transform: Bounds.steps.parse)
+    @Option(
+        parsing: .unconditional, help: "Number of steps between recordings of all quantities.",
+        transform: Bounds.steps.parse)
     var probeEvery: Int?
 
     func validate() throws {
@@ -46,7 +52,7 @@ struct TrainingOptions: ParsableArguments {
                     + "give another --batch, or leave it out")
         }
         if decayWeightsOnly, weightDecay == 0 {
-            throw ValidationError("--decay-weights-only has no effect where --weight-decay is 0; leave it out")
+            throw ValidationError("--decay-weights-only has no effect if --weight-decay is 0; leave it out")
         }
     }
 

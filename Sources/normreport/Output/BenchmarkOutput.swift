@@ -86,7 +86,7 @@ struct BenchmarkOutput: Encodable {
                 + "\(Self.giga(machine.bytesPerSecond)) GB/s of memory")
         StandardOutput.line(
             "\(network.architecture), \(network.normalizerLabel), batch \(batch): "
-                + "\(Self.milliseconds(StepBenchmark.median(seconds))) ms a step (median of \(seconds.count)), "
+                + "\(Self.milliseconds(StepBenchmark.median(seconds))) ms per step (median of \(seconds.count)), "
                 + "peak memory \(peakMemoryBytes / 1_000_000) MB")
         if let probeShare {
             StandardOutput.line(

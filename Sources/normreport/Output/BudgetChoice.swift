@@ -90,7 +90,7 @@ struct BudgetChoice {
 
     private func say(_ next: Ladder.Rung, after rung: Ladder.Rung) {
         StandardOutput.line(
-            "the next step, all of preset \(next.preset.identifier), would take "
+            "the next step up, all of preset \(next.preset.identifier), would take "
                 + "\(ProgressLine.duration(next.whole)); \(next.decidable) statements can be decided")
     }
 }

@@ -20,7 +20,7 @@ enum FontWarnings {
             ? "'apt-get install fonts-dejavu-core' installs the font"
             : "install a font that has them, or change the text"
         return "\(first)"
-            + (count == 1 ? "" : "; the same of \(count - 1) other \(count == 2 ? "text" : "texts")")
+            + (count == 1 ? "" : "; the same holds for \(count - 1) other \(count == 2 ? "text" : "texts")")
             + ", in \(affected.count) of \(figures.count) figures; \(advice)"
     }
 }

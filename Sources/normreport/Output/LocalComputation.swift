@@ -20,7 +20,7 @@ struct LocalComputation {
         guard !missing.isEmpty else {
             return StandardOutput.line("all \(plan.count) runs are stored; nothing is computed")
         }
-        StandardOutput.line("\(missing.count) of \(plan.count) runs to do, \(parallel.jobCount) at once")
+        StandardOutput.line("\(missing.count) of \(plan.count) runs to do, \(parallel.jobCount) in parallel")
         let executor = LocalExecutor(jobs: parallel.jobCount, threadsPerRun: parallel.threadsPerRun)
         let owners = study.owners
         let progress = ProgressLine { owners[$0] }
@@ -53,9 +53,9 @@ struct LocalComputation {
         return RunOrder(stage: { stages[$0] ?? 0 }, time: seconds)
     }
 
-    /// How well the time was foretold.
+    /// How well the time was estimated.
     static func comparison(foretold: Double, elapsed: Double) -> String {
-        let words = "runs took \(ProgressLine.duration(elapsed)), foretold \(ProgressLine.duration(foretold))"
+        let words = "runs took \(ProgressLine.duration(elapsed)), estimated \(ProgressLine.duration(foretold))"
         guard foretold > 0 else { return words }
         let percent = Int((100 * abs(elapsed / foretold - 1)).rounded())
         return "\(words): \(percent)% \(elapsed < foretold ? "less" : "more")"
@@ -69,6 +69,6 @@ extension LocalExecutor.Outcome {
         let network = first.specification.network
         return
             "\(failures.count) runs failed, the first of them \(network.architecture) with \(network.normalizer), seed "
-            + "\(first.specification.seed): \(first.reason); the others are stored, and the same command does just these"
+            + "\(first.specification.seed): \(first.reason); the others are stored, and the same command repeats only these"
     }
 }

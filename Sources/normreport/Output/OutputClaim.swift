@@ -13,10 +13,10 @@ struct OutputClaim {
     init(_ output: URL, runs: [String] = []) throws {
         lock = try FolderLock(output)
         if !lock.isSupported {
-            Self.say("\(output.path) lies on a file system without locks: start no other command that writes there")
+            Self.say("\(output.path) is on a file system without locks: do not start another command that writes there")
         }
         let swept = try OutputFiles.standard.sweep(output, OutputFolder.layout)
-        if !swept.isEmpty { Self.say("removed what killed processes left in \(output.path): \(swept.count) items") }
+        if !swept.isEmpty { Self.say("removed \(swept.count) leftovers of killed processes in \(output.path)") }
         if !runs.isEmpty { try Self.setAsideDamaged(runs, in: RunStore(output: output)) }
     }
 

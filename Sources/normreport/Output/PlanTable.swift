@@ -28,7 +28,7 @@ struct PlanTable {
         StandardOutput.line(
             """
             \(runs.count) runs, \(runs.count - missing.count) of them stored, \(missing.count) to do
-            about \(ProgressLine.duration(estimate.seconds / Double(jobs))) with \(jobs) at once, \
+            about \(ProgressLine.duration(estimate.seconds / Double(jobs))) with \(jobs) in parallel, \
             \(Int(estimate.largest / 1e6)) MB for the largest run, \
             \(ProgressLine.duration(estimate.criticalPath)) for the longest
             """)
@@ -46,11 +46,11 @@ struct PlanTable {
         let limit = Machine.memory.limit
         if estimate.largest > limit {
             StandardOutput.line(
-                "the largest run cannot be done: \(MemoryShortage(needed: estimate.largest, available: limit))")
+                "the largest run cannot be computed: \(MemoryShortage(needed: estimate.largest, available: limit))")
         }
         if estimate.basis == .assumption, !missing.isEmpty {
             StandardOutput.line(
-                "the time is a guess until runs are stored from which this machine's speed is known; --budget measures it"
+                "the time is a guess: no stored run shows the speed of this machine yet; --budget measures it"
             )
         }
     }

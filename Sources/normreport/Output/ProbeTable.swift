@@ -65,7 +65,7 @@ struct ProbeTable {
             case .vanishing: "gradients vanish toward the input"
             }
         return
-            "λ = \(number(exponent.value)), the mean of \"ln growth\" over the inner layers of stride 1: \(words) "
+            "λ = \(number(exponent.value)), the mean of \"ln growth\" over the interior layers of stride 1: \(words) "
             + "(stable: \(bounds)); one seed, without an interval"
     }
 

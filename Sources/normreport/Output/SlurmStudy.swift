@@ -40,7 +40,7 @@ struct SlurmStudy {
         }
         if !options.wait {
             StandardOutput.line(
-                "'normreport status \(output.output)' shows how far they are; the last job writes the report")
+                "'normreport status \(output.output)' shows their progress; the last job writes the report")
         }
     }
 

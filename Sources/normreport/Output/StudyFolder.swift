@@ -29,7 +29,7 @@ struct StudyFolder {
         }
         guard wanted.isOfSameStudy(as: earlier) else {
             StandardOutput.line(
-                "\(output.output) holds another study; its report is replaced, and its runs are left alone")
+                "\(output.output) holds another study; its report is replaced, its runs are kept")
             return (wanted, true)
         }
         if let (own, kept) = wanted.alike(with: earlier) {
@@ -48,11 +48,11 @@ struct StudyFolder {
         case .missing: return false
         case .otherFormat:
             StandardOutput.line(
-                "\(output.output) holds the study of an earlier version with \(storedFolders) runs; its report is "
-                    + "replaced, and its runs, which have other keys, are left alone")
+                "\(output.output) holds a study of an earlier version with \(storedFolders) runs; its report is "
+                    + "replaced, its runs, which have other keys, are kept")
         case .unreadable(let file, let reason):
-            StandardOutput.line("\(file) cannot be read (\(reason)), and is written anew")
-        case .damaged(let file): StandardOutput.line("\(file) is damaged, and is written anew")
+            StandardOutput.line("\(file) cannot be read (\(reason)) and is rewritten")
+        case .damaged(let file): StandardOutput.line("\(file) is damaged and is rewritten")
         }
         return true
     }

@@ -37,7 +37,7 @@ struct StudyWriter {
         if let inputs = try inputs(store), let state = OutputState(of: output.url),
             state.holds(inputs: inputs, in: output.url)
         {
-            StandardOutput.line("figures and report are made from these runs; nothing is drawn")
+            StandardOutput.line("figures and report are up to date; nothing is drawn")
             return say(state.summary)
         }
         try write(store)

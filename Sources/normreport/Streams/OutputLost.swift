@@ -7,7 +7,7 @@ struct OutputLost: ExitCoded, Equatable {
     let number: Int32
 
     var description: String {
-        "standard output cannot be written: \(String(cString: strerror(number))); what was to be printed is lost"
+        "standard output cannot be written: \(String(cString: strerror(number))); the output is lost"
     }
 
     /// Where nobody reads the pipe, the program ends as others that do not catch the signal.

@@ -60,17 +60,17 @@ import Training
         Expected(
             ReportInPart([
                 StudyPart(ResidualForward.self, .found(Findings())), StudyPart(PlainForward.self, .gap(reason: "r")),
-            ])!, .reportInPart, "1 of 2 experiments cannot be shown: plain-forward (r)"),
+            ])!, .reportInPart, "1 of 2 experiments are missing: plain-forward (r)"),
         // What nobody foresaw is our fault, not a wrong usage.
         Expected(
             CancellationError(), .software,
-            "CancellationError(); this is a fault of normreport, please report it"),
+            "CancellationError(); this is a bug in normreport; please report it"),
         Expected(
             StatisticsError.tooFewValues(count: 1, needed: 2), .software,
-            "\(StatisticsError.tooFewValues(count: 1, needed: 2)); this is a fault of normreport, please report it"),
+            "\(StatisticsError.tooFewValues(count: 1, needed: 2)); this is a bug in normreport; please report it"),
         Expected(
             PlotError.noPanels(figure: "f"), .software,
-            "\(PlotError.noPanels(figure: "f")); this is a fault of normreport, please report it"),
+            "\(PlotError.noPanels(figure: "f")); this is a bug in normreport; please report it"),
     ]
 
     @Test(arguments: table) func everyErrorHasItsCode(_ expected: Expected) {
@@ -94,7 +94,7 @@ import Training
         #expect(
             outcome.failureWords
                 == "1 runs failed, the first of them cnn-10 with none, seed 7: no memory; the others are stored, and the "
-                + "same command does just these")
+                + "same command repeats only these")
     }
 
     /// What a user typed may hold anything; the line is a line, and no command to a terminal.

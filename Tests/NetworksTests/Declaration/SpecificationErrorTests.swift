@@ -38,7 +38,7 @@ import Testing
             "group size 64 does not divide the 96 channels of a layer; choose a divisor of 96"),
         Refusal(
             .init(architecture: .cnn10, normalizer: .batchNorm, grouping: .size(8)),
-            "batch-norm takes no group size or group count; of the built-in layers only group-norm and evonorm-s0 do"),
+            "batch-norm has no group size or group count; of the built-in layers only group-norm and evonorm-s0 have"),
         Refusal(
             .init(architecture: .cnn20, normalizer: .none, widthDivisor: 3),
             "width divisor 3 does not divide a layer's width of 64; choose a divisor of 64"),

@@ -143,7 +143,7 @@ import Testing
         #expect("\(error)" == "dense-linear has no convolutions, and cannot run on images")
         #expect(
             "\(SpecificationError.notLinear(.evoNormS0))"
-                == "evonorm-s0 is not linear in its input once its statistics are known; take a layer that is, as batch-norm"
+                == "evonorm-s0 is not linear in its input once its statistics are known; choose a layer that is, such as batch-norm"
         )
     }
 }

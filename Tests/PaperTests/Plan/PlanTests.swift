@@ -132,7 +132,7 @@ import Testing
         }
         #expect(
             "\(SelectionError.unknown("figure-9", experiments: ["a", "b"]))".hasPrefix(
-                "nothing is called 'figure-9'; experiments: a, b"))
+                "there is no experiment or figure 'figure-9'; experiments: a, b"))
         #expect(try Catalogue.standard.select(all.reversed()).experiments == all)
     }
 

@@ -97,8 +97,8 @@ import Training
         ("base = \"quick\"\nbacth = 64", "f:2: there is no key 'bacth'"),
         ("base = \"quick\"\nbatch = 1", "f:2: 'batch' takes a whole number from 2 to 8192, not 1"),
         ("base = \"quick\"\nbatch = 6.5", "f:2: 'batch' takes a whole number from 2 to 8192, not a number"),
-        ("base = \"quick\"\nbatch-sweep = [64, 16]", "f:2: 'batch-sweep' takes a list of rising whole numbers"),
-        ("base = \"quick\"\nbatch-sweep = []", "f:2: 'batch-sweep' takes a list of rising whole numbers"),
+        ("base = \"quick\"\nbatch-sweep = [64, 16]", "f:2: 'batch-sweep' takes a list of increasing whole numbers"),
+        ("base = \"quick\"\nbatch-sweep = []", "f:2: 'batch-sweep' takes a list of increasing whole numbers"),
         (
             "base = \"quick\"\nlargest-group-size = 3",
             "f:2: 'largest-group-size' takes one of 1, 2, 4, 8, 16, 32, 64, not 3"
@@ -106,7 +106,7 @@ import Training
         ("base = \"quick\"\nlargest-group-size = 64", "f:1: 'width-divisor': in cnn-10, whose widths are divided by 4"),
         (
             "base = \"quick\"\n[uniform]\nwidths = [16, 30]",
-            "f:2: 'uniform': every one of its widths is a multiple of 4, and 30 is not"
+            "f:2: 'uniform': all widths must be multiples of 4, and 30 is not"
         ),
         (
             "base = \"quick\"\n[training]\nnetworks = [\"cnn-11\"]",

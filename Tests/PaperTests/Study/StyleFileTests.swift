@@ -61,7 +61,7 @@ import Testing
         ),
         (
             "[series.none]\ncolor = \"#12345\"",
-            ["s.toml:2: 'series.none.color' takes six hexadecimal digits", "#12345"]
+            ["s.toml:2: 'series.none.color' takes '#' and six hexadecimal digits", "#12345"]
         ),
         ("[series.none]\ncolor = 7", ["s.toml:2: 'series.none.color' takes a string, not an integer"]),
         ("[series.none]\nmarker = \"cirle\"", ["s.toml:2: 'series.none.marker'", "did you mean 'circle'?"]),
@@ -70,7 +70,7 @@ import Testing
         ("show = [\"batch-norm\"]\ngrey = [\"none\"]", ["s.toml:2: 'grey': 'none' is not among those"]),
         (
             "[series.none]\ncolor = \"black\"\nmarker = \"circle\"\ndash = \"solid\"\nhollow = false",
-            ["s.toml:1: 'series'", "would look as"]
+            ["s.toml:1: 'series'", "would look like"]
         ),
     ])
     func mistakesAreNamedWithTheirPlace(text: String, parts: [String]) {
@@ -88,7 +88,7 @@ import Testing
             Figure("plain-forward-deviation", panels: [Panel(marks: marks)], alternativeText: "Lines."), title: "t",
             caption: "Lines.", rows: [])
         style.apply(to: &finding, normalizers: Normalizer.builtIn)
-        let words = "Left out by the style of the figure: GroupNorm. In grey by the style of the figure: LayerNorm."
+        let words = "Omitted by the figure style: GroupNorm. Shown in grey by the figure style: LayerNorm."
         #expect(finding.caption.plainText == "Lines. " + words && finding.figure.caption == "Lines. " + words)
         #expect(finding.figure.alternativeText == "Lines. " + words)
         #expect(finding.figure.panels[0].marks.count == 2)

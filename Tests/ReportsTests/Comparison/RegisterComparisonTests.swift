@@ -155,9 +155,9 @@ import Testing
             }
             #expect(
                 reasons == [
-                    "'claims[0].statements[0].verdict' has no legal value", "'origin.program' is missing",
-                    "it has the form of an earlier version, and version 2 is read",
-                    "it is no register of claims in JSON", "no such file or directory",
+                    "'claims[0].statements[0].verdict' has no valid value", "'origin.program' is missing",
+                    "it has the form of an earlier version, but version 2 is needed",
+                    "it is not a register of claims in JSON", "no such file or directory",
                 ])
         }
     }

@@ -52,7 +52,7 @@ import Testing
         #expect(
             result.faults == [
                 OutputFault(
-                    store.folder(runs[0].key), "measurements.json has not the digest in SHA256SUMS"),
+                    store.folder(runs[0].key), "measurements.json does not match the digest in SHA256SUMS"),
                 OutputFault(folder.file("checkpoints/\(runs[1].key)"), "its run is stored"),
                 OutputFault(folder.file("configuration.json"), "it cannot be read"),
                 OutputFault(folder.file("timings.json"), "it cannot be read"),

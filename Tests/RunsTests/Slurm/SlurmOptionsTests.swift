@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func wordsBeforeTheFirstOptionAreRefused() {
-        #expect(throws: SlurmError.invalidOptions("'cpu' is no option of sbatch; options begin with a dash")) {
+        #expect(throws: SlurmError.invalidOptions("'cpu' is not an option of sbatch; options begin with a dash")) {
             try SlurmOptions(parsing: "cpu")
         }
     }

@@ -38,7 +38,7 @@ import Testing
         try store.save(TestRuns.record(loss: 7), of: own.specification)
         try damage(own.key)
         let gap = try #require(throws: RunRecords.Gap.self) { try RunRecords(plan, store: store).initialization(own) }
-        #expect("\(gap)".contains("has not the digest"))
+        #expect("\(gap)".contains("does not match the digest"))
         try store.save(TestRuns.record(loss: 8), of: twin)
         #expect(try RunRecords(plan, store: store).initialization(own).loss == 8)
         try damage(twin.key)

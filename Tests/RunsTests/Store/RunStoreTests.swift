@@ -66,9 +66,9 @@ import Training
 
     /// A record that is what was written, but not by this program, is named with its folder and, in a few words, its fault.
     @Test(arguments: [
-        ("{\"loss\":", "it is no record of a run in JSON"), ("", "it is no record of a run in JSON"),
-        ("[]", "it is no record of a run in JSON"), ("{\"loss\":1}", "'names' is missing"),
-        ("{\"loss\":1,\"names\":[\"a\",2]}", "'names[1]' has no legal value"),
+        ("{\"loss\":", "it is not a record of a run in JSON"), ("", "it is not a record of a run in JSON"),
+        ("[]", "it is not a record of a run in JSON"), ("{\"loss\":1}", "'names' is missing"),
+        ("{\"loss\":1,\"names\":[\"a\",2]}", "'names[1]' has no valid value"),
         (
             "{\"loss\":1,\"names\":[],\"kinds\":[],\"heights\":[],\"channels\":[],\"roles\":[],\"quantities\":{\"width\":[]}}",
             "'quantities.convolution' is missing"
@@ -96,11 +96,20 @@ import Training
         ("no record", "its record is missing", { try remove("measurements.json", $0) }),
         ("no specification", "specification.json is missing", { try remove("specification.json", $0) }),
         ("no digests", "SHA256SUMS is missing", { try remove("SHA256SUMS", $0) }),
-        ("an empty record", "measurements.json has not the digest in SHA256SUMS", { try change($0) { $0 = Data() } }),
-        ("a cut record", "measurements.json has not the digest in SHA256SUMS", { try change($0) { $0.removeLast() } }),
-        ("a flipped bit", "measurements.json has not the digest in SHA256SUMS", { try change($0) { $0[30] ^= 1 } }),
         (
-            "another specification", "specification.json is not the folder's",
+            "an empty record", "measurements.json does not match the digest in SHA256SUMS",
+            { try change($0) { $0 = Data() } }
+        ),
+        (
+            "a cut record", "measurements.json does not match the digest in SHA256SUMS",
+            { try change($0) { $0.removeLast() } }
+        ),
+        (
+            "a flipped bit", "measurements.json does not match the digest in SHA256SUMS",
+            { try change($0) { $0[30] ^= 1 } }
+        ),
+        (
+            "another specification", "specification.json does not belong to the folder",
             { try change($0, "specification.json") { $0[30] ^= 1 } }
         ),
         (
@@ -181,8 +190,8 @@ import Training
         try save(TinyStudy.checkpoint(keys[3]), keys[3])
         try store.save(TestRuns.record(), of: runs[3])
         let faults = [
-            OutputFault(store.checkpoint(keys[0]), "it has not the digest at its end"),
-            OutputFault(store.checkpoint(keys[1]), "it is of another run"),
+            OutputFault(store.checkpoint(keys[0]), "it does not match the digest at its end"),
+            OutputFault(store.checkpoint(keys[1]), "it belongs to another run"),
         ]
         let useless = OutputFault(store.checkpoint(keys[3]), "its run is stored")
         #expect(Set(store.faults().map(\.description)) == Set((faults + [useless]).map(\.description)))

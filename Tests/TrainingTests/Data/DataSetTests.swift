@@ -42,7 +42,7 @@ import Testing
         #expect(error == .takesNoDirectory(name: .generated, directory: "/x"))
         #expect(
             "\(error)"
-                == "data set generated is computed and reads nothing from /x; leave out --data-directory, or name "
+                == "data set generated is computed and reads nothing from /x; leave out --data-directory, or choose "
                 + "another set with --data")
     }
 }

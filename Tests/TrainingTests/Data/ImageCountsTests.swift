@@ -16,8 +16,9 @@ import Testing
         #expect(error == .tooSmall(need: .batch(301), has: Self.images))
         #expect(
             "\(error)"
-                == "the set has 300 training images; a batch of 301 needs as many; take a larger set, or less of it: "
-                + "with --preset or --only in a study, with --batch, --training-images or --test-images in one run")
+                == "the set has 300 training images; a batch of 301 needs as many; use a larger set, or fewer images: "
+                + "with --preset or --only in a study, with --batch, --training-images or --test-images in a single run"
+        )
     }
 
     @Test(arguments: [

@@ -34,6 +34,6 @@ import Testing
         let error = try #require(throws: DataSetError.self) { try images.prefix(2001) }
         #expect(error == .tooFewImages(requested: 2001, available: 2000))
         #expect(
-            "\(error)" == "2001 images were asked for, and the data set has 2000; ask for no more than that")
+            "\(error)" == "2001 images were requested, but the data set has only 2000; request fewer")
     }
 }

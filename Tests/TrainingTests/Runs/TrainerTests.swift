@@ -68,14 +68,15 @@ import Testing
         #expect(Checkpoint.fault(of: file, key: "run") == nil)
         #expect(try Self.trainer(Self.short, checkpoint: file).run(isInterrupted: { true }) == nil)
         #expect(Checkpoint.fault(of: file, key: "run") == nil)
-        #expect(Checkpoint.fault(of: file, key: "other") == "it is of another run")
+        #expect(Checkpoint.fault(of: file, key: "other") == "it belongs to another run")
         let whole = try Data(contentsOf: file)
         var flipped = whole
         flipped[whole.count / 2] ^= 1
         let result = try Self.trainer(Self.short).run()
         for (bytes, fault) in [
-            (flipped, "it has not the digest at its end"), (whole.dropLast(), "it has not the digest at its end"),
-            (whole.prefix(10), "it is cut"), (Data(), "it is cut"),
+            (flipped, "it does not match the digest at its end"),
+            (whole.dropLast(), "it does not match the digest at its end"),
+            (whole.prefix(10), "it is truncated"), (Data(), "it is truncated"),
         ] {
             try bytes.write(to: file)
             #expect(Checkpoint.fault(of: file, key: "run") == fault)

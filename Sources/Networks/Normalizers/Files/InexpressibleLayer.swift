@@ -11,14 +11,16 @@ package struct InexpressibleLayer: Sendable {
     static let all = [
         InexpressibleLayer(
             names: ["whitening", "decorrelation", "zca", "iterative-normalization", "iter-norm"],
-            reason: "whitening multiplies by a matrix made from the covariance of channels, which is no mean over axes"),
+            reason:
+                "whitening multiplies by a matrix computed from the covariance of channels, which is not a mean over axes"
+        ),
         InexpressibleLayer(
             names: ["spectral-norm", "spectral", "power-iteration"],
             reason:
-                "the spectral norm of a weight matrix takes a power iteration, which carries vectors from step to step"),
+                "the spectral norm of a weight matrix needs a power iteration, which carries vectors from step to step"),
         InexpressibleLayer(
             names: ["divisive", "local-response", "local-response-norm"],
-            reason: "its statistics are over a window that moves with the value, not over whole axes"),
+            reason: "its statistics are over a window that moves with the position, not over whole axes"),
         InexpressibleLayer(
             names: ["quantile", "median", "percentile"],
             reason: "it sorts values, and the algebra has means only"),
@@ -31,6 +33,7 @@ package struct InexpressibleLayer: Sendable {
         else { return }
         throw reader.conflict(
             key,
-            "'\(text)' cannot be declared: \(found.reason); docs/normalizers.md says what can, and how to add the rest")
+            "'\(text)' cannot be declared: \(found.reason); docs/normalizers.md says what can be declared, and how to add other layers"
+        )
     }
 }

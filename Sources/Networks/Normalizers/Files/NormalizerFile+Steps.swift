@@ -12,10 +12,10 @@ extension NormalizerFile {
             return [try step(reader, isAlone: true)]
         }
         if let key = stepKeys.first(where: reader.has) {
-            throw reader.conflict(key, "with [[step]] tables it belongs into one of them, as [step.\(key)]")
+            throw reader.conflict(key, "with [[step]] tables it belongs in one of them, as [step.\(key)]")
         }
         guard tables.count <= mostSteps else {
-            throw reader.conflict("step", "\(tables.count) steps, but at most \(mostSteps) follow each other")
+            throw reader.conflict("step", "\(tables.count) steps, but at most \(mostSteps) are allowed")
         }
         var steps = [NormalizerStep]()
         for table in tables { steps.append(try step(table, isAlone: false)) }
@@ -54,10 +54,12 @@ extension NormalizerFile {
         var mixture = [StatisticAxes]()
         for list in lists {
             let axes = try union(list, "mixture", reader)
-            guard !mixture.contains(axes) else { throw reader.conflict("mixture", "the same axes stand in it twice") }
+            guard !mixture.contains(axes) else { throw reader.conflict("mixture", "it has the same axes twice") }
             mixture.append(axes)
         }
-        guard mixture.count <= 8 else { throw reader.conflict("mixture", "\(mixture.count) parts, but at most 8 mix") }
+        guard mixture.count <= 8 else {
+            throw reader.conflict("mixture", "\(mixture.count) parts, but at most 8 are allowed")
+        }
         return mixture
     }
 
@@ -104,7 +106,7 @@ extension NormalizerFile {
         let shift = try self.start("shift", table)
         let other = try axes("axes", table)
         if other != nil, kind != .maximum {
-            throw table.conflict("axes", "only 'maximum' has axes of its own; those of \(kind.rawValue) are in [scale]")
+            throw table.conflict("axes", "only 'maximum' has separate axes; those of \(kind.rawValue) are in [scale]")
         }
         if shift != nil, kind == .sigmoidGate || kind == .maximum {
             throw table.conflict("shift", "only 'tanh' and 'erf' have a shift")

@@ -30,7 +30,7 @@ package struct NormalizerFile: Sendable {
         for (key, text) in [("label", label), ("short-label", shortLabel)] {
             // Figures would show two layers under one name.
             guard let text, let known = Normalizer.builtIn.first(where: { $0.isCalled(text) }) else { continue }
-            throw reader.conflict(key, "the built-in layer '\(known)' is called so; choose another")
+            throw reader.conflict(key, "the built-in layer '\(known)' has this name; choose another")
         }
         let source = try reader.line("source", longest: 200)
         declaration = try Self.declaration(reader)
@@ -39,7 +39,7 @@ package struct NormalizerFile: Sendable {
     }
 
     private static func name(_ reader: TableReader) throws(TOMLError) -> String {
-        let allowed = "lower-case words joined by hyphens, at most 40 characters, as \"my-norm\""
+        let allowed = "lower-case words joined by hyphens, at most 40 characters, such as \"my-norm\""
         guard let name = try reader.string("name") else { throw reader.missing("name", expected: allowed) }
         guard name.count <= 40, name.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil else {
             throw reader.invalid("name", "'\(name)'", allowed: allowed)

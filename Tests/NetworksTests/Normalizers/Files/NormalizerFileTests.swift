@@ -116,16 +116,16 @@ import Testing
     @Test(arguments: [
         (
             "",
-            "f:1: 'name' is missing; it takes lower-case words joined by hyphens, at most 40 characters, as \"my-norm\""
+            "f:1: 'name' is missing; it takes lower-case words joined by hyphens, at most 40 characters, such as \"my-norm\""
         ),
         ("name = 3", "f:1: 'name' takes a string, not an integer"),
         (
             "name = \"My Norm\"",
-            "f:1: 'name' takes lower-case words joined by hyphens, at most 40 characters, as \"my-norm\", not 'My Norm'"
+            "f:1: 'name' takes lower-case words joined by hyphens, at most 40 characters, such as \"my-norm\", not 'My Norm'"
         ),
         (
             "name = \"own\"\nlabel = \"batchnorm\"",
-            "f:2: 'label': the built-in layer 'batch-norm' is called so; choose another"
+            "f:2: 'label': the built-in layer 'batch-norm' has this name; choose another"
         ),
         ("name = \"batch-norm\"", "f:1: 'name': 'batch-norm' is a built-in layer; choose another name"),
         (
@@ -164,7 +164,7 @@ import Testing
         ),
         (
             "name = \"own\"\n[scale]\nmixture = [[\"space\"], [\"space\"]]",
-            "f:3: 'scale.mixture': the same axes stand in it twice"
+            "f:3: 'scale.mixture': it has the same axes twice"
         ),
         (
             "name = \"own\"\n[centre]\naxes = [\"space\"]\namount = 0",
@@ -180,11 +180,11 @@ import Testing
         ),
         (
             "name = \"own\"\n[pointwise]\nkind = \"tanh\"\naxes = [\"space\"]",
-            "f:4: 'pointwise.axes': only 'maximum' has axes of its own; those of tanh are in [scale]"
+            "f:4: 'pointwise.axes': only 'maximum' has separate axes; those of tanh are in [scale]"
         ),
         (
             "name = \"own\"\n[scale]\naxes = [\"space\"]\n[[step]]\naffine = false",
-            "f:2: 'scale': with [[step]] tables it belongs into one of them, as [step.scale]"
+            "f:2: 'scale': with [[step]] tables it belongs in one of them, as [step.scale]"
         ),
         (
             "name = \"own\"\n[[step]]\naffine = false",
@@ -197,14 +197,14 @@ import Testing
         ),
         (
             "name = \"own\"\n[scale]\naxes = [\"batch\"]\nby = \"whitening\"",
-            "f:4: 'scale.by': 'whitening' cannot be declared: whitening multiplies by a matrix made from the covariance of "
-                + "channels, which is no mean over axes; docs/normalizers.md says what can, and how to add the rest"
+            "f:4: 'scale.by': 'whitening' cannot be declared: whitening multiplies by a matrix computed from the covariance of "
+                + "channels, which is not a mean over axes; docs/normalizers.md says what can be declared, and how to add other layers"
         ),
         (
             "name = \"own\"\n[weights]\ndivide-by = \"spectral-norm\"",
-            "f:3: 'weights.divide-by': 'spectral-norm' cannot be declared: the spectral norm of a weight matrix takes a "
-                + "power iteration, which carries vectors from step to step; docs/normalizers.md says what can, and how to "
-                + "add the rest"
+            "f:3: 'weights.divide-by': 'spectral-norm' cannot be declared: the spectral norm of a weight matrix needs a "
+                + "power iteration, which carries vectors from step to step; docs/normalizers.md says what can be declared, and how to "
+                + "add other layers"
         ),
         (
             "name = \"own\"\nlabel = \"\\u202Eevil\"",

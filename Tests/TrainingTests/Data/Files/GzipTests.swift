@@ -95,8 +95,8 @@ import Testing
         #expect(error == .tooLarge(file: "f.gz", limit: 5999))
         #expect(
             error.map { "\($0)" }
-                == "f.gz: more than 5999 bytes, the most that is read of a file, compressed or not; "
-                + "check that it is the file meant")
+                == "f.gz: more than 5999 bytes, the largest size that is read, compressed or not; "
+                + "check that it is the right file")
     }
 
     /// 10 MB of zeros in 10 kB, whose announced length is a lie too.

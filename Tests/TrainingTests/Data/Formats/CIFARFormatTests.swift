@@ -198,7 +198,7 @@ import Testing
         #expect(error == .labelOutOfRange(file: file, image: 2, label: 100, classCount: 100))
         #expect(
             "\(error)"
-                == "\(file): image 2 has the label 100, beyond 0 to 99; "
+                == "\(file): image 2 has the label 100, outside 0 to 99; "
                 + "check that the file belongs to the data set named by --data")
     }
 

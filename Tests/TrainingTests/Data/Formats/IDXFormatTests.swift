@@ -129,7 +129,7 @@ import Testing
         #expect(error == .ambiguous(first: first, second: second))
         #expect(
             "\(error)"
-                == "\(first) and \(second) differ, and either could be meant; keep one of them, or name its folder with "
+                == "\(first) and \(second) differ, and either could be meant; remove one of them, or name its folder with "
                 + "--data-directory")
     }
 
@@ -190,8 +190,8 @@ import Testing
         #expect(
             "\(error)"
                 == "data set fashion-mnist: \(file) does not exist (its folder has t10k-images-idx3-ubyte, "
-                + "train-images-idx3-ubyte, train-labels-idx1-ubyte); `apt-get install dataset-fashion-mnist`, name the "
-                + "data's folder with --data-directory, or use --data generated")
+                + "train-images-idx3-ubyte, train-labels-idx1-ubyte); `apt-get install dataset-fashion-mnist`, give the "
+                + "folder of the data with --data-directory, or use --data generated")
     }
 
     @Test func truncatedImages() throws {
