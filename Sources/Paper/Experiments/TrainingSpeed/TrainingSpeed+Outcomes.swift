@@ -7,7 +7,7 @@ extension TrainingSpeed {
         TableFinding(
             "training-speed-outcomes",
             caption: """
-                How training ended. Diverged: the loss of a seed became NaN or infinite, or grew while the accuracy was at chance. \
+                How training ended. Diverged: the loss of a seed was not finite, or grew while the accuracy was at chance. \
                 At chance: the training accuracy of the last epoch is at most \
                 \(TrainingOutcome.chanceMultiple, "threshold-chance-multiple", .fixed(0)) times that of guessing. Slow: it is below \
                 \(TrainingOutcome.slowFraction, "slow-fraction", .percent(0)) of the best in the same column. Trained: all others.
