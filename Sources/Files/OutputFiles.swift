@@ -82,7 +82,7 @@ package struct OutputFiles: Sendable {
     /// Moves a file or folder into another folder, under its own name or, where that is taken, with a number behind it. Where
     /// the other one lies on another file system, what can be read is copied.
     ///
-    /// - Returns: where it now lies; nil where it was gone.
+    /// - Returns: where it now lies; nil if it was gone.
     /// - Throws: `OutputError.cannotWrite`.
     @discardableResult
     package func setAside(_ item: URL, into folder: URL) throws(OutputError) -> URL? {

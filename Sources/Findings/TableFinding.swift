@@ -11,7 +11,7 @@ package struct TableFinding: Sendable {
         /// An empty cell, where nothing was measured.
         case missing
 
-        /// A number with its name; an empty cell where there is none.
+        /// A number with its name; an empty cell if there is none.
         package static func number(
             _ value: Double?, _ name: String, _ format: NumberFormat = .significant(3), file: StaticString = #fileID,
             line: Int = #line

@@ -9,7 +9,7 @@ package struct SimulatedQuantity: Sendable, CustomStringConvertible {
     let truth: Double
     /// One seed's row of values.
     let row: @Sendable (inout RandomStream) -> [Double]
-    /// The quantity of a mean row; nil where it is undefined.
+    /// The quantity of a mean row; nil if it is undefined.
     let statistic: @Sendable ([Double]) -> Double?
 
     /// The mean of normal values: what Student's interval assumes.

@@ -44,7 +44,7 @@ package struct StudentizedBootstrap: Hashable, Sendable {
 
     /// The statistic with the distribution of its pivot over resamples.
     ///
-    /// - Parameter statistic: from the mean of each column to a value, or `nil` where it is undefined.
+    /// - Parameter statistic: from the mean of each column to a value, or `nil` if it is undefined.
     /// - Throws: `StatisticsError.undefinedResamples` if the statistic, or its spread, is undefined on the seeds or on
     ///   more than `toleratedUndefinedFraction` of the resamples; what `statistic` throws.
     package func distribution(

@@ -25,7 +25,7 @@ struct WeightedJackknife {
     }
 
     /// - Parameter weights: how often each row counts; as many in all as there are rows.
-    /// - Returns: nil where the function is undefined, on the means or without one of the rows.
+    /// - Returns: nil if the function is undefined, on the means or without one of the rows.
     mutating func estimate(weights: [Int], of function: ([Double]) throws -> Double?) rethrows -> Estimate? {
         let n = Double(rows.count)
         for column in sums.indices { sums[column] = 0 }

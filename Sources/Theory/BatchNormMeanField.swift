@@ -65,7 +65,7 @@ package struct BatchNormMeanField: Hashable, Sendable {
     ///   - reference: N', samples of the batch that it is compared with.
     ///   - positions: S of every layer whose normalizer the gradient passes on its way from the last layer's output to
     ///     the first's.
-    /// - Returns: `nil` where a layer has three values or fewer.
+    /// - Returns: `nil` if a layer has three values or fewer.
     package static func growthRatio(batch: Int, reference: Int, positions: [Int]) -> Double? {
         var product = 1.0
         for count in positions {

@@ -20,8 +20,8 @@ package struct Misfit: Hashable, Sendable {
     /// Compares point by point, where both values exist.
     ///
     /// - Parameters:
-    ///   - theory: predicted values; `nil` where the theory makes no prediction. Not zero if differences are relative.
-    ///   - measured: as many values; `nil` where undefined or diverged.
+    ///   - theory: predicted values; `nil` if the theory makes no prediction. Not zero if differences are relative.
+    ///   - measured: as many values; `nil` if undefined or diverged.
     ///   - measure: relative unless said otherwise.
     /// - Returns: `nil` if no point has both.
     package init?(theory: [Double?], measured: [Double?], measure: Measure = .relative) {

@@ -51,7 +51,7 @@ package enum ResidualTheory: Hashable, Sendable {
         }
     }
 
-    /// The factor by which the variance grows per block in the limit; `nil` where growth is linear, 1 where there is
+    /// The factor by which the variance grows per block in the limit; `nil` if growth is linear, 1 where there is
     /// none.
     package var limitingGrowth: Double? {
         switch self {

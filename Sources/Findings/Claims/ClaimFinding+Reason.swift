@@ -11,8 +11,8 @@ extension ClaimFinding {
         package let evidence: Evidence
     }
 
-    /// The estimate that the verdict turns on: the clearest refutation where something is refuted, else what lies deepest
-    /// beyond its threshold among what is open, else the closest call among what holds. nil where nothing was judged.
+    /// The estimate that the verdict turns on: the clearest refutation if something is refuted, else the one deepest
+    /// beyond its threshold among the undecided, else the closest call among those that hold; nil if nothing was judged.
     package var decisive: Decisive? {
         guard verdict != .notDecidable else { return nil }
         let wanted: [Outcome] =

@@ -1,12 +1,12 @@
 import Statistics
 
-/// A claim with what was found of its statements: a heading that sums them up.
+/// A claim with the findings for its statements, and their summary.
 package struct ClaimFinding: Sendable {
     /// A statement, judged beside the others of its claim.
     package struct Judged: Sendable {
-        /// What was found of it.
+        /// The finding.
         package let finding: StatementFinding
-        /// Its p-value, corrected by Holm's method over the claim's deciding statements that have one; nil where it has
+        /// Its p-value, corrected by Holm's method over the claim's deciding statements that have one; nil if it has
         /// none, and where it does not decide.
         package let correctedPValue: Double?
         /// The verdict after the correction: what is reproduced by itself is inconclusive where its corrected p-value is
@@ -18,10 +18,10 @@ package struct ClaimFinding: Sendable {
     package let claim: Claim
     /// Its statements, in the order given.
     package let statements: [Judged]
-    /// What its deciding statements come to.
+    /// The verdict of its deciding statements.
     package let verdict: Verdict
 
-    /// Sums up what was found of a claim's statements. Programmer error if one is of another claim.
+    /// Sums up the findings for a claim's statements. Programmer error if one belongs to another claim.
     package init(_ claim: Claim, _ findings: [StatementFinding]) {
         precondition(
             findings.allSatisfy { $0.statement.claim == claim }, "a statement of another claim")

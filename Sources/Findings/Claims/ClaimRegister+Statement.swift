@@ -17,21 +17,21 @@ extension ClaimRegister {
         let decides: Bool
         /// What the evidence says, corrected for the claim's other statements.
         package let verdict: Verdict
-        /// Why nothing can be said; nil where something can.
+        /// Why there is no verdict; nil if there is one.
         let reason: String?
-        /// How probable evidence as strong would be at the boundary; nil where it has none.
+        /// How probable evidence as strong would be at the boundary; nil if it has none.
         let pValue: Double?
         /// The same, corrected by Holm's method over the claim's deciding statements.
         let correctedPValue: Double?
-        /// How often it would be reproduced if what the paper, or theory, says were so; nil where neither gives a number.
+        /// How often it would be reproduced at the effects of the paper or theory; nil if neither gives a number.
         let power: Double?
-        /// The power in words: what it is of, and why it is small; nil where nothing is known of it.
+        /// The power in words: its scope, and why it is small; nil if it is not known.
         let powerRemark: String?
         /// The numbers that it is judged by.
         let thresholds: [Threshold]
         /// What the verdict is made of.
         package let members: [Member]
-        /// What stands beside the members.
+        /// The estimates reported beside the members.
         package let beside: [Effect]
         /// Width, depth, batch, data and seeds of its runs.
         let scale: String
@@ -45,13 +45,13 @@ extension ClaimRegister {
     package struct Threshold: Codable, Sendable, Equatable {
         /// Its name.
         let id: String
-        /// What is asserted of the quantity, as "> 1.6" or "1.8 to 2.2".
+        /// The region that the rule requires, such as "> 1.6" or "1.8 to 2.2".
         let claimed: String
         /// The quantity.
         let meaning: String
-        /// Whether it stood before any result was looked at; otherwise it judges only seeds that came after it.
+        /// Whether it was set before any result was seen; otherwise it judges only later seeds.
         let precedesResults: Bool
-        /// Whether it stood before any run had used a seed of this study. If not, what it judges is no fresh test.
+        /// Whether it was set before any run had used a seed of this study. If not, it gives no fresh test.
         let precedesSeeds: Bool
     }
 
@@ -59,11 +59,11 @@ extension ClaimRegister {
     package struct Member: Codable, Sendable, Equatable {
         /// What it is.
         package let name: String
-        /// What its evidence comes to.
+        /// The outcome of its evidence.
         package let outcome: Outcome
         /// How its bounds are joined: `and`, `or`, or `at least 2`.
         let joinedBy: String
-        /// Why there is nothing to judge; nil where there is.
+        /// Why it cannot be judged; nil if it can.
         let reason: String?
         /// Its quantities against their bounds.
         package let evidence: [Effect]
@@ -79,11 +79,11 @@ extension ClaimRegister {
         package let low: Double?
         /// The upper end of its interval.
         package let high: Double?
-        /// Over how many seeds.
+        /// The number of seeds.
         package let seeds: Int
-        /// What it is judged against; nil where it decides nothing.
+        /// What it is judged against; nil if it decides nothing.
         let claimed: String?
-        /// What that comes to.
+        /// Its outcome.
         package let outcome: Outcome?
         /// How probable evidence as strong would be at the boundary.
         let pValue: Double?

@@ -41,7 +41,7 @@ package struct ClaimRegister: Codable, Sendable, Equatable {
         }
     }
 
-    /// A claim with what its statements come to.
+    /// A claim with the verdicts on its statements.
     package struct Claim: Codable, Sendable, Equatable {
         /// The claim's name, as `c1`; a text, so that the registers of other versions can be read.
         package let id: String
@@ -49,11 +49,11 @@ package struct ClaimRegister: Codable, Sendable, Equatable {
         package let statement: String
         /// Where it is made.
         let place: String
-        /// What its deciding statements come to.
+        /// The verdict of its deciding statements.
         package let verdict: Verdict
         /// The same in words and counts.
         let summary: String
-        /// What it is made of.
+        /// Its statements.
         package let statements: [Statement]
 
         /// A claim with its statements.

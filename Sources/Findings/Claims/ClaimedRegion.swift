@@ -1,6 +1,6 @@
 import Statistics
 
-/// Where a claim says that a quantity lies. Inside a range is an equivalence test: the interval must lie in it wholly.
+/// The region that a rule requires of a quantity. Inside a range is an equivalence test: the whole interval must lie in it.
 package enum ClaimedRegion: Hashable, Codable, Sendable {
     case above(Double)
     case below(Double)

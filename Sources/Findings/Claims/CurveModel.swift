@@ -17,8 +17,8 @@ struct CurveModel: EvidenceModel {
 
     /// - Parameters:
     ///   - rows: the measured curve of every seed.
-    ///   - claimed: the mean curve that the paper, or theory, says; nil where neither does.
-    ///   - boundaries: mean curves of which the statistic stands at an end of the region.
+    ///   - claimed: the mean curve of the paper, or of theory; nil if neither gives one.
+    ///   - boundaries: mean curves whose statistic is at an end of the region.
     init(
         _ rows: [[Double]], on transformation: Transformation = .identity, in region: ClaimedRegion,
         claimed: [Double]?, boundaries: [[Double]], statistic: @escaping @Sendable ([Double]) -> Double?
@@ -54,7 +54,7 @@ struct CurveModel: EvidenceModel {
         }
     }
 
-    /// The seeds' deviations from their mean, over the root of their number less one: their products add up to the
+    /// The seeds' deviations from their mean, over the root of their number minus one: their products add up to the
     /// covariance.
     static func deviations(_ rows: [[Double]]) -> [[Double]] {
         let count = Double(rows.count)
@@ -73,7 +73,7 @@ struct CurveModel: EvidenceModel {
         return row
     }
 
-    /// On the way from one curve to another, the first at which a function of it reaches a value, by bisection; nil where it
+    /// On the way from one curve to another, the first at which a function of it reaches a value, by bisection; nil if it
     /// does not lie between the two ends.
     static func crossing(
         from start: [Double], to end: [Double], at value: Double, of statistic: ([Double]) -> Double?

@@ -1,6 +1,6 @@
 import Statistics
 
-/// An estimate that stands beside a statement's members; nil where it is undefined, or has no interval.
+/// An estimate reported beside a statement's members; nil if it is undefined, or has no interval.
 package struct Effect: Sendable {
     /// What is estimated, with the member that it is of.
     package let name: String

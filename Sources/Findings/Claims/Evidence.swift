@@ -11,23 +11,23 @@ package struct Evidence: Sendable {
 
     /// What is estimated, in a few words.
     package let quantity: String
-    /// The estimate; nil where it is undefined, and where a test has none.
+    /// The estimate; nil if it is undefined, or if a test has none.
     package let value: Double?
-    /// Its interval; nil where there is none.
+    /// Its interval; nil if there is none.
     package let interval: Interval?
     /// The number of seeds behind it.
     package let seeds: Int
     /// What it is judged against; nil for tests of order.
     package let region: ClaimedRegion?
-    /// What it comes to.
+    /// Its outcome.
     package let outcome: Outcome
-    /// How probable evidence as strong would be at the region's boundary; nil where it is judged as written.
+    /// How probable evidence as strong would be at the region's boundary; nil if it is judged as written.
     let pValue: Double?
-    /// The same of evidence against the statement.
+    /// The same for evidence against the statement.
     let refutingPValue: Double?
     /// How the numbers are printed.
     package let format: NumberFormat
-    /// How the quantity comes out in studies that are drawn instead of run; nil where none can be drawn.
+    /// The outcome of the quantity in simulated studies; nil if none can be drawn.
     let model: (any EvidenceModel)?
 
     /// A mean with Student's interval.

@@ -1,6 +1,6 @@
 import Random
 
-/// How one quantity of a member comes out in studies that are drawn instead of run, from distributions fitted to the
+/// The outcome of one quantity of a member in studies that are simulated instead of run, from distributions fitted to the
 /// measured one. No network runs.
 package protocol EvidenceModel: Sendable {
     /// How many ways there are to fail narrowly: one at each end of a region.
@@ -8,13 +8,13 @@ package protocol EvidenceModel: Sendable {
     /// Whether the paper, or theory, says what the quantity is, so that `World.claimed` can be drawn.
     var isClaimed: Bool { get }
 
-    /// What the quantity comes to in one study of a world.
+    /// The outcome of the quantity in one study of a world.
     ///
     /// - Parameter seeds: the number of seeds of the study; as many as were measured if nil. Where a model is of the
     ///   measured number alone it is not asked for another.
     func outcome(in world: World, seeds: Int?, _ stream: inout RandomStream) -> Outcome
 
-    /// Whether one study takes a bootstrap or a permutation test of its own, so that fewer are drawn.
+    /// Whether each study needs a separate bootstrap or permutation test, so that fewer are drawn.
     var isExpensive: Bool { get }
     /// Whether studies of other numbers of seeds can be drawn, and effects of a given size.
     var isScalable: Bool { get }
@@ -28,7 +28,7 @@ extension EvidenceModel {
     package var obstacle: PowerObstacle? { nil }
 }
 
-/// What is true of a quantity in drawn studies.
+/// What is true of a quantity in simulated studies.
 package enum World: Hashable, Sendable {
     /// It is what the paper or theory says.
     case claimed

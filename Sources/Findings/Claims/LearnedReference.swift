@@ -1,5 +1,5 @@
-/// The network that must have learned before others are compared with it: where BatchNorm itself is near chance, training
-/// says nothing of normalizers.
+/// The network that must have learned before others are compared with it: if BatchNorm itself is near chance, training
+/// says nothing about normalizers.
 package struct LearnedReference: Sendable {
     /// What it is, as "BatchNorm in cnn-10".
     let name: String
@@ -18,7 +18,7 @@ package struct LearnedReference: Sendable {
     /// Whether it has learned.
     var suffices: Bool { accuracy >= level }
 
-    /// Why there is no verdict, where it has not, as the end of a sentence.
+    /// Why there is no verdict if it has not learned, as the end of a sentence.
     var shortage: Prose {
         let name = name.map { $0.isLetter || $0.isNumber ? String($0).lowercased() : "-" }.joined()
         return """

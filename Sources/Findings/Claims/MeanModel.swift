@@ -9,14 +9,14 @@ struct MeanModel: EvidenceModel {
     private let transformation: Transformation
     private let standardDeviation: Double
     private let count: Int
-    /// On the scale of the test; nil where nothing is claimed, or nothing that the scale takes.
+    /// On the scale of the test; nil if nothing is claimed, or if the scale does not allow the claimed value.
     private let claimed: Double?
     /// On the scale of the test, the ends of the region that it takes.
     private let ends: [Double]
     /// Quantiles by number of seeds are expensive; that of the measured number is kept.
     private let criticalValue: Double
 
-    /// - Parameter expected: what the paper, or theory, says; nil where neither does.
+    /// - Parameter expected: the value of the paper, or of theory; nil if neither gives one.
     init(_ test: TTest, in region: ClaimedRegion, expected: Double?) {
         self.region = region
         transformation = test.transformation

@@ -9,7 +9,7 @@ package struct Member: Sendable {
         /// So many bounds must hold; refuted where fewer are left that are not violated.
         case atLeast(Int)
 
-        /// As the register has it.
+        /// As written in the register.
         package var description: String {
             switch self {
             case .and: "and"
@@ -34,9 +34,9 @@ package struct Member: Sendable {
     package let evidence: [Evidence]
     /// How they are joined.
     let junction: Junction
-    /// What they come to.
+    /// Their joint outcome.
     package let outcome: Outcome
-    /// Why there is nothing to judge; nil where there is.
+    /// Why it cannot be judged; nil if it can.
     package let reason: Prose?
 
     /// A member that is judged by one quantity, or by several that all must hold.
@@ -71,12 +71,12 @@ package struct Member: Sendable {
         outcome = .notDecidable
     }
 
-    /// Whether a bound of the member has a part in its outcome. Where not all must hold, one that came to something else has
-    /// none: an alternative that fails beside one that holds refutes nothing.
+    /// Whether a bound of the member contributes to its outcome. If not all must hold, one with another outcome contributes
+    /// nothing: an alternative that fails beside one that holds does not refute.
     package func rests(on evidence: Evidence) -> Bool { junction == .and || evidence.outcome == outcome }
 
     /// How probable evidence as strong would be at the boundary: the largest p-value where all bounds must hold, the
-    /// smallest where one must, the k-th smallest where k must; nil where one has none.
+    /// smallest where one must, the k-th smallest where k must; nil if one has none.
     var pValue: Double? {
         let known = evidence.compactMap(\.pValue).sorted()
         guard !known.isEmpty, known.count == evidence.count else { return nil }

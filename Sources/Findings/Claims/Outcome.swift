@@ -1,4 +1,4 @@
-/// What the evidence says of one member of a statement, or of one of its bounds.
+/// What the evidence says about one member of a statement, or about one of its bounds.
 package enum Outcome: String, CaseIterable, Codable, Sendable {
     /// The whole interval respects the bound.
     case holds
@@ -9,7 +9,7 @@ package enum Outcome: String, CaseIterable, Codable, Sendable {
     /// There is nothing to judge.
     case notDecidable = "not-decidable"
 
-    /// Of bounds of which a number must hold: refuted where too few are left that might.
+    /// For bounds of which a number must hold: refuted if too few are left that can.
     package static func atLeast(_ needed: Int, of outcomes: [Outcome]) -> Outcome {
         precondition((1...max(outcomes.count, 1)).contains(needed), "\(needed) of \(outcomes.count) bounds")
         func count(_ outcome: Outcome) -> Int { outcomes.count { $0 == outcome } }

@@ -1,7 +1,7 @@
 /// How often studies like the measured one would have a statement reproduced if it is true: from as many seeds, with the
 /// measured spread, drawn instead of run.
 package enum Power: Hashable, Sendable {
-    /// The paper, or theory, says how large the effects are.
+    /// The paper, or theory, gives the size of the effects.
     case atClaim(Share)
     /// Neither says it: what the smallest effect is that would be found in `sufficient` of the studies, as a distance
     /// beyond the bounds that is the same for all members.
@@ -9,14 +9,14 @@ package enum Power: Hashable, Sendable {
     /// Neither says it, and no effect up to the largest that was tried would be found so often.
     case noEffect(below: Double)
 
-    /// Below this a statement is underpowered: what is inconclusive then says little.
+    /// Below this a statement is underpowered: that it is inconclusive then says little.
     package static let sufficient = 0.8
 
     /// The share of studies in which the rule says "reproduced" at the claimed effects.
     package struct Share: Hashable, Sendable {
         /// The share.
         let value: Double
-        /// How many members the paper, or theory, says the effect of.
+        /// How many members have an effect given by the paper or theory.
         let memberCount: Int
         /// How many there are.
         let allMemberCount: Int
@@ -24,7 +24,7 @@ package enum Power: Hashable, Sendable {
         let seeds: Int
         /// The member that holds least often.
         let weakest: Weakest
-        /// About how many seeds would be sufficient; nil where they are already, and where no number up to
+        /// About how many seeds would be sufficient; nil if there are enough already, or if no number up to
         /// `SimulatedJudge.mostSeeds` would be, or none can be drawn.
         let seedsNeeded: Int?
     }
@@ -37,7 +37,7 @@ package enum Power: Hashable, Sendable {
         package let obstacle: PowerObstacle?
     }
 
-    /// The share at the claimed effects; nil where none is claimed.
+    /// The share at the claimed effects; nil if none is claimed.
     var share: Double? {
         if case .atClaim(let share) = self { share.value } else { nil }
     }

@@ -1,4 +1,4 @@
-/// The least that a verdict may rest on. Below, the verdict is `notDecidable`.
+/// The minimum that a verdict needs. Below it the verdict is `notDecidable`.
 package enum Requirement: String, CaseIterable, Codable, Sendable {
     /// Seeds behind a quantity at initialization.
     case initializationSeeds = "initialization-seeds"

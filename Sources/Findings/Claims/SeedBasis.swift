@@ -14,7 +14,7 @@ package struct SeedBasis: Hashable, Sendable {
     /// Whether there are enough for a verdict.
     package var suffices: Bool { count >= requirement.minimum }
 
-    /// Why there is no verdict, where there are too few, as the end of a sentence.
+    /// Why there is no verdict if there are too few, as the end of a sentence.
     var shortage: Prose {
         """
         \(count, "seeds-\(requirement.rawValue)") seeds were run, but a verdict needs at least \

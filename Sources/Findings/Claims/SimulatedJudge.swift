@@ -1,7 +1,7 @@
 import Random
 import Statistics
 
-/// The judge, judged: how often a member, or a statement, comes out as holding in studies of which the truth is known.
+/// Tests the judge: how often a member, or a statement, holds in simulated studies whose truth is known.
 ///
 /// A study is drawn by the models of the evidence (`EvidenceModel`): as many seeds as were measured, from distributions
 /// fitted to them. Quantities are drawn independently of each other, so that the power of a statement is the product of its
@@ -9,7 +9,7 @@ import Statistics
 struct SimulatedJudge: Sendable {
     /// The number of studies.
     let worlds: Int
-    /// The number of studies where one takes a bootstrap or a permutation test of its own.
+    /// The number of studies if each needs a separate bootstrap or permutation test.
     let expensiveWorlds: Int
     /// Names the random streams.
     let randomSeed: UInt64

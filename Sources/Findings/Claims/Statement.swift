@@ -1,14 +1,14 @@
-/// One thing that a paper says, in a sentence of ours, with the rule that it is judged by.
+/// One thing that a paper says, in our own words, with the rule by which it is judged.
 ///
-/// Statements stand under a `Claim`. What is measured of one is a `StatementFinding`.
+/// Statements belong to a `Claim`. The measurements of a statement are a `StatementFinding`.
 package struct Statement: Hashable, Sendable {
     /// Its name, as `c1.1`.
     package let identifier: String
-    /// The heading it stands under.
+    /// The claim that it belongs to.
     package let claim: Claim
     /// What sort of statement it is; from this follows whether it decides its claim.
     package let kind: Kind
-    /// Where it is made, as "section 3, figure 2".
+    /// Its place in the paper, such as "section 3, figure 2".
     package let place: String
     /// The statement in one sentence.
     package let text: Prose
@@ -16,7 +16,7 @@ package struct Statement: Hashable, Sendable {
     package let rule: Prose
     /// The numbers that it is judged by. Each says whether it precedes the results.
     package let thresholds: [Threshold]
-    /// The least that a verdict on it rests on.
+    /// The minimum that a verdict on it needs.
     package let needs: Need
 
     /// A statement.
@@ -43,15 +43,15 @@ package struct Statement: Hashable, Sendable {
 
     /// What sort of statement it is.
     package enum Kind: String, CaseIterable, Codable, Sendable {
-        /// What a figure or a sentence says can be seen.
+        /// What can be seen according to a figure or a sentence.
         case observation
         /// A number or an exponent.
         case law
         /// Why something happens.
         case mechanism
-        /// True by construction, or of our program.
+        /// True by construction, or a property of our program.
         case check
-        /// Not the paper's: what stands beside it.
+        /// Not from the paper: added by this project.
         case beyond
 
         /// Whether statements of the kind decide their claim: those that are the paper's, and can be false.
@@ -63,7 +63,7 @@ package struct Statement: Hashable, Sendable {
         }
     }
 
-    /// The least that a verdict rests on. With less the statement is not decidable.
+    /// The minimum that a verdict needs. With less the statement is not decidable.
     package struct Need: Hashable, Sendable {
         /// The rule that says how many seeds are needed.
         package let seeds: Requirement

@@ -2,23 +2,23 @@
 package struct StatementFinding: Sendable {
     /// The statement.
     package let statement: Statement
-    /// What the verdict is made of; none where nothing was measured.
+    /// The members that the verdict is made from; none if nothing was measured.
     package let members: [Member]
-    /// Estimates that stand beside the members and decide nothing.
+    /// Estimates that are reported beside the members and decide nothing.
     package let beside: [Effect]
     /// The figures that show it, by identifier; their CSV files hold its numbers.
     package let figures: [String]
     /// Width, depth, batch, data and seeds of the runs, and what of it differs from the paper.
     package let scale: Prose
-    /// What else its numbers say.
+    /// Further remarks on its numbers.
     package let remarks: [Prose]
     /// What the evidence says, before the other statements of its claim are considered.
     package let verdict: Verdict
-    /// Why nothing can be said, as the end of a sentence; nil where something can.
+    /// Why there is no verdict, as the end of a sentence; nil if there is one.
     package let reason: Prose?
     private let deferredPower: Deferred<Power?>
 
-    /// What a verdict is made of, and what stands beside it.
+    /// The members that a verdict is made from, and what is reported beside them.
     package struct Content: Sendable {
         let members: [Member]
         let beside: [Effect]
@@ -33,7 +33,7 @@ package struct StatementFinding: Sendable {
         }
     }
 
-    /// What was found of a statement.
+    /// The finding for a statement.
     ///
     /// - Parameters:
     ///   - seeds: behind every member. With fewer than the statement needs it is not decidable, and `content` is not asked.
@@ -87,12 +87,12 @@ package struct StatementFinding: Sendable {
         deferredPower = Deferred { nil }
     }
 
-    /// How often studies like the measured one would have the statement reproduced if it is true; nil where it does not
+    /// How often studies like the measured one would have the statement reproduced if it is true; nil if it does not
     /// decide, and where nothing can be said. It is drawn when it is first asked for.
     package var power: Power? { deferredPower.value }
 
     /// How probable evidence as strong would be if one member stood at its boundary: all members must hold, so the largest
-    /// p-value of a member counts. nil where a member has none, and where nothing can be said.
+    /// p-value of a member counts. nil if a member has none, or if there is no verdict.
     package var pValue: Double? {
         guard reason == nil else { return nil }
         let values = members.map(\.pValue)

@@ -2,13 +2,13 @@
 ///
 /// Thresholds are values beside the statements: an experiment takes its numbers from there, and the report prints them.
 package struct Threshold: Hashable, Sendable {
-    /// Its name, as `growth-exponent`.
+    /// Its name, such as `growth-exponent`.
     package let identifier: String
-    /// What the claim asserts of the quantity.
+    /// The region that the rule requires of the quantity.
     package let region: ClaimedRegion
     /// The quantity and how the threshold is used, in one sentence.
     package let meaning: String
-    /// Whether the number stood before the first results were looked at. One that was set or changed afterwards judges only
+    /// Whether the number was set before the first results were seen. One that was set or changed afterwards judges only
     /// seeds that no run had used by then.
     package let precedesResults: Bool
 

@@ -1,6 +1,6 @@
 import ExitCodes
 
-/// A file that is no register of claims.
+/// A file that is not a register of claims.
 package struct UnreadableRegister: ExitCoded, Equatable {
     /// The file.
     let path: String

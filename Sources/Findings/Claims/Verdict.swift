@@ -1,4 +1,4 @@
-/// What the evidence says of a statement, or of a claim.
+/// What the evidence says about a statement, or about a claim.
 package enum Verdict: String, CaseIterable, Codable, Sendable {
     /// All of it holds.
     case reproduced
@@ -8,10 +8,10 @@ package enum Verdict: String, CaseIterable, Codable, Sendable {
     case refuted
     /// Anything else.
     case inconclusive
-    /// Nothing can be said, for a reason that stands beside it: too few seeds, a reference that has not learned.
+    /// No verdict is possible, for a reason that is given: too few seeds, or a reference that has not learned.
     case notDecidable = "not-decidable"
 
-    /// The verdict on a statement from what its members come to.
+    /// The verdict on a statement from the outcomes of its members.
     package init(_ members: [Outcome]) {
         let held = members.contains(.holds)
         if members.contains(.refuted) {

@@ -44,7 +44,7 @@ package struct LayerCurve: Sendable {
     package let names: [String]
     /// The height of each layer's feature map.
     package let heights: [Int]
-    /// Indexed by seed, then by layer; nil where the quantity is undefined.
+    /// Indexed by seed, then by layer; nil if the quantity is undefined.
     package let values: [[Double?]]
 
     /// Makes a curve; `names`, `heights` and each row of `values` have one element per layer.
@@ -97,7 +97,7 @@ package struct CurveSummary: Sendable {
 }
 
 extension Sample {
-    /// The mean with its t-interval on the scale of a transformation; nil where the sample has fewer than two values or
+    /// The mean with its t-interval on the scale of a transformation; nil if the sample has fewer than two values or
     /// leaves the transformation's domain.
     package func estimateIfPossible(on transformation: Transformation) -> Estimate? {
         try? meanEstimate(on: transformation)

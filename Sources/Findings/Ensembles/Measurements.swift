@@ -81,6 +81,6 @@ package struct Measurements: Sendable {
         return ensemble
     }
 
-    /// The training runs of a selection that was consulted; nil where the study does not have all of them.
+    /// The training runs of a selection that was consulted; nil if the study does not have all of them.
     package func consulted(_ selection: TrainingSelection) -> TrainingEnsemble? { trainings[selection] }
 }

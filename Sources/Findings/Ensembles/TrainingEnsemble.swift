@@ -76,7 +76,7 @@ package enum TrainingQuantity: String, CaseIterable, Sendable {
     case testLoss = "test-loss"
     case testAccuracy = "test-accuracy"
 
-    /// The value in an epoch; nil where it is not finite.
+    /// The value in an epoch; nil if it is not finite.
     func value(_ epoch: TrainingRecord.Epoch) -> Double? {
         switch self {
         case .trainingLoss: epoch.trainingLoss

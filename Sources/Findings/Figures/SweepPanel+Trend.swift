@@ -5,7 +5,7 @@ extension SweepPanel {
     /// Adds what decides on a trend: each seed as a thin line, and Spearman's coefficient between position and value, averaged
     /// over the seeds.
     ///
-    /// - Returns: the coefficient in words, for the panel's title; nil where it is undefined.
+    /// - Returns: the coefficient in words, for the panel's title; nil if it is undefined.
     package mutating func addTrend(of sweep: Sweep, series: Series) -> RichText? {
         add(RunsMark(series, x: sweep.positions, runs: (0..<sweep.seedCount).map(sweep.row)))
         guard let trend = try? sweep.trend() else { return nil }

@@ -43,7 +43,7 @@ package struct SweepPanel {
     /// Adds a curve that is not measured: a prediction, or a line fitted to the means.
     ///
     /// - Parameters:
-    ///   - y: the value at each position of the sweep; nil where it is undefined.
+    ///   - y: the value at each position of the sweep; nil if it is undefined.
     ///   - kind: the kind of the data rows, `theory` or `fit`.
     package mutating func addCurve(
         _ sweep: Sweep, y: [Double?], quantity: String, x: ((Double) -> Double)? = nil, kind: String = "theory",

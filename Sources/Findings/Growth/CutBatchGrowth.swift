@@ -40,7 +40,7 @@ package struct CutBatchGrowth: Sendable {
         }
     }
 
-    /// ln(first/last) at the smallest batch less that at the largest, one number per seed. Above 0, smaller batches explode
+    /// ln(first/last) at the smallest batch minus that at the largest, one number per seed. Above 0, smaller batches explode
     /// more.
     package var effects: [Double] { zip(logarithms[0], logarithms[logarithms.count - 1]).map { $0 - $1 } }
 }

@@ -1,7 +1,7 @@
 import Networks
 
 extension Ensemble {
-    /// The stable rank behind a layer of a dense linear network, one number per seed. A `Sweep` of them over the width, or
+    /// The stable rank after a layer of a dense linear network, one number per seed. A `Sweep` of them over the width, or
     /// over width/G, has the exponent that the paper's Claim 3 is judged by: ½ by the theorem, at least.
     ///
     /// - Throws: `MeasurementError.notPositive` where it is undefined, as with GroupNorm at G = 1.

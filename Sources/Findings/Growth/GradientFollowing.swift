@@ -17,7 +17,7 @@ package struct GradientFollowing {
     /// The training runs, whose probes record the gradient norm and 1/σ².
     package let ensemble: TrainingEnsemble
     private let steps: [Int]
-    /// Indexed by seed, then by step, then by layer; nil where one of the two is undefined.
+    /// Indexed by seed, then by step, then by layer; nil if one of the two is undefined.
     private let pairs: [[[(norm: Double, product: Double)?]]]
 
     /// Collects the norms and products of all probed steps.

@@ -107,7 +107,7 @@ extension GradientGrowth {
 }
 
 extension NetworkSpecification {
-    /// Channels per group; nil where there are no groups, or where a number of groups makes their size differ.
+    /// Channels per group; nil if there are no groups, or if a number of groups makes their size differ.
     var groupSize: Int? {
         guard case .size(let size) = grouping else { return nil }
         return size

@@ -107,7 +107,7 @@ struct LinearStatisticsChain: Sendable {
     }
 
     /// The weights of what samples share and of what is a sample's own in a variance; that of the detail is 1. Where each
-    /// channel has a divisor of its own that counts its mean, the divisors differ too much for their mean.
+    /// channel has a separate divisor that includes its mean, the divisors differ too much to be replaced by their mean.
     private static func variance(
         _ axes: StatisticAxes, _ spread: NormalizerStep.Scaling.Spread, groupSize: Double
     ) -> (shared: Double, sample: Double)? {

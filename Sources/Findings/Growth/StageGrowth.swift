@@ -85,7 +85,7 @@ package struct StageGrowth {
         exponentialFit = Self.fit(means, of: log)
     }
 
-    /// R^2 of a line over the blocks through mean variances, or through a function of them; nil where they are
+    /// R^2 of a line over the blocks through mean variances, or through a function of them; nil if they are
     /// constant. The bootstrap asks for it so often that `LineFit`, which checks what it is given, would take most of
     /// an analysis.
     private static func fit(_ means: [Double], of transformation: (Double) -> Double = { $0 }) -> Double? {
@@ -126,7 +126,7 @@ package struct StageGrowth {
     }
 
     /// Studies in which v grows along a line, as the paper says, from the measured first value to the measured last one; or
-    /// along the curve on the way from there to a bent one of which the statistic just fails. nil where v does not grow.
+    /// along the curve on the way from there to a bent one of which the statistic just fails. nil if v does not grow.
     private func model(
         _ region: ClaimedRegion, bending bend: ([Double]) -> [Double],
         statistic: @escaping @Sendable ([Double]) -> Double?

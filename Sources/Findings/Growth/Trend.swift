@@ -48,7 +48,7 @@ package struct Trend: Sendable {
     ///
     /// - Parameters:
     ///   - size: the lower bound on the absolute value of the coefficient.
-    ///   - predicted: theory's value at each position; nil where there is none.
+    ///   - predicted: theory's value at each position; nil if there is none.
     package func evidence(
         _ quantity: String, _ direction: Direction, reaching size: Threshold, predicted: [Double?] = []
     ) -> Evidence {

@@ -11,7 +11,7 @@ struct TrendModel: EvidenceModel {
 
     /// - Parameters:
     ///   - rows: by seed, then by position.
-    ///   - claimed: the means that theory gives; nil where there is none.
+    ///   - claimed: the means that theory gives; nil if there is none.
     init(
         positions: [Double], rows: [[Double]], claimed: [Double]?, evidence: @escaping @Sendable (Trend) -> Evidence
     ) {

@@ -1,6 +1,6 @@
 /// A piece of a formula in plain Unicode.
 package indirect enum MathPiece: Equatable, Sendable {
-    /// A letter that stands alone, hence a variable.
+    /// A single letter, hence a variable.
     case variable(Character)
     /// Everything else: words, digits, operators.
     case plain(String)
@@ -15,7 +15,7 @@ package indirect enum MathPiece: Equatable, Sendable {
         return pieces(&rest, nested: false)
     }
 
-    /// The formula as plain text: what is raised or lowered stands on the line.
+    /// The formula as plain text, with superscripts and subscripts on the line.
     static func plainText(_ pieces: [MathPiece]) -> String {
         pieces.map { piece in
             switch piece {
@@ -51,7 +51,7 @@ package indirect enum MathPiece: Equatable, Sendable {
         return result
     }
 
-    /// Letters that stand alone are variables; those in words are not.
+    /// Single letters are variables; letters in words are not.
     private static func split(_ text: String) -> [MathPiece] {
         var result: [MathPiece] = []
         var plain = ""

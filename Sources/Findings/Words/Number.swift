@@ -41,14 +41,14 @@ package struct Number: Hashable, Sendable {
 
 /// The source of a number in the report. Every number has one, so that none is typed by hand.
 package enum NumberSource: Hashable, Sendable {
-    /// A quantity of the finding in which the number stands. The report names the claim, figure or experiment
+    /// A quantity of the finding that contains the number. The report names the claim, figure or experiment
     /// (`Prose.named(in:)`), and refuses a number for which that was forgotten.
     case named(String)
     /// A named quantity of a claim, figure or configuration, such as `(group: "c1", name: "slope")`.
     ///
     /// LaTeX gives it the macro `\normreportclaim{c1}{slope}`; two different values under one name are an error.
     case quantity(group: String, name: String)
-    /// A cell of a data file, relative to the output folder; it has no macro of its own.
+    /// A cell of a data file, relative to the output folder; it has no macro.
     case file(String)
 }
 

@@ -15,7 +15,7 @@ package struct DenseLinearNetwork: Sendable {
     package let samples: Int
     private let statistics: LinearStatistics
     private let epsilon: Double
-    /// Channels that share statistics within a sample; nil where a channel takes them over the samples.
+    /// Channels that share statistics within a sample; nil if a channel takes them over the samples.
     private let groupSize: Int?
 
     /// The network of a specification of ``Architecture/denseLinear``.
@@ -49,7 +49,7 @@ package struct DenseLinearNetwork: Sendable {
             }
     }
 
-    /// The stable rank N/λ_max of the matrix of cosines between the samples, behind each layer; nil where a sample is
+    /// The stable rank N/λ_max of the matrix of cosines between the samples, behind each layer; nil if a sample is
     /// zero or not finite.
     package func stableRanks(seed: UInt64) -> [Double?] {
         var values = normals(width * samples, seed: seed, index: 0, deviation: 1)

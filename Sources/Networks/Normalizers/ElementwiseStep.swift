@@ -37,7 +37,7 @@ struct ElementwiseStep {
         }
     }
 
-    /// The statistics of the last `take`, one number per element; nil where there is none.
+    /// The statistics of the last `take`, one number per element; nil if there is none.
     private struct Statistics {
         let shifts: [Double]?
         let divisors: [Double]?

@@ -19,7 +19,7 @@ package protocol NormalizerOperator: AnyObject {
     /// Whether the backward pass divides by the deviation and projects, so that a share of the gradient is removed.
     var projectsGradient: Bool { get }
     /// 1 − Σ σ² |dx|² / Σ |v|², v = gain gamma u the gradient at the normalized values, with the statistics of the last
-    /// forward pass; nil where it is not finite. Asked only where `projectsGradient`.
+    /// forward pass; nil if it is not finite. Asked only where `projectsGradient`.
     ///
     /// - Parameters:
     ///   - u: the gradient before the activation.

@@ -13,7 +13,7 @@ package protocol NetworkObserver: AnyObject {
     func inverseVariance(of source: Layer, mean: Double)
     /// Whether it wants to be told of removed shares of gradients, which takes another tensor and a pass over it.
     var measuresRemovedGradientShares: Bool { get }
-    /// A normalizer's backward pass removed a share of the squared gradient; nil where that is undefined. `source` is the
+    /// A normalizer's backward pass removed a share of the squared gradient; nil if that is undefined. `source` is the
     /// layer whose output it normalized.
     func removedGradientShare(of source: Layer, _ share: Double?)
     /// A residual block adds its branch to what its shortcut hands on. The block's own output, behind the rectifier or

@@ -1,6 +1,6 @@
 import Tensors
 
-/// The quantities that follow from the sums of x and x^2 over each sample and channel. They are nil where undefined.
+/// The quantities that follow from the sums of x and x^2 over each sample and channel. They are nil if undefined.
 struct ChannelMoments {
     private let shape: ActivationShape
     /// For each channel the sums over samples of x, of x^2, and of the square of a sample's sum of x.
@@ -49,7 +49,7 @@ struct ChannelMoments {
         return moment.isFinite ? moment : nil
     }
 
-    /// With S positions and m the mean of a sample and channel, (S mean m^2 - q) / ((S - 1) q); nil where S = 1 or q =
+    /// With S positions and m the mean of a sample and channel, (S mean m^2 - q) / ((S - 1) q); nil if S = 1 or q =
     /// 0.
     var sameSampleCorrelation: Double? {
         let positions = Double(shape.positions)

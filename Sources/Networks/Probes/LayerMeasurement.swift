@@ -10,7 +10,7 @@ package struct LayerMeasurement: Sendable, Equatable {
     package let height: Int
     /// Channels of the layer's output.
     package let channels: Int
-    /// The values by the quantities' identifiers; nil where a quantity is undefined, as for a zero sample, a batch of
+    /// The values by the quantities' identifiers; nil if a quantity is undefined, as for a zero sample, a batch of
     /// one or an overflow.
     package var values: [String: Double?]
 

@@ -5,7 +5,7 @@ package final class PassRecorder: NetworkObserver {
     /// The measurements of every layer, in forward order.
     package private(set) var layers: [LayerMeasurement] = []
     /// r = (E s)² / E s² of the normalized branches, one number per stage, where s² is the mean square of the branches
-    /// over channels at one image and position. An element is nil where r is undefined; the array is empty if r was not
+    /// over channels at one image and position. An element is nil if r is undefined; the array is empty if r was not
     /// requested.
     package var branchEvenness: [Double?] { branches?.values ?? [] }
     private let quantities: [Quantity]
@@ -99,7 +99,7 @@ package final class PassRecorder: NetworkObserver {
         layers.append(measurement)
     }
 
-    /// What the block adds that ends in a layer; nil where none does, or a sum overflows.
+    /// What the block adds that ends in a layer; nil if none does, or a sum overflows.
     private func addition(of layer: Layer) -> BlockAddition.MeanSquares? {
         guard case .blockOutput(let place) = layer.role, let squares = additions[place],
             squares.branch.isFinite && squares.shortcut.isFinite && squares.sum.isFinite

@@ -52,7 +52,7 @@ package struct Ladder: Sendable {
         }
     }
 
-    /// The rung that is chosen; nil where nothing fits on any.
+    /// The rung that is chosen; nil if nothing fits on any.
     package var chosen: Rung? { index.map { rungs[$0] } }
 
     /// What more time would buy: all of the chosen rung, or of the one above it.

@@ -21,7 +21,7 @@ package struct TrainingScale: Hashable, Sendable {
     /// Changes to the configuration of residual networks under which the repaired networks of the paper's figure 4 are
     /// compared with BatchNorm too.
     var repairedVariations: [TrainingVariation]
-    /// How the network is trained of which gradient norms are followed; nil where the standard configuration serves.
+    /// How the network is trained of which gradient norms are followed; nil if the standard configuration serves.
     var followedVariation: TrainingVariation?
     /// The number of seeds per training run; the first seeds of the study are used.
     package var seedCount: Int

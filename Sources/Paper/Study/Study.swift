@@ -143,7 +143,7 @@ package struct StudyPart: Sendable {
         return findings
     }
 
-    /// How many of its runs are still to be computed; nil where none is.
+    /// How many of its runs are still to be computed; nil if none is.
     package var runsToCome: Int? {
         guard case .toCome(let runs) = outcome else { return nil }
         return runs

@@ -20,7 +20,7 @@ struct AxisLayout {
     var minor: [Double] = []
     var labelLines: [MeasuredText] = []
     var showsTickLabels = true
-    /// Whether tick labels of a horizontal axis run upward, because they are too wide to stand side by side.
+    /// Whether tick labels of a horizontal axis run upward, because they are too wide to fit side by side.
     var hasUprightLabels = false
     var hasGrid: Bool
     var marksZero: Bool
@@ -148,7 +148,7 @@ struct AxisLayout {
         return depth
     }
 
-    /// How far the first and the last tick label stand out beyond the ends of the axis.
+    /// How far the first and the last tick label extend beyond the ends of the axis.
     func overhang(length: Double) -> (start: Double, end: Double) {
         guard showsTickLabels else { return (0, 0) }
         var start = 0.0

@@ -103,7 +103,7 @@ struct CairoPainter {
         cairo_restore(cairo)
     }
 
-    /// What went wrong in any call so far.
+    /// The error of any call so far.
     func check() throws(PlotError) {
         let status = cairo_status(cairo)
         guard status == CAIRO_STATUS_SUCCESS else {

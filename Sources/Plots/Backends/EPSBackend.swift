@@ -1,9 +1,9 @@
 import CCairo
 import Foundation
 
-/// Writes Encapsulated PostScript by Cairo, for the systems of publishers that take nothing else.
+/// Writes Encapsulated PostScript with Cairo, for publishers that accept nothing else.
 ///
-/// PostScript knows no transparency: bands are blended with the ground beforehand, as for IEEE. The same drawing gives the
+/// PostScript has no transparency: bands are blended with the ground beforehand, as for IEEE. The same drawing gives the
 /// same bytes.
 public struct EPSBackend: Backend {
     /// Creates a backend.
@@ -29,13 +29,13 @@ public struct EPSBackend: Backend {
         return data[..<start.lowerBound] + Data(comments.joined(separator: "\n").utf8) + data[end...]
     }
 
-    /// Comments of a document's head are ASCII, at most 255 characters a line.
+    /// Comments of a document's head are ASCII, at most 255 characters per line.
     private static func ascii(_ text: String) -> String {
         String(text.prefix(200).map { $0.isASCII && !$0.isNewline ? $0 : "?" })
     }
 }
 
-/// The provenance in the comments of an EPS, in lines as short as its conventions ask for.
+/// The provenance in the comments of an EPS, in lines as short as its conventions require.
 enum EPSRecord {
     private static let prefix = "%\(ProvenanceRecord.keyword): "
     private static let longest = 240

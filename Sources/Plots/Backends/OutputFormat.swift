@@ -61,7 +61,7 @@ public struct OutputFormat: Sendable {
 extension OutputFormat: Hashable {
     /// Two formats are equal if their extensions are.
     public static func == (a: OutputFormat, b: OutputFormat) -> Bool { a.identifier == b.identifier }
-    /// By the ending.
+    /// By the extension.
     public func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
 }
 

@@ -1,7 +1,7 @@
 import CCairo
 import Foundation
 
-/// Writes PDF by Cairo, with embedded fonts and a fixed date, so that the same drawing gives the same bytes.
+/// Writes PDF with Cairo, with embedded fonts and a fixed date, so that the same drawing gives the same bytes.
 public struct PDFBackend: Backend {
     /// Creates a backend.
     public init() {}

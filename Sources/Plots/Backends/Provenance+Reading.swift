@@ -3,7 +3,7 @@ import Foundation
 extension Provenance {
     /// Reads the provenance of a figure from a file in one of several formats.
     ///
-    /// - Throws: ``PlotError/noProvenance(reason:)`` if the file is of none of the formats, is cut off, or carries
+    /// - Throws: ``PlotError/noProvenance(reason:)`` if the file is in none of the formats, is truncated, or contains
     ///   none.
     public static func read(
         from data: Data, formats: [OutputFormat] = OutputFormat.builtIn

@@ -33,7 +33,7 @@ public struct Drawing: Hashable, Sendable {
         Size(width: size.width * profile.magnification, height: size.height * profile.magnification)
     }
 
-    /// The colour behind everything: the theme's ground, also where it is left unpainted.
+    /// The colour behind everything: the theme's ground, even if it is not painted.
     public var ground: Color { theme.ground.color }
 
     /// The position of a command in the hierarchy of the drawing.

@@ -1,5 +1,5 @@
 extension Figure {
-    /// The same figure with bands of another kind, where the runs behind them are known.
+    /// The same figure with bands of another kind, if the runs behind them are known.
     public func showing(_ kind: BandKind) -> Figure {
         var figure = self
         var hasChanged = false

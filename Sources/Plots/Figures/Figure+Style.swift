@@ -1,5 +1,5 @@
 extension Figure {
-    /// The figure as an author wants it, and what that leaves out or sets back.
+    /// The figure in an author's style, and the series that the style omits or shows in grey.
     public struct Styled: Sendable {
         /// The figure.
         public var figure: Figure
@@ -12,9 +12,9 @@ extension Figure {
     /// The figure in a style.
     ///
     /// - Parameters:
-    ///   - style: What is changed.
-    ///   - selectable: The keys of series that can be left out. A figure of which nothing would remain is shown whole.
-    ///   - page: The style of the whole page; colours that differ from it are this figure's own, and no page replaces them.
+    ///   - style: The changes.
+    ///   - selectable: The keys of series that can be left out. A figure of which nothing would remain is shown in full.
+    ///   - page: The style of the whole page; colours that differ from it belong to this figure, and no page replaces them.
     public func styled(_ style: FigureStyle, selectable: Set<String>, page: FigureStyle) -> Styled {
         let present = selectableKeys(among: selectable)
         let shown = style.shown.map { present.intersection($0) } ?? present
@@ -46,7 +46,7 @@ extension Figure {
     }
 }
 
-/// Gives panels and series the looks of a style.
+/// Gives panels and series the appearance of a style.
 private struct Restyler {
     let style: FigureStyle
     let page: FigureStyle

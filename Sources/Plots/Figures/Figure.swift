@@ -1,11 +1,11 @@
-/// A figure as a value: what is shown, free of any page. ``layout(profile:theme:isTransparent:fontFamily:)`` makes a
+/// A figure as a value: what is shown, independent of any page. ``layout(profile:theme:isTransparent:fontFamily:)`` makes a
 /// drawing of it.
 public struct Figure: Sendable {
     /// Letters, digits and hyphens; file names and the ids of an SVG begin with it.
     public var identifier: String
     /// The panels, in reading order.
     public var panels: [Panel]
-    /// The columns of the grid where the page is wide enough; `nil` leaves it to the layout (at most three).
+    /// The columns of the grid if the page is wide enough; `nil` leaves it to the layout (at most three).
     public var columns: Int?
     /// The number of rows of the full grid that remain adjacent if the page has fewer columns, such as drawings above
     /// the measurements that belong to them. Letters follow ``panels``, so that a caption is valid for every page.

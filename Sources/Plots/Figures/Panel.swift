@@ -2,7 +2,7 @@
 public struct Panel: Sendable {
     /// The title above the panel, after the panel's letter.
     public var title: RichText?
-    /// The key of the series that the title names; `nil` where it names none.
+    /// The key of the series that the title names; `nil` if it names none.
     public var subject: String?
     /// The horizontal axis; `nil` leaves the panel without.
     public var x: Axis?

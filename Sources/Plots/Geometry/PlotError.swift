@@ -18,7 +18,7 @@ public enum PlotError: Error, Hashable, Sendable {
     case doesNotFit(figure: String, profile: Profile, neededHeight: Double)
     /// A raster larger than the backend draws.
     case rasterSize(width: Int, height: Int)
-    /// No font is installed, so that no text can be drawn.
+    /// No font is installed, so no text can be drawn.
     case noFonts
     /// A font family that is not installed.
     case unknownFont(String, installed: [String])
@@ -26,7 +26,7 @@ public enum PlotError: Error, Hashable, Sendable {
     case incompleteFont(String, figure: String, text: String)
     /// A C library reported an error.
     case backend(library: String, reason: String)
-    /// A file that is none of the formats, or carries no provenance.
+    /// A file in none of the formats, or without provenance.
     case noProvenance(reason: String)
 }
 

@@ -1,5 +1,5 @@
 extension Figure {
-    /// The family that holds all mathematical glyphs that figures need, and is on every Debian.
+    /// The family that has all mathematical glyphs of figures, and that every Debian has.
     public static let defaultFontFamily = TextEngine.defaultFamily
 
     /// Lays the figure out for a page, at the sizes that the page asks for.
@@ -11,8 +11,8 @@ extension Figure {
     ///   - theme: Light or dark.
     ///   - isTransparent: Whether the ground is left unpainted.
     ///   - fontFamily: The family of all text; one that is not installed, or lacks a glyph, leaves a warning. `nil` takes the
-    ///     first of the profile's families that has every glyph, and ``defaultFontFamily`` where none has.
-    /// - Throws: ``PlotError`` for a figure without panels, an identifier that is none, a scale that its own domain
+    ///     first of the profile's families that has every glyph, or ``defaultFontFamily`` if none has.
+    /// - Throws: ``PlotError`` for a figure without panels, an invalid identifier, a scale that its own domain
     ///   contradicts, or a figure that does not fit the page.
     public func layout(
         profile: Profile = .neurips, theme: Theme = .light, isTransparent: Bool = false,

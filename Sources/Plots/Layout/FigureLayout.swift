@@ -93,7 +93,7 @@ struct FigureLayout {
             grid, legend: legend.map { ($0, place) }, page: Size(width: profile.width, height: height + below))
     }
 
-    /// The legend in the middle of room that the panels leave; `nil` where it does not fit.
+    /// The legend in the middle of room that the panels leave; `nil` if it does not fit.
     private func legendInside(_ vacancy: Rectangle) -> (layout: LegendLayout, place: Point)? {
         let legend = LegendLayout(listed, width: vacancy.width, profile: profile, engine: engine)
         guard legend.cutTexts.isEmpty, legend.size.width <= vacancy.width, legend.size.height <= vacancy.height else {
@@ -103,7 +103,7 @@ struct FigureLayout {
         return (legend, Point(x: x, y: Spacing.margin + vacancy.center.y - legend.size.height / 2))
     }
 
-    /// The figure with the names of its series at the ends of their lines; `nil` where they take too much of the width, or do
+    /// The figure with the names of its series at the ends of their lines; `nil` if they take too much of the width, or do
     /// not fit beside the frames, which are lower than usual on a page of a given height.
     private func drawWithDirectLabels(
         _ contents: [PanelLayout.Content], width: Double

@@ -91,7 +91,7 @@ struct GridLayout {
         height = y
     }
 
-    /// The room that the last row leaves free behind its last panel; `nil` where the row is full.
+    /// The room that the last row leaves free behind its last panel; `nil` if the row is full.
     var vacancy: Rectangle? {
         let filled = contents.count % columns
         guard filled > 0, let last = frames.last else { return nil }

@@ -9,7 +9,7 @@ enum ColorVision: CaseIterable {
     /// No long-wavelength cones.
     case protanopia
 
-    /// The colour as it looks (Machado, Oliveira and Fernandes, 2009; severity 1; in linear light).
+    /// The perceived colour (Machado, Oliveira and Fernandes, 2009; severity 1; in linear light).
     func appearance(of color: Color) -> Color {
         let matrix: [[Double]]
         switch self {
@@ -28,7 +28,7 @@ enum ColorVision: CaseIterable {
         return Color(linearRed: mixed[0], green: mixed[1], blue: mixed[2])
     }
 
-    /// The distance of two colours as they look: CIE 1976 ΔE*ab.
+    /// The perceived distance of two colours: CIE 1976 ΔE*ab.
     func distance(_ first: Color, _ second: Color) -> Double {
         let (left, right) = (Self.lab(appearance(of: first)), Self.lab(appearance(of: second)))
         let squares = zip(left, right).map { ($0 - $1) * ($0 - $1) }

@@ -18,7 +18,7 @@ protocol LintRule: Sendable {
     func breaches(in drawing: Drawing) -> [Breach]
 }
 
-/// Something in a figure that has to be repaired.
+/// Something in a figure that has to be fixed.
 public struct Breach: Hashable, Sendable, CustomStringConvertible {
     /// The rule that is broken.
     public enum Kind: String, CaseIterable, Hashable, Sendable {

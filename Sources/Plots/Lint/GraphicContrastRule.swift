@@ -1,4 +1,4 @@
-/// Lines and markers that carry information have 3:1 on the ground (WCAG 2.2, criterion 1.4.11).
+/// Lines and markers that carry information have a contrast of 3:1 to the ground (WCAG 2.2, criterion 1.4.11).
 struct GraphicContrastRule: LintRule {
     static let least = 3.0
 

@@ -1,4 +1,4 @@
-/// A figure is as wide as its profile, and as high as it at most.
+/// A figure is as wide as its profile, and at most as high.
 struct PageRule: LintRule {
     func breaches(in drawing: Drawing) -> [Breach] {
         var breaches: [Breach] = []

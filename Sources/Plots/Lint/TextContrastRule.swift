@@ -1,4 +1,4 @@
-/// Text has 4.5:1 on what lies under its middle (WCAG 2.2, criterion 1.4.3).
+/// Text has a contrast of 4.5:1 to what is under its middle (WCAG 2.2, criterion 1.4.3).
 struct TextContrastRule: LintRule {
     static let least = 4.5
 

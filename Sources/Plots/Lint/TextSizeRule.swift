@@ -1,4 +1,4 @@
-/// No text is under 6 pt; for IEEE none but scripts is under 8 pt.
+/// No text is under 6 pt; for IEEE only superscripts and subscripts are under 8 pt.
 struct TextSizeRule: LintRule {
     func breaches(in drawing: Drawing) -> [Breach] {
         let least = drawing.profile.refusesTransparency ? drawing.profile.tickSize : Profile.minimumTextSize

@@ -1,4 +1,4 @@
-/// What was noticed while the figure was laid out becomes an error.
+/// Warnings of the layout become errors.
 struct WarningRule: LintRule {
     func breaches(in drawing: Drawing) -> [Breach] {
         drawing.warnings.map { warning in

@@ -1,4 +1,4 @@
-/// What stands about the mean curve of several runs.
+/// What is drawn around the mean curve of several runs.
 public enum BandKind: String, CaseIterable, Hashable, Sendable {
     /// The interval or range that the figure was made with.
     case interval
@@ -35,7 +35,7 @@ public struct BandRuns: Hashable, Sendable {
 }
 
 extension BandMark {
-    /// What stands in its place where another kind is asked for.
+    /// The mark that replaces it if another kind is requested.
     func showing(_ kind: BandKind, _ runs: BandRuns) -> any Mark {
         switch kind {
         case .interval: return self

@@ -8,7 +8,7 @@ public struct BandMark: Mark {
     public var lower: [Double]
     /// The upper bounds.
     public var upper: [Double]
-    /// The runs behind the band; `nil` where it is not made of runs.
+    /// The runs behind the band; `nil` if it is not made from runs.
     public var runs: BandRuns?
 
     /// Creates a band.

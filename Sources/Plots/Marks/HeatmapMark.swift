@@ -17,7 +17,7 @@ public struct HeatmapMark: Mark {
     ///   - values: Row by row; every row of the same length.
     ///   - map: The colours.
     ///   - scale: A linear or logarithmic scale, fitted to the values unless it has a domain.
-    ///   - label: What the colours stand for, written beside the colour bar.
+    ///   - label: What the colours show, written beside the colour bar.
     ///   - decimals: The decimals of the numbers in the cells. They are left out where they would not fit.
     public init(
         _ values: [[Double]], map: ColorMap = .viridis, scale: any Scale = LinearScale(padding: 0),

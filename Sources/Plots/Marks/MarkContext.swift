@@ -37,17 +37,17 @@ public struct MarkContext {
     /// Whether bands may be translucent.
     public var allowsTransparency: Bool { !profile.refusesTransparency }
 
-    /// The horizontal position of a value; `nil` where it has none. Positions far outside are drawn nearer.
+    /// The horizontal position of a value; `nil` if it has none. Positions far outside are drawn nearer.
     public func horizontal(_ value: Double) -> Double? {
         x.fraction(of: value).map { frame.x + Self.bounded($0) * frame.width }
     }
 
-    /// The vertical position of a value; `nil` where it has none. Positions far outside are drawn nearer.
+    /// The vertical position of a value; `nil` if it has none. Positions far outside are drawn nearer.
     public func vertical(_ value: Double) -> Double? {
         y.fraction(of: value).map { frame.maxY - Self.bounded($0) * frame.height }
     }
 
-    /// The position of a pair of values; `nil` where it has none, which is counted unless a value is NaN.
+    /// The position of a pair of values; `nil` if it has none, which is counted unless a value is NaN.
     public mutating func position(_ x: Double, _ y: Double) -> Point? {
         let horizontal = horizontal(x)
         let vertical = vertical(y)
@@ -57,7 +57,7 @@ public struct MarkContext {
         return Point(x: horizontal, y: vertical)
     }
 
-    /// Whether a value is an exact zero on a logarithmic vertical axis, which stands apart from the powers.
+    /// Whether a value is an exact zero on a logarithmic vertical axis, which is drawn apart from the powers.
     func isMarkedZero(_ value: Double) -> Bool { value == 0 && y.marksZero }
 
     /// Cairo's coordinates are fixed-point numbers: a thousand panels away is as good as infinity.

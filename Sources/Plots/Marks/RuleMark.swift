@@ -12,7 +12,7 @@ public struct RuleMark: Mark {
 
     /// Where the line runs.
     public var position: Position
-    /// What stands beside its end.
+    /// The label beside its end.
     public var label: RichText?
     /// How the line is broken.
     public var dash: DashPattern

@@ -14,7 +14,7 @@ public struct RunsMark: Mark {
         self.runs = runs
     }
 
-    /// Runs lie with the bands that they stand for.
+    /// Runs are drawn in the layer of the bands that they replace.
     public var layer: MarkLayer { .band }
 
     /// Widens the axes by all points.

@@ -1,7 +1,7 @@
 /// The page of a venue: the width that a figure is laid out for, its text and its fonts. Figures are laid out again for each
 /// profile, and never scaled to one.
 public struct Profile: Hashable, Sendable {
-    /// What a figure is read on.
+    /// The medium of a figure.
     public enum Medium: Hashable, Sendable {
         /// A printed page, on which the figure lint's rules hold.
         case print
@@ -21,15 +21,15 @@ public struct Profile: Hashable, Sendable {
     public var labelSize: Double
     /// The size of tick labels, legends and annotations in points.
     public var tickSize: Double
-    /// The font families of the venue, the one preferred first. Of these the first is drawn that is installed and has every
-    /// character of a figure; where none is, ``Figure/defaultFontFamily``.
+    /// The font families of the venue, in order of preference. The first one is used that is installed and has every
+    /// character of a figure, otherwise ``Figure/defaultFontFamily``.
     public var fontFamilies: [String]
     /// Whether bands are blended beforehand, because the venue's checker refuses transparency.
     public var refusesTransparency: Bool
-    /// How many times larger than it is laid out the figure is on the medium, strokes and text included: posters are read
+    /// The factor by which the figure is enlarged on the medium, strokes and text included: posters are read
     /// from afar.
     public var magnification: Double
-    /// What a figure is read on.
+    /// The medium of a figure.
     public var medium: Medium
 
     /// Creates a profile. Lengths are in points, at which figures are laid out; none is higher than 9 in unless the medium
@@ -50,7 +50,7 @@ public struct Profile: Hashable, Sendable {
         self.medium = medium
     }
 
-    /// The profiles of the module. A new one is a file in `Profiles` and a place in this list.
+    /// The profiles of the module. A new one is a file in `Profiles` and an entry in this list.
     public static let builtIn: [Profile] = [
         neurips, iclr, icmlColumn, icmlPage, ieeeColumn, ieeePage, aaaiColumn, aaaiPage, aistatsColumn, aistatsPage,
         uaiColumn, uaiPage, jmlr, tmlr, acmColumn, acmPage, beamer, poster,

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Equal ratios take equal room. Exact zeros among the data are shown at a mark of their own below the axis's start.
+/// Equal ratios take equal room. Exact zeros among the data are shown at a separate mark below the start of the axis.
 public struct LogarithmicScale: Scale {
     /// The fixed domain; `nil` to fit the data.
     public var domain: ClosedRange<Double>?
@@ -39,7 +39,7 @@ struct FittedLogarithmicScale: FittedScale {
     var upper: Double
     var marksZero: Bool
 
-    /// Where zeros stand, and where the powers begin above them.
+    /// The position of zeros, and the start of the powers above them.
     static let zeroFraction = 0.04
     static let startAboveZero = 0.12
 

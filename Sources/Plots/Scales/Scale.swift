@@ -28,7 +28,7 @@ public protocol FittedScale: Sendable {
     /// Sets of ticks from the densest that may be used to the sparsest.
     var tickSets: [TickSet] { get }
 
-    /// Whether exact zeros stand apart, below the smallest power that is shown.
+    /// Whether exact zeros are drawn apart, below the smallest power shown.
     var marksZero: Bool { get }
 
     /// Whether a value's place is left out on purpose.

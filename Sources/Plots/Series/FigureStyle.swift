@@ -1,6 +1,6 @@
-/// What an author changes about the series of figures: names, order, looks, which are shown, and which stand back in grey.
+/// An author's changes to the series of figures: names, order, appearance, which are shown, and which are drawn in grey.
 public struct FigureStyle: Hashable, Codable, Sendable {
-    /// The looks of one series; what is `nil` stays as it is.
+    /// The appearance of one series; `nil` leaves a property unchanged.
     public struct Appearance: Hashable, Codable, Sendable {
         /// The name in legends, titles of panels and rows, with `^{}` and `_{}`.
         public var label: String?
@@ -17,10 +17,10 @@ public struct FigureStyle: Hashable, Codable, Sendable {
         /// The width of lines in points.
         public var lineWidth: Double?
 
-        /// Creates looks that change nothing.
+        /// Creates an appearance that changes nothing.
         public init() {}
 
-        /// These looks, and where they say nothing, others.
+        /// This appearance, completed by another one.
         func over(_ other: Appearance?) -> Appearance {
             var result = self
             result.label = label ?? other?.label
@@ -33,7 +33,7 @@ public struct FigureStyle: Hashable, Codable, Sendable {
             return result
         }
 
-        /// A style with these looks.
+        /// A style with this appearance.
         public func applied(to style: SeriesStyle) -> SeriesStyle {
             SeriesStyle(
                 light: light ?? style.light, dark: dark ?? style.dark, dash: dash ?? style.dash,
@@ -42,11 +42,11 @@ public struct FigureStyle: Hashable, Codable, Sendable {
         }
     }
 
-    /// The looks of series by their keys.
+    /// The appearance of series by their keys.
     public var appearances: [String: Appearance]
     /// The keys of series that legends name first, in this order.
     public var order: [String]
-    /// The keys of the series that are shown, of those that can be chosen; all where `nil`.
+    /// The keys of the series that are shown, of those that can be chosen; `nil` shows all.
     public var shown: [String]?
     /// The keys of series that are drawn in grey, behind the others.
     public var grey: [String]
@@ -61,7 +61,7 @@ public struct FigureStyle: Hashable, Codable, Sendable {
         self.grey = grey
     }
 
-    /// This style, and where it says nothing, another: as that of one figure over that of all.
+    /// This style, completed by another one, such as the style of one figure by that of all.
     public func over(_ other: FigureStyle) -> FigureStyle {
         FigureStyle(
             appearances: other.appearances.merging(appearances) { $1.over($0) },
@@ -71,7 +71,7 @@ public struct FigureStyle: Hashable, Codable, Sendable {
 }
 
 extension SeriesStyle {
-    /// The looks of a series that stands back.
+    /// The appearance of a series drawn in grey.
     func inGrey() -> SeriesStyle {
         var style = self
         (style.light, style.dark) = (Color(0x8C8C8C), Color(0x7F858C))

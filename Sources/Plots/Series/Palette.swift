@@ -13,7 +13,7 @@ public struct Palette: Sendable {
     }
 
     /// A palette that also holds these keys, no two of which share a spare style while there are spares left.
-    /// The order of the keys is without influence.
+    /// The order of the keys has no influence.
     public func adding(_ keys: [String]) -> Palette {
         var palette = self
         var taken: Set<Int> = []
@@ -33,7 +33,7 @@ public struct Palette: Sendable {
         return Int(hash % UInt64(spares.count))
     }
 
-    /// Styles that no fixed series has: dash-dotted and dashed lines, and markers of their own, since colours of a hue are
+    /// Styles that no fixed series has: dash-dotted and dashed lines, and separate markers, since colours of a hue are
     /// hard to tell apart and many figures draw no line.
     private static let spares: [SeriesStyle] = {
         let colors: [(light: UInt32, dark: UInt32)] = [

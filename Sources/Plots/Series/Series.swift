@@ -52,10 +52,10 @@ public struct Series: Hashable, Sendable {
     public var identity: SeriesIdentity
     /// The style.
     public var style: SeriesStyle
-    /// The key of the series that this one belongs to, as a prediction to what it predicts: page scripts show and hide the
-    /// two together. `nil` for a series of its own.
+    /// The key of the series that this one belongs to, such as a prediction and what it predicts: page scripts show and hide the
+    /// two together. `nil` for an independent series.
     public var companion: String?
-    /// Whether the colour is this figure's own, which no page replaces by that of its key.
+    /// Whether the colour belongs to this figure, so that no page replaces it by that of its key.
     public var hasFixedColor = false
 
     /// Creates a series.

@@ -5,7 +5,7 @@ import VisibleText
 /// A string literal is read with `^{...}` and `_{...}`: `"10^{-3}"`, `"‖∇L‖_{2}"`. A hyphen before a digit inside a
 /// script becomes a minus sign.
 public struct RichText: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
-    /// Where a run stands.
+    /// The height of a run.
     public enum Script: Hashable, Sendable {
         /// On the baseline.
         case baseline
@@ -15,11 +15,11 @@ public struct RichText: Hashable, Sendable, ExpressibleByStringLiteral, CustomSt
         case `subscript`
     }
 
-    /// Characters that stand at one height.
+    /// Characters at the same height.
     public struct Run: Hashable, Sendable {
         /// The characters.
         public var text: String
-        /// Where they stand.
+        /// Their height.
         public var script: Script
 
         /// Creates a run.

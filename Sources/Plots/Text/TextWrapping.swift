@@ -1,7 +1,7 @@
 /// Breaks lines that are longer than their place.
 extension TextEngine {
     /// Sets a text in lines of at most `width` points: broken between words, else between characters, and after
-    /// `maximumLines` cut with an ellipsis. Lines are about equally long, so that none holds a last word alone.
+    /// `maximumLines` cut with an ellipsis. Lines have similar lengths, so that the last word is not left alone.
     ///
     /// - Returns: the lines, and whether anything was cut.
     func wrap(

@@ -9,7 +9,7 @@ import Training
 package struct ArchiveCheck: Sendable {
     /// The faults, one line each.
     package let faults: [String]
-    /// The number of files that were looked at.
+    /// The number of files that were checked.
     package let fileCount: Int
 
     /// The largest archive that is read, in bytes.
@@ -180,7 +180,7 @@ package struct ArchiveCheck: Sendable {
             return true
         }
 
-        /// nil where it cannot be read.
+        /// nil if it cannot be read.
         private func content(_ archive: OpaquePointer, limit: Int) -> [UInt8]? {
             var content = [UInt8]()
             content.reserveCapacity(limit)

@@ -11,7 +11,7 @@ struct ProgressSection {
         count = parts.count
     }
 
-    /// nil where nothing is to come.
+    /// nil if nothing is still to come.
     var section: Section? {
         if coming.isEmpty { return nil }
         let paragraph = Paragraph(text)

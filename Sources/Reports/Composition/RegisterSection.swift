@@ -8,7 +8,7 @@ struct RegisterSection {
     /// Whether no run had used one of the study's seeds when the rules and thresholds were frozen.
     let hasFreshSeeds: Bool
 
-    /// What the reader must know before the verdicts; nil where there is nothing.
+    /// A warning before the verdicts; nil if there is none.
     var warning: Callout? {
         guard !hasFreshSeeds else { return nil }
         let count = Statement.ofThePaper.count { !isFreshTest($0) }

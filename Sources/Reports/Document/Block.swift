@@ -149,7 +149,7 @@ package struct Details: BlockConvertible, Sendable {
     /// The hidden blocks.
     let blocks: [Block]
 
-    /// Blocks behind a line of text.
+    /// Blocks folded behind a line of text.
     init(_ summary: Prose, @BlockBuilder _ blocks: () -> [Block]) {
         self.summary = summary
         self.blocks = blocks()

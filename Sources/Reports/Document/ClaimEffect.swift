@@ -2,21 +2,21 @@ import Findings
 
 /// An estimated effect with its interval.
 struct ClaimEffect: Sendable {
-    /// The layer, stage or architecture that it is of; empty where it belongs to no member.
+    /// The layer, stage or architecture that it belongs to; empty if it belongs to no member.
     let member: String
     /// What is estimated.
     let quantity: String
     /// The estimate.
     let value: Double
-    /// The lower end of its interval; nil where it has none.
+    /// The lower end of its interval; nil if it has none.
     let low: Double?
-    /// The upper end of its interval; nil where it has none.
+    /// The upper end of its interval; nil if it has none.
     let high: Double?
     /// The number of seeds.
     let seeds: Int
     /// The thresholds that decide: none, one, or the two bounds of a region.
     let thresholds: [Double]
-    /// What it comes to; nil where it decides nothing.
+    /// Its outcome; nil if it decides nothing.
     let outcome: Outcome?
     /// How the numbers are printed.
     let format: NumberFormat
@@ -40,7 +40,7 @@ struct ClaimEffect: Sendable {
 }
 
 extension ClaimEffect {
-    /// What a member's evidence came to; the outcome is nil where the member does not rest on it.
+    /// The evidence of a member; the outcome is nil if the member does not rest on it.
     init(_ evidence: Evidence, of member: Member) {
         self.init(
             member: member.name, evidence.quantity, value: evidence.value ?? .nan, low: evidence.interval?.low,

@@ -42,7 +42,7 @@ package struct FigureBlock: BlockConvertible, Sendable {
     let files: DrawingFiles
     /// The numbers behind the drawing.
     let data: TableContent?
-    /// How many seeds stand behind its intervals, as "10", or "3 to 10" where that differs; nil where it is not known.
+    /// The number of seeds of its intervals, such as "10", or "3 to 10" if they differ; nil if it is not known.
     let seeds: String?
     /// The source line that created it, for error messages.
     let location: SourceLocation

@@ -10,11 +10,11 @@ package struct GlanceRow: Sendable {
     let verdict: Verdict
     /// Why, in one sentence with the numbers that decide.
     let reason: Prose
-    /// The estimate that the verdict turns on, with its thresholds, to be drawn; nil where nothing was judged.
+    /// The estimate that the verdict turns on, with its thresholds, to be drawn; nil if nothing was judged.
     let effect: ClaimEffect?
     /// How many of the statements that decide are reproduced, as "3 of 5".
     let count: Prose
-    /// The figure that shows the evidence; nil where none is drawn.
+    /// The figure that shows the evidence; nil if there is none.
     let figure: FigureThumbnail?
     /// The source line that created it, for error messages.
     let location: SourceLocation
@@ -35,14 +35,14 @@ package struct GlanceRow: Sendable {
     }
 }
 
-/// A figure of the document in small, which leads to it.
+/// A thumbnail of a figure of the document, which links to the figure.
 struct FigureThumbnail: Sendable {
     /// The figure.
     let id: ElementID
     /// The drawing as an `<svg>` element with an `id` and a `viewBox`, which the page shows again without repeating it.
     let drawing: String
 
-    /// A figure in small.
+    /// A thumbnail.
     init(_ id: ElementID, drawing: String) {
         self.id = id
         self.drawing = drawing

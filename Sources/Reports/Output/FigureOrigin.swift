@@ -59,7 +59,7 @@ package struct FigureOrigin: Sendable {
 }
 
 extension Provenance {
-    /// The figure that a record names, which is also the name of its data; nil where the program cannot have written it. A
+    /// The figure that a record names, which is also the name of its data; nil if the program cannot have written it. A
     /// path there would lead out of the output folder.
     var figureIdentifier: String? {
         self[key: FigureFinding.provenanceKey].flatMap { ElementID($0).isLegal ? $0 : nil }

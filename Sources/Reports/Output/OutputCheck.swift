@@ -64,7 +64,7 @@ package struct OutputCheck: Sendable {
         return result
     }
 
-    /// What stands in the place of the program's folders and is none.
+    /// Files in the place of the program's folders.
     private var misplaced: [URL] {
         OutputFolder.layout.folders.sorted().map { output.appendingPathComponent($0) }.filter { item in
             var isFolder: ObjCBool = false

@@ -29,7 +29,7 @@ extension OutputFolder {
         for folder in Self.files(figures) where Self.isFolder(folder) { clearVariants(folder, data: data) }
     }
 
-    /// Figures that were drawn for a page of their own stay as long as they show the data of the report.
+    /// Figures that were drawn for another page stay as long as they show the data of the report.
     private func clearVariants(_ folder: URL, data: URL) {
         for file in Self.files(folder) where Self.isFigure(file) {
             guard let provenance = Self.provenance(file), let identifier = provenance.figureIdentifier,
@@ -66,6 +66,6 @@ extension OutputFolder {
         return names.sorted().map { folder.appendingPathComponent($0) }
     }
 
-    /// What cannot be removed stays: that is no reason not to write a report.
+    /// Files that cannot be removed stay: the report is written all the same.
     private static func remove(_ file: URL) { try? FileManager.default.removeItem(at: file) }
 }

@@ -46,7 +46,7 @@ package struct OutputFolder: Sendable {
         var profile: Profile
         /// The family of all text; the profile's own if nil.
         var fontFamily: String?
-        /// What stands about the curves of means.
+        /// What is drawn around mean curves.
         var band: BandKind
         /// What the folder of the figures is named after beside the other options, in lower-case words joined by hyphens.
         var variant: [String]

@@ -47,7 +47,7 @@ package struct ReportFiles: Sendable {
     /// The folders of the parts beside the reports, with the endings of their files.
     private static let partFolders = [(name: "latex", ending: ".tex"), (name: TableFile.folder, ending: ".csv")]
 
-    /// The paths of the parts that stand beside the reports of an output folder: figures, tables and numbers.
+    /// The paths of the parts beside the reports of an output folder: figures, tables and numbers.
     package static func parts(in output: URL) -> [String] {
         partFolders.flatMap { name, ending in
             let folder = output.appendingPathComponent(name).path

@@ -22,7 +22,7 @@ package struct ReportInputs: Sendable {
         self.machine = machine
     }
 
-    /// The SHA-256 digest; nil where something cannot be read.
+    /// The SHA-256 digest; nil if something cannot be read.
     package var digest: String? {
         var inputs = Inputs()
         guard let configuration = try? JSONEncoder.sorted.encode(study.configuration),
@@ -76,7 +76,7 @@ package struct ReportInputs: Sendable {
         return names.sorted().map { folder.appendingPathComponent($0) }
     }
 
-    /// A digest of named pieces, each with its length, so that none can stand for another.
+    /// A digest of named pieces, each with its length, so that none can be mistaken for another.
     private struct Inputs: ~Copyable {
         private var message = SHA256()
 

@@ -15,7 +15,7 @@ struct TemplateCheck {
         try check(source.tags, in: source.file, scopes: [names], including: [name])
     }
 
-    /// The templates that some templates come to by including, themselves among them.
+    /// The templates that some templates include, directly or indirectly, and these templates themselves.
     func reached(from names: [String]) -> Set<String> {
         var reached = Set<String>()
         var waiting = names

@@ -4,7 +4,7 @@ import Mustache
 
 /// The templates and assets of one format, read from disk and checked.
 ///
-/// There may be several folders, the user's own first. Each file is taken from the first folder that has it, so that
+/// There may be several folders, the user's first. Each file is taken from the first folder that has it, so that
 /// the user's folder need only contain the files that differ.
 package struct TemplateLibrary: Sendable {
     /// The format that the templates write.
@@ -50,7 +50,7 @@ package struct TemplateLibrary: Sendable {
     }
 
     /// Checks every name that some templates use.
-    /// - Parameter places: Where the files come from, for errors.
+    /// - Parameter places: The folders of the files, for errors.
     /// - Throws: `TemplateError`, naming file and line.
     init(format: ReportFormat, files: [File], places: [String]) throws(TemplateError) {
         self.format = format

@@ -5,7 +5,7 @@ import Plots
 import Runs
 
 /// Which run of a study was computed when, on which host, and how long it took: as a figure and as CSV. It is of the
-/// machines, not of the results, and stands apart from them.
+/// machines, not of the results, and is kept apart from them.
 package struct StudyTimeline: Sendable {
     /// A run that was computed.
     struct Bar: Sendable {

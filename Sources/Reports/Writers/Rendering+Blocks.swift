@@ -50,7 +50,7 @@ extension Rendering {
         }
     }
 
-    /// The figures and tables of a block, each as a text of its own.
+    /// The figures and tables of a block, each as a separate text.
     func fragments(of block: Block) -> [(id: ElementID, text: String)] {
         switch block {
         case .figure(let figure): [(figure.id, self.figure(figure))]

@@ -25,7 +25,7 @@ package struct RunRate: Sendable {
     private let images: ImageCounts
     private let calibration: Calibration?
     private let rates: [RunShape: Calibration.Rate]
-    /// How much longer stored runs took than foretold.
+    /// How much longer stored runs took than estimated, as a factor.
     private var correction = 1.0
     /// Times that were computed, before the correction.
     private let known = Times()

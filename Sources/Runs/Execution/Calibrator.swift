@@ -20,13 +20,13 @@ package struct Calibrator: Sendable {
         self.jobs = jobs
     }
 
-    /// The calibration of this machine, as far as it was kept; nil where the engine is another machine's.
+    /// The stored calibration of this machine; nil if the engine is that of another machine.
     package var kept: Calibration? {
         guard engine == .current(threads: engine.threads) else { return nil }
         return .kept(engine, at: Calibration.file(jobs: jobs))
     }
 
-    /// The calibration of this machine, after timing what is missing for some runs, and keeping it.
+    /// The calibration of this machine, after timing and storing what is missing for some runs.
     ///
     /// - Parameter limit: the longest time in seconds that is spent on it. What is not timed by then is taken as fast as the
     ///   rest.

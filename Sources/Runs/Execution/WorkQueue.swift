@@ -119,7 +119,7 @@ final class WorkQueue: @unchecked Sendable {
     }
 }
 
-/// Puts runs at initialization of one network together, which then share its memory; a training run is a unit of its own.
+/// Puts runs at initialization of one network together, which then share its memory; a training run is a unit by itself.
 /// Leaves out those that cannot be built or are larger than all memory.
 enum WorkPlan {
     static func units(

@@ -64,7 +64,7 @@ struct ControlGroup {
     }
 
     /// The folders of the process's group and of all groups above it. A path that does not exist in the mount, as in a
-    /// container, stands for the mount itself.
+    /// container, means the mount itself.
     private func folders(_ controller: String?, in mounts: [String]) -> [URL] {
         let entry = entries.first { entry in
             controller.map { name in entry.controllers.contains { $0 == name } } ?? entry.controllers.isEmpty

@@ -2,7 +2,7 @@ import Foundation
 
 /// How many processors a process may use.
 struct ProcessorBounds {
-    /// The processors that it is bound to, as by `taskset`; fewer where a control group gives it less time.
+    /// The processors that it is bound to, for example by `taskset`; fewer if a control group gives it less time.
     let count: Int
 
     /// - Parameter root: where /proc and /sys are found; another folder in tests.
@@ -12,7 +12,7 @@ struct ProcessorBounds {
         count = max(1, min(bound, share))
     }
 
-    /// The size of a list as "0-3,8"; nil where the system does not say.
+    /// The size of a list such as "0-3,8"; nil if it is unknown.
     private static func bound(_ root: URL) -> Int? {
         guard let text = try? String(contentsOf: root.appendingPathComponent("proc/self/status"), encoding: .utf8),
             let line = text.split(separator: "\n").first(where: { $0.hasPrefix("Cpus_allowed_list:") })

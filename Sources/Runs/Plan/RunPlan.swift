@@ -38,7 +38,7 @@ package struct RunPlan: Sendable {
                 order.append(specification)
             }
         }
-        /// The run that is computed in place of a run.
+        /// The run that is computed instead of a run.
         func answer(_ specification: RunSpecification) -> PlannedRun {
             specification.withGradients.flatMap { planned[$0] } ?? planned[specification]!
         }

@@ -16,7 +16,7 @@ struct SlurmLimits: Equatable, Sendable {
         return limits
     }
 
-    /// Reads what `scontrol show config` printed; nil where it says nothing of arrays.
+    /// Reads the output of `scontrol show config`; nil if it does not mention arrays.
     init?(configuration text: String) {
         for line in text.split(separator: "\n") {
             let parts = line.split(separator: "=", maxSplits: 1)

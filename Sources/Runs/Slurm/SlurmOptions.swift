@@ -16,7 +16,7 @@ package struct SlurmOptions: Equatable, Sendable {
 
     /// Separates a string into words. Quotes and backslashes work as in a shell; nothing is expanded.
     ///
-    /// - Throws: `SlurmError.invalidOptions` for an open quote, a word that is no option, or one of the program's own.
+    /// - Throws: `SlurmError.invalidOptions` for an open quote, a word that is not an option, or an option that the program sets itself.
     package init(parsing text: String) throws(SlurmError) {
         words = try Self.split(text)
         guard words.isEmpty || words[0].hasPrefix("-") else {

@@ -4,7 +4,7 @@ import Foundation
 /// Runs that were handed to Slurm together, in the folder `slurm/NUMBER/` of the output: what each task computes, its
 /// script, and its tasks' logs.
 ///
-/// The stored runs say what is done, never the queue or accounting. The record is kept so that tasks which are queued
+/// Only stored runs count as done, whatever the queue or accounting says. The record is kept so that tasks which are queued
 /// are not queued again.
 package struct SlurmSubmission: Codable, Sendable {
     /// One job array.

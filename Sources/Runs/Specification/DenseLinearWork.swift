@@ -1,4 +1,4 @@
-/// The stable rank behind every layer of a dense linear network, of a white input; ``DenseLinearNetwork``. The images of the
+/// The stable rank after every layer of a dense linear network with white input; ``DenseLinearNetwork``. The images of the
 /// study play no part.
 package struct DenseLinearWork: Hashable, Codable, Sendable {
     /// Samples of the input.

@@ -1,7 +1,7 @@
 import ExitCodes
 
 /// Runs that are planned for another engine than this machine's. They are not computed here: their bits would differ from
-/// what their keys stand for.
+/// what their keys mean.
 package struct EngineMismatch: ExitCoded, Equatable {
     /// The engine of the plan.
     let planned: EngineIdentity

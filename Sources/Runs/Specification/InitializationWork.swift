@@ -8,7 +8,7 @@ package struct InitializationWork: Hashable, Sendable {
     package var differentiates: Bool
     /// Quantities that are measured beside the program's own.
     var quantities: [Quantity]
-    /// How many of the seed's images come before the batch; nil where none do, so that the first part of a larger batch is
+    /// How many of the seed's images come before the batch; nil if none do, so that the first part of a larger batch is
     /// the same run as a batch of that size.
     private(set) var skippedImages: Int?
 
@@ -29,7 +29,7 @@ package struct InitializationWork: Hashable, Sendable {
     }
 }
 
-/// Quantities stand in a specification by their names, and only where there are any: a quantity from elsewhere that changes
+/// A specification lists quantities by their names, and only if there are any: a quantity from elsewhere that changes
 /// needs another name.
 extension InitializationWork: Encodable {
     private enum CodingKeys: String, CodingKey {

@@ -8,7 +8,7 @@ package struct RunRecord: Sendable, Equatable {
     /// The measurements of every layer, in forward order.
     package let layers: [LayerMeasurement]
     /// r = (E s)² / E s² for each stage of a residual network with normalized branches, where s² is the mean square of
-    /// the branches over channels at one image and position. An element is nil where r is undefined; the array is empty
+    /// the branches over channels at one image and position. An element is nil if r is undefined; the array is empty
     /// if r was not measured.
     package let branchEvenness: [Double?]
 

@@ -40,7 +40,7 @@ package struct RunTiming: Hashable, Sendable {
         self.isResumed = isResumed
     }
 
-    /// The timing of a run that has just come to its end on this host.
+    /// The timing of a run that has just ended on this host.
     static func ended(
         after seconds: Double, executor: Executor? = nil, threads: Int? = nil, isResumed: Bool = false
     ) -> RunTiming {
@@ -49,7 +49,7 @@ package struct RunTiming: Hashable, Sendable {
             executor: executor, threads: threads, isResumed: isResumed)
     }
 
-    /// 100 years in seconds; what is longer is no time.
+    /// 100 years in seconds; a longer time is invalid.
     static let longest = 3.2e9
 
     /// Whether the program could have written it.

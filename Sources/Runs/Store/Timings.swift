@@ -3,7 +3,7 @@ import Foundation
 
 /// How long each stored run took, when and where, kept in `timings.json`. No digest covers it, since times are not results.
 ///
-/// Each process that computes runs adds a line per run to a file of its own in `timings/`; see ``TimingLog``. The next
+/// Each process that computes runs adds a line per run to a separate file in `timings/`; see ``TimingLog``. The next
 /// process that has the output folder to itself gathers them in `timings.json`.
 package struct Timings: Sendable {
     private let file: URL

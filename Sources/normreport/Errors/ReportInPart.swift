@@ -8,7 +8,7 @@ struct ReportInPart: ExitCoded {
     /// How many experiments the study has.
     let count: Int
 
-    /// What is missing; nil where nothing is.
+    /// What is missing; nil if nothing is.
     init?(_ parts: [StudyPart]) {
         missing = parts.compactMap { part in part.gap.map { (part.experiment.identifier, $0) } }
         count = parts.count

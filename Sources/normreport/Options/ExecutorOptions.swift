@@ -46,7 +46,7 @@ struct PlannedEngine: ParsableArguments {
     /// The largest file in bytes: some hundred times what the program prints.
     private static let largestFile = 1 << 16
 
-    /// The engine of `--engine-of`; nil where the option is not given.
+    /// The engine of `--engine-of`; nil if the option is not given.
     func engine() throws -> EngineIdentity? {
         guard let engineOf else { return nil }
         let data: Data

@@ -11,7 +11,7 @@ struct StyleOption: ParsableArguments {
             valueName: "file.toml"))
     var style: String?
 
-    /// What folders of figures in another style than the study's are named after; nil where the option is not given.
+    /// What folders of figures in another style than the study's are named after; nil if the option is not given.
     var folderName: String? {
         style.map { path in
             let name = path.split(separator: "/").last.map(String.init) ?? path

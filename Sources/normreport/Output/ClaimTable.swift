@@ -6,7 +6,7 @@ import Reports
 struct ClaimTable {
     private let table: TextTable
 
-    /// - Parameter earlier: the register that the folder held before; nil where it held none.
+    /// - Parameter earlier: the register that the folder held before; nil if it held none.
     init(_ claims: [ClaimFinding], earlier: ClaimRegister?) {
         var head = ["claim", "verdict", "reproduced"]
         if earlier != nil { head.append("changed") }

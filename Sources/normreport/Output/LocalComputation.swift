@@ -63,7 +63,7 @@ struct LocalComputation {
 }
 
 extension LocalExecutor.Outcome {
-    /// How many runs failed, and why the first of them; nil where none did.
+    /// How many runs failed, and why the first of them; nil if none did.
     var failureWords: String? {
         guard let first = failures.first else { return nil }
         let network = first.specification.network

@@ -49,7 +49,7 @@ struct ProbeTable {
         meaning = Self.meaning(GradientExponent(specification, record))
     }
 
-    /// "layer1" of layer1.convolution and layer1.activation; nil where they are of different layers.
+    /// "layer1" of layer1.convolution and layer1.activation; nil if they are of different layers.
     private static func commonName(_ convolution: String, _ activation: String) -> String? {
         func layer(_ name: String) -> Substring { name[..<(name.lastIndex(of: ".") ?? name.endIndex)] }
         return layer(convolution) == layer(activation) ? String(layer(activation)) : nil

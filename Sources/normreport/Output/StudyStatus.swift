@@ -27,7 +27,7 @@ struct StudyStatus: Encodable {
     }
 
     let runs: [PlannedState]
-    /// Why the queue could not be asked; nil where it was, or no jobs were submitted.
+    /// Why the queue could not be asked; nil if it was, or no jobs were submitted.
     let queueError: String?
 
     private enum CodingKeys: String, CodingKey {

@@ -14,7 +14,7 @@ struct StudyWriter {
     let extensions: Extensions
     /// Whether the report is shown in a browser at the end.
     let opens: Bool
-    /// The register that the folder held at first; nil where it held none.
+    /// The register that the folder held at first; nil if it held none.
     private let earlier: ClaimRegister?
 
     init(
@@ -108,7 +108,7 @@ struct StudyWriter {
         if opens { Browser.open(output.url.appendingPathComponent(ReportFormat.html.fileName)) }
     }
 
-    /// What the files depend on; nil where that is not known, as with what a program from elsewhere adds.
+    /// What the files depend on; nil if that is not known, as with what a program from elsewhere adds.
     private func inputs(_ store: RunStore) throws -> String? {
         guard !extensions.addsSomething else { return nil }
         return ReportInputs(study, store: store, templates: files.folders, machine: "\(machine)").digest

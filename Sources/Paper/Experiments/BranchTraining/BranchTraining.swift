@@ -25,7 +25,7 @@ struct BranchTraining: Experiment {
     ]
 
     let context: PlanContext
-    /// One a variant, as resnet-56 is trained where nothing is varied.
+    /// One per variant, in the standard setting of resnet-56.
     private let trainings: [TrainingSelection]
     /// The two variants that the statement compares, in other settings.
     private let variations: [Comparison<TrainingSelection>]

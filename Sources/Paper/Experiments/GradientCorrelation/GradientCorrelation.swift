@@ -28,7 +28,7 @@ struct GradientCorrelation: Experiment {
 
     let context: PlanContext
     private let setting: TrainingSetting
-    /// One a normalizer, the declared layers last.
+    /// One per normalizer, the declared layers last.
     private let trainings: [TrainingSelection]
 
     init(_ context: PlanContext) {

@@ -71,7 +71,7 @@ struct InformativeForward: Experiment {
 }
 
 extension Sweep {
-    /// What the mean field predicts of each network's last layer; nil where it predicts nothing.
+    /// What the mean field predicts of each network's last layer; nil if it predicts nothing.
     var predictedCosines: [Double?] { ensembles.map { SimilarityPrediction($0)?.cosines.last ?? nil } }
 
     var predictedRanks: [Double?] {

@@ -6,7 +6,7 @@ import Theory
 struct RankLaw {
     /// Stable rank over √(width/G).
     let line: ScalingLine
-    /// The slope of the line through the mean field's ranks; nil where there are none.
+    /// The slope of the line through the mean field's ranks; nil if there are none.
     let predictedSlope: Double?
     /// The power of width/G that the stable rank grows with, the width being one.
     let groupExponent: Estimate

@@ -67,7 +67,7 @@ extension NormalizerProfiles {
             Compass(kind, candidates: candidates.filter { !$0.member.normalizer.dependsOnBatch })
         }
 
-        /// The candidate whose training accuracy, averaged over epochs and seeds, is highest; nil where one was not trained.
+        /// The candidate whose training accuracy, averaged over epochs and seeds, is highest; nil if one was not trained.
         var fastest: Candidate? {
             guard !candidates.isEmpty, candidates.allSatisfy({ $0.training != nil }) else { return nil }
             return candidates.max { $0.accuracy! < $1.accuracy! }
@@ -161,7 +161,7 @@ extension NormalizerProfiles {
             : "\(start), by \(points): the difference is not significant."
     }
 
-    /// One row a normalizer: what the compass chooses by.
+    /// One row per normalizer: the evidence behind the compass.
     static func evidence(_ members: [Member], medians: [NetworkKind: Double]) -> TableFinding {
         let kinds = NetworkKind.allCases
         return TableFinding(
@@ -197,6 +197,6 @@ extension NormalizerProfiles {
 }
 
 extension NormalizerProfiles.Compass.Candidate {
-    /// The training accuracy averaged over epochs and seeds; nil where it was not trained.
+    /// The training accuracy averaged over epochs and seeds; nil if it was not trained.
     var accuracy: Double? { training?.meanTrainingAccuracies.mean }
 }

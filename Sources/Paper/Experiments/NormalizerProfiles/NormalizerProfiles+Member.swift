@@ -6,7 +6,7 @@ extension NormalizerProfiles {
     /// A normalizer in one architecture.
     struct Place {
         let ensemble: Ensemble
-        /// Of the last layer's activations of different inputs; nil where it is undefined.
+        /// Of the last layer's activations of different inputs; nil if it is undefined.
         let similarity: Estimate?
         /// Its training runs, where the study has them.
         let training: TrainingEnsemble?
@@ -32,7 +32,7 @@ extension NormalizerProfiles {
 
         var residual: Ensemble { places[.residual]!.ensemble }
         var plain: Ensemble { places[.deep]!.ensemble }
-        /// Of different inputs behind the deep network without skips; nil where it is undefined.
+        /// Of different inputs behind the deep network without skips; nil if it is undefined.
         var similarity: Estimate? { places[.deep]!.similarity }
         var label: String { residual.network.normalizerLabel }
         /// The largest growth of variance per block among the stages.

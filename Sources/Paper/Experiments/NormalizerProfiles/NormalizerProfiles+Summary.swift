@@ -102,7 +102,7 @@ extension NormalizerProfiles {
 }
 
 extension NormalizerProfiles.Member {
-    /// Training accuracy after the last epoch, one number per seed; nil where there is one seed only.
+    /// Training accuracy after the last epoch, one number per seed; nil if there is one seed only.
     func accuracy(_ kind: NormalizerProfiles.NetworkKind) -> Estimate? {
         training(kind).flatMap {
             (try? Sample($0.finalAccuracies(.trainingAccuracy)))?.estimateIfPossible(on: .identity)

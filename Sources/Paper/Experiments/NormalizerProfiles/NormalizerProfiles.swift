@@ -28,7 +28,7 @@ struct NormalizerProfiles: Experiment {
     }
 
     let context: PlanContext
-    /// One a normalizer, in every kind of network, the declared layers last.
+    /// One per normalizer, in every kind of network, the declared layers last.
     private let networks: [Selected]
 
     private struct Selected {

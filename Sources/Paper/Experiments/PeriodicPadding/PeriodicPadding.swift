@@ -22,7 +22,7 @@ struct PeriodicPadding: Experiment {
     ]
 
     let context: PlanContext
-    /// One a normalizer, with both paddings, the declared layers last.
+    /// One per normalizer, with both paddings, the declared layers last.
     private let networks: [(zero: InitializationSelection, periodic: InitializationSelection)]
 
     init(_ context: PlanContext) {

@@ -91,7 +91,7 @@ struct ResidualParametric: Experiment {
         return findings
     }
 
-    /// nil where no closed form stands, and where the stream is constant by construction.
+    /// nil if there is no closed form, or if the stream is constant by construction.
     private static func theory(_ setting: Setting, _ normalizer: Normalizer) -> ResidualTheory? {
         theories[Form(block: setting.block, skipInit: setting.skipInit, normalizer: normalizer)]
     }

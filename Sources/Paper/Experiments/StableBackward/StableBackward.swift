@@ -130,7 +130,7 @@ extension StableBackward {
         }
 
         var network: NetworkSpecification { ensemble.network }
-        /// λ as theory has it; nil where there is none.
+        /// λ as theory has it; nil if there is none.
         var predictedExponent: Double? { prediction?.exponent(growth) }
         /// The growth of the gradient's logarithm over all of its steps, as theory has it.
         var predictedTotal: Double? { prediction.map { $0.factors.reduce(0) { $0 + log($1) / 2 } } }

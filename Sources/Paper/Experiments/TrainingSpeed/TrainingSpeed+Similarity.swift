@@ -45,7 +45,7 @@ extension TrainingSpeed {
             return try PairedSample(chosen.map { mean(cosines[$0]) }, chosen.map { mean(accuracies[$0]) })
         }
 
-        /// The rank correlation over normalizers of the means over seeds; nil where one of the two is constant.
+        /// The rank correlation over normalizers of the means over seeds; nil if one of the two is constant.
         func correlation(where isChosen: (TrainingEnsemble) -> Bool = { _ in true }) throws -> Double? {
             Correlation.spearman.coefficient(of: try means(everySeed, isChosen))
         }

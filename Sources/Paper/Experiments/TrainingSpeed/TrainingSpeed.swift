@@ -34,7 +34,7 @@ struct TrainingSpeed: Experiment {
     let context: PlanContext
     /// By setting, then by normalizer.
     private let trainings: [Training]
-    /// Weight Norm in resnet-56 with SkipInit, on as many seeds as decide; nil where it is not trained.
+    /// Weight Norm in resnet-56 with SkipInit, on as many seeds as decide; nil if it is not trained.
     private let repaired: TrainingSelection?
     /// InstanceNorm and BatchNorm in small batches, where there are seeds enough to decide.
     private let smallBatches: SmallBatchSelections?
