@@ -27,7 +27,7 @@ fail() {
 
 # A folder for build products and locks.
 make_build_folder() {
-    mkdir -p "$root/.build" 2>/dev/null || fail 73 "cannot write to $root; clone the project into a folder of your own"
+    mkdir -p "$root/.build" 2>/dev/null || fail 73 "cannot write to $root; clone the project into a writable folder"
 }
 
 # run_quietly LOG COMMAND...: keeps the output in LOG.
@@ -92,7 +92,7 @@ install_packages() {
     run_quietly "$log" "${as_root[@]}" update || true
     if ! run_quietly "$log" "${as_root[@]}" install -y --no-install-recommends "${missing[@]}"; then
         tail -n 20 "$log" >&2
-        fail 70 "apt-get could not install ${missing[*]}; its last lines stand above"
+        fail 70 "apt-get could not install ${missing[*]}; its last lines are above"
     fi
 }
 
@@ -119,7 +119,7 @@ build_program() {
         touch "$stamp.next"
         if ! run_quietly "$log" swift build --package-path "$root" "${build_flags[@]}" --product normreport; then
             cat "$log" >&2
-            fail 70 "the build failed; its output stands above and in $log"
+            fail 70 "the build failed; its output is above and in $log"
         fi
         mv "$stamp.next" "$stamp"
     fi
