@@ -19,6 +19,8 @@ package final class Network {
     private let readers: [Int]
     /// Whether the loss gradient with respect to each value is needed, because a trained parameter precedes it.
     private let wantsGradient: [Bool]
+    /// Whether each value is given up once its reader, a convolution, has read it, and written again for the backward pass.
+    private let isRestored: [Bool]
     private var values: [Activation?]
 
     init(
@@ -42,6 +44,12 @@ package final class Network {
             wantsGradient.append(!node.parameters.isEmpty || node.inputs.contains { wantsGradient[$0] })
         }
         self.wantsGradient = wantsGradient
+        var isRestored = [false]
+        for (index, node) in nodes.enumerated() {
+            let reader = nodes.first { $0.inputs.contains(index + 1) }
+            isRestored.append(node.isRestorable && readers[index + 1] == 1 && reader is ConvolutionNode)
+        }
+        self.isRestored = isRestored
         values = [Activation?](repeating: nil, count: nodes.count + 1)
         let scratch = nodes.compactMap { ($0 as? ConvolutionNode)?.convolution.scratchByteCount }.max() ?? 0
         context = PassContext(
@@ -82,8 +90,8 @@ package final class Network {
     ///   - input: a batch of the network's input shape.
     ///   - labels: the class of each sample, or of the first samples only; the others are not counted.
     ///   - mode: training or evaluation.
-    ///   - keepsValues: whether activations are kept for `backward`; otherwise their memory is reused during the pass.
-    ///     Requires training mode, since a backward pass differentiates the statistics of the batch.
+    ///   - keepsValues: whether activations are kept for `backward`, except those that it can write again; otherwise
+    ///     their memory is reused during the pass. Requires training mode, since a backward pass differentiates the statistics of the batch.
     ///   - observer: sees every layer's output.
     /// - Returns: the mean cross-entropy in nats, and the number of samples classified correctly.
     @discardableResult
@@ -103,10 +111,9 @@ package final class Network {
             let output = context.pool.take(node.outputShape)
             try node.forward(node.inputs.map { values[$0]! }, output, context)
             values[index + 1] = output
-            guard !keepsValues else { continue }
             for read in node.inputs {
                 left[read] -= 1
-                if left[read] == 0, read > 0 {
+                if left[read] == 0, read > 0, !keepsValues || isRestored[read] {
                     context.pool.release(values[read]!)
                     values[read] = nil
                 }
@@ -154,7 +161,7 @@ package final class Network {
             }
             gradients[index + 1] = nil
             let results = try node.backward(
-                node.inputs.map { values[$0]! }, output, gradient: gradient,
+                node.inputs.map { value($0) }, output, gradient: gradient,
                 wanted: node.inputs.map { wantsGradient[$0] }, context
             )
             for (read, result) in zip(node.inputs, results) {
@@ -164,6 +171,16 @@ package final class Network {
             context.pool.release(output)
             values[index + 1] = nil
         }
+    }
+
+    /// A value of the last forward pass, written again if it was given up.
+    private func value(_ index: Int) -> Activation {
+        if let value = values[index] { return value }
+        let node = nodes[index - 1]
+        let value = context.pool.take(node.outputShape)
+        node.restore(node.inputs.map { values[$0]! }, value, context)
+        values[index] = value
+        return value
     }
 
     /// Adds a gradient to the sum from other readers of the same value.

@@ -12,6 +12,12 @@ protocol Node: AnyObject {
 
     func forward(_ inputs: [Activation], _ output: Activation, _ context: PassContext) throws
 
+    /// Whether `restore` can write the output of the last forward pass again for less than its memory is worth.
+    var isRestorable: Bool { get }
+    /// Writes the output of the last forward pass again, the same bits. Nothing else changes: no statistics are taken, and
+    /// no observer sees it. Called only where `isRestorable`.
+    func restore(_ inputs: [Activation], _ output: Activation, _ context: PassContext)
+
     /// Consumes `gradient`, the loss gradient with respect to the output: gives it back to the pool, or returns it as the
     /// gradient of an input after overwriting it. Writes the parameters' gradients. Returns one gradient an input, nil
     /// where `wanted` says that none is needed.
@@ -23,4 +29,9 @@ protocol Node: AnyObject {
 extension Node {
     var parameters: [Parameter] { [] }
     var statistics: [RunningStatistic] { [] }
+    /// The output is kept.
+    var isRestorable: Bool { false }
+    func restore(_ inputs: [Activation], _ output: Activation, _ context: PassContext) {
+        preconditionFailure("the output of \(layer) is kept")
+    }
 }

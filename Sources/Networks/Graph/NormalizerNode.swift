@@ -48,6 +48,22 @@ final class NormalizerNode: Node {
         if isProbed { context.observe { $0.activation(layer, output: output, context.workers) } }
     }
 
+    /// On the branch of a residual block, where it is an eighth to a quarter of all that a network keeps, an activation is
+    /// one pass over the input of its normalizer.
+    var isRestorable: Bool {
+        guard case .branch = layer.role else { return false }
+        return inputs.count == 1 && operation is any RestoringOperator
+    }
+
+    func restore(_ inputs: [Activation], _ output: Activation, _ context: PassContext) {
+        guard let operation = operation as? any RestoringOperator else {
+            preconditionFailure("the output of \(layer) is kept")
+        }
+        context.measure(.normalizer, bytes: 2 * outputShape.byteCount) {
+            operation.restore(input: inputs[0], output: output, context.workers)
+        }
+    }
+
     func backward(
         _ inputs: [Activation], _ output: Activation, gradient: Activation, wanted: [Bool], _ context: PassContext
     ) throws -> [Activation?] {

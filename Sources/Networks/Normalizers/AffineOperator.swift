@@ -10,7 +10,7 @@ import Tensors
 ///     dx = gamma u s - c s mean_S(gamma u) - (x - d mu) s^3 mean_S(gamma u (x - c mu))
 ///
 /// Both need only sums over positions: of x and x^2 forward, of u and u x backward.
-final class AffineOperator: NormalizerOperator {
+final class AffineOperator: RestoringOperator {
     private let setting: NormalizerSetting
     private let linear: LinearStatistics?
     private let sets: StatisticSets
@@ -67,6 +67,10 @@ final class AffineOperator: NormalizerOperator {
         writeCoefficients()
         activation.apply(
             a: a, b: b, input: input, skip: skip, output: output, takesSums: context.wantsSums, context.workers)
+    }
+
+    func restore(input: Activation, output: Activation, _ workers: WorkerThreads) {
+        activation.apply(a: a, b: b, input: input, skip: nil, output: output, workers)
     }
 
     var normalizesBeforeSkip: Bool { linear != nil }

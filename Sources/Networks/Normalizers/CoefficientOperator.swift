@@ -8,7 +8,7 @@ import Tensors
 /// p and r, each step's p and r from those of the one before; y. Backward: the sums of u and u x over space give the
 /// gradients of a and b; from those, through the steps, follow the gradients of p and r, and
 /// dx = a u + (2 dr / S) x + dp / S.
-final class CoefficientOperator: NormalizerOperator {
+final class CoefficientOperator: RestoringOperator {
     private let setting: NormalizerSetting
     private let cells: StatisticCells
     private let steps: [StepState]
@@ -90,6 +90,10 @@ final class CoefficientOperator: NormalizerOperator {
         }
         activation.apply(
             a: a, b: b, input: input, skip: skip, output: output, takesSums: context.wantsSums, context.workers)
+    }
+
+    func restore(input: Activation, output: Activation, _ workers: WorkerThreads) {
+        activation.apply(a: a, b: b, input: input, skip: nil, output: output, workers)
     }
 
     private func coefficients(

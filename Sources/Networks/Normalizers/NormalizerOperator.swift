@@ -40,6 +40,13 @@ package protocol NormalizerOperator: AnyObject {
     ) -> Activation
 }
 
+/// An operator that keeps what its last forward pass multiplied with and added, so that the pass can be repeated without
+/// statistics.
+protocol RestoringOperator: NormalizerOperator {
+    /// Writes the output of the last forward pass, which had no skip, again: the same bits.
+    func restore(input: Activation, output: Activation, _ workers: WorkerThreads)
+}
+
 extension NormalizerOperator {
     /// Nothing that evaluation needs.
     package var statistics: [RunningStatistic] { [] }
