@@ -56,6 +56,11 @@ struct GlanceSection {
         claims.flatMap(\.statements).filter { $0.finding.statement.decides && verdicts.contains($0.verdict) }
     }
 
+    /// The identifiers of the statements of those parts of the study that satisfy a condition.
+    private func identifiers(where satisfies: (StudyPart) -> Bool) -> Set<String> {
+        Set(parts.filter(satisfies).flatMap { $0.experiment.statements }.map(\.identifier))
+    }
+
     private var holding: Prose {
         let held = statements(.reproduced)
         guard !held.isEmpty else { return "No deciding statement is reproduced at this scale." }
@@ -69,7 +74,10 @@ struct GlanceSection {
         let inconclusive = statements(.inconclusive)
         let open = inconclusive.filter { $0.finding.verdict == .inconclusive }
         let corrected = inconclusive.filter { $0.finding.verdict != .inconclusive }
-        let undecidable = statements(.notDecidable)
+        let toCome = identifiers { $0.runsToCome != nil }
+        let lost = identifiers { $0.gap != nil }
+        let unmeasured = toCome.union(lost)
+        let undecidable = statements(.notDecidable).filter { !unmeasured.contains($0.finding.statement.identifier) }
         var parts: [Prose] = [
             refuted.isEmpty
                 ? "No statement is refuted." : "Refuted: \(Prose.joined(refuted.map(told), separator: " "))"
@@ -83,6 +91,12 @@ struct GlanceSection {
                 """
                 Inconclusive only after the correction for the number of statements of a claim: \(names(corrected)).
                 """)
+        }
+        for (reason, identifiers) in [
+            ("Still being measured", toCome), ("Not measured, since runs are missing or cannot be analysed", lost),
+        ] {
+            let open = statements(.notDecidable).filter { identifiers.contains($0.finding.statement.identifier) }
+            if !open.isEmpty { parts.append("\(reason): \(names(open)).") }
         }
         if !undecidable.isEmpty {
             parts.append(

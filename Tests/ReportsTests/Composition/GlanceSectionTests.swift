@@ -68,15 +68,30 @@ import Testing
             study: study.study, parts: study.parts, claims: [ClaimFinding(claim, findings)], figures: [:]
         ).section
         #expect(try names(section, "holds") == ["c9.1"])
-        let words = try paragraph(section, "fails").map { inline -> String in
-            switch inline {
-            case .text(let text): text
-            case .reference(let reference): reference.target.rawValue
-            default: ""
-            }
-        }.joined()
+        let words = try paragraph(section, "fails").map(\.words).joined()
         #expect(words.contains("since an interval contains its threshold: c9.3."))
         #expect(words.contains("after the correction for the number of statements of a claim: c9.2."))
+    }
+
+    /// A statement whose runs are still to come, or were lost, is not said to want seeds.
+    @Test func whatIsNotMeasuredIsSaid() throws {
+        let study = try Self.study.get()
+        let deciding = study.parts.filter { $0.experiment.statements.contains(where: \.decides) }
+        let (first, second) = (try #require(deciding.first?.experiment), try #require(deciding.last?.experiment))
+        let parts = study.parts.map { part in
+            switch part.experiment.identifier {
+            case first.identifier: StudyPart(first, .toCome(runs: 3))
+            case second.identifier: StudyPart(second, .gap(reason: "3 runs are missing"))
+            default: part
+            }
+        }
+        let section = GlanceSection(study: study.study, parts: parts, claims: parts.claims, figures: [:]).section
+        let words = try paragraph(section, "fails").map(\.words).joined()
+        func names(_ experiment: any Experiment.Type) -> String {
+            experiment.statements.filter(\.decides).map(\.identifier).joined(separator: ", ")
+        }
+        #expect(words.contains("Still being measured: \(names(first))."))
+        #expect(words.contains("Not measured, since runs are missing or cannot be analysed: \(names(second))."))
     }
 
     @Test func everyClaimHasItsRow() throws {
@@ -106,6 +121,17 @@ import Testing
         let summary = try #require(text.firstRange(of: "normalizer-profile-summary", after: glance))
         let register = try #require(text.firstRange(of: "statement by statement", after: glance))
         #expect(glance < summary && summary < register)
+    }
+}
+
+extension Inline {
+    /// Text, and the identifiers of what is referred to.
+    fileprivate var words: String {
+        switch self {
+        case .text(let text): text
+        case .reference(let reference): reference.target.rawValue
+        default: ""
+        }
     }
 }
 
