@@ -44,7 +44,7 @@ import Testing
     @Test func itsFilesAreTheFoldersAndCanBeCheckedWithoutTheProgram() throws {
         let file = try archive("a.tar.gz", "--license", "https://creativecommons.org/licenses/by/4.0/")
         let verified = try Program.run("verify", file.path)
-        #expect(verified.status == 0 && verified.output.hasPrefix("looked at "), "\(verified.output)\(verified.error)")
+        #expect(verified.status == 0 && verified.output.hasPrefix("checked "), "\(verified.output)\(verified.error)")
         let study = try unpack(file)
         let sums = try Program.shell("cd \"$1\" && sha256sum --quiet --strict -c manifest-sha256.txt", [study.path])
         #expect(sums.status == 0, "\(sums.output)\(sums.error)")
@@ -144,7 +144,7 @@ import Testing
         #expect(
             try fault("echo '{}' > configuration.json" + anew).contains("configuration.json: it is not a configuration")
         )
-        #expect(try fault("echo '{' > ro-crate-metadata.json" + anew).contains("no JSON"))
+        #expect(try fault("echo '{' > ro-crate-metadata.json" + anew).contains("not JSON"))
         func run(_ change: String) -> String { "(set -- runs/*; \(change))" + anew }
         #expect(
             try fault(run("cp \"$1/specification.json\" \"$2/specification.json\"")).contains(
@@ -181,7 +181,7 @@ import Testing
             #expect(!FileManager.default.fileExists(atPath: file))
         }
         try refuse(["archive", folder.file("none").path, "--to", file], 74, "does not exist")
-        try refuse(["archive", output, "--to", file, "--date", "2026-02-30"], 64, "it takes a day")
+        try refuse(["archive", output, "--to", file, "--date", "2026-02-30"], 64, "it takes a date")
         try refuse(["archive", output, "--to", file, "--license", "MIT"], 64, "it takes an address")
         try refuse(["archive", output, "--to", folder.file("out/claims.json/x").path], 73, "cannot write")
         try refuse(["verify", folder.file("out/claims.json").path, "--repair"], 64, "an archive cannot be repaired")

@@ -63,17 +63,17 @@ import Testing
         let font = DrawingWarning.font(asked: "DejaVu Sans", drawn: "Other", text: "a")
         #expect(
             FontWarnings.words([figure([]), figure([font])])
-                == "font \"DejaVu Sans\" was asked for, \"Other\" is drawn, in \"a\", in 1 of 2 figures; "
+                == "font \"DejaVu Sans\" was requested, but \"Other\" is drawn, in \"a\", in 1 of 2 figures; "
                 + "'apt-get install fonts-dejavu-core' installs the font")
         // No package of the program's has them.
         #expect(
             FontWarnings.words([figure([.missingGlyphs(count: 1, text: "c")])])
-                == "no installed font has 1 of the characters in \"c\", boxes are drawn in their place, in 1 of 1 figures; install a "
+                == "no installed font has 1 of the characters in \"c\", so boxes are drawn, in 1 of 1 figures; install a "
                 + "font that has them, or change the text")
         let box = DrawingWarning.missingGlyphs(count: 2, text: "b")
         #expect(
             FontWarnings.words([figure([box, font]), figure([font])])
-                == "no installed font has 2 of the characters in \"b\", boxes are drawn in their place; the same holds for 2 other "
+                == "no installed font has 2 of the characters in \"b\", so boxes are drawn; the same holds for 2 other "
                 + "texts, in 2 of 2 figures; 'apt-get install fonts-dejavu-core' installs the font")
     }
 }

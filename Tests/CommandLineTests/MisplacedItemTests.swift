@@ -71,7 +71,7 @@ import Testing
             let outcome = try cluster.run(command)
             #expect([0, 2, 65, 73, 74].contains(outcome.status), "\(command[0]): \(outcome.status) \(outcome.error)")
             // What was damaged and set aside is a line too.
-            let lines = outcome.errorLines.filter { !$0.contains("moved to") && !$0.contains("removed what killed") }
+            let lines = outcome.errorLines.filter { !$0.contains("moved to") && !$0.contains("of killed processes") }
             #expect(lines.count == (outcome.status == 0 ? 0 : 1), "\(command[0]): \(outcome.error)")
         }
     }

@@ -199,7 +199,7 @@ import Testing
         let outcome = try Program.shell(
             "exec taskset -c 0 \"$P\" all --preset standard --dry-run --data generated --output \"$1\"",
             [folder.file("none").path])
-        #expect(outcome.status == 0 && outcome.output.contains(" with 1 at once"), "\(outcome.error)")
+        #expect(outcome.status == 0 && outcome.output.contains(" with 1 in parallel"), "\(outcome.error)")
     }
 
     /// Ranges of seeds, and threads of a run, reach the plan.
@@ -215,6 +215,6 @@ import Testing
         let threads = try Program.run(["all", "--seeds", "2", "--threads-per-run", "2", "--jobs", "7"] + stored)
         // Results depend on the number of threads: none of the stored runs answers.
         #expect(threads.outputLines.contains { $0.contains(" 0 of them stored") })
-        #expect(threads.outputLines.contains { $0.contains(" with 7 at once") })
+        #expect(threads.outputLines.contains { $0.contains(" with 7 in parallel") })
     }
 }

@@ -2,7 +2,7 @@
 public enum DrawingWarning: Hashable, Sendable, CustomStringConvertible {
     /// The requested font lacks these glyphs or is not installed.
     case font(asked: String, drawn: String, text: String)
-    /// No font that is installed has some characters: boxes are drawn in their place.
+    /// No installed font has some characters: boxes are drawn in their place.
     case missingGlyphs(count: Int, text: String)
     /// A text was too long for its place and was cut.
     case truncatedText(String)
@@ -31,7 +31,7 @@ public enum DrawingWarning: Hashable, Sendable, CustomStringConvertible {
         case .font(let asked, let drawn, let text):
             "font \"\(asked)\" was requested, but \"\(drawn)\" is drawn, in \"\(text)\""
         case .missingGlyphs(let count, let text):
-            "no installed font has \(count) of the characters in \"\(text)\", boxes are drawn in their place"
+            "no installed font has \(count) of the characters in \"\(text)\", so boxes are drawn"
         case .truncatedText(let text):
             "text too long for its place was truncated: \"\(text)\""
         case .valuesWithoutPlace(let count, let panel, let axis):

@@ -40,7 +40,7 @@ struct ExperimentSection {
             content: TableContent(
                 columns: [
                     TableColumn("statement", .link), TableColumn("in words"), TableColumn("kind"),
-                    TableColumn("verdict", .verdict),
+                    TableColumn("found", .verdict),
                 ],
                 rows: findings.map { finding in
                     let statement = finding.statement

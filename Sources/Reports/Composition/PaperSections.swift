@@ -48,7 +48,7 @@ struct PaperSections {
                 "correspondence.table",
                 caption: "The paper's figures and tables, and their counterparts in this report.",
                 content: TableContent(
-                    columns: [TableColumn("paper"), TableColumn("this report", .link), TableColumn("content")],
+                    columns: [TableColumn("paper"), TableColumn("here", .link), TableColumn("what it shows")],
                     rows: redone.map { finding in
                         [
                             .prose(Prose(text: "paper: \(PaperPlace.short(finding.paperFigure ?? ""))")),
@@ -90,7 +90,7 @@ struct PaperSections {
                 "thresholds.table", caption: "Thresholds by statement.",
                 content: TableContent(
                     columns: [
-                        TableColumn("statement", .link), TableColumn("quantity"), TableColumn("required", .text),
+                        TableColumn("statement", .link), TableColumn("quantity"), TableColumn("claimed", .text),
                         TableColumn("set", offersChoice: true),
                     ],
                     rows: Statement.ofThePaper.flatMap { statement in

@@ -162,7 +162,8 @@ import Testing
         try Data().write(to: folder.file("file"))
         for path in [folder.file("file").path, folder.file("file/below").path] {
             try expect(
-                Mistake("all --data generated --only residual-forward --output \(path)", 73, path, "--output"))
+                Mistake("all --data generated --only residual-forward --output \(path)", 73, path, "name another place")
+            )
         }
     }
 

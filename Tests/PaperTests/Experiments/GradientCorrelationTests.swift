@@ -65,6 +65,6 @@ import Testing
     @Test func theRegisterSaysThatTheRateIsConstant() throws {
         #expect(
             try findings(following: 1).finding(.gradientFollowsProduct).scale.plainText.contains(
-                "batch 128, 10 epochs of 4,096 images of generated at a constant rate, 5 seeds"))
+                "batch 128, 10 epochs of 4,096 images of generated at a constant learning rate, 5 seeds"))
     }
 }

@@ -67,7 +67,7 @@ import Testing
         ("[series.none]\nmarker = \"cirle\"", ["s.toml:2: 'series.none.marker'", "did you mean 'circle'?"]),
         ("[series.none]\nwidth = 9", ["s.toml:2: 'series.none.width' takes 0.5 to 4 points, not 9"]),
         ("[series.none]\nlabel = \" \"", ["s.toml:2: 'series.none.label' takes one line"]),
-        ("show = [\"batch-norm\"]\ngrey = [\"none\"]", ["s.toml:2: 'grey': 'none' is not among those"]),
+        ("show = [\"batch-norm\"]\ngrey = [\"none\"]", ["s.toml:2: 'grey': 'none' is not in 'show'"]),
         (
             "[series.none]\ncolor = \"black\"\nmarker = \"circle\"\ndash = \"solid\"\nhollow = false",
             ["s.toml:1: 'series'", "would look like"]

@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func illegalIdentifier() {
-        #expect(error { Section("a b", title: "x") {} }?.description.contains("'a b' is no identifier") == true)
+        #expect(error { Section("a b", title: "x") {} }?.description.contains("'a b' is not an identifier") == true)
     }
 
     @Test func numberWithoutSource() throws {

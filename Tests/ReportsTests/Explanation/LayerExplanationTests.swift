@@ -19,7 +19,7 @@ import Testing
     @Test func everyBuiltInLayerIsExplained() {
         for normalizer in Normalizer.builtIn {
             let text = LayerExplanation(normalizer).written(as: .text)
-            #expect(text.contains("It is \(normalizer.label)"), "\(normalizer)")
+            #expect(text.contains("It equals \(normalizer.label)"), "\(normalizer)")
             #expect(!text.contains("plain operator"), "\(normalizer)")
             #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 }, "\(normalizer)")
             for format in LayerExplanation.Format.allCases {

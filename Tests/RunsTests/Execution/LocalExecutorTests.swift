@@ -190,7 +190,7 @@ import Training
         let folder = try TestFolder()
         let outcome = try run(memory: MemoryBounds(limit: 10e6, available: 1e12), in: folder)
         #expect(outcome.computed == 0 && outcome.failures.count == Self.plan.count)
-        #expect(outcome.failures.allSatisfy { $0.reason.contains("10 MB can be had") })
+        #expect(outcome.failures.allSatisfy { $0.reason.contains("10 MB are available") })
     }
 
     /// As many runs go on at once as were asked for, on however few processors.

@@ -59,6 +59,6 @@ import Testing
         try bounds.check(2.5e8)
         #expect(throws: MemoryShortage(needed: 1e10, available: 2.5e8)) { try bounds.check(1e10) }
         let text = MemoryShortage(needed: 1e10, available: 2.5e8).description
-        #expect(text.contains("10.0 GB") && text.contains("250 MB can be had"))
+        #expect(text.contains("10.0 GB") && text.contains("250 MB are available"))
     }
 }
