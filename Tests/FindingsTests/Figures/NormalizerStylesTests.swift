@@ -38,21 +38,42 @@ import Testing
         #expect(style.dark.contrast(with: Theme.dark.ground.color) >= 3)
     }
 
-    @Test func addedKeysAreKeptApartWhateverTheirOrder() {
-        let keys = (1...12).map { "user-\($0)" }
+    @Test func addedKeysTakeTheStylesInAlphabeticalOrder() {
+        let keys = (10...21).map { "user-\($0)" }
         let palette = Palette.normalizers.adding(keys)
         let reversed = Palette.normalizers.adding(keys.reversed())
-        #expect(Set(keys.map { palette.style(for: $0) }).count == 12)
-        #expect(keys.allSatisfy { palette.style(for: $0) == reversed.style(for: $0) })
-        #expect(Palette.normalizers.adding((1...30).map { "user-\($0)" }).styles.count == 42)
+        #expect(keys.map { palette.style(for: $0) } == Array(SeriesStyle.additional.prefix(12)))
+        #expect(keys.map { reversed.style(for: $0) } == Array(SeriesStyle.additional.prefix(12)))
+        #expect(Palette.normalizers.adding(["batch-norm"]).styles == Palette.normalizers.styles)
     }
 
-    /// In a figure of points alone nothing else tells them from the built-in ones.
-    @Test func addedKeysHaveMarkersOfTheirOwn() {
-        func marker(_ style: SeriesStyle) -> String { "\(style.marker!.rawValue) \(style.isHollow)" }
-        let fixed = Set(Palette.normalizers.styles.values.map(marker))
-        let palette = Palette.normalizers.adding((1...12).map { "user-\($0)" })
-        #expect((1...12).allSatisfy { !fixed.contains(marker(palette.style(for: "user-\($0)"))) })
+    /// The names of declared layers.
+    private static func declared(_ count: Int) -> [String] { (0..<count).map { "user-\($0 + 100)" } }
+
+    /// What the lint has against the built-in layers and declared ones in one panel.
+    private static func breaches(
+        declared count: Int, theme: Theme, _ mark: (Series, Double) -> any Mark
+    ) throws -> [Breach] {
+        let palette = Palette.normalizers.adding(declared(count))
+        let series = (keys + declared(count)).map { Series(key: $0, label: RichText(verbatim: $0), palette: palette) }
+        let marks = series.enumerated().map { mark($1, Double($0)) }
+        let figure = Figure("layers", panels: [Panel(marks: marks)], legend: .none)
+        return FigureLint.check(try figure.layout(theme: theme))
+    }
+
+    /// Twelve at the least; there are three times as many.
+    @Test(arguments: [12, 36], Theme.allCases)
+    func builtInAndDeclaredLayersAreToldApartWhereverAllAreDrawn(count: Int, theme: Theme) throws {
+        #expect(
+            try Self.breaches(declared: count, theme: theme) { PointMark($0, x: [$1], y: [$1]) } == [],
+            "points alone, as in the figure that sums up the study")
+        #expect(try Self.breaches(declared: count, theme: theme) { LineMark($0, x: [0, 1], y: [$1, $1]) } == [])
+    }
+
+    @Test func layersBeyondTheStylesLookLikeTheFirstOnesAndTheLintNamesThem() throws {
+        let breaches = try Self.breaches(declared: 37, theme: .light) { PointMark($0, x: [$1], y: [$1]) }
+        #expect(Set(breaches.map(\.kind)) == [.colorVision, .greySeparation])
+        #expect(breaches.allSatisfy { $0.message.hasPrefix("\"user-100\" and \"user-136\" have the same dash") })
     }
 
     @Test(arguments: MarkerShape.allCases)

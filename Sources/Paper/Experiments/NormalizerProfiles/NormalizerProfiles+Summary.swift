@@ -96,8 +96,8 @@ extension NormalizerProfiles {
                 name: "normalizer",
                 scale: CategoricalScale(labels, keys: members.map(\.normalizer.identifier), isReversed: true),
                 hasGrid: true),
-            aspect: 1.75,
-            marks: marks)
+            // Declared layers make the panels higher, so that names keep their distance.
+            aspect: max(1.75, 0.11 * Double(members.count)), marks: marks)
     }
 }
 
