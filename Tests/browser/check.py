@@ -476,6 +476,29 @@ def check_tables(page: Page, _):
     return f"{len(values)} rows sort up and down"
 
 
+def check_cards(page: Page, folder: Path):
+    """On a phone no table reaches beyond its frame: those that would are cards, with a heading in every cell."""
+    page.open(360)
+    page.script("for (const details of document.querySelectorAll('details')) details.open = true")
+    # Frames are measured after the next layout.
+    page.driver.execute_async_script(
+        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))"
+    )
+    cards, tables, wide, unnamed = page.script(
+        """const frames = [...document.querySelectorAll('.table-scroll')];
+        const cells = [...document.querySelectorAll('.cards td')];
+        return [document.querySelectorAll('.cards').length, frames.length,
+          frames.filter((frame) => frame.scrollWidth > frame.clientWidth).map((frame) => frame.ariaLabel),
+          cells.filter((cell) => !cell.dataset.label).length];"""
+    )
+    assert not wide, f"wider than a phone: {wide}"
+    assert unnamed == 0, f"{unnamed} cells of cards do not say their column"
+    page.save_screenshot(folder / "cards.png")
+    page.open(1000)
+    assert page.script("return document.querySelectorAll('.cards').length") == 0, "tables are cards on a wide screen"
+    return f"{cards} of {tables} tables are cards on a phone"
+
+
 def check_filters(page: Page, _):
     """The table behind a figure is made ready when its details are opened, and its choices leave the rows chosen."""
     page.open(1000)
@@ -513,7 +536,7 @@ def main():
     checks = (
         check_paint, check_network, check_console, check_layouts, check_print, check_without_scripts, check_highlight,
         check_values, check_figure_tools, check_keyboard, check_moved, check_first_screen, check_glossary, check_register,
-        check_tables, check_filters,
+        check_tables, check_cards, check_filters,
     )
     failed = 0
     try:

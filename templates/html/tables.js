@@ -1,4 +1,5 @@
-// Tables sort by a column and filter by words or by a column's choices; the register filters by verdict.
+// Tables sort by a column and filter by words or by a column's choices, and turn into cards where a phone is too narrow for
+// them; the register filters by verdict.
 "use strict";
 (() => {
   const value = (cell) => cell.dataset.value ?? cell.textContent.trim();
@@ -99,6 +100,40 @@
     const folded = table.closest("details:not([open])");
     if (folded) folded.addEventListener("toggle", () => refine(table), { once: true });
     else refine(table);
+  }
+
+  // A table that is wider than a phone becomes a card per row, whose cells carry the headings of their columns. What fits
+  // stays a table. Frames are measured when they get a width: on loading, on turning the phone, on unfolding.
+  const phone = matchMedia("(max-width: 47.99rem)");
+  const widths = new WeakMap();
+
+  const label = (table) => {
+    const headings = [...table.tHead.rows[0].cells].map((heading) => heading.textContent.trim());
+    for (const row of table.tBodies[0].rows) {
+      [...row.cells].forEach((cell, column) => {
+        if (cell.localName === "td") cell.dataset.label = headings[column];
+      });
+    }
+  };
+
+  const arrange = (frame) => {
+    const table = frame.querySelector("table");
+    table.classList.remove("cards");
+    if (!phone.matches || frame.scrollWidth <= frame.clientWidth) return;
+    label(table);
+    table.classList.add("cards");
+  };
+
+  const frames = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.clientWidth === 0 || widths.get(target) === target.clientWidth) continue;
+      widths.set(target, target.clientWidth);
+      arrange(target);
+    }
+  });
+  for (const frame of document.querySelectorAll(".table-scroll")) {
+    // The table at the head has cards of its own, with a picture in each.
+    if (!frame.querySelector(".glance")) frames.observe(frame);
   }
 
   for (const register of document.querySelectorAll(".register")) {
