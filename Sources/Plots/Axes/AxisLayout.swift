@@ -50,7 +50,12 @@ struct AxisLayout {
             setTicks(scale.tickSets, length: length, engine: engine)
         }
         if showsLabels, let label = axis.label {
-            let wrapped = engine.wrap(label, style: labelStyle, width: labelLength, maximumLines: 3)
+            var wrapped = engine.wrap(label, style: labelStyle, width: labelLength, maximumLines: 3)
+            if wrapped.isCut, direction == .vertical {
+                // Beside a low frame a label may stand out a little beyond its ends, where nothing else is.
+                let longer = labelLength + 2 * Spacing.labelOverhang
+                wrapped = engine.wrap(label, style: labelStyle, width: longer, maximumLines: 3)
+            }
             labelLines = wrapped.lines
             if wrapped.isCut { cutTexts.append(label.description) }
         }
@@ -105,8 +110,11 @@ struct AxisLayout {
             }.filter { !$0.isBlank }
         }
         if direction == .vertical {
-            let lines = max(1, Int(slot / (Spacing.lineHeight * tickStyle.size)))
-            ticks = set(width: 110, lines: min(2, lines))
+            let lines = min(2, max(1, Int(slot / (Spacing.lineHeight * tickStyle.size))))
+            ticks = set(width: 110, lines: lines)
+            guard !cutTexts.isEmpty else { return }
+            cutTexts = []
+            ticks = set(width: 130, lines: lines)
             return
         }
         // Names that are mostly left out may be wider than their place.

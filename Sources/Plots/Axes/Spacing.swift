@@ -16,6 +16,8 @@ enum Spacing {
     static let hairline = 0.5
     /// From a tick to its label.
     static let tickLabelGap = 1.8
+    /// How far a vertical axis's label may stand out beyond each end of its axis.
+    static let labelOverhang = 8.0
     /// From tick labels to the axis's label.
     static let axisLabelGap = 3.0
     /// Room for half a marker on the frame's edge.
