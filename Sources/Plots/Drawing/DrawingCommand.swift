@@ -84,6 +84,20 @@ public struct PanelWords: Hashable, Sendable {
     }
 }
 
+/// How an area of a series can be told apart, for lint.
+public struct AreaDetails: Hashable, Sendable {
+    /// The pattern that fills it.
+    public var pattern: FillPattern
+    /// The extent of a bar or box across its length, in points; `nil` for other shapes.
+    public var width: Double?
+
+    /// Creates the record.
+    public init(pattern: FillPattern, width: Double? = nil) {
+        self.pattern = pattern
+        self.width = width
+    }
+}
+
 /// A filled or stroked outline.
 public struct PathCommand: Hashable, Sendable {
     /// The outline.
@@ -96,6 +110,8 @@ public struct PathCommand: Hashable, Sendable {
     public var values: DataValues?
     /// The intervals that the outline shows.
     public var intervals: IntervalValues?
+    /// What the outline bounds, where it is that of a series' area.
+    public var area: AreaDetails?
 
     /// Creates the command.
     public init(

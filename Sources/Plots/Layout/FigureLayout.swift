@@ -55,7 +55,9 @@ struct FigureLayout {
         let contents = try panelContents()
         var policy = figure.legend
         if policy == .automatic {
-            policy = figure.panels.count == 1 && series.count <= 6 ? .direct : .below
+            // Areas have no end at which their name could stand.
+            let hasAreas = series.contains { $0.glyph.contains(.area) }
+            policy = figure.panels.count == 1 && series.count <= 6 && !hasAreas ? .direct : .below
         }
         if policy == .direct {
             if let drawing = try drawWithDirectLabels(contents, width: width) { return drawing }

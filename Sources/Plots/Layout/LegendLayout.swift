@@ -86,6 +86,12 @@ struct LegendLayout {
             let fill = entry.series.bandInk(in: theme, transparent: transparentBands)
             commands.append(.group(GroupCommand(.decoration, [.path(PathCommand(Path(band), fill: fill))])))
         }
+        if entry.glyph.contains(.area) {
+            let piece = Rectangle(x: x, y: middle - 3, width: glyphWidth, height: 6)
+            let area = SeriesArea(entry.series, theme: theme, isTransparent: transparentBands, clip: piece)
+            commands.append(area.fill([Path(piece).points]))
+            commands.append(.path(PathCommand(Path(piece), stroke: area.stroke())))
+        }
         if entry.glyph.contains(.line) {
             let line = Path(polyline: [Point(x: x, y: middle), Point(x: x + glyphWidth, y: middle)])
             let stroke = Stroke(ink, width: style.lineWidth, dash: style.dash.lengths(width: style.lineWidth))

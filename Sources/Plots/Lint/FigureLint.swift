@@ -2,7 +2,7 @@
 public enum FigureLint {
     /// The rules, one file each.
     static let rules: [any LintRule] = [
-        PageRule(), TextSizeRule(), StrokeWidthRule(), TextContrastRule(), GraphicContrastRule(),
+        PageRule(), TextSizeRule(), StrokeWidthRule(), AreaWidthRule(), TextContrastRule(), GraphicContrastRule(),
         SeriesDistinctionRule(), TextOverlapRule(), ClippingRule(), WarningRule(),
     ]
 
@@ -26,6 +26,7 @@ public struct Breach: Hashable, Sendable, CustomStringConvertible {
         case height
         case textSize = "text-size"
         case strokeWidth = "stroke-width"
+        case areaWidth = "area-width"
         case textContrast = "text-contrast"
         case graphicContrast = "graphic-contrast"
         case colorVision = "color-vision"

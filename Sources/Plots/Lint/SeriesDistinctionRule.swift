@@ -1,4 +1,4 @@
-/// Any two series of a panel differ in dash or marker as drawn, or else in colour: for typical colour vision,
+/// Any two series of a panel differ in dash, marker or pattern as drawn, or else in colour: for typical colour vision,
 /// deuteranopia, protanopia, and in grey.
 struct SeriesDistinctionRule: LintRule {
     /// The least ΔE*ab between colours that have to tell series apart.
@@ -12,6 +12,7 @@ struct SeriesDistinctionRule: LintRule {
         var colors: Set<Color> = []
         var dashes: Set<[Double]> = []
         var markers: Set<Marker> = []
+        var patterns: Set<FillPattern> = []
     }
 
     private struct Marker: Hashable {
@@ -48,7 +49,8 @@ struct SeriesDistinctionRule: LintRule {
             guard let stroke = path.stroke else { return }
             look.colors.insert(stroke.ink.color)
             // Whiskers and crosses carry no data of their own, and their dash says nothing.
-            if path.values != nil { look.dashes.insert(stroke.dash) }
+            if path.values != nil || path.area != nil { look.dashes.insert(stroke.dash) }
+            if let area = path.area { look.patterns.insert(area.pattern) }
         case .symbols(let symbols):
             if let stroke = symbols.stroke { look.colors.insert(stroke.ink.color) }
             if symbols.stroke == nil, let fill = symbols.fill { look.colors.insert(fill.color) }
@@ -58,8 +60,10 @@ struct SeriesDistinctionRule: LintRule {
     }
 
     private static func compare(_ first: Look, _ second: Look, figure: String) -> [Breach] {
-        // A drawn dash or marker of one that the other lacks tells them apart too.
-        if first.dashes != second.dashes || first.markers != second.markers { return [] }
+        // A drawn dash, marker or pattern of one that the other lacks tells them apart too.
+        if first.dashes != second.dashes || first.markers != second.markers || first.patterns != second.patterns {
+            return []
+        }
         guard let left = first.colors.first, let right = second.colors.first else { return [] }
         let pair = "\"\(first.key)\" and \"\(second.key)\" have the same dash and marker, and"
         var breaches: [Breach] = []

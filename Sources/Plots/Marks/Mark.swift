@@ -53,7 +53,7 @@ extension Mark {
 public enum MarkLayer: Int, CaseIterable, Comparable, Sendable {
     /// Areas that fill the panel.
     case background
-    /// Bands of uncertainty.
+    /// Bands of uncertainty, bars and areas.
     case band
     /// Reference lines.
     case rule
@@ -81,4 +81,6 @@ public struct LegendGlyph: OptionSet, Hashable, Sendable {
     public static let marker = LegendGlyph(rawValue: 2)
     /// A piece of band.
     public static let band = LegendGlyph(rawValue: 4)
+    /// A piece of area with its outline.
+    public static let area = LegendGlyph(rawValue: 8)
 }

@@ -19,6 +19,10 @@ public enum Theme: String, CaseIterable, Hashable, Sendable {
     /// How strongly a band shows over the ground.
     var bandOpacity: Double { picks(light: 0.16, dark: 0.22) }
 
+    /// How strongly the area of a series shows over the ground: enough to tell it from a hollow one in grey print, and pale
+    /// enough for text on it.
+    var areaOpacity: Double { picks(light: 0.24, dark: 0.28) }
+
     /// Every ink of the theme, for style sheets.
     var inks: [Ink] { [ground, ink, mutedInk, gridInk, surfaceInk] }
 

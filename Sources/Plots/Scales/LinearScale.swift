@@ -40,9 +40,10 @@ public struct LinearScale: Scale {
         let widened = range.lowerBound == 0 && range.upperBound == 0 ? 0.5 : abs(range.lowerBound) * 0.1 + precision
         let largest = Double.greatestFiniteMagnitude / 4
         let room = min(half > precision ? 2 * padding * half : widened, largest)
-        // Zero as the end of the data stays the end of the axis.
-        let lower = includesZero && range.lowerBound == 0 ? 0 : max(range.lowerBound - room, -2 * largest)
-        let upper = includesZero && range.upperBound == 0 ? 0 : min(range.upperBound + room, 2 * largest)
+        // Zero, and what bars stand on, as the end of the data stays the end of the axis.
+        func isEnd(_ value: Double) -> Bool { includesZero && value == 0 || extent.isBaseline(value) }
+        let lower = isEnd(range.lowerBound) ? range.lowerBound : max(range.lowerBound - room, -2 * largest)
+        let upper = isEnd(range.upperBound) ? range.upperBound : min(range.upperBound + room, 2 * largest)
         return lower < upper ? lower...upper : 0...1
     }
 }

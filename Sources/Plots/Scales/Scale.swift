@@ -78,6 +78,8 @@ public struct ValueExtent: Hashable, Sendable {
     public private(set) var positiveRange: ClosedRange<Double>?
     /// Whether an exact zero occurs.
     public private(set) var containsZero = false
+    /// The values on which bars and areas stand.
+    private var baselines: Set<Double> = []
 
     /// Creates an extent of nothing.
     public init() {}
@@ -106,6 +108,16 @@ public struct ValueExtent: Hashable, Sendable {
         }
     }
 
+    /// Widens the extent by a value on which bars or areas stand: where no data lie beyond, a linear axis ends there.
+    public mutating func includeBaseline(_ value: Double) {
+        guard value.isFinite else { return }
+        includeBounds([value])
+        baselines.insert(value)
+    }
+
+    /// Whether bars or areas stand on a value.
+    func isBaseline(_ value: Double) -> Bool { baselines.contains(value) }
+
     /// Widens the extent by another.
     public mutating func include(_ other: ValueExtent) {
         if let range = other.range {
@@ -115,6 +127,7 @@ public struct ValueExtent: Hashable, Sendable {
             positiveRange = Self.widened(Self.widened(positiveRange, positive.lowerBound), positive.upperBound)
         }
         containsZero = containsZero || other.containsZero
+        baselines.formUnion(other.baselines)
     }
 
     private static func widened(_ range: ClosedRange<Double>?, _ value: Double) -> ClosedRange<Double> {

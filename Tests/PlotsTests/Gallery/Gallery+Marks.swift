@@ -54,6 +54,55 @@ extension Gallery {
             alternativeText: "Scatter plot of twelve normalizers with a falling line.", provenance: provenance)
     }
 
+    /// Bars, histograms, boxes and areas of four series.
+    static func distributions() -> Figure {
+        let series = Array(normalizers[1...4])
+        // A sample of the logistic distribution by its quantiles, so that it needs no generator.
+        func sample(_ index: Int, count: Int = 60) -> [Double] {
+            let middle = 0.5 + 0.1 * Double(index)
+            return (1...count).map { number in
+                let part = (Double(number) - 0.5) / Double(count)
+                return middle + 0.05 * Double(index + 1) * log(part / (1 - part))
+            }
+        }
+        let depths: [RichText] = ["cnn-10", "cnn-20", "cnn-40"]
+        let places = [0.0, 1, 2]
+        let epochs = (0...20).map(Double.init)
+        let bars = BarMark.grouped(
+            series.enumerated().map { index, series in
+                (series, places.map { 0.9 - 0.12 * Double(index) - 0.15 * $0 * Double(index % 2) })
+            }, at: places)
+        let edges = (0...22).map { 0.1 * Double($0) - 0.3 }
+        let boxes = series.enumerated().map { index, series in
+            BoxMark(
+                series, at: places, samples: places.map { place in sample(index).map { $0 - 0.1 * place } },
+                width: 0.8, slot: Slot(index, of: 4))
+        }
+        return Figure(
+            "distributions",
+            panels: [
+                Panel(
+                    title: "Bars", x: Axis(scale: CategoricalScale(depths)), y: Axis("Accuracy", hasGrid: true),
+                    marks: bars),
+                Panel(
+                    title: "Histograms", x: Axis("Accuracy"), y: Axis("Networks", hasGrid: true),
+                    marks: [0, 3].map { HistogramMark(series[$0], sample($0), bins: .edges(edges)) }),
+                Panel(
+                    title: "Boxes", x: Axis(scale: CategoricalScale(depths)), y: Axis("Accuracy", hasGrid: true),
+                    marks: boxes),
+                Panel(
+                    title: "Areas", x: Axis("Epoch", scale: LinearScale(hasIntegerTicks: true)),
+                    y: Axis("Loss", hasGrid: true),
+                    marks: [
+                        AreaMark(series[1], x: epochs, y: epochs.map { exp(-$0 / 5) }),
+                        AreaMark(
+                            series[2], x: epochs, lower: epochs.map { 1.1 + exp(-$0 / 4) },
+                            upper: epochs.map { 1.4 + exp(-$0 / 12) }),
+                    ]),
+            ], columns: 2, caption: "Distributions.",
+            alternativeText: "Grouped bars, two histograms, grouped boxes and two areas.", provenance: provenance)
+    }
+
     /// Three residual blocks.
     static func blocks() -> Figure {
         func panel(_ title: RichText, _ names: [RichText], isScaled: Bool, activationOnBranch: Bool) -> Panel {

@@ -6,7 +6,10 @@ import Foundation
 enum Gallery {
     /// All figures.
     static func all() -> [Figure] {
-        [layers(), direct(), heatmap(), similarity(), blocks(), groups(), zeros(), correlation(), training()]
+        [
+            layers(), direct(), heatmap(), similarity(), distributions(), blocks(), groups(), zeros(), correlation(),
+            training(),
+        ]
     }
 
     static let provenance = Provenance(

@@ -15,13 +15,14 @@ import Testing
         case "layers": Gallery.layers()
         case "heatmap": Gallery.heatmap()
         case "blocks": Gallery.blocks()
+        case "distributions": Gallery.distributions()
         case "awkward": Gallery.awkward()
         default: Gallery.zeros()
         }
     }
 
     /// To record anew, set `PLOTS_RECORD_SNAPSHOTS`; the test then fails, so that it is never left set.
-    @Test(arguments: ["layers", "heatmap", "blocks", "zeros", "awkward"])
+    @Test(arguments: ["layers", "heatmap", "distributions", "blocks", "zeros", "awkward"])
     func figuresLookAsRecorded(name: String) throws {
         let data = try Self.figure(name).layout(profile: name == "awkward" ? .neurips : .icmlColumn)
             .encoded(as: .png, dotsPerInch: Self.dotsPerInch)
