@@ -106,6 +106,44 @@ extension AxisLayout {
         }
     }
 
+    /// A vertical axis at the right of the frame, the mirror image of one at its left.
+    func drawAtRight(of frame: Rectangle, theme: Theme) -> [DrawingCommand] {
+        let start = Point(x: frame.maxX, y: frame.maxY + Spacing.axisLine / 2)
+        let line = Path(polyline: [start, Point(x: frame.maxX, y: frame.y)])
+        func marks(_ places: [Double], _ length: Double) -> Path {
+            Path(
+                places.flatMap { place -> [Path.Element] in
+                    let y = frame.maxY - place * frame.height
+                    return [.move(Point(x: frame.maxX, y: y)), .line(Point(x: frame.maxX + length, y: y))]
+                })
+        }
+        var commands = [DrawingCommand.path(PathCommand(line, stroke: Stroke(theme.ink, width: Spacing.axisLine)))]
+        for (path, width) in [
+            (marks(ticks.map(\.fraction), Spacing.majorTick), Spacing.axisLine),
+            (marks(minor, Spacing.minorTick), Spacing.hairline),
+        ] where !path.elements.isEmpty {
+            commands.append(.path(PathCommand(path, stroke: Stroke(theme.ink, width: width))))
+        }
+        for tick in ticks {
+            let middle = frame.maxY - tick.fraction * frame.height
+            for (index, line) in tick.lines.enumerated() {
+                let offset = (Double(index) - Double(tick.lines.count - 1) / 2) * Spacing.lineHeight * line.size
+                let x = frame.maxX + Spacing.majorTick + Spacing.tickLabelGap
+                let origin = Point(x: x, y: middle + offset + 0.36 * line.size)
+                commands.append(.text(TextCommand(line, origin: origin, ink: theme.ink)))
+            }
+        }
+        for (index, line) in labelLines.enumerated() {
+            let x =
+                frame.maxX + depth - Self.height(of: labelLines) + line.ascent
+                + Double(index) * Spacing.lineHeight * line.size
+            let origin = Point(x: x, y: frame.center.y + line.width / 2)
+            commands.append(
+                .text(TextCommand(line, origin: origin, isVertical: true, ink: theme.ink, anchor: .middle)))
+        }
+        return commands
+    }
+
     private func axisLabel(in frame: Rectangle, ink: Ink) -> [DrawingCommand] {
         guard !labelLines.isEmpty else { return [] }
         let near = depth - Self.height(of: labelLines)

@@ -8,6 +8,8 @@ public struct Panel: Sendable {
     public var x: Axis?
     /// The vertical axis; `nil` leaves the panel without.
     public var y: Axis?
+    /// A second vertical axis at the right, to which each ``SecondAxisMark`` belongs; `nil` leaves the panel without.
+    public var secondY: Axis?
     /// What is drawn, from the lowest ``MarkLayer`` up, in this order within a layer.
     public var marks: [any Mark]
     /// The height of the area inside the axes divided by its width; the layout chooses it if `nil`.
@@ -16,12 +18,13 @@ public struct Panel: Sendable {
     /// Creates a panel.
     public init(
         title: RichText? = nil, subject: String? = nil, x: Axis? = Axis(), y: Axis? = Axis(hasGrid: true),
-        aspect: Double? = nil, marks: [any Mark]
+        secondY: Axis? = nil, aspect: Double? = nil, marks: [any Mark]
     ) {
         self.title = title
         self.subject = subject
         self.x = x
         self.y = y
+        self.secondY = secondY
         self.aspect = aspect
         self.marks = marks
     }

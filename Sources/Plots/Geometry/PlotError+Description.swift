@@ -26,6 +26,8 @@ extension PlotError: CustomStringConvertible {
             "a \(mark) has lists of \(counts.map(String.init).joined(separator: ", ")) values: make them equal"
         case .unknownNode(let name):
             "a diagram's edge ends at \"\(name)\", which is not one of its nodes"
+        case .noSecondAxis:
+            "a mark belongs to the second axis of a panel without one: give the panel one (secondY)"
         case .doesNotFit(let figure, let profile, let neededHeight):
             "figure \"\(figure)\" needs a height of \(Self.inches(neededHeight, profile)) in on \(profile.identifier), over "
                 + "the \(Self.inches(profile.height ?? profile.maximumHeight, profile)) in that it may have: use fewer panels, "

@@ -14,6 +14,8 @@ public enum PlotError: Error, Hashable, Sendable {
     case lengths(mark: String, counts: [Int])
     /// An edge of a diagram that ends at no node.
     case unknownNode(String)
+    /// A mark of a second axis in a panel that has none.
+    case noSecondAxis
     /// Too tall (or too narrow) for the page.
     case doesNotFit(figure: String, profile: Profile, neededHeight: Double)
     /// A raster larger than the backend draws.

@@ -57,7 +57,9 @@ struct FigureLayout {
         if policy == .automatic {
             // Areas have no end at which their name could stand.
             let hasAreas = series.contains { $0.glyph.contains(.area) }
-            policy = figure.panels.count == 1 && series.count <= 6 && !hasAreas ? .direct : .below
+            // What stands at the right is the second axis where there is one.
+            let isTaken = figure.panels.contains { $0.secondY != nil }
+            policy = figure.panels.count == 1 && series.count <= 6 && !hasAreas && !isTaken ? .direct : .below
         }
         if policy == .direct {
             if let drawing = try drawWithDirectLabels(contents, width: width) { return drawing }
@@ -139,9 +141,16 @@ struct FigureLayout {
                 PanelLayout.Content(
                     index: index, panel: panel, letter: figure.panels.count > 1 ? Self.letter(index) : nil,
                     x: try x.fitted(to: figure.sharesX ? all.x : extents[index].x),
-                    y: try y.fitted(to: figure.sharesY ? all.y : extents[index].y)))
+                    y: try y.fitted(to: figure.sharesY ? all.y : extents[index].y),
+                    secondY: try panel.secondY?.scale.fitted(to: Self.secondExtent(panel))))
         }
         return contents
+    }
+
+    private static func secondExtent(_ panel: Panel) -> ValueExtent {
+        var extent = ValueExtent()
+        for case let mark as SecondAxisMark in panel.marks { mark.extend(second: &extent) }
+        return extent
     }
 
     /// (a) to (z), then (aa), (ab), ...

@@ -8,6 +8,7 @@ struct PanelLayout {
         var letter: String?
         var x: any FittedScale
         var y: any FittedScale
+        var secondY: (any FittedScale)?
         var showsXLabels = true
         var showsYLabels = true
         var hasDirectLabels = false
@@ -29,6 +30,7 @@ struct PanelLayout {
     private let content: Content
     private let xAxis: AxisLayout?
     private let yAxis: AxisLayout?
+    private let secondAxis: AxisLayout?
     private let colorBar: ColorBarLayout?
     private let directLabels: DirectLabels?
     private let letter: MeasuredText?
@@ -52,6 +54,13 @@ struct PanelLayout {
                 $0, scale: content.y, direction: .vertical, length: size.height, labelLength: size.height,
                 showsLabels: content.showsYLabels, profile: profile, engine: engine)
         }
+        secondAxis = panel.secondY.flatMap { axis in
+            content.secondY.map {
+                AxisLayout(
+                    axis, scale: $0, direction: .vertical, length: size.height, labelLength: size.height,
+                    showsLabels: true, profile: profile, engine: engine)
+            }
+        }
         colorBar = panel.marks.compactMap(\.colorBar).first.map {
             ColorBarLayout($0, height: size.height, profile: profile, engine: engine)
         }
@@ -59,7 +68,7 @@ struct PanelLayout {
         letter = content.letter.map {
             engine.measure(RichText(verbatim: $0), style: TextStyle(size: profile.labelSize, isBold: true))
         }
-        cutTexts = (xAxis?.cutTexts ?? []) + (yAxis?.cutTexts ?? [])
+        cutTexts = [xAxis, yAxis, secondAxis].flatMap { $0?.cutTexts ?? [] }
         let letterWidth = letter.map { $0.width + Self.letterGap } ?? 0
         if let title = panel.title {
             let wrapped = engine.wrap(
@@ -71,17 +80,19 @@ struct PanelLayout {
             titleLines = []
         }
         insets = Self.insets(
-            size: size, xAxis: xAxis, yAxis: yAxis, right: max(colorBar?.width ?? 0, directLabels?.width ?? 0),
+            size: size, xAxis: xAxis, yAxes: [yAxis, secondAxis].compactMap(\.self), left: yAxis?.depth ?? 0,
+            right: max(secondAxis?.depth ?? 0, colorBar?.width ?? 0, directLabels?.width ?? 0),
             titleHeight: max(AxisLayout.height(of: titleLines), letter?.height ?? 0))
     }
 
     private static func insets(
-        size: Size, xAxis: AxisLayout?, yAxis: AxisLayout?, right: Double, titleHeight: Double
+        size: Size, xAxis: AxisLayout?, yAxes: [AxisLayout], left: Double, right: Double, titleHeight: Double
     ) -> Insets {
         let across = xAxis?.overhang(length: size.width) ?? (start: 0, end: 0)
-        let along = yAxis?.overhang(length: size.height) ?? (start: 0, end: 0)
+        let overhangs = yAxes.map { $0.overhang(length: size.height) }
+        let along = (start: overhangs.map(\.start).max() ?? 0, end: overhangs.map(\.end).max() ?? 0)
         var insets = Insets()
-        insets.left = max(yAxis?.depth ?? 0, across.start)
+        insets.left = max(left, across.start)
         insets.right = max(right, across.end, Spacing.markerRoom)
         insets.bottom = max(xAxis?.depth ?? 0, along.start)
         insets.top =
@@ -95,8 +106,8 @@ struct PanelLayout {
         warnings: inout [DrawingWarning]
     ) throws(PlotError) -> DrawingCommand {
         var context = MarkContext(
-            frame: frame, x: content.x, y: content.y, theme: theme, profile: profile, seriesKeys: seriesKeys,
-            engine: engine)
+            frame: frame, x: content.x, y: content.y, secondY: content.secondY, theme: theme, profile: profile,
+            seriesKeys: seriesKeys, engine: engine)
         let grid = (xAxis?.grid(in: frame, theme: theme) ?? []) + (yAxis?.grid(in: frame, theme: theme) ?? [])
         if !grid.isEmpty { context.append(.group(GroupCommand(.decoration, grid))) }
         for layer in MarkLayer.allCases {
@@ -109,7 +120,9 @@ struct PanelLayout {
                 context.text(note, centeredAt: frame.center, ink: theme.mutedInk)
             }
         }
-        let axes = (xAxis?.draw(in: frame, theme: theme) ?? []) + (yAxis?.draw(in: frame, theme: theme) ?? [])
+        let axes =
+            (xAxis?.draw(in: frame, theme: theme) ?? []) + (yAxis?.draw(in: frame, theme: theme) ?? [])
+            + (secondAxis?.drawAtRight(of: frame, theme: theme) ?? [])
         if !axes.isEmpty { context.append(.group(GroupCommand(.axis, axes))) }
         if let colorBar {
             context.append(.group(GroupCommand(.annotation, colorBar.draw(beside: frame, theme: theme))))
@@ -139,7 +152,7 @@ struct PanelLayout {
 
     private func title(above frame: Rectangle, ink: Ink) -> [DrawingCommand] {
         guard letter != nil || !titleLines.isEmpty else { return [] }
-        let overhang = yAxis?.overhang(length: frame.height).end ?? 0
+        let overhang = [yAxis, secondAxis].compactMap { $0?.overhang(length: frame.height).end }.max() ?? 0
         let bottom = frame.y - max(Spacing.titleGap, overhang + 1)
         let top = bottom - max(AxisLayout.height(of: titleLines), letter?.height ?? 0)
         // Panels without axes begin at their frame; others at the outer edge would move with the tick labels.

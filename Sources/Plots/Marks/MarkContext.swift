@@ -12,19 +12,21 @@ public struct MarkContext {
     public internal(set) var commands: [DrawingCommand] = []
 
     let x: any FittedScale
-    let y: any FittedScale
+    var y: any FittedScale
+    let secondY: (any FittedScale)?
     let engine: TextEngine
     var withoutPlaceX = 0
     var withoutPlaceY = 0
     var cutTexts: [String] = []
 
     init(
-        frame: Rectangle, x: any FittedScale, y: any FittedScale, theme: Theme, profile: Profile,
-        seriesKeys: [String], engine: TextEngine
+        frame: Rectangle, x: any FittedScale, y: any FittedScale, secondY: (any FittedScale)?, theme: Theme,
+        profile: Profile, seriesKeys: [String], engine: TextEngine
     ) {
         self.frame = frame
         self.x = x
         self.y = y
+        self.secondY = secondY
         self.theme = theme
         self.profile = profile
         self.seriesKeys = seriesKeys
@@ -88,6 +90,15 @@ public struct MarkContext {
         let inner = commands
         commands = outer
         if !inner.isEmpty { commands.append(.group(GroupCommand(role, clip: clip, inner))) }
+    }
+
+    /// Does something where vertical values are those of the second axis.
+    mutating func onSecondAxis(_ body: (inout MarkContext) throws(PlotError) -> Void) throws(PlotError) {
+        guard let secondY else { throw .noSecondAxis }
+        let first = y
+        y = secondY
+        defer { y = first }
+        try body(&self)
     }
 
     /// Sets a line of text.
