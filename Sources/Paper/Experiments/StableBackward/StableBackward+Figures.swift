@@ -100,7 +100,7 @@ extension StableBackward {
                     y: Axis("√N ‖∇L‖_{2}", scale: LogarithmicScale(), hasGrid: true), marks: rescaled.marks),
                 Panel(
                     title: "explosion", x: Axis("batch size N", scale: BinaryLogarithmicScale()),
-                    y: Axis(RichText(verbatim: "first/last norm over that at N = \(sizes.last ?? 0)"), hasGrid: true),
+                    y: Axis(RichText(verbatim: "relative to N = \(sizes.last ?? 0)"), hasGrid: true),
                     marks: marks),
             ], columns: 3, legend: .below,
             caption: """
