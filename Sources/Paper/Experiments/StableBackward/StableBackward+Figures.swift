@@ -194,9 +194,7 @@ extension StableBackward {
             curves += points.marks(.vertical, isConnected: true)
         }
         curves.append(RuleMark(.horizontal(0)))
-        let labels = normalizers.map { name in
-            RichText(verbatim: deepest.first { $0.network.normalizer == name }!.label)
-        }
+        let labels = normalizers.map { name in deepest.first { $0.network.normalizer == name }!.network.panelTitle }
         return figures[2].finding(
             panels: [
                 Panel(
