@@ -50,6 +50,24 @@ import Training
         #expect(told.all.count == 2)
     }
 
+    /// A report that took long to write, as on a loaded machine, does not put off the next one for hours.
+    @Test func aSlowReportDelaysTheNextOneOnlySoLong() throws {
+        let study = try Self.study()
+        let told = Told()
+        let growing = GrowingReport(
+            study, missing: study.runs(of: ["dense-rank", "residual-forward", "plain-forward"]), interval: 0.01,
+            longestInterval: 0.1
+        ) { missing, _ in
+            Thread.sleep(forTimeInterval: 1)
+            told.add(missing)
+        }
+        for run in study.runs(of: ["dense-rank"]) { growing.finished(run) }
+        #expect(told.holds(1))
+        for run in study.runs(of: ["residual-forward"]) { growing.finished(run) }
+        #expect(told.holds(2), "the next report waits for twenty times as long as the first one took")
+        growing.end()
+    }
+
     /// What is on its way when the runs end is cut short.
     @Test func theEndDoesNotWaitForAReport() throws {
         let study = try Self.study()

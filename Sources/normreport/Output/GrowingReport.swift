@@ -23,15 +23,19 @@ final class GrowingReport: @unchecked Sendable {
     private static let interval = 60.0
     /// How many times as long as it took to write a report nothing is written afterwards.
     private static let patience = 20.0
+    /// The longest time between two, in seconds: on a loaded machine writing takes long, and readers wait no longer than this.
+    private static let longestInterval = 1800.0
 
     /// Begins to watch.
     ///
     /// - Parameters:
     ///   - missing: the runs to do.
     ///   - interval: the time before the first report, and at least between two, in seconds.
+    ///   - longestInterval: the time after a report, in seconds, behind which the next one is written however long that one took.
     ///   - write: writes the report of what is complete; it ends early when it is asked to.
     init(
         _ study: Study, missing: [RunSpecification], interval: Double = GrowingReport.interval,
+        longestInterval: Double = GrowingReport.longestInterval,
         write: @escaping @Sendable (Missing, Interruption) throws -> Void
     ) {
         let left = Set(missing)
@@ -43,7 +47,7 @@ final class GrowingReport: @unchecked Sendable {
         isNew = self.missing.count < count
         self.write = write
         let thread = Thread { [self] in
-            watch(interval)
+            watch(interval, longestInterval)
             condition.withLock {
                 hasEnded = true
                 condition.broadcast()
@@ -76,13 +80,14 @@ final class GrowingReport: @unchecked Sendable {
         }
     }
 
-    private func watch(_ interval: Double) {
+    private func watch(_ interval: Double, _ longestInterval: Double) {
         var next = Date().addingTimeInterval(interval)
         while let missing = newsAfter(next) {
             let start = Date()
             // The runs go on, and the last report tells of what is wrong.
             guard (try? write(missing, stop)) != nil else { return }
-            next = Date().addingTimeInterval(max(interval, Self.patience * Date().timeIntervalSince(start)))
+            let pause = min(longestInterval, Self.patience * Date().timeIntervalSince(start))
+            next = Date().addingTimeInterval(max(interval, pause))
         }
     }
 
