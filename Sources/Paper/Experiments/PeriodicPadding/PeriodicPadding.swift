@@ -250,10 +250,14 @@ extension PeriodicPadding {
         let batchNorm = pair(.batchNorm)
         let (bordered, open) = (batchNorm.zeroGrowth.exponents, batchNorm.periodicGrowth.exponents)
         let shift = try PairedSample(bordered, open).meanDifference()
+        // Weights and images are the same, so a difference beyond chance can only come from the borders.
+        func cause(of difference: Estimate) -> String {
+            difference.interval.low > 0 || difference.interval.high < 0 ? "is due to padding" : "is not significant"
+        }
         return [
-            "With Weight Norm the last layer's cosine similarity is \(zero.value, "weight-norm-cosine", .fixed(2)), of which \(difference.value, "weight-norm-padding", .fixed(2)) (95% interval \(difference.interval.low, "weight-norm-padding-low", .fixed(2)) to \(difference.interval.high, "weight-norm-padding-high", .fixed(2))) is due to padding: without borders it is \(zero.value - difference.value, "weight-norm-cosine-periodic", .fixed(2)).",
+            "With Weight Norm the last layer's cosine similarity is \(zero.value, "weight-norm-cosine", .fixed(2)) with zero padding and \(zero.value - difference.value, "weight-norm-cosine-periodic", .fixed(2)) without borders; the difference of \(difference.value, "weight-norm-padding", .fixed(2)) (95% interval \(difference.interval.low, "weight-norm-padding-low", .fixed(2)) to \(difference.interval.high, "weight-norm-padding-high", .fixed(2))) \(cause(of: difference)).",
             "On the last maps, of \(smallest, "smallest-side")×\(smallest, "smallest-side"), InstanceNorm multiplies the squared gradient norm by \(growth[0].value, "instance-growth-zero") per layer with zero padding and by \(growth[1].value, "instance-growth-periodic") (95% interval \(growth[1].interval.low, "instance-growth-low") to \(growth[1].interval.high, "instance-growth-high")) without borders, where the closed form for \(smallest * smallest, "smallest-positions") positions predicts \(predicted, "instance-growth-theory")\(conclusion).",
-            "BatchNorm's exponent λ over all layers of stride 1 is \(try Sample(bordered).mean, "batch-norm-exponent") with zero padding and \(try Sample(open).mean, "batch-norm-exponent-periodic") without borders; the difference of \(shift.value, "batch-norm-shift") (95% interval \(shift.interval.low, "batch-norm-shift-low") to \(shift.interval.high, "batch-norm-shift-high")) is due to padding.",
+            "BatchNorm's exponent λ over all layers of stride 1 is \(try Sample(bordered).mean, "batch-norm-exponent") with zero padding and \(try Sample(open).mean, "batch-norm-exponent-periodic") without borders; the difference of \(shift.value, "batch-norm-shift") (95% interval \(shift.interval.low, "batch-norm-shift-low") to \(shift.interval.high, "batch-norm-shift-high")) \(cause(of: shift)).",
         ]
     }
 }

@@ -75,7 +75,7 @@ extension TrainingSpeed {
         }
         let without = try similarity.correlation { $0.network.normalizer != .weightNorm }
         return
-            "\(sentence); without Weight Norm, whose similarity is due to zero padding, it is \(without, "\(similarity.name)-without-weight-norm", .fixed(2))."
+            "\(sentence); without Weight Norm it is \(without, "\(similarity.name)-without-weight-norm", .fixed(2))."
     }
 
     static func similarityFigure(_ similarities: [Similarity]) throws -> FigureFinding {
