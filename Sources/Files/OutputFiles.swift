@@ -44,6 +44,15 @@ package struct OutputFiles: Sendable {
         }
     }
 
+    /// Checks that a path that a user gave for a file is one, or is free: a device or pipe there would be replaced.
+    ///
+    /// - Throws: `OutputError.cannotWrite`.
+    package static func checkIsFileOrFree(_ file: URL) throws(OutputError) {
+        var status = stat()
+        guard stat(file.path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return }
+        throw .cannotWrite(file.path, reason: "it is not a file")
+    }
+
     /// Writes a folder of files, synced, unless something stands in its place already; an empty folder does not.
     ///
     /// - Returns: false where something does, and nothing was written.

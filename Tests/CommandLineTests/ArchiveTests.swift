@@ -184,6 +184,12 @@ import Testing
         try refuse(["archive", output, "--to", file, "--date", "2026-02-30"], 64, "it takes a date")
         try refuse(["archive", output, "--to", file, "--license", "MIT"], 64, "it takes an address")
         try refuse(["archive", output, "--to", folder.file("out/claims.json/x").path], 73, "cannot write")
+        // A device would be replaced by a file, which root may do.
+        let (device, pipe) = (folder.file("device").path, folder.file("pipe").path)
+        try FileManager.default.createSymbolicLink(atPath: device, withDestinationPath: "/dev/null")
+        #expect(mkfifo(pipe, 0o600) == 0)
+        for place in [device, pipe] { try refuse(["archive", output, "--to", place], 73, "it is not a file") }
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: device) == "/dev/null")
         try refuse(["verify", folder.file("out/claims.json").path, "--repair"], 64, "an archive cannot be repaired")
         try FileManager.default.removeItem(at: folder.file("out/report.tex"))
         try refuse(["archive", output, "--to", file], 65, "holds no report")

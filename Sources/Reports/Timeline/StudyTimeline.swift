@@ -3,6 +3,7 @@ import Foundation
 import Paper
 import Plots
 import Runs
+import VisibleText
 
 /// Which run of a study was computed when, on which host, and how long it took: as a figure and as CSV. It is of the
 /// machines, not of the results, and is kept apart from them.
@@ -68,7 +69,8 @@ package struct StudyTimeline: Sendable {
             let began = Date(timeIntervalSince1970: origin + bar.start).ISO8601Format()
             return CSVField.line([
                 bar.run.key, bar.experiment, specification.network.architecture.identifier,
-                specification.network.normalizer.identifier, specification.work.name, "\(specification.seed)", bar.host,
+                specification.network.normalizer.identifier, specification.work.name, "\(specification.seed)",
+                bar.host.visibleLine,
                 bar.timing.executor?.rawValue ?? "", bar.timing.threads.map { "\($0)" } ?? "",
                 bar.timing.isResumed ? "yes" : "no", "\(bar.lane)", began, Self.rounded(bar.start),
                 Self.rounded(bar.seconds),

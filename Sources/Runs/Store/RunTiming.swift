@@ -55,7 +55,7 @@ package struct RunTiming: Hashable, Sendable {
     /// Whether the program could have written it.
     var isSound: Bool {
         (0...Self.longest).contains(seconds) && (start.map { (0...2 * Self.longest).contains($0) } ?? true)
-            && (host?.count ?? 0) < 300
+            && (host?.count ?? 0) < 300 && (threads ?? 1) > 0
     }
 }
 
@@ -75,7 +75,8 @@ extension RunTiming: Codable {
                 seconds: try container.decode(Double.self, forKey: .seconds),
                 start: try container.decodeIfPresent(Double.self, forKey: .start),
                 host: try container.decodeIfPresent(String.self, forKey: .host),
-                executor: try container.decodeIfPresent(Executor.self, forKey: .executor),
+                // A later version may have others.
+                executor: try? container.decodeIfPresent(Executor.self, forKey: .executor),
                 threads: try container.decodeIfPresent(Int.self, forKey: .threads),
                 isResumed: try container.decodeIfPresent(Bool.self, forKey: .isResumed) ?? false)
         }

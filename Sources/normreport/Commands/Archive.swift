@@ -45,6 +45,7 @@ struct Archive: ParsableCommand {
             to.map { URL(fileURLWithPath: $0) }
             ?? folder.deletingLastPathComponent()
             .appendingPathComponent(folder.lastPathComponent + ".tar.gz")
+        try OutputFiles.checkIsFileOrFree(file)
         let configuration = try StudyConfiguration.load(from: folder, .standard)
         let lock = try FolderLock.reading(folder)
         defer { lock?.release() }

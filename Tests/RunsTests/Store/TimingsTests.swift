@@ -89,6 +89,14 @@ import Testing
         #expect(Timings(output: folder.url).seconds == ["a": 1])
     }
 
+    /// One timing that is none, or of an executor of a later version, does not cost the others.
+    @Test func timingsOfLaterVersionsAreRead() throws {
+        let text =
+            "{\"a\": {\"seconds\": 1, \"executor\": \"later\", \"threads\": 2}, \"b\": {\"seconds\": 1, \"threads\": 0}}"
+        try Data(text.utf8).write(to: folder.file("timings.json"))
+        #expect(Timings(output: folder.url).runs == ["a": RunTiming(seconds: 1, threads: 2)])
+    }
+
     /// When and where is kept too; earlier versions wrote the seconds alone.
     @Test func earlierFilesAreRead() throws {
         let text = "{\"a\": 1.5, \"b\": {\"seconds\": 2, \"start\": 7, \"host\": \"h\"}, \"c\": {\"seconds\": -1}}"
