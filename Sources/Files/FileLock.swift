@@ -22,12 +22,14 @@ package final class FileLock {
         do throws(SystemCallError) {
             let opened = try calls.open(file.path, O_RDWR | O_CREAT)
             let outcome = calls.lock(opened, .exclusive)
-            isSupported = outcome != .unsupported
-            descriptor = opened
             guard outcome != .refused else {
+                // Before `descriptor` has it: an initializer that throws runs deinit once all is set, and what is closed twice
+                // may meanwhile be another thread's lock.
                 try? calls.close(opened)
                 throw SystemCallError(EWOULDBLOCK)
             }
+            isSupported = outcome != .unsupported
+            descriptor = opened
             // The lock holds even if the name of its holder cannot be written.
             try? files.write(Data("process \(getpid()) on \(ProcessInfo.processInfo.hostName)\n".utf8), to: opened)
         } catch {

@@ -25,6 +25,17 @@ import Testing
         try FolderLock(output).release()
     }
 
+    /// What is closed twice may meanwhile be the lock of another thread.
+    @Test func aRefusedLockIsClosedOnce() throws {
+        let file = folder.file(".lock")
+        let lock = try FileLock(file)
+        let calls = FaultyCalls(failing: .max, .once, code: EIO)
+        #expect(throws: OutputError.self) { try FileLock(file, files: OutputFiles(calls: calls)) }
+        // Opened and closed; a lock is not counted.
+        #expect(calls.count == 2)
+        lock.release()
+    }
+
     /// The process id of an earlier holder, which is longer, is not read as part of the later one's.
     @Test func theHolderIsTheLatest() throws {
         try Data(("process 123456789 on " + String(repeating: "x", count: 300) + "\n").utf8).write(

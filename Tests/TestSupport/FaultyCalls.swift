@@ -56,9 +56,10 @@ package final class FaultyCalls: SystemCalls {
     package func synchronize(_ descriptor: Int32) throws(SystemCallError) { try check() }
 
     package func close(_ descriptor: Int32) throws(SystemCallError) {
-        // The descriptor is gone whether the call fails or not.
+        // Counted first, for a descriptor that is closed twice fails. It is gone whether the call fails or not.
+        let fails = isFaulty()
         try kernel.close(descriptor)
-        try check()
+        if fails { throw SystemCallError(code) }
     }
 
     package func rename(_ path: String, to newPath: String) throws(SystemCallError) {
