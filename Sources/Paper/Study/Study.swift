@@ -132,7 +132,7 @@ package struct StudyPart: Sendable {
         switch outcome {
         case .found(let findings): return findings
         case .gap(let reason): return open("\(reason)")
-        case .toCome: return open("it is still being measured")
+        case .toCome: return open("the experiment is still running")
         }
     }
 

@@ -21,7 +21,7 @@ extension [StudyPart] {
                         ?? StatementFinding(
                             statement,
                             undecidable: judged.contains(statement)
-                                ? "its experiment is not part of this study" : "it is not measured yet")
+                                ? "the experiment is not part of this study" : "no experiment measures it yet")
                 })
         }
     }

@@ -2,7 +2,8 @@ import CArchive
 import CDeflate
 
 /// The checksum at the end of a file in gzip format (P. Deutsch, RFC 1952, 1996): the CRC-32 and the length of what was
-/// compressed, which libarchive reads past.
+/// compressed, which libarchive reads past. The content is taken block by block, since that of an archive may be far larger than
+/// the data sets that are decompressed at once.
 enum GzipChecksum {
     /// The smallest file: header, an empty block, and the checksum.
     private static let smallest = 20

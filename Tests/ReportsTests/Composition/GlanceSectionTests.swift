@@ -91,6 +91,10 @@ import Testing
             experiment.statements.filter(\.decides).map(\.identifier).joined(separator: ", ")
         }
         #expect(words.contains("Still being measured: \(names(first))."))
+        // One reason for one statement or several.
+        #expect(
+            parts.claims.contains { $0.reason.plainText.contains("cannot be decided: the experiment is still running") }
+        )
         #expect(words.contains("Not measured, since runs are missing or cannot be analysed: \(names(second))."))
     }
 
