@@ -23,7 +23,7 @@ extension StatisticsError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .tooFewValues(let count, let needed):
-            "\(count) values where at least \(needed) are needed: run more seeds"
+            "\(count) \(count == 1 ? "value" : "values") where at least \(needed) are needed: run more seeds"
         case .notFinite(let value, let index):
             "value \(index) is \(value): leave missing and diverged values out before the analysis"
         case .outsideDomain(let value, let index, let transformation):

@@ -20,7 +20,7 @@ import Testing
         func identifiers(_ list: String) -> [String] { lists[list]?.compactMap { $0["id"] } ?? [] }
         #expect(identifiers("normalizers") == Normalizer.builtIn.map(\.identifier))
         #expect(identifiers("architectures") == Architecture.builtIn.map(\.identifier))
-        #expect(identifiers("presets") == ["quick", "standard", "overnight", "paper"])
+        #expect(identifiers("presets") == ["quick", "moderate", "standard", "overnight", "paper"])
         #expect(identifiers("experiments") == Catalogue.standard.experiments.map { $0.identifier })
         #expect(identifiers("figures") == Catalogue.standard.experiments.flatMap { $0.figures.map(\.identifier) })
         let claims = Claim.ofThePaper.flatMap { claim -> [String] in

@@ -165,6 +165,11 @@ import Testing
         #expect(!much.output.contains("the next step") && !much.output.contains("a guess"), "\(much.output)")
         let given = try Program.run(["all", "--dry-run", "--budget", "100h", "--preset", "quick"] + options)
         #expect(given.outputLines.contains { $0.hasPrefix("within 100 h 0 min, preset quick: all experiments") })
+        // More seeds than the preset's where time is left over, unless their number is given.
+        #expect(given.output.contains(" with 40 seeds; ") && given.output.contains("320 runs, "), "\(given.output)")
+        let fixed = try Program.run(
+            ["all", "--dry-run", "--budget", "100h", "--preset", "quick", "--seeds", "7"] + options)
+        #expect(fixed.output.contains(" with 7 seeds; ") && fixed.output.contains("56 runs, "), "\(fixed.output)")
         #expect(try empty.names().isEmpty)
     }
 

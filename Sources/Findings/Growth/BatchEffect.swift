@@ -12,26 +12,35 @@ package struct BatchEffect {
     /// The ratio of the explosions, each the gradient norm at the first convolution over that at the last.
     package let explosion: Estimate
 
-    /// Compares two ensembles of one network that have the same seeds.
+    /// Compares two ensembles of one network that have the same seeds. A seed of which one of two norms is undefined is left out.
     ///
     /// - Throws: `StatisticsError` where a ratio or its interval is undefined.
     package init(smallest: Ensemble, largest: Ensemble) throws {
         let ratios = zip(smallest.firstGradientNorms, largest.firstGradientNorms).map { $0 / $1 }
-        let raw = try TTest(Sample(ratios), on: .logarithm)
+        let raw = try TTest(Sample(ratios.filter(\.isFinite)), on: .logarithm)
         let scale = (Double(smallest.batch) / Double(largest.batch)).squareRoot()
         rawNorm = raw
         rescaledNorm = raw.estimate().mapped { $0 * scale }
-        explosion = try PairedSample(smallest.explosions, largest.explosions).meanRatio()
+        explosion = try PairedSample(defined: smallest.explosions, largest.explosions).meanRatio()
     }
 }
 
 extension Ensemble {
-    /// The gradient norm at the output of the first convolution, one number per seed.
-    var firstGradientNorms: [Double] { curve(.gradientNorm).layer(0) }
+    /// The gradient norm at the output of the first convolution, one number per seed; NaN where it is undefined.
+    var firstGradientNorms: [Double] { curve(.gradientNorm).values.map { $0.first.flatMap(\.self) ?? .nan } }
 
-    /// The gradient norm at the first convolution over that at the last, one number per seed.
+    /// The gradient norm at the first convolution over that at the last, one number per seed; NaN where one is undefined.
     package var explosions: [Double] {
-        let curve = curve(.gradientNorm)
-        return zip(curve.layer(0), curve.layer(curve.layerCount - 1)).map { $0 / $1 }
+        zip(firstGradientNorms, curve(.gradientNorm).values).map { $0 / ($1.last.flatMap(\.self) ?? .nan) }
+    }
+}
+
+extension PairedSample {
+    /// The pairs of two lists of one number per seed, without those of which one is not finite.
+    ///
+    /// - Throws: `StatisticsError` if none is left.
+    package init(defined first: [Double], _ second: [Double]) throws {
+        let pairs = zip(first, second).filter { $0.isFinite && $1.isFinite }
+        try self.init(pairs.map(\.0), pairs.map(\.1))
     }
 }

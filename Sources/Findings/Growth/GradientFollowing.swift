@@ -41,13 +41,14 @@ package struct GradientFollowing {
         return pairs.reversed()
     }
 
-    private var layerCount: Int { pairs.first?.first?.count ?? 0 }
+    /// A run that diverged before its first probe has no layers; the others tell how many there are.
+    private var layerCount: Int { pairs.lazy.compactMap(\.first).first?.count ?? 0 }
 
     /// The positions of the coefficients: steps, counted from 0, or layers, counted from 1.
     package func positions(_ direction: Direction) -> [Double] {
         switch direction {
         case .acrossLayers: steps.map(Double.init)
-        case .acrossSteps: (1...max(layerCount, 1)).map(Double.init)
+        case .acrossSteps: (0..<layerCount).map { Double($0 + 1) }
         }
     }
 

@@ -5,7 +5,7 @@ import Training
 /// The program's own presets. Each needs one value here, and its name in the list.
 extension Preset {
     /// The ladder, from the smallest to the largest.
-    package static let builtIn = [quick, standard, overnight, paper]
+    package static let builtIn = [quick, moderate, standard, overnight, paper]
 
     /// Narrow networks and small batches.
     package static let quick = Preset(
@@ -40,6 +40,31 @@ extension Preset {
                 repairedVariations: [.batch(16, [.resNet56])],
                 followedVariation: .constantRate(steps: 300, [.cnn10]), seedCount: 5, choosingSeedCount: 10,
                 variationSeedCount: 1)))
+
+    /// Every statement that `standard` can decide, at half its widths and on fewer images.
+    package static let moderate = Preset(
+        "moderate",
+        summary: "half the paper's widths at initialization, and 5 seeds of short training; a quarter of an hour",
+        scale: {
+            var scale = standard.scale
+            scale.convolutionalWidthDivisor = 2
+            scale.batch = 32
+            scale.batchSweep = [16, 64]
+            scale.training.residualWidthDivisor = 4
+            scale.training.convolutional.batch = 64
+            scale.training.convolutional.trainingImages = 1024
+            scale.training.convolutional.testImages = 500
+            // In larger batches BatchNorm has not learned in so few epochs.
+            scale.training.residual.batch = 32
+            scale.training.residual.epochs = 4
+            scale.training.residual.trainingImages = 768
+            scale.training.residual.testImages = 500
+            scale.training.networks = [.cnn10, .cnn20, .resNet56]
+            scale.training.singleSeed = []
+            scale.training.variations = [.batch(16, [.cnn10])]
+            scale.training.repairedVariations = []
+            return scale
+        }())
 
     /// What `standard` measures at initialization; plain networks of half the paper's width trained on every image, and residual
     /// ones, which take longer per step, on more images than before.

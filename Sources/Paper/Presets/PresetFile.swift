@@ -28,19 +28,20 @@ package struct PresetFile: Sendable {
         let sizes = SizeReader(root, isWhole: base == nil)
         // Without a base nothing of these remains.
         var scale = (base ?? .quick).scale
-        try sizes.read("seeds", 1...1000, into: &scale.seedCount)
+        // An interval needs two.
+        try sizes.read("seeds", 2...1000, into: &scale.seedCount)
         try sizes.read("batch", SizeReader.batches, into: &scale.batch)
         try sizes.read("batch-sweep", SizeReader.batches, into: &scale.batchSweep)
-        try sizes.read("largest-group-size", powerOfTwoUpTo: 64, into: &scale.largestGroupSize)
+        try sizes.read("largest-group-size", powerOfTwo: 2...64, into: &scale.largestGroupSize)
         try sizes.table("width-divisor", keys: ["convolutional", "residual"]) { table throws(TOMLError) in
-            try table.read("convolutional", powerOfTwoUpTo: 8, into: &scale.convolutionalWidthDivisor)
-            try table.read("residual", powerOfTwoUpTo: 8, into: &scale.residualWidthDivisor)
+            try table.read("convolutional", powerOfTwo: 1...8, into: &scale.convolutionalWidthDivisor)
+            try table.read("residual", powerOfTwo: 1...8, into: &scale.residualWidthDivisor)
         }
         try sizes.table("uniform", keys: ["batch", "depth", "width", "widths"]) { table throws(TOMLError) in
             try table.read("batch", SizeReader.batches, into: &scale.uniformBatch)
             // With fewer layers the analysis of the rank has too few.
             try table.read("depth", 20...200, into: &scale.uniformDepth)
-            try table.read("width", powerOfTwoUpTo: 512, into: &scale.uniformWidth)
+            try table.read("width", powerOfTwo: 1...512, into: &scale.uniformWidth)
             try table.read("widths", 4...512, into: &scale.uniformWidths)
         }
         try sizes.table("training", keys: Self.trainingKeys) { table throws(TOMLError) in
@@ -63,8 +64,8 @@ package struct PresetFile: Sendable {
         try table.read("choosing-seeds", 2...1000, into: &training.choosingSeedCount)
         try table.read("variation-seeds", 1...1000, into: &training.variationSeedCount)
         try table.table("width-divisor", keys: ["convolutional", "residual"]) { divisor throws(TOMLError) in
-            try divisor.read("convolutional", powerOfTwoUpTo: 8, into: &training.convolutionalWidthDivisor)
-            try divisor.read("residual", powerOfTwoUpTo: 8, into: &training.residualWidthDivisor)
+            try divisor.read("convolutional", powerOfTwo: 1...8, into: &training.convolutionalWidthDivisor)
+            try divisor.read("residual", powerOfTwo: 1...8, into: &training.residualWidthDivisor)
         }
         try table.table("convolutional", keys: SizeReader.trainingKeys) { inner throws(TOMLError) in
             try inner.read(into: &training.convolutional)
@@ -87,6 +88,9 @@ package struct PresetFile: Sendable {
         try check(scale.residualWidthDivisor, [.resNet56], scale.groupSizes, root)
         try check(training.convolutionalWidthDivisor, [.cnn10, .cnn20], [], root)
         try check(training.residualWidthDivisor, [.resNet56], [], root)
+        if training.networks.allSatisfy(\.skipInit) {
+            throw root.conflict("training", "'networks' needs one without SkipInit")
+        }
         let unknown = training.singleSeed.filter { !training.networks.contains($0) }
         if let first = unknown.first {
             throw root.conflict("training", "'\(first.name)' is in secondary-networks, but not in networks")

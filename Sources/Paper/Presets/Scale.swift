@@ -23,7 +23,7 @@ package struct Scale: Hashable, Sendable {
     /// The batch sizes where the batch is varied, in ascending order.
     var batchSweep: [Int]
     /// How many seeds a study has that names none.
-    var seedCount: Int
+    package var seedCount: Int
     /// The sizes of the training runs.
     package var training: TrainingScale
 
@@ -40,7 +40,10 @@ package struct Scale: Hashable, Sendable {
     package static let firstFreshSeed: UInt64 = 100
 
     /// The seeds of a study that names none.
-    package var seeds: [UInt64] { (0..<UInt64(seedCount)).map { Self.firstFreshSeed + $0 } }
+    package var seeds: [UInt64] { Self.freshSeeds(seedCount) }
+
+    /// So many of the seeds that no run had used when the rules were frozen, from the first.
+    package static func freshSeeds(_ count: Int) -> [UInt64] { (0..<UInt64(count)).map { firstFreshSeed + $0 } }
 
     /// 1, 2, 4, ... up to the largest.
     var groupSizes: [Int] { Self.powersOfTwo(upTo: largestGroupSize) }

@@ -31,9 +31,10 @@ struct SizeReader {
             expected: "a whole number from \(range.lowerBound) to \(range.upperBound)", into: &value)
     }
 
-    func read(_ key: String, powerOfTwoUpTo limit: Int, into value: inout Int) throws(TOMLError) {
-        let powers = Scale.powersOfTwo(upTo: limit).map { "\($0)" }.joined(separator: ", ")
-        let found = try reader.integer(key, in: 1...limit)
+    func read(_ key: String, powerOfTwo range: ClosedRange<Int>, into value: inout Int) throws(TOMLError) {
+        let powers = Scale.powersOfTwo(upTo: range.upperBound).filter(range.contains).map { "\($0)" }.joined(
+            separator: ", ")
+        let found = try reader.integer(key, in: range)
         if let found, found.nonzeroBitCount != 1 { throw reader.invalid(key, "\(found)", allowed: "one of \(powers)") }
         try take(found, key, expected: "one of \(powers)", into: &value)
     }

@@ -4,7 +4,7 @@ import Foundation
 import Paper
 import Runs
 
-/// The study that a time buys, and what is said of it.
+/// The study that a time buys, its preset, experiments and seeds, and what is said of it.
 struct BudgetChoice {
     private let choice: StudyChoice
     private let output: OutputOptions
@@ -34,6 +34,11 @@ struct BudgetChoice {
     /// The share of the time that figures and report have, and the longest time in seconds.
     private static let reportShare = 0.06
     private static let longestReport = 15.0
+    /// Whole studies took longer than estimated from single passes: on the machines of docs/benchmarks.md by 11 to 29%.
+    private static let shortness = 1.1
+    /// The share of the time that may go to additional seeds. They decide nothing that was undecidable, so they leave room for
+    /// an estimate that is too short.
+    private static let seedShare = 0.9
 
     /// The configuration of the study that is chosen.
     ///
@@ -53,9 +58,9 @@ struct BudgetChoice {
                 interruption: interruption)
         }
         // What is stored takes no time, however late it is.
-        let available = max(
-            0,
-            limit.seconds - Date().timeIntervalSince(start) - min(Self.reportShare * limit.seconds, Self.longestReport))
+        let left =
+            limit.seconds - Date().timeIntervalSince(start) - min(Self.reportShare * limit.seconds, Self.longestReport)
+        let available = max(0, left) / Self.shortness
         let ladder = Ladder(
             try studies.map { study in
                 let forecast = StudyForecast(study, output: output.url, calibration: calibration)
@@ -67,15 +72,35 @@ struct BudgetChoice {
             })
         guard let rung = ladder.chosen, let index = ladder.rungs.firstIndex(where: { $0.preset == rung.preset }) else {
             throw ValidationError(
-                "no experiment fits into \(ProgressLine.duration(limit.seconds)); give more --budget"
+                "no experiment fits into \(ProgressLine.duration(limit.seconds)); give a larger --budget"
                     + (choice.preset == nil ? "" : ", or a smaller --preset"))
         }
-        say(rung, limit)
+        var chosen = configurations[index].keeping(rung.budget.experiments, catalogue)
+        var seconds = rung.budget.seconds
+        if choice.seeds == nil {
+            let budget = try seeds(of: chosen, catalogue, calibration, within: Self.seedShare * available)
+            chosen.seeds = Scale.freshSeeds(budget.count)
+            seconds = budget.seconds
+        }
+        say(rung, limit, seeds: chosen.seeds.count, seconds)
         if let next = ladder.next { say(next, after: rung) }
-        return configurations[index].keeping(rung.budget.experiments, catalogue)
+        return chosen
     }
 
-    private func say(_ rung: Ladder.Rung, _ limit: TimeLimit) {
+    private func seeds(
+        of chosen: StudyConfiguration, _ catalogue: Catalogue, _ calibration: Calibration?, within limit: Double
+    ) throws -> SeedBudget {
+        try SeedBudget(chosen.preset.scale.seedCount, limit: limit) { count in
+            var more = chosen
+            more.seeds = Scale.freshSeeds(count)
+            let study = try Study(more, catalogue)
+            let forecast = StudyForecast(study, output: output.url, calibration: calibration)
+            let missing = study.plan.runs.map(\.specification).filter { !forecast.stored.contains($0) }
+            return forecast.seconds(missing, jobs: jobs)
+        }
+    }
+
+    private func say(_ rung: Ladder.Rung, _ limit: TimeLimit, seeds: Int, _ seconds: Double) {
         for left in rung.budget.leftOut {
             let statements = left.statements.map(\.identifier).joined(separator: ", ")
             StandardOutput.line(
@@ -85,7 +110,7 @@ struct BudgetChoice {
         let names = rung.isWhole ? "all experiments" : rung.budget.experiments.joined(separator: ", ")
         StandardOutput.line(
             "within \(ProgressLine.duration(limit.seconds)), preset \(rung.preset.identifier): \(names), about "
-                + "\(ProgressLine.duration(rung.budget.seconds)); \(rung.decided) statements can be decided")
+                + "\(ProgressLine.duration(seconds)) with \(seeds) seeds; \(rung.decided) statements can be decided")
     }
 
     private func say(_ next: Ladder.Rung, after rung: Ladder.Rung) {

@@ -48,6 +48,15 @@ import Training
         #expect(study.plan.runs.count == 2540)
     }
 
+    /// The rung below `standard` leaves none of its statements undecided.
+    @Test func moderateDecidesWhatStandardDoes() throws {
+        func decided(_ preset: Preset) throws -> [String] {
+            try Study(Self.configuration(preset), .standard).experiments.flatMap(\.decided).map(\.identifier)
+        }
+        #expect(try decided(Preset.moderate) == decided(Preset.standard))
+        #expect(try decided(Preset.quick).count < decided(Preset.standard).count)
+    }
+
     /// Every key of a file is written and read; what a study stores is such a text.
     @Test(arguments: Preset.builtIn) func aPresetIsItsText(_ preset: Preset) throws {
         let text = PresetText(preset.scale).text
@@ -75,7 +84,7 @@ import Training
         // It counts steps of a number of images.
         expected.training.followedVariation = nil
         #expect(preset.scale == expected)
-        #expect(preset.next == nil && Preset.quick.next == .standard && Preset.paper.next == nil)
+        #expect(preset.next == nil && Preset.quick.next == .moderate && Preset.paper.next == nil)
         #expect(preset.label.hasPrefix("mine.toml, SHA-256 ") && Preset.quick.label == "quick")
     }
 
@@ -91,9 +100,9 @@ import Training
     @Test(arguments: [
         (
             "base = \"standrad\"",
-            "f:1: 'base' takes quick, standard, overnight, paper, not 'standrad'; did you mean 'standard'?"
+            "f:1: 'base' takes quick, moderate, standard, overnight, paper, not 'standrad'; did you mean 'standard'?"
         ),
-        ("batch = 64", "f:1: 'seeds' is missing; it takes a whole number from 1 to 1000"),
+        ("batch = 64", "f:1: 'seeds' is missing; it takes a whole number from 2 to 1000"),
         ("base = \"quick\"\nbacth = 64", "f:2: there is no key 'bacth'"),
         ("base = \"quick\"\nbatch = 1", "f:2: 'batch' takes a whole number from 2 to 8192, not 1"),
         ("base = \"quick\"\nbatch = 6.5", "f:2: 'batch' takes a whole number from 2 to 8192, not a number"),
@@ -101,7 +110,15 @@ import Training
         ("base = \"quick\"\nbatch-sweep = []", "f:2: 'batch-sweep' takes a list of increasing whole numbers"),
         (
             "base = \"quick\"\nlargest-group-size = 3",
-            "f:2: 'largest-group-size' takes one of 1, 2, 4, 8, 16, 32, 64, not 3"
+            "f:2: 'largest-group-size' takes one of 2, 4, 8, 16, 32, 64, not 3"
+        ),
+        (
+            "base = \"quick\"\nlargest-group-size = 1",
+            "f:2: 'largest-group-size' takes a whole number from 2 to 64, not 1"
+        ),
+        (
+            "base = \"quick\"\n[training]\nnetworks = [\"resnet-56-skip-init\"]",
+            "f:2: 'training': 'networks' needs one without SkipInit"
         ),
         ("base = \"quick\"\nlargest-group-size = 64", "f:1: 'width-divisor': in cnn-10, whose widths are divided by 4"),
         (
@@ -158,13 +175,13 @@ import Training
 
     /// Whatever a file may say, a study can be planned.
     @Test(arguments: [
-        "base = \"quick\"\nseeds = 1\nbatch = 2\nbatch-sweep = [2]\nlargest-group-size = 1\n[uniform]\nbatch = 2\n"
+        "base = \"quick\"\nseeds = 2\nbatch = 2\nbatch-sweep = [2]\nlargest-group-size = 2\n[uniform]\nbatch = 2\n"
             + "depth = 20\nwidth = 1\nwidths = [4]\n[training]\nseeds = 1\nchoosing-seeds = 2\nvariation-seeds = 1\n",
         "base = \"quick\"\n[width-divisor]\nconvolutional = 8\nresidual = 8\n[training.width-divisor]\nconvolutional = 8\n"
             + "residual = 8\n",
-        "base = \"quick\"\nlargest-group-size = 1\n[width-divisor]\nconvolutional = 8\n",
+        "base = \"quick\"\nlargest-group-size = 2\n[width-divisor]\nconvolutional = 8\n",
         "base = \"paper\"\n[uniform]\ndepth = 200\nwidth = 512\nwidths = [4, 508, 512]\n[training]\nseeds = 10\n"
-            + "networks = [\"resnet-56-skip-init\"]\n",
+            + "networks = [\"resnet-56\", \"resnet-56-skip-init\"]\n",
     ])
     func whatIsReadCanBePlanned(_ text: String) throws {
         guard let preset = try? PresetFile(TOMLFile(text: text, name: "f")).preset else { return }

@@ -27,13 +27,17 @@ struct FabricatedStudy {
     let study: Study
     let parts: [StudyPart]
 
-    init(_ measurements: Measurements, declarations: [StoredDeclaration] = []) throws {
+    /// - Parameter divergingSeeds: the seeds whose training diverges in its first step, before a probe.
+    init(
+        _ measurements: Measurements, preset: Preset = .quick, declarations: [StoredDeclaration] = [],
+        divergingSeeds: [UInt64] = []
+    ) throws {
         let configuration = StudyConfiguration(
-            preset: .quick,
+            preset: preset,
             data: DataSetDescription(
                 .generated, sha256: String(repeating: "a1", count: 32),
                 images: ImageCounts(training: 10_000, test: 2000)),
-            seeds: Array(0..<UInt64(Requirement.initializationSeeds.minimum)),
+            seeds: Array(0..<UInt64(min(preset.scale.seedCount, Requirement.initializationSeeds.minimum))),
             experiments: Catalogue.standard.experiments.map { $0.identifier },
             engine: EngineIdentity(revision: 1, instructionSet: "avx2", library: "oneDNN 2.6.3", threads: 1),
             declarations: declarations)
@@ -48,7 +52,10 @@ struct FabricatedStudy {
             case .denseLinear(let work):
                 try store.save(Self.record(specification, work, measurements), of: specification)
             case .training(let training):
-                try store.save(Self.record(specification, training, measurements), of: specification)
+                let record =
+                    divergingSeeds.contains(specification.seed)
+                    ? Self.divergence : try Self.record(specification, training, measurements)
+                try store.save(record, of: specification)
             }
         }
         parts = try study.analyse(store: store)
@@ -112,6 +119,9 @@ struct FabricatedStudy {
                     quantities: [.stableRank: rank])
             })
     }
+
+    private static let divergence = TrainingRecord(
+        epochs: [], probes: [], divergence: .init(reason: .lossNotFinite, epoch: 1, step: 0, layer: nil))
 
     /// A course of training that rises to an accuracy of the network's own.
     private static func record(

@@ -59,13 +59,17 @@ extension StableBackward {
 
     /// Norms by layer and batch, raw and times √N, and the growth from the last layer to the first.
     static func batchFigure(_ measured: Measured, _ context: PlanContext) throws -> FigureFinding {
-        let dashes: [DashPattern] = [.solid, .dashed, .dotted, .dashDotted]
+        let dashes: [(pattern: DashPattern, name: String)] = [
+            (.solid, "solid"), (.dashed, "dashed"), (.dotted, "dotted"), (.dashDotted, "dash-dotted"),
+        ]
+        // More batch sizes than dashes look alike from the last dash on.
+        func dash(_ index: Int) -> (pattern: DashPattern, name: String) { dashes[min(index, dashes.count - 1)] }
         var raw = CurvePanel("raw")
         var rescaled = CurvePanel("rescaled")
         for (index, members) in measured.batches.enumerated() {
             for member in members {
                 var series = member.network.series
-                series.style.dash = dashes[min(index, dashes.count - 1)]
+                series.style.dash = dash(index).pattern
                 series.style.isHollow = index > 0
                 let curve = member.ensemble.curve(.gradientNorm)
                 raw.add(member.ensemble, curve, on: .logarithm, series: series)
@@ -82,12 +86,12 @@ extension StableBackward {
                 Series(
                     SeriesIdentity(key: "batch-\(size)", label: RichText(verbatim: "N = \(size)")),
                     style: SeriesStyle(
-                        light: Color(0x4B4B4B), dark: Color(0xC8C8C8), dash: dashes[min(index, dashes.count - 1)],
+                        light: Color(0x4B4B4B), dark: Color(0xC8C8C8), dash: dash(index).pattern,
                         isHollow: index > 0)),
                 x: [], y: [])
         }
-        let lines = zip(["solid", "dashed", "dotted", "dash-dotted"], sizes).map { dash, size -> Prose in
-            "\(dash): \(size, "batch-\(size)")"
+        let lines = sizes.enumerated().map { index, size -> Prose in
+            "\(dash(index).name): \(size, "batch-\(size)")"
         }
         return figures[1].finding(
             panels: [
@@ -129,7 +133,7 @@ extension StableBackward {
             var points = EstimatePoints(largest.network.series)
             for ensemble in ensembles {
                 rows += ensemble.rows(panel: "explosion", quantity: "first-over-last-norm", ensemble.explosions)
-                let ratio = try PairedSample(ensemble.explosions, largest.explosions).meanRatio()
+                let ratio = try PairedSample(defined: ensemble.explosions, largest.explosions).meanRatio()
                 points.add(ratio, at: Double(ensemble.batch))
             }
             marks += points.marks(.vertical, isConnected: true)

@@ -123,7 +123,7 @@ extension StableBackward {
                 return StatementMember(members[0].label) {
                     try zip(members.dropFirst(), members).map { deep, shallow in
                         let ratios = try Sample(
-                            PairedSample(deep.ensemble.explosions, shallow.ensemble.explosions)
+                            PairedSample(defined: deep.ensemble.explosions, shallow.ensemble.explosions)
                                 .differences(on: .logarithm).values.map(exp))
                         return Evidence(
                             "\(deep.network.architecture.identifier) over \(shallow.network.architecture.identifier)",
