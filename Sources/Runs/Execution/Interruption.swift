@@ -49,8 +49,9 @@ package final class Interruption: @unchecked Sendable {
 
     /// Takes a signal for a request to stop.
     package func receive(_ number: Int32) {
-        let now = DispatchTime.now().uptimeNanoseconds
         let isLate: Bool = lock.withLock {
+            // Inside the lock: handlers of different signals run at the same time, and none may hold a time before the request's.
+            let now = DispatchTime.now().uptimeNanoseconds
             guard let request else {
                 self.request = (number, now)
                 return false

@@ -17,7 +17,7 @@ package struct LocalExecutor: Sendable {
 
     /// The progress through the missing runs.
     package struct Progress: Sendable {
-        /// The number of runs that have ended, failed ones included.
+        /// The number of runs that have ended, failed ones and those that another process computed included.
         package let done: Int
         /// The number of missing runs at the start.
         package let total: Int
@@ -98,14 +98,19 @@ package struct LocalExecutor: Sendable {
         let data = missing.contains { $0.isTraining } ? data.materialized() : data
         let log = TimingLog(output: store.output, executor: executor, files: store.files)
         defer { log.close() }
+        let images = ImageCounts(training: data.trainingCount, test: data.testCount)
+        let counter = ProgressCounter(missing, time: { order.time(of: $0, images) }, report: progress)
         func pass(_ runs: [RunSpecification]) -> Outcome {
             self.pass(
-                runs, data: data, store: store, log: log, order: order, interruption: interruption, progress: progress)
+                runs, data: data, store: store, log: log, order: order, interruption: interruption, counter: counter)
         }
         var outcome = pass(missing)
         while waitsForOthers, !outcome.elsewhere.isEmpty, !interruption.isRequested, outcome.outputError == nil {
             Thread.sleep(forTimeInterval: Self.pollingInterval)
-            let rest = outcome.elsewhere.filter { !store.answers($0) }
+            let (rest, stored) = outcome.elsewhere.reduce(into: ([RunSpecification](), [RunSpecification]())) {
+                if store.answers($1) { $0.1.append($1) } else { $0.0.append($1) }
+            }
+            for run in stored { counter.end(run) }
             let free = rest.filter { store.holder($0.key) == nil }
             outcome.elsewhere = rest.filter { !free.contains($0) }
             guard !free.isEmpty else { continue }
@@ -121,11 +126,10 @@ package struct LocalExecutor: Sendable {
     /// Computes each of some runs unless another process is doing so.
     private func pass(
         _ missing: [RunSpecification], data: DataSet, store: RunStore, log: TimingLog, order: RunOrder,
-        interruption: Interruption, progress: @escaping @Sendable (Progress) -> Void
+        interruption: Interruption, counter: ProgressCounter
     ) -> Outcome {
         let images = ImageCounts(training: data.trainingCount, test: data.testCount)
-        let queue = WorkQueue(
-            missing, images: images, memory: memory, jobs: jobs, order: order, progress: progress)
+        let queue = WorkQueue(missing, images: images, memory: memory, jobs: jobs, order: order, counter: counter)
         WorkerPool.run(min(jobs, missing.count)) {
             let runner = Runner(data: data, threads: threadsPerRun, interruption: interruption, log: log)
             while let unit = queue.next() {

@@ -1,3 +1,5 @@
+import Training
+
 /// In which order runs begin: stage by stage, in each stage the long ones first; and a long run of a later stage before
 /// short ones of an earlier where it would end last otherwise.
 package struct RunOrder: Sendable {
@@ -19,6 +21,11 @@ package struct RunOrder: Sendable {
     ) {
         self.stage = stage
         self.time = time
+    }
+
+    /// The predicted time of a run, in the unit of ``time``.
+    func time(of run: RunSpecification, _ images: ImageCounts) -> Double {
+        time?(run) ?? (try? RunCost(run, images: images).operations) ?? 0
     }
 
     /// What is put in order.

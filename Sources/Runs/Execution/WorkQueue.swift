@@ -19,46 +19,29 @@ final class WorkQueue: @unchecked Sendable {
     private var bytesLeft: Double
     private var running = 0
     private var result = LocalExecutor.Outcome()
-    private var finished = 0
-    private let total: Int
-    private var timeDone = 0.0
-    private let timeTotal: Double
-    private let start = DispatchTime.now().uptimeNanoseconds
-    private let progress: @Sendable (LocalExecutor.Progress) -> Void
-
-    private let images: ImageCounts
-    private let order: RunOrder
+    private let counter: ProgressCounter
 
     /// - Parameters:
     ///   - images: how many the data set has.
     ///   - memory: what may be taken.
     ///   - jobs: how many units go on at once.
+    ///   - counter: what is told of runs that have ended.
     init(
         _ specifications: [RunSpecification], images: ImageCounts, memory: MemoryBounds, jobs: Int,
-        order: RunOrder = .longestFirst,
-        progress: @escaping @Sendable (LocalExecutor.Progress) -> Void
+        order: RunOrder = .longestFirst, counter: ProgressCounter
     ) {
         var unplanned = [LocalExecutor.Failure]()
-        self.images = images
-        self.order = order
+        self.counter = counter
         let planned = WorkPlan.units(specifications, images: images, limit: memory.limit, unplanned: &unplanned)
         let items = planned.map { unit in
             RunOrder.Item(
                 stage: unit.specifications.map(order.stage).min() ?? 0,
-                time: unit.specifications.reduce(0) { $0 + Self.time(of: $1, order, images) })
+                time: unit.specifications.reduce(0) { $0 + order.time(of: $1, images) })
         }
         units = RunOrder.order(items, jobs: jobs).map { planned[$0] }
         bytesLeft = memory.available
-        total = specifications.count
-        finished = unplanned.count
         result.failures = unplanned
-        timeTotal = items.reduce(0) { $0 + $1.time }
-        self.progress = progress
-    }
-
-    /// The predicted time of a run, in the unit of the order.
-    private static func time(of run: RunSpecification, _ order: RunOrder, _ images: ImageCounts) -> Double {
-        order.time?(run) ?? (try? RunCost(run, images: images).operations) ?? 0
+        for failure in unplanned { counter.end(failure.specification) }
     }
 
     var outcome: LocalExecutor.Outcome { condition.withLock { result } }
@@ -92,30 +75,26 @@ final class WorkQueue: @unchecked Sendable {
     }
 
     func finish(_ specification: RunSpecification, _ outcome: Result<Runner.End, any Error>) {
-        let step: LocalExecutor.Progress? = condition.withLock {
-            // An interrupted run has neither completed nor failed.
-            if case .success(.interrupted) = outcome { return nil }
-            finished += 1
+        let hasEnded: Bool = condition.withLock {
             switch outcome {
+            // An interrupted run has neither completed nor failed.
+            case .success(.interrupted): return false
+            case .success(.elsewhere):
+                result.elsewhere.append(specification)
+                return false
             case .success(.computed(let timing)):
                 result.computed += 1
                 result.timings[specification.key] = timing
-            case .success(.elsewhere): result.elsewhere.append(specification)
-            case .success: break
+            case .success(.found): break
             case .failure(let error as OutputError):
                 result.outputError = result.outputError ?? error
                 units = []
             case .failure(let error):
                 result.failures.append(.init(specification: specification, reason: "\(error)"))
             }
-            timeDone += Self.time(of: specification, order, images)
-            let elapsed = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
-            let left =
-                timeDone > 0 ? elapsed * (timeTotal - timeDone) / timeDone : nil
-            return .init(
-                done: finished, total: total, timeLeft: left.map { max($0, 0) }, last: specification)
+            return true
         }
-        if let step { progress(step) }
+        if hasEnded { counter.end(specification) }
     }
 }
 

@@ -156,7 +156,11 @@ import Training
         #expect(try store.claim(taken.key) == nil)
         #expect(store.holder(taken.key)?.hasPrefix("process \(getpid()) on ") == true)
         let executor = LocalExecutor(jobs: 2, threadsPerRun: 1, waitsForOthers: false)
-        let outcome = executor.run(Self.plan, data: try DataSet(.generated), store: store) { _ in }
+        let ended = Mutex<[RunSpecification?]>([])
+        let outcome = executor.run(Self.plan, data: try DataSet(.generated), store: store) { step in
+            ended.withLock { $0.append(step.last) }
+        }
+        #expect(ended.withLock { $0.count == Self.plan.count - 1 && !$0.contains(taken) }, "it is not done")
         #expect(outcome.elsewhere == [taken] && outcome.failures.isEmpty)
         #expect(outcome.computed == Self.plan.count - 1 && !store.contains(taken.key))
         // It ends without the run, which is then computed here.
@@ -168,6 +172,28 @@ import Training
         let waiting = try run(in: folder)
         #expect(waiting.computed == 1 && waiting.elsewhere.isEmpty && store.contains(taken.key))
         #expect(try folder.names("runs").allSatisfy { !$0.hasPrefix(".") }, "a claim is left behind")
+    }
+
+    /// A run that is waited for counts when it is stored, not when another process is found to compute it.
+    @Test func whatAnotherProcessStoresCountsAsDone() throws {
+        let folder = try TestFolder()
+        let store = try RunStore(output: folder.url)
+        let taken = Self.plan[3]
+        nonisolated(unsafe) let claim = try #require(try store.claim(taken.key))
+        let other = Thread {
+            Thread.sleep(forTimeInterval: 0.3)
+            try? store.save(TestRuns.record(), of: taken)
+            claim.removeAndRelease()
+        }
+        other.start()
+        let steps = Mutex<[(last: RunSpecification?, isStored: Bool)]>([])
+        let outcome = try run(in: folder) { step in
+            let isStored = step.last.map { store.contains($0.key) } ?? false
+            steps.withLock { $0.append((step.last, isStored)) }
+        }
+        let seen = steps.withLock { $0 }
+        #expect(seen.count == Self.plan.count && seen.allSatisfy(\.isStored))
+        #expect(outcome.computed == Self.plan.count - 1 && outcome.elsewhere.isEmpty)
     }
 
     /// Several executors on one plan do each run once.

@@ -19,8 +19,9 @@ import Testing
     }
 
     private func queue(_ available: Double) -> WorkQueue {
-        WorkQueue(Self.plan, images: TestRuns.images, memory: MemoryBounds(limit: 1e12, available: available), jobs: 2)
-        { _ in }
+        WorkQueue(
+            Self.plan, images: TestRuns.images, memory: MemoryBounds(limit: 1e12, available: available), jobs: 2,
+            counter: ProgressCounter(Self.plan, time: { _ in 1 }, report: { _ in }))
     }
 
     private func batch(_ unit: WorkUnit?) -> Int? {
