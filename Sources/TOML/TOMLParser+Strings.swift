@@ -93,8 +93,11 @@ extension TOMLParser {
 
     private func checkCharacter(_ byte: UInt8, allowsLines: Bool = false) throws(TOMLError) {
         if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-            if allowsLines { return }
-            throw fail("a string does not end on its line")
+            guard allowsLines else { throw fail("a string does not end on its line") }
+            if byte == UInt8(ascii: "\r"), peek(1) != UInt8(ascii: "\n") {
+                throw fail("a carriage return stands alone")
+            }
+            return
         }
         if (byte < 0x20 && byte != UInt8(ascii: "\t")) || byte == 0x7F {
             throw fail("a string contains a control character; write it as \\u\(String(format4(byte)))")

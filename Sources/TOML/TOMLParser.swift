@@ -120,6 +120,7 @@ struct TOMLParser {
             guard peek == UInt8(ascii: ".") else { return parts }
             advance()
             skipSpaces()
+            guard parts.count < Self.deepest else { throw fail("a key has more than \(Self.deepest) parts") }
             parts.append(try simpleKey())
         }
     }

@@ -154,4 +154,21 @@ import Testing
         }
         #expect(read > 0 && read < texts.count)
     }
+
+    /// Every level of tables is a call when they are read and freed: there are as many as anybody needs.
+    @Test func keysHaveALimit() throws {
+        let most = Array(repeating: "a", count: 64).joined(separator: ".")
+        #expect(try root("\(most) = 1").entries.count == 1 && root("[\(most)]").entries.count == 1)
+        let long = Array(repeating: "a", count: 200_000).joined(separator: ".")
+        for text in ["\(long) = 1", "[\(long)]", "[[\(long)]]", "x = { \(long) = 1 }"] {
+            let error = #expect(throws: TOMLError.self) { try root(text) }
+            #expect("\(try #require(error))".contains("a key has more than 64 parts"))
+        }
+    }
+
+    @Test(arguments: ["\"\"\"a\rb\"\"\"", "'''a\rb'''"]) func aCarriageReturnStandsInNoString(_ text: String) throws {
+        let error = #expect(throws: TOMLError.self) { try content(text) }
+        #expect("\(try #require(error))".contains("a carriage return stands alone"))
+        #expect(try content(text.replacingOccurrences(of: "\r", with: "\r\n")) == .string("a\r\nb"))
+    }
 }

@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 
 /// The change of one effect between two registers.
 ///
@@ -13,9 +14,9 @@ package struct EffectChange: Codable, Equatable, Sendable {
     let first: ClaimRegister.Effect
     /// The effect in the second register.
     let second: ClaimRegister.Effect
-    /// The second estimate minus the first; nil if one is undefined.
+    /// The second estimate minus the first; nil if one is undefined, or if no number is as large.
     let difference: Double?
-    /// The difference that the intervals allow; nil if one is undefined.
+    /// The difference that the intervals allow; nil as above.
     let margin: Double?
     /// Whether the estimates differ by more than `margin`, or exactly one of them is undefined.
     let hasMoved: Bool
@@ -33,10 +34,11 @@ package struct EffectChange: Codable, Equatable, Sendable {
         }
         let (lower, upper) = a.value <= b.value ? (a, b) : (b, a)
         let arms = (lower.high - lower.value, upper.value - upper.low)
-        let joint = (arms.0 * arms.0 + arms.1 * arms.1).squareRoot()
-        difference = b.value - a.value
-        margin = joint
-        hasMoved = upper.value - lower.value > joint
+        let joint = hypot(arms.0, arms.1)
+        difference = (b.value - a.value).finite
+        margin = joint.finite
+        // Halved, so that no difference of finite estimates is infinite.
+        hasMoved = upper.value / 2 - lower.value / 2 > joint / 2
     }
 
     private struct Interval {
@@ -49,4 +51,9 @@ package struct EffectChange: Codable, Equatable, Sendable {
             self.high = high
         }
     }
+}
+
+extension Double {
+    /// nil for an infinite value and NaN, which JSON cannot hold.
+    fileprivate var finite: Double? { isFinite ? self : nil }
 }

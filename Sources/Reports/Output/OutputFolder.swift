@@ -14,7 +14,9 @@ package struct OutputFolder: Sendable {
 
     /// What the program writes in an output folder.
     package static let layout = OutputLayout(
-        files: Set(["configuration.json", "timings.json", "claims.json"] + ReportFormat.allCases.map(\.fileName)),
+        files: Set(
+            ["configuration.json", "timings.json", "claims.json", OutputState.fileName]
+                + ReportFormat.allCases.map(\.fileName)),
         folders: [
             "runs", "checkpoints", "damaged", "data", "figures", "timings", "timeline", "failures", "slurm", "latex",
             TableFile.folder,

@@ -10,11 +10,14 @@ struct TemplateScanner {
     private var opening = "{{"
     private var closing = "}}"
 
+    /// How deep sections may be nested: every level is a call here, in the check and when the template is rendered.
+    private static let deepest = 64
+
     /// The tags of a template.
     /// - Throws: `TemplateError.malformed` with the line of the tag.
     static func tags(of text: String, file: String) throws(TemplateError) -> [TemplateTag] {
         var scanner = TemplateScanner(file: file, rest: text[...])
-        return try scanner.tags(within: nil)
+        return try scanner.tags(within: nil, depth: 0)
     }
 
     private init(file: String, rest: Substring) {
@@ -22,7 +25,12 @@ struct TemplateScanner {
         self.rest = rest
     }
 
-    private mutating func tags(within section: (name: String, line: Int)?) throws(TemplateError) -> [TemplateTag] {
+    private mutating func tags(
+        within section: (name: String, line: Int)?, depth: Int
+    ) throws(TemplateError) -> [TemplateTag] {
+        if let section, depth > Self.deepest {
+            throw malformed("sections are nested more than \(Self.deepest) deep", section.line)
+        }
         var result: [TemplateTag] = []
         while let start = rest.firstRange(of: opening) {
             advance(to: start.upperBound)
@@ -38,7 +46,7 @@ struct TemplateScanner {
             switch sign {
             case "!": continue
             case "#", "^":
-                let inner = try tags(within: (name, tagLine))
+                let inner = try tags(within: (name, tagLine), depth: depth + 1)
                 result.append(.section(name, isInverted: sign == "^", inner, line: tagLine))
             case "/":
                 guard let section else { throw malformed("'\(name)' is closed but was not opened", tagLine) }

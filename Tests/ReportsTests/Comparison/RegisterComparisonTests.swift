@@ -31,6 +31,18 @@ import Testing
         ClaimRegister(origin: Self.origin, claims: [claim(verdict, effects)])
     }
 
+    /// Numbers of any size are compared and written.
+    @Test func hugeNumbersAreCompared() throws {
+        let wide = effect("slope", 0, -1e300, 1e300)
+        let most = Double.greatestFiniteMagnitude
+        let ends = (effect("slope", -most, -most, -most), effect("slope", most, most, most))
+        #expect(!EffectChange(statement: "c1.1", first: wide, second: wide).hasMoved)
+        let apart = EffectChange(statement: "c1.1", first: ends.0, second: ends.1)
+        #expect(apart.hasMoved && apart.difference == nil && apart.margin == 0)
+        let comparison = RegisterComparison(register(.reproduced, [ends.0]), register(.reproduced, [ends.1]))
+        #expect(comparison.json.contains("slope") && comparison.moved.count == 1)
+    }
+
     @Test func joinsFacingArms() {
         // Arms 3 above the first and 4 below the second: they may differ by 5.
         let first = effect("slope", 0, -1, 3)

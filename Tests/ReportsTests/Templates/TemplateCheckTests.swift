@@ -77,6 +77,16 @@ import Testing
         #expect(try error(["html/list.mustache": text]) == "own/html/list.mustache:\(message)")
     }
 
+    /// Every level is a call, so there are as many as anybody needs.
+    @Test func sectionsHaveALimit() throws {
+        func nested(_ depth: Int) -> String {
+            String(repeating: "{{#items}}", count: depth) + String(repeating: "{{/items}}", count: depth)
+        }
+        #expect(
+            try error(["html/list.mustache": nested(100_000)])
+                == "own/html/list.mustache:1: sections are nested more than 64 deep")
+    }
+
     @Test func changedDelimitersAreFollowed() throws {
         #expect(
             try error(["latex/code.mustache": "{{=<< >>=}}\n{{{x}}}<<! a comment >>\n<<contnet>>"], format: .latex)
