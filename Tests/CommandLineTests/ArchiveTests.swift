@@ -60,6 +60,17 @@ import Testing
             readme.contains("./normreport all --preset quick --data generated --seeds 0..1 --only residual-forward"))
     }
 
+    /// Whatever the report links to is packed with it.
+    @Test func noLinkOfTheReportIsDead() throws {
+        let study = try unpack(archive("a.tar.gz"))
+        let report = try String(contentsOf: study.appendingPathComponent("report.md"), encoding: .utf8)
+        let links = report.matches(of: /\]\(((?:data|figures|tables|latex)\/[^)#]+)\)/).map { String($0.1) }
+        #expect(links.contains { $0.hasPrefix("tables/") } && links.contains { $0.hasPrefix("figures/") })
+        for link in Set(links) {
+            #expect(FileManager.default.fileExists(atPath: study.appendingPathComponent(link).path), "\(link)")
+        }
+    }
+
     /// What RO-Crate 1.1 asks for: the descriptor, the root with its date, and parts that are there.
     @Test func itIsDescribedAsAResearchObject() throws {
         let study = try unpack(archive("a.tar.gz", "--date", "2026-11-30", "--license", "https://x.org/l"))

@@ -21,6 +21,7 @@ struct ArchiveReadme {
             | `report.md`, `report.tex` | the same as Markdown and LaTeX |
             | `claims.json` | the verdicts |
             | `figures/`, `data/` | each figure, and its numbers as CSV |
+            | `\(TableFile.folder)/` | each table of the report as CSV |
             | `latex/` | figures, tables and numbers for `\\input` |
             | `configuration.json`, `runs/` | the configuration and the measurements; everything else follows from them |
             | `ro-crate-metadata.json` | the description of this folder (RO-Crate 1.1) |

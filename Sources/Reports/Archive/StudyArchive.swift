@@ -113,6 +113,6 @@ private struct ArchiveFiles {
         missingCount = plan.count - runCount
         all =
             (existing(["configuration.json", "claims.json"]) + report + within("data") + within("figures")
-            + within("latex") + (stored + answers).flatMap { within("runs/\($0)") }).sorted()
+            + within("latex") + within(TableFile.folder) + (stored + answers).flatMap { within("runs/\($0)") }).sorted()
     }
 }
