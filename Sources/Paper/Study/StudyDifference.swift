@@ -28,10 +28,13 @@ extension StudyConfiguration {
         return [
             of("preset") { $0.preset.label },
             of("data") { "\($0.data.label), SHA-256 \($0.data.sha256.prefix(12))" },
-            of("seeds") { $0.seeds.isEmpty ? "none" : "\($0.seeds[0])..\($0.seeds[$0.seeds.count - 1])" },
+            of("seeds") { $0.seeds.isEmpty ? "none" : SeedRanges($0.seeds).text },
             of("experiments") { $0.experiments.joined(separator: ", ") },
             of("declared layers") {
-                $0.declared.isEmpty ? "none" : $0.declared.map(\.identifier).joined(separator: ", ")
+                let words = ($0.declarations ?? []).map {
+                    "\($0.normalizer.identifier), SHA-256 \(sha256($0.text).prefix(12))"
+                }
+                return words.isEmpty ? "none" : words.joined(separator: "; ")
             },
             of("style of figures") { $0.style.map { "\($0.file), \($0.digest.prefix(12))" } ?? "the program's own" },
             of("version") { $0.version },

@@ -40,7 +40,7 @@ struct ReproductionSection {
                         "\(configuration.data.credit), SHA-256 \(code: configuration.data.sha256)"
                     ),
                     Definition("Preset", preset),
-                    Definition("Seeds", Prose(text: Self.ranges(configuration.seeds))),
+                    Definition("Seeds", Prose(text: SeedRanges(configuration.seeds).text)),
                     Definition(
                         "Experiments",
                         Prose.joined(configuration.experiments.map { "\(code: $0)" }, separator: ", ")),
@@ -94,18 +94,5 @@ struct ReproductionSection {
         guard let seconds = machine.computingSeconds else { return "unknown" }
         return
             "\(seconds, "computing-seconds", in: "machine") s, summed over runs on one processor each"
-    }
-
-    /// Seeds as ranges: 0..9, 12.
-    static func ranges(_ seeds: [UInt64]) -> String {
-        var parts = [(first: UInt64, last: UInt64)]()
-        for seed in seeds.sorted() {
-            if let last = parts.last, last.last &+ 1 == seed {
-                parts[parts.count - 1].last = seed
-            } else {
-                parts.append((seed, seed))
-            }
-        }
-        return parts.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)..\($0.last)" }.joined(separator: ", ")
     }
 }

@@ -32,7 +32,7 @@ struct Inspect: ParsableCommand {
         // The folder's study made the figure only where the data are the same.
         guard origin.data == .matches, let study = try? StudyConfiguration.load(from: output.url) else { return }
         let preset = study.preset.identifier.visibleLine
-        StandardOutput.line("preset \(preset), \(study.data.label), seeds \(SeedList.text(study.seeds))")
+        StandardOutput.line("preset \(preset), \(study.data.label), seeds \(SeedRanges(study.seeds).option)")
         StandardOutput.line("made by \(study.command(.standard))")
     }
 }

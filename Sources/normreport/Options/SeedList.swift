@@ -28,21 +28,6 @@ struct SeedList {
         self.seeds = seeds.sorted()
     }
 
-    /// Seeds as the option takes them: ranges and single ones, separated by commas.
-    static func text(_ seeds: [UInt64]) -> String {
-        var ranges = [(first: UInt64, last: UInt64)]()
-        for seed in seeds.sorted() {
-            if let last = ranges.last, last.last &+ 1 == seed {
-                ranges[ranges.count - 1].last = seed
-            } else {
-                ranges.append((seed, seed))
-            }
-        }
-        // A lone number would be read as a number of seeds.
-        guard ranges.count > 1 else { return ranges.map { "\($0.first)..\($0.last)" }.joined() }
-        return ranges.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)..\($0.last)" }.joined(separator: ",")
-    }
-
     private static func check(_ count: UInt64) throws {
         guard counts.contains(count) else {
             throw ValidationError(

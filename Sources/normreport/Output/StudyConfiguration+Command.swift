@@ -9,7 +9,7 @@ extension StudyConfiguration {
         var words = ["./normreport all", "--preset \(ShellWord.quoted(preset.identifier))", "--data \(data.name)"]
         // Where the images lie is of no use to another machine.
         if data.isBroughtByUser { words.append("--data-directory FOLDER") }
-        if !seeds.isEmpty { words.append("--seeds \(SeedList.text(seeds))") }
+        if !seeds.isEmpty { words.append("--seeds \(SeedRanges(seeds).option)") }
         for declaration in declarations ?? [] {
             words.append("--normalizer \(ShellWord.quoted(declaration.file))")
         }

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Paper
 @testable import normreport
 
 /// What people type is understood where it can mean one thing only.
@@ -33,7 +34,7 @@ import Testing
         ] as [(String, [UInt64])])
     func seedsAreReadAndWritten(_ text: String, _ seeds: [UInt64]) throws {
         #expect(try SeedList(parsing: text).seeds == seeds)
-        #expect(try SeedList(parsing: SeedList.text(seeds)).seeds == seeds)
+        #expect(try SeedList(parsing: SeedRanges(seeds).option).seeds == seeds)
     }
 
     @Test(arguments: ["1", "3,3", "3,", ",", "9..3", "0..99999999", "5,0..99999999", "a"])
