@@ -44,7 +44,18 @@ extension Normalizer {
     private static func approximation(_ growth: ClosedForms.Growth?) -> String {
         guard case .linearStatistics(let chain) = growth else { return "" }
         return "every divisor replaced by its mean"
-            + (chain.takesGrouping ? ", which can change cosines by up to 0.19; " : "; ")
+            + (chain.takesGrouping ? ", which changes GroupNorm's cosine by up to \(number(groupNormError)); " : "; ")
+    }
+
+    /// The largest difference that the approximation makes to GroupNorm's cosine, over the group sizes of the paper's sweeps;
+    /// nil if GroupNorm's statistics are not linear.
+    private static let groupNormError: Double? = LinearStatisticsChain(Normalizer.groupNorm.definition).flatMap {
+        chain in
+        [1, 2, 4, 8, 16, 32, 64].compactMap { size -> Double? in
+            let exact = GroupMeanField.groupNorm(groupSize: size).layers(60, from: .uncorrelated).last?.cosine
+            guard let exact, let approximate = chain.layers(60, groupSize: size)?.last else { return nil }
+            return abs(approximate.state.correlations.crossSample - exact)
+        }.max()
     }
 
     private static func number(_ value: Double?) -> String {
@@ -82,7 +93,9 @@ extension Normalizer {
                 + "\(number(InstanceNormMeanField(positions: 16).gradientGrowth)) per layer on maps of 4 × 4, and by less on "
                 + "larger ones."
         case .groupMeanField:
-            "Gradient: its squared norm grows by a factor that falls with the group size, from 1.467 to 1."
+            "Gradient: its squared norm grows by a factor that falls with the group size, from "
+                + "\(number(GroupMeanField.groupNorm(groupSize: 1).layers(60).last!.gradientGrowth)) for one channel "
+                + "towards 1."
         case .filterResponseMeanField:
             "Gradient: its squared norm grows by a factor of "
                 + "\(number(GroupMeanField.filterResponseNorm.layers(60).last!.gradientGrowth)) per layer."

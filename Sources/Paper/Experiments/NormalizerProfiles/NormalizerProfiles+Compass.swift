@@ -134,13 +134,18 @@ extension NormalizerProfiles {
             guard fastest.member.normalizer != first.member.normalizer else {
                 return "In \(name) similarity ranks \(first.label) first, and it also trains fastest."
             }
-            return disagreement(first, fastest, kind)
+            return disagreement(first, fastest, of: compass)
         }
     }
 
+    /// The fastest layer is chosen on the seeds that compare it, so the interval is one of as many as there are layers that it
+    /// could have been (Bonferroni).
     private static func disagreement(
-        _ first: Compass.Candidate, _ fastest: Compass.Candidate, _ kind: NetworkKind
+        _ first: Compass.Candidate, _ fastest: Compass.Candidate, of compass: Compass
     ) -> Prose {
+        let kind = compass.kind
+        let rivals = compass.candidates.count - 1
+        let level = 1 - (1 - Interval.standardLevel) / Double(rivals)
         let start: Prose = """
             In \(kind.architecture.identifier) similarity ranks \(first.label) first \
             (cosine \(first.similarity.value, "\(kind)-first-cosine")), but \(fastest.label) \
@@ -148,12 +153,14 @@ extension NormalizerProfiles {
             """
         guard let faster = fastest.training, let slower = first.training,
             let difference = try? PairedSample(faster.meanTrainingAccuracies, slower.meanTrainingAccuracies)
-                .meanDifference()
+                .meanDifference(level: level)
         else { return "\(start), on one seed." }
+        let choosing: Prose =
+            rivals > 1 ? " after correction for the choice among \(rivals, "\(kind)-rivals") layers" : ""
         let points: Prose = """
             \(100 * difference.value, "\(kind)-difference", .fixed(1)) percentage points of training accuracy, averaged over \
             epochs (95% interval \(100 * difference.interval.low, "\(kind)-difference-low", .fixed(1)) to \
-            \(100 * difference.interval.high, "\(kind)-difference-high", .fixed(1)), \
+            \(100 * difference.interval.high, "\(kind)-difference-high", .fixed(1))\(choosing), \
             \(difference.count, "\(kind)-training-seeds") seeds)
             """
         return difference.interval.low > 0
