@@ -57,7 +57,7 @@ package struct ClaimFinding: Sendable {
             """
         let others = [
             (Verdict.inPart, "in part"), (.refuted, "refuted"), (.inconclusive, "inconclusive"),
-            (.notDecidable, "not decidable at this scale"),
+            (.notDecidable, "not decidable"),
         ].filter { count($0.0) > 0 }
         for (index, other) in others.enumerated() {
             sentence = """

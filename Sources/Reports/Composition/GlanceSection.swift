@@ -17,7 +17,7 @@ struct GlanceSection {
             Section("holds", title: "What holds") { Paragraph(holding) }
             Section("fails", title: "What does not hold") { Paragraph(failing) }
             if let summary { FigureSection(finding: summary.finding, drawing: summary.svg).block }
-            ScaleCallout(study: study, claims: claims).callout
+            ScaleCallout(study: study, claims: claims, measured: measured).callout
         }
     }
 
@@ -56,6 +56,14 @@ struct GlanceSection {
         claims.flatMap(\.statements).filter { $0.finding.statement.decides && verdicts.contains($0.verdict) }
     }
 
+    /// The statements that are still being measured.
+    private var toCome: Set<String> { identifiers { $0.runsToCome != nil } }
+    /// Those whose runs are missing or cannot be analysed.
+    private var lost: Set<String> { identifiers { $0.gap != nil } }
+
+    /// Those that are measured completely.
+    private var measured: Set<String> { identifiers { $0.runsToCome == nil && $0.gap == nil } }
+
     /// The identifiers of the statements of those parts of the study that satisfy a condition.
     private func identifiers(where satisfies: (StudyPart) -> Bool) -> Set<String> {
         Set(parts.filter(satisfies).flatMap { $0.experiment.statements }.map(\.identifier))
@@ -74,8 +82,6 @@ struct GlanceSection {
         let inconclusive = statements(.inconclusive)
         let open = inconclusive.filter { $0.finding.verdict == .inconclusive }
         let corrected = inconclusive.filter { $0.finding.verdict != .inconclusive }
-        let toCome = identifiers { $0.runsToCome != nil }
-        let lost = identifiers { $0.gap != nil }
         let unmeasured = toCome.union(lost)
         let undecidable = statements(.notDecidable).filter { !unmeasured.contains($0.finding.statement.identifier) }
         var parts: [Prose] = [

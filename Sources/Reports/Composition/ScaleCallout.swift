@@ -5,6 +5,8 @@ import Paper
 struct ScaleCallout {
     let study: Study
     let claims: [ClaimFinding]
+    /// The identifiers of the statements whose experiments are complete. Others have no verdict whatever the scale.
+    let measured: Set<String>
 
     var callout: Callout {
         Callout(.note, title: "Scale: the \(study.configuration.preset.identifier) preset") {
@@ -45,6 +47,10 @@ struct ScaleCallout {
 
     private var deciding: [ClaimFinding.Judged] { claims.flatMap(\.statements).filter { $0.finding.statement.decides } }
 
+    private var complete: [ClaimFinding.Judged] {
+        deciding.filter { measured.contains($0.finding.statement.identifier) }
+    }
+
     private func isOfTraining(_ judged: ClaimFinding.Judged) -> Bool {
         let needs = judged.finding.statement.needs
         return needs.learning || [.trainingSeeds, .choosingSeeds].contains(needs.seeds)
@@ -60,8 +66,8 @@ struct ScaleCallout {
                 """
         }
         let parts = [
-            part(deciding.filter { !isOfTraining($0) }, "initialization", "initialization"),
-            part(deciding.filter(isOfTraining), "training", "training"),
+            part(complete.filter { !isOfTraining($0) }, "initialization", "initialization"),
+            part(complete.filter(isOfTraining), "training", "training"),
         ].compactMap(\.self)
         guard !parts.isEmpty else { return nil }
         return "It decides \(Prose.joined(parts, separator: " and "))."

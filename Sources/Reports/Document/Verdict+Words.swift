@@ -8,7 +8,7 @@ extension Verdict {
         case .inPart: "reproduced in part"
         case .refuted: "refuted"
         case .inconclusive: "inconclusive"
-        case .notDecidable: "not decidable at this scale"
+        case .notDecidable: "not decidable"
         }
     }
 

@@ -38,7 +38,7 @@ import Testing
         #expect(claim.decidingCount == 6)
         #expect(
             claim.summary.plainText
-                == "2 of 6 statements reproduced; 1 in part, 1 refuted, 1 inconclusive, 1 not decidable at this scale")
+                == "2 of 6 statements reproduced; 1 in part, 1 refuted, 1 inconclusive, 1 not decidable")
     }
 
     /// Checks, and what goes beyond the paper, have no part in the verdict or in the correction.

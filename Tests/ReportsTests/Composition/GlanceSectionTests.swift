@@ -98,6 +98,37 @@ import Testing
         #expect(words.contains("Not measured, since runs are missing or cannot be analysed: \(names(second))."))
     }
 
+    /// What the scale decides is counted of what is measured.
+    @Test func theScaleIsNotBlamedForWhatIsNotMeasured() throws {
+        let study = try Self.study.get()
+        func counted(_ parts: [StudyPart]) throws -> (decided: Double, deciding: Double) {
+            let section = GlanceSection(study: study.study, parts: parts, claims: parts.claims, figures: [:]).section
+            let callouts = section.blocks.compactMap { if case .callout(let callout) = $0 { callout } else { nil } }
+            let inlines = callouts.flatMap(\.blocks).flatMap { block -> [Inline] in
+                if case .paragraph(let prose) = block { prose.inlines } else { [] }
+            }
+            func sum(_ end: String) -> Double {
+                inlines.reduce(0) { sum, inline in
+                    guard case .number(let number) = inline,
+                        case .quantity(group: "study", let name) = number.source, name.hasSuffix(end)
+                    else { return sum }
+                    return sum + number.value
+                }
+            }
+            return (sum("-decided"), sum("-deciding"))
+        }
+        let whole = try counted(study.parts)
+        let first = try #require(study.parts.first { $0.experiment.statements.contains(where: \.decides) })
+        let lacking = try counted(
+            study.parts.map {
+                $0.experiment.identifier == first.experiment.identifier
+                    ? StudyPart(first.experiment, .toCome(runs: 3)) : $0
+            })
+        let statements = first.experiment.statements.filter(\.decides)
+        #expect(whole.deciding - lacking.deciding == Double(statements.count))
+        #expect(whole.decided > lacking.decided)
+    }
+
     @Test func everyClaimHasItsRow() throws {
         let (section, claims) = try glance()
         guard case .glance(let rows) = section.blocks[0] else {
