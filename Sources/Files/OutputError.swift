@@ -21,7 +21,7 @@ package enum OutputError: ExitCoded, Equatable {
         case .damagedRun(let path, let reason):
             "the stored run \(path) is damaged (\(reason)); 'normreport all' with the same options computes it again"
         case .inUse(let path, let holder):
-            "\(holder) writes to \(path); wait for its end, or name another folder"
+            "\(holder) writes to \(path); wait until it has finished, or name another folder"
         }
     }
 }

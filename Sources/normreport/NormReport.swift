@@ -6,7 +6,7 @@ import Runs
 struct NormReport: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: Software.name,
-        abstract: "Measures normalization layers in real networks, draws the figures, judges the claims.",
+        abstract: "Measure normalization layers in real networks, draw the figures, and judge the paper's claims.",
         discussion: """
             Reproduces "Beyond BatchNorm" (Lubana, Dick, Tanaka, NeurIPS 2021) and writes a report with figures.
 

@@ -119,7 +119,7 @@ import Testing
             (["render", "figure-9"], 64, ["'figure-9'", "residual-forward"]),
             (["render", "plain-forward"], 64, ["'plain-forward'", "its experiments: residual-forward"]),
             (["render", "--dpi", "3"], 64, ["'3'", "--dpi", "36 to 2400"]),
-            (["render", "--format", "pdf", "--dpi", "300"], 64, ["--dpi has an effect on PNG"]),
+            (["render", "--format", "pdf", "--dpi", "300"], 64, ["--dpi affects only PNG"]),
             (["render", "--format", "png,gif"], 64, ["'png,gif'", "--format"]),
             (["lint", "--profile", "a4"], 64, ["'a4'", "icml-column", "all"]),
         ] {

@@ -22,7 +22,7 @@ package struct LearnedReference: Sendable {
     var shortage: Prose {
         let name = name.map { $0.isLetter || $0.isNumber ? String($0).lowercased() : "-" }.joined()
         return """
-            \(self.name) has not learned: its last training accuracy is \
+            \(self.name) has not learned: its final training accuracy is \
             \(accuracy, "\(name)-accuracy", .percent(0)), but \(level, "threshold-\(name)-learned", .percent(0)) is needed
             """
     }

@@ -98,8 +98,8 @@ package enum TrainingOutcome: String, CaseIterable, Sendable {
     /// For at least one seed the loss became infinite or NaN, or grew while the accuracy stayed at chance.
     case diverged
 
-    /// A network is slow if its last training accuracy is below this fraction of the best one.
+    /// A network is slow if its final training accuracy is below this fraction of the best one.
     package static let slowFraction = 0.75
-    /// A network is at chance if its last training accuracy is at most this multiple of that of guessing.
+    /// A network is at chance if its final training accuracy is at most this multiple of that of guessing.
     package static let chanceMultiple = 2.0
 }

@@ -16,7 +16,7 @@ extension Threshold {
     static let matchingAccuracy = Threshold(
         "matching-accuracy", .inside(low: -0.05, high: 0.05), precedesResults: false,
         meaning:
-            "last training accuracy minus that of the same network with BatchNorm, on the same seeds")
+            "final training accuracy minus that of the same network with BatchNorm, on the same seeds")
 
     static let preservedMeanSquare = Threshold(
         "preserved-mean-square", .within(0.03, of: 1), precedesResults: false,
@@ -77,7 +77,7 @@ extension Statement {
         "c2.6", of: .c2, .observation, place: "figure 4",
         text: "The repaired weight-space networks train like those with BatchNorm.",
         rule:
-            "The last training accuracy minus BatchNorm's, paired over seeds, is \(threshold: .matchingAccuracy) in two or more configurations.",
+            "The final training accuracy minus BatchNorm's, paired over seeds, is \(threshold: .matchingAccuracy) in two or more configurations.",
         thresholds: [.matchingAccuracy], needs: .training)
 
     static let plainPreservation = Statement(

@@ -6,7 +6,7 @@ extension Threshold {
 
     static let aboveChance = Threshold(
         "above-chance", .above(TrainingOutcome.chanceMultiple), precedesResults: false,
-        meaning: "lowest last training accuracy of all seeds, in multiples of chance")
+        meaning: "lowest final training accuracy of all seeds, in multiples of chance")
 
     static let slowerThanMedian = Threshold(
         "slower-than-median", .below(0), precedesResults: false,

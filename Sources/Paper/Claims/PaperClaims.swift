@@ -18,7 +18,7 @@ extension Claim {
         "c2", headline: "Weight-space normalizers double the residual variance; SkipInit repairs only one",
         statement: """
             With weight-space normalizers the variance of a residual network doubles at every block; SkipInit repairs \
-            Scaled Weight Standardization but not Weight Normalization, which needs its non-linearity on the branch.
+            Scaled Weight Standardization but not Weight Norm, which needs its non-linearity on the branch.
             """,
         place: "Claim 2, section 3, figures 3 and 4")
 

@@ -72,7 +72,7 @@ extension DataSetError {
         case .trainingImages(let count):
             return "the set has \(images.training) training images; training needs \(count); \(advice)"
         case .testImages(let count):
-            return "the set has \(images.test) test images; training needs \(count) to test with; \(advice)"
+            return "the set has \(images.test) test images, but this run is tested on \(count); \(advice)"
         }
     }
 }

@@ -43,7 +43,7 @@ struct Compare: ParsableCommand {
 
     func validate() throws {
         guard format != .html, templates.templates != nil || templates.title != nil else { return }
-        throw ValidationError("--templates and --title have an effect with --format html only")
+        throw ValidationError("--templates and --title have no effect without --format html")
     }
 
     func run() throws {
@@ -64,15 +64,22 @@ struct Compare: ParsableCommand {
 
     /// What only one folder has has changed too: a claim that is gone must not pass for one that holds.
     private func check(_ comparison: RegisterComparison) throws {
-        let changes: [(Change, count: Int, words: String)] = [
-            (.flipped, comparison.flipped.count, "of the verdicts flipped"),
-            (.flipped, comparison.judgedInOne.count, "of the verdicts stand in one folder only"),
-            (.moved, comparison.moved.count, "of the effects moved"),
-            (.moved, comparison.onlyInOneCount, "of the claims, statements and effects stand in one folder only"),
+        let changes: [(Change, count: Int, one: String, several: String)] = [
+            (.flipped, comparison.flipped.count, "verdict flipped", "verdicts flipped"),
+            (
+                .flipped, comparison.judgedInOne.count, "verdict exists in only one folder",
+                "verdicts exist in only one folder"
+            ),
+            (.moved, comparison.moved.count, "effect moved", "effects moved"),
+            (
+                .moved, comparison.onlyInOneCount, "claim, statement or effect exists in only one folder",
+                "claims, statements and effects exist in only one folder"
+            ),
         ]
         let found = changes.filter { failOn.contains($0.0) && $0.count > 0 }
         guard !found.isEmpty else { return }
-        throw UnwantedChange(words: found.map { "\($0.count) \($0.words)" }.joined(separator: ", "))
+        throw UnwantedChange(
+            words: found.map { "\($0.count) \($0.count == 1 ? $0.one : $0.several)" }.joined(separator: ", "))
     }
 
     private static func register(_ folder: String) -> URL {

@@ -69,7 +69,7 @@ struct Render: ParsableCommand {
 
     func validate() throws {
         guard dpi != nil, !format.formats.contains(.png) else { return }
-        throw ValidationError("--dpi has an effect on PNG files only; add png to --format, or leave --dpi out")
+        throw ValidationError("--dpi affects only PNG files; add png to --format, or omit --dpi")
     }
 
     func run() throws {

@@ -39,7 +39,7 @@ struct Run: ParsableCommand {
             throw ValidationError("--submission and --task must be given together")
         }
         if keys.isEmpty, task == nil {
-            throw ValidationError("it takes the keys of runs; 'normreport plan' lists them")
+            throw ValidationError("it takes the keys of runs; 'normreport plan --json' lists them")
         }
     }
 

@@ -8,7 +8,7 @@ struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show which runs of a study are done, running, queued or failed.",
         discussion: """
-            Runs are done when they are stored. If runs were submitted to Slurm, its queue is asked once.
+            Runs are done when they are stored. If runs were submitted to Slurm, the queue is queried once.
 
             EXAMPLE: normreport status output
             """)

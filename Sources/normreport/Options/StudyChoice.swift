@@ -26,7 +26,9 @@ struct StudyChoice: ParsableArguments {
     var only: String?
 
     @Option(
-        help: ArgumentHelp("A number of seeds, a range such as 10..19, or a list such as 3,7,9.", valueName: "seeds"),
+        help: ArgumentHelp(
+            "A number of seeds from 0 on, a range such as 10..19, or a list such as 3,7,9; by default fresh ones, from 100 on.",
+            valueName: "seeds"),
         transform: SeedList.init(parsing:))
     var seeds: SeedList?
 

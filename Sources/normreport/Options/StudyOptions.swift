@@ -127,7 +127,7 @@ struct ParallelOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help:
-            "Number of parallel runs, \(Bounds.threads.words); by default the number of processors that the program may use.",
+            "Number of parallel runs, \(Bounds.threads.words); by default as many as the processors that the program may use allow.",
         transform: Bounds.threads.parse)
     var jobs: Int?
 

@@ -31,12 +31,12 @@ struct TrainingOptions: ParsableArguments {
     var decayWeightsOnly = false
 
     @Option(
-        parsing: .unconditional, help: "Use only this many first images of the training set.",
+        parsing: .unconditional, help: "Train on only the first N images.",
         transform: Bounds.images.parse)
     var trainingImages: Int?
 
     @Option(
-        parsing: .unconditional, help: "Use only this many first images of the test set.",
+        parsing: .unconditional, help: "Test on only the first N images.",
         transform: Bounds.images.parse)
     var testImages: Int?
 

@@ -73,7 +73,7 @@ import Testing
             finding.reason?.plainText
                 == (suffices
                     ? nil
-                    : "BatchNorm in cnn-10 has not learned: its last training accuracy is 30%, but 50% is needed"))
+                    : "BatchNorm in cnn-10 has not learned: its final training accuracy is 30%, but 50% is needed"))
     }
 
     @Test func whatIsNotMeasuredSaysWhy() {

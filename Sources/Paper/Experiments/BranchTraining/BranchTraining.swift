@@ -4,23 +4,23 @@ import Plots
 import Runs
 import Statistics
 
-/// Whether Weight Normalization trains a residual network as BatchNorm does once its non-linearity is on the branch
+/// Whether Weight Norm trains a residual network as BatchNorm does once its non-linearity is on the branch
 /// (the paper's figure 4).
 struct BranchTraining: Experiment {
     static let identifier = "branch-training"
-    static let title = "Weight Normalization with its non-linearity on the branch"
+    static let title = "Weight Norm with its non-linearity on the branch"
     static let introduction = """
-        With Weight Normalization the variance of a residual network explodes because the scaled non-linearity after \
+        With Weight Norm the variance of a residual network explodes because the scaled non-linearity after \
         every addition amplifies the skip. The paper moves the non-linearity onto the branch, adds SkipInit, and \
         reports that the network then trains like one with BatchNorm. Here resnet-56 is trained with BatchNorm, and \
-        with Weight Normalization in three forms: unchanged, with the non-linearity on the branch, and with both the \
+        with Weight Norm in three forms: unchanged, with the non-linearity on the branch, and with both the \
         non-linearity on the branch and SkipInit. In larger studies BatchNorm and the last form are also trained with \
         smaller batches.
         """
     static let statements: [Statement] = [.repairedTraining]
     static let figures = [
         FigureAnnouncement(
-            "branch-training-curves", title: "Training of resnet-56, BatchNorm and Weight Normalization",
+            "branch-training-curves", title: "Training of resnet-56, BatchNorm and Weight Norm",
             paperFigure: "figure 4")
     ]
 
@@ -73,7 +73,7 @@ struct BranchTraining: Experiment {
         return findings
     }
 
-    /// Weight Normalization, repaired, against BatchNorm, seed by seed.
+    /// Weight Norm, repaired, against BatchNorm, seed by seed.
     private func remark(_ comparison: Comparison<TrainingEnsemble>) throws -> Prose {
         let difference = try comparison.accuracies()
         let scale = context.describeTraining([comparison.batchNorm.setting])
@@ -95,7 +95,7 @@ struct BranchTraining: Experiment {
                 Member("resnet-56, \(comparison.batchNorm.setting.label)") {
                     [
                         Evidence(
-                            "last training accuracy less BatchNorm's",
+                            "final training accuracy less BatchNorm's",
                             try TTest(comparison.accuracies().differences()),
                             in: Threshold.matchingAccuracy.region)
                     ]

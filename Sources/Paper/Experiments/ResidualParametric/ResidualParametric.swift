@@ -5,7 +5,7 @@ import Plots
 import Runs
 import Theory
 
-/// The variance of activations in resnet-56 without activation-based normalizers: none, Weight Normalization, Scaled
+/// The variance of activations in resnet-56 without activation-based normalizers: none, Weight Norm, Scaled
 /// Weight Standardization; with SkipInit; with the non-linearity on the branch (the paper's Claim 2, figure 3).
 struct ResidualParametric: Experiment {
     static let identifier = "residual-parametric"
@@ -13,7 +13,7 @@ struct ResidualParametric: Experiment {
     static let introduction = """
         A layer that normalizes weights preserves the variance of its input. In a residual network the variances of \
         branch and skip add up, so the variance doubles at every block, according to the paper. SkipInit multiplies \
-        each branch by a trained gain that starts at zero. With Weight Normalization this does not help, the paper \
+        each branch by a trained gain that starts at zero. With Weight Norm this does not help, the paper \
         argues, since the scaled rectifier after the addition amplifies the skip itself; moving the non-linearity onto \
         the branch does. All of these networks are measured here, and networks without any normalizer for comparison. \
         Theory predicts their growth factors from the moments of rectified normal variables.

@@ -18,7 +18,7 @@ struct SpeedStability: Experiment {
         in cnn-20, which is then trained. The growth of gradients is the exponent λ: the mean logarithm of the \
         gradient norm at a convolution's output over that at the next one's, over the layers of stride 1 from the \
         third to the third-last. Where the paper's two curves cross depends on how their axes are scaled, so the \
-        crossing is not tested. Tested is whether they run in opposite directions.
+        crossing is not tested. What is tested is whether they run in opposite directions.
         """
     static let statements: [Statement] = [.groupSizeTrends, .innerGroupSize]
     static let figures = [
