@@ -10,7 +10,7 @@ import Foundation
 ///
 /// which is the mean of 1/σ² times the fraction that remains after the projection in BatchNorm's backward pass. It
 /// tends to π/(π − 1) = 1.467, the value of G. Yang et al., A mean field theory of batch normalization, 2019. Maps
-/// without borders are assumed: `BorderedMeanField` has zero padding. docs/science.md, "BatchNorm".
+/// without borders are assumed. docs/science.md, "BatchNorm" and "Zero padding".
 package struct BatchNormMeanField: Hashable, Sendable {
     /// The number of values that share a mean and a variance; `nil` for infinitely many.
     let count: Int?

@@ -5,14 +5,6 @@ package enum PaddedConvolution: Hashable, Sendable {
     /// Stride 2, the output having the given side.
     case strideTwo(outputSide: Int)
 
-    /// The side of the map that it reads.
-    var inputSide: Int {
-        switch self {
-        case .unitStride(let side): side
-        case .strideTwo(let outputSide): 2 * outputSide
-        }
-    }
-
     /// The fraction of a squared gradient that remains in spite of the border: P_H with stride 1, ((3h − 1)/3h)² with
     /// stride 2.
     ///

@@ -2,8 +2,7 @@ import Foundation
 
 /// What zero padding takes from a square map under 3×3 convolutions, per layer.
 ///
-/// A position near the border sees fewer than nine taps. `BorderedMeanField` follows what that does to the forward
-/// pass. docs/science.md, "Zero padding".
+/// A position near the border sees fewer than nine taps. What that does to the forward pass: docs/science.md, "Zero padding".
 package enum ZeroPadding {
     /// P_H = ((1 + 2cos(π/(H + 1)))/3)²: the factor of the second moment of a plain network, and of every squared
     /// gradient norm, when stride-1 layers on an H×H map follow one another.

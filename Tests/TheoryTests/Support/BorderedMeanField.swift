@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import Theory
+
 /// The forward pass of a wide random network of zero-padded 3×3 convolutions, position by position.
 ///
 /// Where taps are missing a position has a smaller variance and, under a rectifier, another mean: every sample gets the
@@ -138,6 +140,16 @@ struct BorderedMeanField: Hashable, Sendable {
                 }
                 return sum / 9
             }
+        }
+    }
+}
+
+extension PaddedConvolution {
+    /// The side of the map that it reads.
+    var inputSide: Int {
+        switch self {
+        case .unitStride(let side): side
+        case .strideTwo(let outputSide): 2 * outputSide
         }
     }
 }

@@ -1,3 +1,5 @@
+@testable import Theory
+
 /// A kernel over pairs of positions of a square map: the product of the activations at two positions, averaged over
 /// channels.
 struct PositionKernel {
