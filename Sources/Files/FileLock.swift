@@ -44,7 +44,10 @@ package final class FileLock {
 
     /// Gives the lock up; the file remains.
     func release() {
-        if let descriptor { try? calls.close(descriptor) }
+        if let descriptor {
+            calls.unlock(descriptor)
+            try? calls.close(descriptor)
+        }
         descriptor = nil
     }
 
@@ -59,7 +62,10 @@ package final class FileLock {
         // Not through `calls`: opening for reading changes nothing.
         let descriptor = open(file.path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
+        defer {
+            files.calls.unlock(descriptor)
+            close(descriptor)
+        }
         return files.calls.lock(descriptor, .shared) == .refused ? name(in: file) : nil
     }
 

@@ -20,8 +20,10 @@ package protocol SystemCalls: Sendable {
     func removeFile(_ path: String) throws(SystemCallError)
     /// rmdir(2).
     func removeFolder(_ path: String) throws(SystemCallError)
-    /// flock(2) without waiting. The lock lasts until the descriptor is closed.
+    /// flock(2) without waiting. The lock lasts until ``unlock(_:)``, or until every copy of the descriptor is closed.
     func lock(_ descriptor: Int32, _ kind: LockKind) -> LockOutcome
+    /// flock(2), giving a lock up. Closing does not: a child process that has not begun its program yet holds a copy.
+    func unlock(_ descriptor: Int32)
 }
 
 /// The kinds of lock, by whom they exclude.
@@ -34,7 +36,7 @@ package enum LockKind: Sendable {
 
 /// The outcome of a request for a lock.
 package enum LockOutcome: Sendable {
-    /// The lock is held until the descriptor is closed or the process ends.
+    /// The lock is held until it is given up or the process ends.
     case taken
     /// Another process holds it.
     case refused
@@ -113,6 +115,9 @@ struct KernelCalls: SystemCalls {
         }
         return .taken
     }
+
+    /// flock(2), giving a lock up.
+    func unlock(_ descriptor: Int32) { flock(descriptor, LOCK_UN) }
 
     /// The result of a call that returns -1 on failure, repeated while signals interrupt it.
     private static func result<Value: SignedInteger>(_ call: () -> Value) throws(SystemCallError) -> Value {

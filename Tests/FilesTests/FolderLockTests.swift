@@ -36,6 +36,22 @@ import Testing
         lock.release()
     }
 
+    /// A child process has a copy of every descriptor until its program begins; it does not keep what was given up.
+    @Test func aCopyOfTheDescriptorKeepsNoLock() throws {
+        let file = folder.file(".lock")
+        let lock = try FileLock(file)
+        let descriptors = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap(Int32.init)
+        let copies = descriptors.filter { descriptor in
+            let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(descriptor)")
+            return target == file.resolvingSymlinksInPath().path
+        }.map { dup($0) }
+        defer { for copy in copies { close(copy) } }
+        #expect(copies.count == 1 && copies[0] >= 0)
+        lock.release()
+        #expect(FileLock.holder(of: file) == nil)
+        try FileLock(file).release()
+    }
+
     /// The process id of an earlier holder, which is longer, is not read as part of the later one's.
     @Test func theHolderIsTheLatest() throws {
         try Data(("process 123456789 on " + String(repeating: "x", count: 300) + "\n").utf8).write(

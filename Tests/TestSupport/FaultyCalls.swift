@@ -83,4 +83,5 @@ package final class FaultyCalls: SystemCalls {
     }
 
     package func lock(_ descriptor: Int32, _ kind: LockKind) -> LockOutcome { kernel.lock(descriptor, kind) }
+    package func unlock(_ descriptor: Int32) { kernel.unlock(descriptor) }
 }

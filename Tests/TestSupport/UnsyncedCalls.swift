@@ -25,4 +25,5 @@ package struct UnsyncedCalls: SystemCalls {
     package func lock(_ descriptor: Int32, _ kind: LockKind) -> LockOutcome {
         hasLocks ? kernel.lock(descriptor, kind) : .unsupported
     }
+    package func unlock(_ descriptor: Int32) { kernel.unlock(descriptor) }
 }
