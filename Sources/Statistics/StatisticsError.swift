@@ -37,7 +37,7 @@ extension StatisticsError: CustomStringConvertible {
             "row \(row), column \(column) is \(value): leave a seed with a missing or diverged value out before the "
                 + "analysis"
         case .tooFewDistinctValues(let distinct, let needed):
-            "\(distinct) distinct values where at least \(needed) are needed: the statistic is undefined"
+            "\(distinct) distinct \(distinct == 1 ? "value" : "values") where at least \(needed) are needed: the statistic is undefined"
         case .undefinedResamples(let undefined, let resamples):
             "the statistic is undefined on \(undefined) of \(resamples) resamples: it has no bootstrap interval"
         }

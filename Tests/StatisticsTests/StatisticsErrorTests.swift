@@ -5,7 +5,7 @@ import Testing
 @Suite struct StatisticsErrorTests {
     @Test func messagesNameTheValueAndTheRemedy() {
         let messages: [(StatisticsError, String)] = [
-            (.tooFewValues(count: 1, needed: 2), "1 values where at least 2 are needed: run more seeds"),
+            (.tooFewValues(count: 1, needed: 2), "1 value where at least 2 are needed: run more seeds"),
             (
                 .notFinite(value: .infinity, index: 3),
                 "value 3 is inf: leave missing and diverged values out before the analysis"
@@ -26,7 +26,7 @@ import Testing
             ),
             (
                 .tooFewDistinctValues(distinct: 1, needed: 2),
-                "1 distinct values where at least 2 are needed: the statistic is undefined"
+                "1 distinct value where at least 2 are needed: the statistic is undefined"
             ),
             (
                 .undefinedResamples(undefined: 600, resamples: 10_000),

@@ -31,18 +31,19 @@ struct Benchmark: ParsableCommand {
 
     @OptionGroup var network: NetworkOptions
 
-    @Option(parsing: .unconditional, help: "Images per batch, \(Bounds.batch.words).", transform: Bounds.batch.parse)
+    @Option(
+        parsing: .unconditional, help: "Images per batch, \(Bounds.batch.words); 256 by default.",
+        transform: Bounds.batch.parse)
     var batch = 256
 
     @Option(
-        parsing: .unconditional, help: "Number of timed steps with probes, and of timed steps without.",
+        parsing: .unconditional, help: "Number of timed steps with probes, and of timed steps without; 5 by default.",
         transform: Bounds.steps.parse)
     var steps = 5
 
     @Option(
         help: """
-            What the probes measure: the quantities of training, all quantities as at initialization, or nothing: \
-            \(Probes.allCases.map(\.rawValue).joined(separator: ", ")).
+            What the probes measure: the quantities of training, all quantities as at initialization, or nothing.
             """)
     var probes = Probes.training
 

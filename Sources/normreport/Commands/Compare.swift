@@ -30,12 +30,12 @@ struct Compare: ParsableCommand {
     @Argument(help: "The second output folder.", transform: PathText.parse)
     var second: String
 
-    @Option(help: "The output format: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The output format.")
     var format = Format.table
 
     @Option(
         help: ArgumentHelp(
-            "Exit with code 1 on this change: \(Change.allCases.map(\.rawValue).joined(separator: ", ")). May be repeated.",
+            "Exit with code 1 on this change; may be repeated.",
             valueName: "change"))
     var failOn: [Change] = []
 

@@ -16,8 +16,7 @@ struct Explain: ParsableCommand {
     @Argument(help: ArgumentHelp("The layer: \(NormalizerChoice.names), or a file.", valueName: "name|file.toml"))
     var normalizer: NormalizerChoice
 
-    @Option(
-        help: "The output format: \(LayerExplanation.Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The output format.")
     var format = LayerExplanation.Format.text
 
     func run() throws {

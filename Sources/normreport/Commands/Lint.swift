@@ -5,7 +5,7 @@ import Plots
 /// The rules of printed figures, over every figure.
 struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check every figure against the rules for printed figures, in each profile and theme.",
+        abstract: "Check every figure against the rules for printed figures, in each printed profile and theme.",
         discussion: """
             Checks widths, text sizes, strokes, contrast, separation of series in grey and for colour-blind readers, overlaps, \
             clipping and fonts. Each breach is printed on one line; any breach gives exit code 65. Nothing is written.
@@ -13,7 +13,7 @@ struct Lint: ParsableCommand {
             EXAMPLE: normreport lint --output output --profile icml-column
             """)
 
-    @Option(help: "The profile: \(ProfileChoice.allValueStrings.joined(separator: ", ")), which are all printed pages.")
+    @Option(help: "The profile; all means all printed pages.")
     var profile = ProfileChoice.all
 
     @OptionGroup var output: OutputOptions

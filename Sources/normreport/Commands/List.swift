@@ -15,7 +15,7 @@ struct List: ParsableCommand {
         abstract: "List normalizers, architectures, presets, experiments, claims, figures or data sets.",
         discussion: "EXAMPLE: normreport list figures --json")
 
-    @Argument(help: "What to list: \(Subject.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Argument(help: "What to list; everything by default.")
     var subject: Subject?
 
     @Flag(help: "As JSON.")

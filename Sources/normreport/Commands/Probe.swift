@@ -15,11 +15,13 @@ struct Probe: ParsableCommand {
     @OptionGroup var network: NetworkOptions
     @OptionGroup var data: DataOptions
 
-    @Option(parsing: .unconditional, help: "Images per batch, \(Bounds.batch.words).", transform: Bounds.batch.parse)
+    @Option(
+        parsing: .unconditional, help: "Images per batch, \(Bounds.batch.words); 256 by default.",
+        transform: Bounds.batch.parse)
     var batch = 256
 
     @Option(
-        parsing: .unconditional, help: "The seed of weights and batch, \(Bounds.seed.words).",
+        parsing: .unconditional, help: "The seed of weights and batch, \(Bounds.seed.words); 0 by default.",
         transform: Bounds.seed.parse)
     var seed: UInt64 = 0
 

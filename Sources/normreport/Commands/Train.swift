@@ -20,7 +20,8 @@ struct Train: ParsableCommand {
     @OptionGroup var training: TrainingOptions
 
     @Option(
-        parsing: .unconditional, help: "The seed of weights, shuffling and mirroring, \(Bounds.seed.words).",
+        parsing: .unconditional,
+        help: "The seed of weights, shuffling and mirroring, \(Bounds.seed.words); 0 by default.",
         transform: Bounds.seed.parse)
     var seed: UInt64 = 0
 

@@ -12,7 +12,7 @@ struct ExecutorOptions: ParsableArguments {
         case slurm
     }
 
-    @Option(help: "What computes the runs: \(Executor.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "What computes the runs.")
     var executor = Executor.local
 
     // What follows begins with a dash itself.

@@ -30,7 +30,7 @@ struct NetworkOptions: ParsableArguments {
     @Flag(help: "Start each residual branch at a gain of zero (SkipInit).")
     var skipInit = false
 
-    @Option(parsing: .unconditional, help: "Divisor of every width.", transform: Bounds.size.parse)
+    @Option(parsing: .unconditional, help: "Divisor of every width; 1 by default.", transform: Bounds.size.parse)
     var widthDivisor = 1
 
     @Option(

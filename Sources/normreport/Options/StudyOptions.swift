@@ -61,7 +61,8 @@ struct DataOptions: ParsableArguments {
 
 /// Where the output goes.
 struct OutputOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The output folder.", valueName: "dir"), transform: PathText.parse)
+    @Option(
+        help: ArgumentHelp("The output folder; \"output\" by default.", valueName: "dir"), transform: PathText.parse)
     var output = "output"
 
     var url: URL { URL(fileURLWithPath: output, isDirectory: true) }
@@ -133,7 +134,7 @@ struct ParallelOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
-        help: "Threads per run, \(Bounds.threads.words). The last bits of results depend on it.",
+        help: "Threads per run, \(Bounds.threads.words); one by default. The last bits of results depend on it.",
         transform: Bounds.threads.parse)
     var threadsPerRun = 1
 

@@ -3,15 +3,19 @@ import Training
 
 /// How it is trained.
 struct TrainingOptions: ParsableArguments {
-    @Option(parsing: .unconditional, help: "Images per batch, \(Bounds.batch.words).", transform: Bounds.batch.parse)
+    @Option(
+        parsing: .unconditional, help: "Images per batch, \(Bounds.batch.words); 256 by default.",
+        transform: Bounds.batch.parse)
     var batch = 256
 
-    @Option(parsing: .unconditional, help: "Epochs, \(Bounds.epochs.words).", transform: Bounds.epochs.parse)
+    @Option(
+        parsing: .unconditional, help: "Epochs, \(Bounds.epochs.words); 60 by default.", transform: Bounds.epochs.parse)
     var epochs = 60
 
     @Option(
         parsing: .unconditional,
-        help: "The learning rate for a batch of 256; it is divided by ten after three quarters of the epochs.",
+        help:
+            "The learning rate for a batch of 256, 0.1 by default; it is divided by ten after three quarters of the epochs.",
         transform: Bounds.learningRate.parse)
     var learningRate = 0.1
 
@@ -21,10 +25,12 @@ struct TrainingOptions: ParsableArguments {
     @Flag(help: "Keep the learning rate constant to the last epoch.")
     var constantLearningRate = false
 
-    @Option(parsing: .unconditional, help: "Momentum, \(Bounds.momentum.words).", transform: Bounds.momentum.parse)
+    @Option(
+        parsing: .unconditional, help: "Momentum, \(Bounds.momentum.words); 0.9 by default.",
+        transform: Bounds.momentum.parse)
     var momentum = 0.9
 
-    @Option(parsing: .unconditional, help: "Weight decay.", transform: Bounds.weightDecay.parse)
+    @Option(parsing: .unconditional, help: "Weight decay; 0.0001 by default.", transform: Bounds.weightDecay.parse)
     var weightDecay = 1e-4
 
     @Flag(help: "Exclude gains, biases and SkipInit from weight decay.")
