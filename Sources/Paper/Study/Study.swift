@@ -29,28 +29,33 @@ package struct Study: Sendable {
     /// Analyses the stored runs of every experiment, several at a time, and returns them in the order of the report. An
     /// experiment with missing or unusable results gets the reason in place of findings.
     ///
+    /// - Parameter restriction: the experiments and figures that are wanted; all of the study if nil. An experiment may consult
+    ///   runs of others, so its findings are those of the whole study.
     /// - Throws: `Interrupted`, which is checked before each experiment.
     package func analyse(
-        store: RunStore, interruption: Interruption = .none
+        store: RunStore, restrictedTo restriction: StudyConfiguration? = nil, interruption: Interruption = .none
     ) throws(Interrupted) -> [StudyPart] {
-        let records = RunRecords(plan, store: store)
-        let parts = experiments.concurrentMap { experiment in
+        let wanted = restriction ?? configuration
+        let chosen = experiments.filter { wanted.experiments.contains($0.identifier) }
+        let records = RunRecords(plan, of: chosen.flatMap { $0.selections + $0.consulted }, store: store)
+        let parts = chosen.concurrentMap { experiment in
             Result { () throws(Interrupted) in
                 try interruption.check()
-                return part(experiment, records)
+                return part(experiment, records, figures: wanted.figures)
             }
         }
         return try parts.map { part throws(Interrupted) in try part.get() }
     }
 
-    private func part(_ experiment: any Experiment, _ records: RunRecords) -> StudyPart {
+    private func part(_ experiment: any Experiment, _ records: RunRecords, figures: [String]?) -> StudyPart {
         if let shortage = shortage(of: experiment) {
             return StudyPart(type(of: experiment), .gap(reason: "\(shortage)"))
         }
         do {
             let measured = try Measurements(
                 experiment.selections, consulted: experiment.consulted, plan: plan, records: records)
-            return StudyPart(type(of: experiment), .found(marked(try experiment.analyse(measured), experiment)))
+            return StudyPart(
+                type(of: experiment), .found(marked(try experiment.analyse(measured), experiment, figures: figures)))
         } catch {
             return StudyPart(type(of: experiment), .gap(reason: "\(error)"))
         }
@@ -84,10 +89,10 @@ package struct Study: Sendable {
         return plan.runs.filter(wanted.contains).map(\.specification)
     }
 
-    /// The findings restricted to the figures that the study draws, each with its provenance.
-    private func marked(_ findings: Findings, _ experiment: any Experiment) -> Findings {
+    /// The findings restricted to some of the figures, each with its provenance.
+    private func marked(_ findings: Findings, _ experiment: any Experiment, figures: [String]?) -> Findings {
         var findings = findings
-        if let figures = configuration.figures {
+        if let figures {
             findings.figures.removeAll { !figures.contains($0.figure.identifier) }
         }
         let keys = Set(experiment.selections.flatMap { plan.runs(of: $0).map(\.key) }).sorted()

@@ -11,9 +11,16 @@ package struct RunRecords: Sendable {
     package init() {}
 
     /// Reads the records of a plan from a store, several at a time. Runs that are missing or damaged become gaps.
-    package init(_ plan: RunPlan, store: RunStore) {
-        let loaded = plan.runs.concurrentMap { Loaded($0.specification, key: $0.key, store: store) }
-        for (run, loaded) in zip(plan.runs, loaded) {
+    ///
+    /// - Parameter selections: those whose runs are read, as far as the plan has them; all runs if nil.
+    package init(_ plan: RunPlan, of selections: [Selection]? = nil, store: RunStore) {
+        var runs = plan.runs
+        if let selections {
+            let wanted = Set(selections.filter(plan.has).flatMap(plan.runs(of:)))
+            runs.removeAll { !wanted.contains($0) }
+        }
+        let loaded = runs.concurrentMap { Loaded($0.specification, key: $0.key, store: store) }
+        for (run, loaded) in zip(runs, loaded) {
             switch loaded {
             case .initialization(let record): initializations[run.key] = record
             case .training(let record): trainings[run.key] = record

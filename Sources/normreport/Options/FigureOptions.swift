@@ -88,8 +88,8 @@ extension OutputOptions {
         var configuration = try StudyConfiguration.load(from: url, .standard)
         if let style { configuration.take(try style.choice(declared: configuration.declared, .standard)) }
         let names = names.map { Catalogue.standard.name($0) }
-        let study = try Study(configuration.restricted(to: names, .standard), .standard)
-        return try study.analyse(store: RunStore(reading: url))
+        return try Study(configuration, .standard).analyse(
+            store: RunStore(reading: url), restrictedTo: configuration.restricted(to: names, .standard))
     }
 }
 

@@ -27,10 +27,12 @@ struct FabricatedStudy {
     let study: Study
     let parts: [StudyPart]
 
-    /// - Parameter divergingSeeds: the seeds whose training diverges in its first step, before a probe.
+    /// - Parameters:
+    ///   - divergingSeeds: the seeds whose training diverges in its first step, before a probe.
+    ///   - names: the experiments or figures that are analysed; all where empty.
     init(
         _ measurements: Measurements, preset: Preset = .quick, declarations: [StoredDeclaration] = [],
-        divergingSeeds: [UInt64] = []
+        divergingSeeds: [UInt64] = [], only names: [String] = []
     ) throws {
         let configuration = StudyConfiguration(
             preset: preset,
@@ -58,7 +60,7 @@ struct FabricatedStudy {
                 try store.save(record, of: specification)
             }
         }
-        parts = try study.analyse(store: store)
+        parts = try study.analyse(store: store, restrictedTo: configuration.restricted(to: names, .standard))
     }
 
     /// The report; its figures are blank, since drawings hold no number of the prose.
