@@ -61,7 +61,7 @@ struct PanelLayout {
                     showsLabels: true, profile: profile, engine: engine)
             }
         }
-        colorBar = panel.marks.compactMap(\.colorBar).first.map {
+        colorBar = panel.marks.compactMap(\.colorBar).first(where: \.isShown).map {
             ColorBarLayout($0, height: size.height, profile: profile, engine: engine)
         }
         directLabels = content.hasDirectLabels ? DirectLabels(panel, profile: profile, engine: engine) : nil

@@ -10,6 +10,8 @@ public struct HeatmapMark: Mark {
     public var label: RichText?
     /// The decimals of the numbers in the cells; `nil` for no numbers.
     public var decimals: Int?
+    /// Whether the key of the colours stands beside the panel. Where panels have one scale, one of them needs it.
+    public var showsColorBar: Bool
 
     /// Creates a matrix.
     ///
@@ -19,15 +21,17 @@ public struct HeatmapMark: Mark {
     ///   - scale: A linear or logarithmic scale, fitted to the values unless it has a domain.
     ///   - label: What the colours show, written beside the colour bar.
     ///   - decimals: The decimals of the numbers in the cells. They are left out where they would not fit.
+    ///   - showsColorBar: Whether the key of the colours stands beside the panel.
     public init(
         _ values: [[Double]], map: ColorMap = .viridis, scale: any Scale = LinearScale(padding: 0),
-        label: RichText? = nil, decimals: Int? = 2
+        label: RichText? = nil, decimals: Int? = 2, showsColorBar: Bool = true
     ) {
         self.values = values
         self.map = map
         self.scale = scale
         self.label = label
         self.decimals = decimals
+        self.showsColorBar = showsColorBar
     }
 
     /// Cells fill the panel.
@@ -44,7 +48,7 @@ public struct HeatmapMark: Mark {
 
     /// The key of the colours.
     public var colorBar: ColorBar? {
-        (try? fittedScale()).map { ColorBar(map: map, scale: $0, label: label) }
+        (try? fittedScale()).map { ColorBar(map: map, scale: $0, label: label, isShown: showsColorBar) }
     }
 
     /// Widens the axes by the cells.

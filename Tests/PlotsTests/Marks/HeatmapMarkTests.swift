@@ -46,6 +46,13 @@ import Testing
         }
     }
 
+    /// Where another panel shows the colours, they are named for descriptions only.
+    @Test func aSharedColorBarIsDrawnOnce() throws {
+        let mark = HeatmapMark([[0, 1]], label: "value", decimals: nil, showsColorBar: false)
+        #expect(mark.colorBar?.label?.description == "value")
+        #expect(try !Figure.single([mark]).layout().strings.contains("value"))
+    }
+
     @Test func aColorBarNamesTheQuantity() throws {
         let drawing = try figure([[0, 1], [0.5, 0.2]]).layout()
         #expect(drawing.text("value")?.isVertical == true)

@@ -105,7 +105,9 @@ extension InformativeForward {
         let differences = zip(measured, predicted).map { zip($0, $1).map { $0 - $1 } }
         let largest = max(differences.flatMap(\.self).filter(\.isFinite).map(abs).max() ?? 0, 0.01)
         let panels = [
-            panel("measured", HeatmapMark(measured, scale: scale, label: "cosine similarity", decimals: nil)),
+            panel(
+                "measured",
+                HeatmapMark(measured, scale: scale, label: "cosine similarity", decimals: nil, showsColorBar: false)),
             panel("mean field", HeatmapMark(predicted, scale: scale, label: "cosine similarity", decimals: nil)),
             panel(
                 "difference",
@@ -119,7 +121,7 @@ extension InformativeForward {
             measure: .absolute)
         let caption: Prose = """
             Cosine similarity of activations over depth and group size in cnn-20 with GroupNorm: (a) mean over \
-            \(context.seeds.count, "seeds") seeds, (b) mean field, started from the similarity measured after the first layer, and \
+            \(context.seeds.count, "seeds") seeds, (b) mean field, in the same colours, started from the similarity measured after the first layer, and \
             (c) their difference, white at zero. Between mean field and data the root mean square difference is \
             \(misfit?.rootMeanSquare, "heatmap-misfit", .fixed(2)) and the largest \
             \(misfit?.largest, "heatmap-largest-misfit", .fixed(2)).

@@ -99,9 +99,8 @@ extension TrainingSpeed {
                 }
             }
             let coefficient = try similarity.correlation { _ in true }
-            let title = coefficient.map {
-                ": ρ = \(NumberFormat.fixed(2).text($0)), n = \(similarity.group.ensembles.count)"
-            }
+            // A line breaks before the coefficient, not within it.
+            let title = coefficient.map { ": ρ\u{A0}=\u{A0}\(NumberFormat.fixed(2).text($0))" }
             return Panel(
                 title: RichText(verbatim: similarity.label + (title ?? "")),
                 x: Axis("cosine similarity at initialization"),
@@ -111,7 +110,8 @@ extension TrainingSpeed {
             panels: panels, legend: .below,
             caption: """
                 Cosine similarity of the last layer's activations in the first step against the training accuracy \
-                averaged over all epochs. ρ: Spearman's coefficient over n normalizers. Large markers: means over \
+                averaged over all epochs. ρ: Spearman's coefficient over \
+                \(similarities.first?.group.ensembles.count ?? 0, "normalizers") normalizers. Large markers: means over \
                 seeds; small markers: single seeds. A run that diverged counts with the accuracy of chance.
                 """,
             alternativeText: """
