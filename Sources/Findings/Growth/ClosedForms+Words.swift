@@ -23,8 +23,9 @@ extension Normalizer {
             sentences.append("There is no closed form for the cosine and the gradient's growth.")
         } else {
             sentences.append(
-                "Regime: \(Self.approximation(forms.growth))wide networks without skips at initialization, weights with He's "
-                    + "variance, no padding, large batches and large maps unless the form gives their size.")
+                "Regime: \(Self.approximation(forms.growth))wide networks without skips at initialization, "
+                    + (definition.weights == .plain ? "weights with He's variance, " : "")
+                    + "no padding, large batches and large maps unless the form gives their size.")
         }
         return sentences
     }

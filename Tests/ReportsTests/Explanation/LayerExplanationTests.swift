@@ -78,4 +78,13 @@ import Testing
             try words("[pointwise]\nkind = \"tanh\"").contains(
                 "There is no closed form for the cosine, the gradient's growth or the residual increment."))
     }
+
+    /// The numbers in the words are those of the theory; a layer that scales its weights has none of He's variance.
+    @Test func closedFormsSayWhatHolds() {
+        let group = Normalizer.groupNorm.closedFormWords.joined(separator: " ")
+        #expect(group.contains("from 1.467 for one channel towards 1.") && group.contains("weights with He's variance"))
+        for normalizer in [Normalizer.weightNorm, .scaledWeightStandardization] {
+            #expect(!normalizer.closedFormWords.joined().contains("He's"))
+        }
+    }
 }
