@@ -78,8 +78,7 @@ struct KernelCalls: SystemCalls {
 
     /// close(2), never repeated: Linux releases the descriptor even when a signal interrupts the call.
     func close(_ descriptor: Int32) throws(SystemCallError) {
-        // Linux releases the descriptor even after a signal: a second call might close one opened since by another
-        // thread.
+        // A second call might close a descriptor that another thread has opened since.
         if Foundation.close(descriptor) != 0, errno != EINTR { throw SystemCallError(errno) }
     }
 

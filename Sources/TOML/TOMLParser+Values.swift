@@ -54,7 +54,7 @@ extension TOMLParser {
         throw fail("'\(word)' is not a value; a string needs quotation marks")
     }
 
-    /// Whether digits stand alone and on both sides of every underscore.
+    /// The digits without their underscores; nil unless digits stand on both sides of each.
     private static func digits(_ text: Substring, radix: Int) -> String? {
         let parts = text.split(separator: "_", omittingEmptySubsequences: false)
         guard

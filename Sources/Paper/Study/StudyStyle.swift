@@ -40,7 +40,7 @@ package struct StudyStyle: Hashable, Codable, Sendable {
         finding.figure.alternativeText += " \(text)"
     }
 
-    /// The SHA-256 digest of what the style says.
+    /// The SHA-256 digest of the style with its file's name.
     var digest: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Provenance as text: one JSON object, its keys in order, the same in all three formats.
+/// Provenance as text: one JSON object, its keys in order, the same in all formats.
 enum ProvenanceRecord {
-    /// The PNG keyword, and the prefix of the SVG's metadata id.
+    /// The keyword in PNG, EPS and PGF files.
     static let keyword = "Provenance"
 
     /// The record as one line of ASCII JSON.

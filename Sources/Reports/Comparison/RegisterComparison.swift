@@ -21,7 +21,7 @@ package struct RegisterComparison: Codable, Equatable, Sendable {
     let differences: [StudyDifference]
     /// The claims and statements that both registers judge.
     let judged: [String]
-    /// The claims whose verdicts differ.
+    /// The claims and statements whose verdicts differ.
     package let flipped: [FlippedVerdict]
     /// The effects that both registers estimate.
     let effects: [EffectChange]

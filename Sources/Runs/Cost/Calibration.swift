@@ -124,7 +124,6 @@ extension Calibration {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
         guard let data = try? encoder.encode(seconds) else { return }
-        try? OutputFiles.standard.makeFolder(file.deletingLastPathComponent(), .unsynced)
         try? OutputFiles.standard.write(data, to: file, .unsynced)
     }
 }

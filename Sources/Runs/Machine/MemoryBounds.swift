@@ -2,8 +2,7 @@ import Foundation
 
 /// The memory that a process may use, in bytes.
 package struct MemoryBounds: Hashable, Sendable {
-    /// The upper limit: the smallest of the machine's memory and swap space, the limits of the control groups and that
-    /// of
+    /// The upper limit: the smallest of the machine's memory and swap space, the limits of the control groups, and
     /// `ulimit -v`.
     package let limit: Double
     /// The memory available at present without swapping.
