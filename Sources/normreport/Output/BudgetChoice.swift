@@ -110,12 +110,16 @@ struct BudgetChoice {
         let names = rung.isWhole ? "all experiments" : rung.budget.experiments.joined(separator: ", ")
         StandardOutput.line(
             "within \(ProgressLine.duration(limit.seconds)), preset \(rung.preset.identifier): \(names), about "
-                + "\(ProgressLine.duration(seconds)) with \(seeds) seeds; \(rung.decided) statements can be decided")
+                + "\(ProgressLine.duration(seconds)) with \(seeds) seeds; \(Self.decidable(rung.decided))")
+    }
+
+    private static func decidable(_ count: Int) -> String {
+        "\(count) \(count == 1 ? "statement" : "statements") can be decided"
     }
 
     private func say(_ next: Ladder.Rung, after rung: Ladder.Rung) {
         StandardOutput.line(
             "the next step up, all of preset \(next.preset.identifier), would take "
-                + "\(ProgressLine.duration(next.whole)); \(next.decidable) statements can be decided")
+                + "\(ProgressLine.duration(next.whole)); \(Self.decidable(next.decidable))")
     }
 }
