@@ -1,5 +1,7 @@
 import Files
 import Foundation
+import Networks
+import TOML
 import Testing
 import Training
 
@@ -22,6 +24,23 @@ import Training
         #expect(try folder.names("new/output") == ["configuration.json"])
         let context = Self.configuration.context
         #expect(context.seeds == [0, 1] && context.classes == 10 && context.scale == Preset.quick.scale)
+    }
+
+    /// Seeds are compared one by one, and declared layers by what they declare.
+    @Test func differencesAreNamed() throws {
+        func study(_ seeds: [UInt64], _ declaration: String) throws -> StudyConfiguration {
+            let file = try NormalizerFile(TOMLFile(text: "name = \"own\"\n\(declaration)", name: "own.toml"))
+            return StudyConfiguration(
+                preset: .quick, data: Self.configuration.data, seeds: seeds, experiments: ["residual-forward"],
+                engine: TestRuns.engine, declarations: [StoredDeclaration(file)])
+        }
+        let first = try study([3, 7, 9], "[scale]\naxes = [\"space\"]")
+        #expect(first.differences(from: first).isEmpty)
+        let seeds = first.differences(from: try study([3, 8, 9], "[scale]\naxes = [\"space\"]"))
+        #expect(seeds == [StudyDifference(aspect: "seeds", first: "3, 7, 9", second: "3, 8..9")])
+        let layers = first.differences(from: try study([3, 7, 9], "[scale]\naxes = [\"batch\", \"space\"]"))
+        #expect(layers.map(\.aspect) == ["declared layers"])
+        #expect(layers[0].first.hasPrefix("own, SHA-256 ") && layers[0].first != layers[0].second)
     }
 
     @Test func studiesAreRestrictedToWhatTheyHave() throws {
