@@ -32,21 +32,16 @@ package struct FisherExactTest: Hashable, Sendable {
         self.second = second
     }
 
-    /// The p-value. `greater` is the alternative of a higher probability in the first set. The two-sided p-value sums
-    /// all outcomes that are at most as probable as the observed one.
+    /// The p-value. `greater` is the alternative of a higher probability in the first set.
     package func pValue(_ alternative: Alternative) -> Double {
         let total = first.events + second.events
         let outcomes = max(0, total - second.runs)...min(total, first.runs)
-        let counted: [Double]
-        switch alternative {
-        case .greater: counted = outcomes.filter { $0 >= first.events }.map(probability)
-        case .less: counted = outcomes.filter { $0 <= first.events }.map(probability)
-        case .twoSided:
-            // Outcomes as probable as the observed one may differ from it by rounding.
-            let observed = probability(first.events) * (1 + 1e-9)
-            counted = outcomes.map(probability).filter { $0 <= observed }
-        }
-        return min(1, counted.reduce(0, +))
+        let counted =
+            switch alternative {
+            case .greater: outcomes.filter { $0 >= first.events }
+            case .less: outcomes.filter { $0 <= first.events }
+            }
+        return min(1, counted.map(probability).reduce(0, +))
     }
 
     /// The probability of `events` in the first set, given the margins.

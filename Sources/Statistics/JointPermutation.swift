@@ -40,16 +40,9 @@ package struct JointPermutation: Hashable, Sendable {
 
     /// The p-value of the mean coefficient: exact up to `PermutationTest.largestExactCount` members, sampled above.
     /// `less` is the alternative of a negative association.
-    package func test(
-        _ alternative: Alternative, using test: PermutationTest = PermutationTest()
-    ) -> PermutationResult {
-        let members = Array(products.indices)
-        let result = test.test(members, alternative: alternative, tolerance: 1e-12) { order in
-            var sum = 0.0
-            for (member, other) in order.enumerated() { sum += products[member][other] }
-            return sum
+    package func pValue(_ alternative: Alternative, using test: PermutationTest = PermutationTest()) -> Double {
+        test.pValue(Array(products.indices), alternative, tolerance: 1e-12) { order in
+            zip(products, order).reduce(0) { $0 + $1.0[$1.1] }
         }
-        return PermutationResult(
-            statistic: statistic, pValue: result.pValue, arrangements: result.arrangements, isExact: result.isExact)
     }
 }

@@ -45,8 +45,7 @@ package struct PageTrendTest: Hashable, Sendable {
         distribution = isExact ? Self.distribution(ofRanks: ranks) : nil
     }
 
-    /// The p-value. `greater` is the alternative of a rising trend. The two-sided p-value is twice that of the smaller
-    /// tail.
+    /// The p-value. `greater` is the alternative of a rising trend.
     ///
     /// Exact up to eight treatments. Above, (L − E L)/√Var L is taken as normal, without continuity correction: from
     /// nine treatments and two blocks on (enumerated without ties up to twelve and twenty) a p-value near 0.025 is
@@ -55,7 +54,6 @@ package struct PageTrendTest: Hashable, Sendable {
         switch alternative {
         case .greater: upperTail
         case .less: lowerTail
-        case .twoSided: min(1, 2 * min(upperTail, lowerTail))
         }
     }
 

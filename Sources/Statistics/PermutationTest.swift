@@ -1,9 +1,7 @@
 import Random
 
 /// The alternative hypothesis of a test.
-package enum Alternative: String, CaseIterable, Codable, Sendable {
-    /// Departures in either direction.
-    case twoSided = "two-sided"
+package enum Alternative: CaseIterable, Sendable {
     /// Values smaller than expected under the null hypothesis.
     case less
     /// Values larger than expected under the null hypothesis.
@@ -12,24 +10,10 @@ package enum Alternative: String, CaseIterable, Codable, Sendable {
     /// Whether a value is at least as extreme as the observed one. Values that differ only by rounding count as equal.
     func counts(_ value: Double, against observed: Double, tolerance: Double) -> Bool {
         switch self {
-        case .twoSided: abs(value) >= abs(observed) - tolerance
         case .less: value <= observed + tolerance
         case .greater: value >= observed - tolerance
         }
     }
-}
-
-/// The outcome of a permutation test.
-package struct PermutationResult: Hashable, Sendable {
-    /// The statistic on the data as observed.
-    let statistic: Double
-    /// The fraction of arrangements at least as extreme as the observed one. For m sampled arrangements, of which b are
-    /// as extreme, it is (b + 1)/(m + 1), which is never zero (B. Phipson, G. Smyth, 2010).
-    package let pValue: Double
-    /// The number of arrangements evaluated; all of them if `isExact`.
-    let arrangements: Int
-    /// Whether all arrangements were evaluated rather than a sample.
-    let isExact: Bool
 }
 
 /// Permutation tests: the second column is reordered against the first. All orders for up to eight rows, sampled above.
@@ -49,33 +33,31 @@ package struct PermutationTest: Hashable, Sendable {
         self.randomSeed = randomSeed
     }
 
-    /// The test of any statistic of the order of `values`; two-sided assumes that zero is its centre.
-    func test<Element>(
-        _ values: [Element], alternative: Alternative, tolerance: Double, statistic: ([Element]) -> Double
-    ) -> PermutationResult {
+    /// The fraction of the orders of `values` whose statistic is at least as extreme as that of the order given. For m
+    /// sampled orders, of which b are as extreme, it is (b + 1)/(m + 1), which is never zero (B. Phipson, G. Smyth, 2010).
+    ///
+    /// - Parameter tolerance: statistics that differ by less count as equal.
+    func pValue<Element>(
+        _ values: [Element], _ alternative: Alternative, tolerance: Double, statistic: ([Element]) -> Double
+    ) -> Double {
         let observed = statistic(values)
         var extreme = 0
-        var arrangements = 0
+        var visited = 0
         func visit(_ order: [Element]) {
-            arrangements += 1
+            visited += 1
             if alternative.counts(statistic(order), against: observed, tolerance: tolerance) { extreme += 1 }
         }
+        var order = values
         if values.count <= Self.largestExactCount {
-            var order = values
             Self.visitPermutations(of: &order, count: order.count, visit)
-            return PermutationResult(
-                statistic: observed, pValue: Double(extreme) / Double(arrangements), arrangements: arrangements,
-                isExact: true)
+            return Double(extreme) / Double(visited)
         }
         var stream = RandomStream.permutations(seed: randomSeed)
-        var order = values
         for _ in 0..<draws {
             stream.shuffle(&order)
             visit(order)
         }
-        return PermutationResult(
-            statistic: observed, pValue: Double(extreme + 1) / Double(arrangements + 1), arrangements: arrangements,
-            isExact: false)
+        return Double(extreme + 1) / Double(visited + 1)
     }
 
     /// Every order of the first `count` values, by the exchanges of Heap's algorithm (B. Heap, 1963).

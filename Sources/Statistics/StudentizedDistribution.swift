@@ -39,7 +39,7 @@ package struct StudentizedDistribution: Hashable, Sendable {
     /// The p-value of a true value at the bound: `greater` speaks for one above it, `less` for one below.
     ///
     /// (1 + #)/(1 + B), # the pivots at least as far out as (θ̃ − bound)/s. At α it rejects exactly where the interval
-    /// of level 1 − 2α lies wholly beyond the bound. Two-sided doubles the smaller tail. A statistic that no seed moves
+    /// of level 1 − 2α lies wholly beyond the bound.  A statistic that no seed moves
     /// lies beyond the bound, p = 0, or not, p = 1.
     /// - Parameter bound: in the domain of the scale.
     package func pValue(_ alternative: Alternative, bound: Double) -> Double {
@@ -50,7 +50,6 @@ package struct StudentizedDistribution: Hashable, Sendable {
         switch alternative {
         case .greater: return tail(distance) { $0 >= $1 }
         case .less: return tail(distance) { $0 <= $1 }
-        case .twoSided: return min(1, 2 * min(tail(distance) { $0 >= $1 }, tail(distance) { $0 <= $1 }))
         }
     }
 

@@ -54,7 +54,6 @@ package struct TTest: Hashable, Sendable {
         switch alternative {
         case .greater: return upperTail(distance)
         case .less: return upperTail(-distance)
-        case .twoSided: return min(1, 2 * upperTail(abs(distance)))
         }
     }
 

@@ -8,23 +8,13 @@ struct HypothesisTestsFixture: Decodable {
         let high: Double
         let less: Double
         let greater: Double
-        let twoSided: Double
         let equivalence: Double
-        enum CodingKeys: String, CodingKey {
-            case name, values, scale, low, high, less, greater, equivalence
-            case twoSided = "two-sided"
-        }
     }
     struct FisherCase: Decodable {
         let first: [Int]
         let second: [Int]
         let less: Double
         let greater: Double
-        let twoSided: Double
-        enum CodingKeys: String, CodingKey {
-            case first, second, less, greater
-            case twoSided = "two-sided"
-        }
     }
     struct PageCase: Decodable {
         let name: String
@@ -43,11 +33,6 @@ struct HypothesisTestsFixture: Decodable {
         let exact: Bool
         let less: Double
         let greater: Double
-        let twoSided: Double
-        enum CodingKeys: String, CodingKey {
-            case name, groups, coefficients, exact, less, greater
-            case twoSided = "two-sided"
-        }
     }
     struct BootstrapCase: Decodable {
         let name: String

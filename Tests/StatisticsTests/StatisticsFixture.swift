@@ -35,11 +35,6 @@ struct StatisticsFixture: Decodable {
             let coefficient: Double
             let greater: Double
             let less: Double
-            let twoSided: Double
-            enum CodingKeys: String, CodingKey {
-                case coefficient, greater, less
-                case twoSided = "two-sided"
-            }
         }
         let name: String
         let x: [Double]

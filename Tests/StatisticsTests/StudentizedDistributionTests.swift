@@ -25,7 +25,6 @@ import Testing
         #expect(agrees(tested.pValue(.greater, bound: interval.low - 1e-9), 1 / 40))
         #expect(agrees(tested.pValue(.greater, bound: interval.low + 1e-9), 2 / 40))
         #expect(agrees(tested.pValue(.less, bound: interval.high + 1e-9), 1 / 40))
-        #expect(agrees(tested.pValue(.twoSided, bound: interval.high + 1e-9), 2 / 40))
         #expect(agrees(tested.pValue(.greater, bound: 10.1) + tested.pValue(.less, bound: 10.1), 41 / 40))
     }
 

@@ -75,8 +75,8 @@ import Testing
         let groups = (0..<3).map { _ in AssociationModel.Group(values(0.2), values(0.2)) }
         let model = AssociationModel(groups) { permutation, test in
             Evidence(
-                "association", value: permutation.statistic, pValue: permutation.test(.less, using: test).pValue,
-                opposite: permutation.test(.greater, using: test).pValue, seeds: 5, reaching: .below(-0.5))
+                "association", value: permutation.statistic, pValue: permutation.pValue(.less, using: test),
+                opposite: permutation.pValue(.greater, using: test), seeds: 5, reaching: .below(-0.5))
         }
         #expect(Self.share(100) { model.outcome(in: .claimed, seeds: nil, &$0) == .holds } > 0.99)
         let share = Self.share(300) { model.outcome(in: .boundary(0), seeds: nil, &$0) == .holds }

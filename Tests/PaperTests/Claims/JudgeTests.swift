@@ -122,7 +122,7 @@ import Testing
             }
             let permutation = try JointPermutation(groups)
             let test = PermutationTest(draws: 499, randomSeed: stream.next())
-            return permutation.test(.less, using: test).pValue < Evidence.level
+            return permutation.pValue(.less, using: test) < Evidence.level
                 && Threshold.similaritySpeed.region.contains(permutation.statistic)
         }
         #expect(share <= Self.allowed)

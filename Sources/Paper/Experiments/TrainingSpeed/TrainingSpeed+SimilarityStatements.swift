@@ -37,8 +37,8 @@ extension TrainingSpeed {
             ) -> Evidence {
                 Evidence(
                     "mean Spearman coefficient", value: permutation.statistic,
-                    pValue: permutation.test(.less, using: test).pValue,
-                    opposite: permutation.test(.greater, using: test).pValue, seeds: seeds,
+                    pValue: permutation.pValue(.less, using: test),
+                    opposite: permutation.pValue(.greater, using: test), seeds: seeds,
                     reaching: Threshold.similaritySpeed.region, model: model)
             }
             let groups = similarities.map { AssociationModel.Group($0.cosines, $0.accuracies) }
@@ -50,7 +50,7 @@ extension TrainingSpeed {
             func effect(_ name: String, _ value: Double?) -> Effect {
                 Effect("\(name), \(similarity.label)", value: value, seeds: seeds)
             }
-            let pValue = try? JointPermutation([similarity.means()]).test(.less).pValue
+            let pValue = try? JointPermutation([similarity.means()]).pValue(.less)
             return [
                 effect("Spearman coefficient", try similarity.correlation()), effect("its p-value", pValue),
                 effect(
