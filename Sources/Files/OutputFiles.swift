@@ -133,7 +133,7 @@ package struct OutputFiles: Sendable {
 
 extension OutputFiles {
     private func makeFolders(_ folder: URL, _ durability: Durability) throws(SystemCallError) {
-        if Self.isFolder(folder) { return }
+        if folder.isFolder { return }
         let parent = folder.deletingLastPathComponent()
         if parent.path != folder.path { try makeFolders(parent, durability) }
         do throws(SystemCallError) {
@@ -141,7 +141,7 @@ extension OutputFiles {
         } catch {
             // Another writer may have been first.
             guard error.code == EEXIST else { throw error }
-            guard Self.isFolder(folder) else { throw SystemCallError(ENOTDIR) }
+            guard folder.isFolder else { throw SystemCallError(ENOTDIR) }
         }
         if durability == .synced { try synchronize(folder: parent) }
     }
@@ -235,12 +235,6 @@ extension OutputFiles {
         } catch  where error.code == ENOENT {
             // Another one was first.
         }
-    }
-
-    /// Whether a path leads to a folder.
-    private static func isFolder(_ item: URL) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: item.path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     /// Whether a folder lies at a path, not a link to one.

@@ -93,10 +93,8 @@ private struct ArchiveFiles {
             let names = try? FileManager.default.subpathsOfDirectory(
                 atPath: output.appendingPathComponent(folder).path)
             return (names ?? []).map { "\(folder)/\($0)" }.filter { path in
-                var isFolder: ObjCBool = false
                 let url = output.appendingPathComponent(path)
-                return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && !isFolder.boolValue
-                    && !url.lastPathComponent.hasPrefix(".")
+                return url.isFile && !url.lastPathComponent.hasPrefix(".")
             }
         }
         report = existing(ReportFormat.allCases.map(\.fileName))

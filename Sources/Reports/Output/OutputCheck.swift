@@ -31,15 +31,11 @@ package struct OutputCheck: Sendable {
     /// - Throws: `OutputError.cannotRead` if the folder does not exist, or if it or one of the program's folders in it may
     ///   not be read: nothing would be found wrong there.
     package init(_ output: URL) throws(OutputError) {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: output.path, isDirectory: &isFolder), isFolder.boolValue else {
-            throw .cannotRead(output.path, reason: "there is no such folder")
-        }
+        guard output.isFolder else { throw .cannotRead(output.path, reason: "there is no such folder") }
         for folder in [output] + OutputFolder.layout.folders.sorted().map({ output.appendingPathComponent($0) }) {
-            guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue,
-                access(folder.path, R_OK | X_OK) != 0
-            else { continue }
-            throw .cannotRead(folder.path, reason: "\(SystemCallError(errno))")
+            if folder.isFolder, access(folder.path, R_OK | X_OK) != 0 {
+                throw .cannotRead(folder.path, reason: "\(SystemCallError(errno))")
+            }
         }
         self.output = output
     }
@@ -66,10 +62,7 @@ package struct OutputCheck: Sendable {
 
     /// Files in the place of the program's folders.
     private var misplaced: [URL] {
-        OutputFolder.layout.folders.sorted().map { output.appendingPathComponent($0) }.filter { item in
-            var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: item.path, isDirectory: &isFolder) && !isFolder.boolValue
-        }
+        OutputFolder.layout.folders.sorted().map { output.appendingPathComponent($0) }.filter(\.isFile)
     }
 
     private func registerFaults() -> [OutputFault] {

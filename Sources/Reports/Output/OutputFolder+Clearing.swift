@@ -15,7 +15,7 @@ extension OutputFolder {
         let figures = url.appendingPathComponent("figures", isDirectory: true)
         let data = url.appendingPathComponent("data", isDirectory: true)
         for file in Self.files(figures) where Self.isFigure(file) {
-            if Self.isFolder(file) { continue }
+            if file.isFolder { continue }
             guard let identifier = Self.identifier(of: file, known: known), !shown.contains(identifier) else {
                 continue
             }
@@ -26,7 +26,7 @@ extension OutputFolder {
             let identifier = file.deletingPathExtension().lastPathComponent
             if known.contains(identifier), !shown.contains(identifier) { Self.remove(file) }
         }
-        for folder in Self.files(figures) where Self.isFolder(folder) { clearVariants(folder, data: data) }
+        for folder in Self.files(figures) where folder.isFolder { clearVariants(folder, data: data) }
     }
 
     /// Figures that were drawn for another page stay as long as they show the data of the report.
@@ -54,11 +54,6 @@ extension OutputFolder {
     /// Whether a file's name ends as that of a figure.
     static func isFigure(_ file: URL) -> Bool {
         OutputFormat.builtIn.contains { $0.identifier == file.pathExtension }
-    }
-
-    private static func isFolder(_ file: URL) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     private static func files(_ folder: URL) -> [URL] {

@@ -22,10 +22,8 @@ struct Verify: ParsableCommand {
     var repair = false
 
     func run() throws {
-        var isFolder: ObjCBool = true
-        _ = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
-        guard isFolder.boolValue else { return try checkArchive() }
-        let url = URL(fileURLWithPath: output, isDirectory: true)
+        let url = URL(fileURLWithPath: output)
+        if url.isFile { return try checkArchive() }
         let check = try OutputCheck(url)
         let lock = repair ? try FolderLock(url) : nil
         defer { lock?.release() }

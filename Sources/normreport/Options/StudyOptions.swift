@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Networks
 import Paper
@@ -89,8 +90,7 @@ struct TemplateOptions: ParsableArguments {
     func folders() throws -> [URL] {
         let own = try templates.map { path -> URL in
             let url = URL(fileURLWithPath: path, isDirectory: true)
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue else {
+            guard url.isFolder else {
                 throw ValidationError("there is no folder of templates \(path); check --templates")
             }
             let formats = ReportFormat.allCases.map(\.rawValue)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The binary version of CIFAR-10 and CIFAR-100, unpacked in a folder or as a .tar.gz or .tar archive.
@@ -71,7 +72,7 @@ extension CIFARFormat {
     /// All locations with a copy of the set, at least one: the folder itself, the folder in it to which the archive
     /// unpacks, and the archive in it, compressed or not; or the given file.
     private func places(in directory: String, of source: DataSetSource) throws -> [Place] {
-        if FileManager.default.fileExists(atPath: directory), !FolderContent.exists(directory) {
+        if URL(fileURLWithPath: directory).isFile {
             return [.archive(directory)]
         }
         let content = FolderContent(directory)

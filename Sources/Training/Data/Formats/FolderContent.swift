@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import VisibleText
 
@@ -7,7 +8,7 @@ struct FolderContent {
     private let isThere: Bool
 
     init(_ path: String) {
-        isThere = Self.exists(path)
+        isThere = URL(fileURLWithPath: path).isFolder
         names = try? FileManager.default.contentsOfDirectory(atPath: path).sorted()
     }
 
@@ -20,11 +21,5 @@ struct FolderContent {
         guard !names.isEmpty else { return "its folder is empty" }
         let shown = names.prefix(4).map(\.visibleLine).joined(separator: ", ")
         return "its folder has \(shown)" + (names.count > 4 ? " and \(names.count - 4) more" : "")
-    }
-
-    /// Whether a path is a folder.
-    static func exists(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The four IDX files of MNIST and of sets in the same form, compressed with gzip or not.
@@ -48,7 +49,7 @@ extension IDXFormat {
     /// The folders with files of the set, at least one: the given one, and subfolders as torchvision creates them. The first
     /// has all files if any has.
     private func places(in directory: String, of source: DataSetSource) throws -> [String] {
-        if FileManager.default.fileExists(atPath: directory), !FolderContent.exists(directory) {
+        if URL(fileURLWithPath: directory).isFile {
             throw DataSetError.foreign(
                 file: directory, expected: "a folder with the four IDX files of \(source.identifier)", found: "a file")
         }
@@ -66,7 +67,7 @@ extension IDXFormat {
         let listing = FolderContent(folder)
         return file.names.filter { listing.first(of: [$0]) != nil }.flatMap { name -> [String] in
             let path = "\(folder)/\(name)"
-            guard FolderContent.exists(path) else { return [path] }
+            guard URL(fileURLWithPath: path).isFolder else { return [path] }
             let inner = FolderContent(path)
             return file.names.filter { inner.first(of: [$0]) != nil }.map { "\(path)/\($0)" }
         }
