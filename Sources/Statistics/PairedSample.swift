@@ -15,6 +15,14 @@ package struct PairedSample: Hashable, Sendable {
         self.second = try Sample(second).values
     }
 
+    /// The pairs of two lists of one number per seed, without those of which one is not finite.
+    ///
+    /// - Throws: `StatisticsError` if fewer than two are left.
+    package init(defined first: [Double], _ second: [Double]) throws {
+        let pairs = zip(first, second).filter { $0.isFinite && $1.isFinite }
+        try self.init(pairs.map(\.0), pairs.map(\.1))
+    }
+
     /// The number of rows.
     package var count: Int { first.count }
 

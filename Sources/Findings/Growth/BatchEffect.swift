@@ -34,13 +34,3 @@ extension Ensemble {
         zip(firstGradientNorms, curve(.gradientNorm).values).map { $0 / ($1.last.flatMap(\.self) ?? .nan) }
     }
 }
-
-extension PairedSample {
-    /// The pairs of two lists of one number per seed, without those of which one is not finite.
-    ///
-    /// - Throws: `StatisticsError` if fewer than two are left.
-    package init(defined first: [Double], _ second: [Double]) throws {
-        let pairs = zip(first, second).filter { $0.isFinite && $1.isFinite }
-        try self.init(pairs.map(\.0), pairs.map(\.1))
-    }
-}

@@ -102,7 +102,8 @@ package struct LocalExecutor: Sendable {
         let counter = ProgressCounter(missing, time: { order.time(of: $0, images) }, report: progress)
         func pass(_ runs: [RunSpecification]) -> Outcome {
             self.pass(
-                runs, data: data, store: store, log: log, order: order, interruption: interruption, counter: counter)
+                runs, data: data, images: images, store: store, log: log, order: order, interruption: interruption,
+                counter: counter)
         }
         var outcome = pass(missing)
         while waitsForOthers, !outcome.elsewhere.isEmpty, !interruption.isRequested, outcome.outputError == nil {
@@ -125,10 +126,9 @@ package struct LocalExecutor: Sendable {
 
     /// Computes each of some runs unless another process is doing so.
     private func pass(
-        _ missing: [RunSpecification], data: DataSet, store: RunStore, log: TimingLog, order: RunOrder,
-        interruption: Interruption, counter: ProgressCounter
+        _ missing: [RunSpecification], data: DataSet, images: ImageCounts, store: RunStore, log: TimingLog,
+        order: RunOrder, interruption: Interruption, counter: ProgressCounter
     ) -> Outcome {
-        let images = ImageCounts(training: data.trainingCount, test: data.testCount)
         let queue = WorkQueue(missing, images: images, memory: memory, jobs: jobs, order: order, counter: counter)
         WorkerPool.run(min(jobs, missing.count)) {
             let runner = Runner(data: data, threads: threadsPerRun, interruption: interruption, log: log)
