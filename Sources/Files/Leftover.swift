@@ -4,7 +4,7 @@ import Foundation
 /// Only there can its dead writers have left anything.
 package struct OutputLayout: Sendable {
     /// The names of the files in the folder itself.
-    let files: Set<String>
+    package let files: Set<String>
     /// The names of the folders in it, all of whose content is the program's.
     package let folders: Set<String>
 

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Paper
+@testable import Reports
 @testable import Runs
 @testable import TestSupport
 
@@ -71,6 +72,20 @@ import Testing
         for path in left { #expect(contents[path] == nil, "\(path)") }
         for path in own { #expect(contents[path] != nil, "\(path)") }
         #expect(contents["figures/residual-forward-variance.png"] != nil)
+    }
+
+    /// A writer that is killed leaves a temporary file, which only those who know its final name remove.
+    @Test func leftoversOfEveryFileThatIsWrittenGo() throws {
+        #expect(try Program.run(["all"] + PreparedStudy.options + output).status == 0)
+        #expect(try Program.run(["report", "--title", "Another"] + output).status == 0)
+        let written = try folder.names().filter { !$0.hasPrefix(".") }
+        #expect(written.contains("made-from.json") && written.contains("report.html"))
+        #expect(Set(written).isSubset(of: OutputFolder.layout.files.union(OutputFolder.layout.folders)))
+        let left = written.map { folder.file(".\($0).0C2E1F0A-7B7D-4B60-9D7E-5B2A5C1D3E4F") }
+        for file in left { try Data().write(to: file) }
+        #expect(try Program.run(["verify", folder.url.path]).outputLines.count == left.count)
+        #expect(try Program.run(["report"] + output).status == 0)
+        #expect(try folder.names().filter { $0.hasPrefix(".") } == [".lock"])
     }
 
     /// Figures for a page of their own go with the data that they show.
