@@ -1,5 +1,5 @@
 /// A coefficient of correlation.
-package enum Correlation: String, CaseIterable, Codable, Sendable {
+package enum Correlation: String, CaseIterable, Sendable {
     /// Linear association: Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)² Σ(y − ȳ)²).
     case pearson
     /// Monotone association: Pearson's coefficient of the midranks.

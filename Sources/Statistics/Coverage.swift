@@ -1,7 +1,7 @@
 import Random
 
 /// How often an interval contains the true value, from simulated worlds in which it is known.
-package struct Coverage: Hashable, Codable, Sendable {
+package struct Coverage: Hashable, Sendable {
     /// The nominal coverage of the intervals.
     let nominal: Double
     /// The number of simulated worlds, each with a sample and an interval of its own.

@@ -3,7 +3,7 @@ import Random
 /// A simulation study of the coverage of every interval method, for every number of seeds with which it is used.
 package enum CoverageTable {
     /// A method of intervals.
-    package enum Method: Hashable, Codable, Sendable {
+    package enum Method: Hashable, Sendable {
         /// Student's t on a scale (`TTest`).
         case studentT(Transformation)
         /// The studentized bootstrap on a scale (`StudentizedBootstrap`).

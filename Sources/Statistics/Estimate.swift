@@ -1,5 +1,5 @@
 /// A value with its interval and the number of independent observations (seeds) behind it.
-package struct Estimate: Hashable, Codable, Sendable {
+package struct Estimate: Hashable, Sendable {
     /// The estimated quantity.
     package let value: Double
     /// The confidence interval of the quantity.

@@ -1,5 +1,5 @@
 /// A two-sided interval of confidence `level`, ends included.
-package struct Interval: Hashable, Codable, Sendable {
+package struct Interval: Hashable, Sendable {
     /// The lower end.
     package let low: Double
     /// The upper end, not below the lower.

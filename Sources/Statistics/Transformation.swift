@@ -4,7 +4,7 @@ import Foundation
 ///
 /// A ratio or a norm is averaged on its logarithm, a proportion or a cosine in (0, 1) on its logit: there the sampling
 /// distribution is closer to normal, and an interval cannot leave the domain.
-package enum Transformation: String, CaseIterable, Codable, Sendable {
+package enum Transformation: String, CaseIterable, Sendable {
     /// The value itself.
     case identity
     /// ln x, for x > 0.

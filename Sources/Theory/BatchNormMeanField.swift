@@ -34,12 +34,6 @@ package struct BatchNormMeanField: Hashable, Sendable {
     /// The cosine similarity of the activations: κ of `correlation`, 1/π in the limit.
     package var cosine: Double { ArcCosineKernel.map(correlation) }
 
-    /// E σ² before the division, the pre-activations' second moment taken as 1: (1 − k)(N − 1)/N, and 1 − 1/π in the
-    /// limit, where σ = √((π − 1)/π) = 0.826.
-    var variance: Double {
-        count.map { (1 - cosine) * Double($0 - 1) / Double($0) } ?? 1 - cosine
-    }
-
     /// The fraction of the squared gradient at the normalized values that the backward pass removes by its projections
     /// onto the mean and onto the values themselves: (2 − 2p − k)/N, 0 in the limit.
     var removedGradientShare: Double {

@@ -31,13 +31,6 @@ struct GaussLegendreRule {
         self.weights = weights
     }
 
-    /// Σ weight · integrand(node).
-    func integral(of integrand: (Double) -> Double) -> Double {
-        var sum = 0.0
-        for index in nodes.indices { sum += weights[index] * integrand(nodes[index]) }
-        return sum
-    }
-
     /// The Legendre polynomial and its derivative, by the three-term recursion.
     private static func legendre(degree: Int, at x: Double) -> (value: Double, derivative: Double) {
         var (previous, current) = (1.0, x)

@@ -34,10 +34,6 @@ package struct InstanceNormMeanField: Hashable, Sendable {
     /// the mean of 1/σ² is infinite.
     package var gradientGrowth: Double? { sharedStatistics.gradientGrowth }
 
-    /// The fraction of the squared gradient that the two projections of the backward pass remove: 0.36, 0.077, 0.019 at
-    /// S = 4, 16, 64.
-    var removedGradientShare: Double { sharedStatistics.removedGradientShare }
-
     /// The cosine similarity after each of several layers, in their order.
     ///
     /// - Parameter positions: of each layer's map.

@@ -7,7 +7,4 @@ package struct StreamMoments: Hashable, Sendable {
 
     /// Var y, the quantity of the paper's figures 2 and 3.
     package var variance: Double { secondMoment - mean * mean }
-
-    /// The cosine similarity of two samples that share the mean alone, E[y]²/E[y²].
-    var cosine: Double { mean * mean / secondMoment }
 }

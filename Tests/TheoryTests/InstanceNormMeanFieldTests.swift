@@ -37,7 +37,6 @@ import Testing
     @Test func gradientsAreBatchNormsOverPositions() {
         let (own, shared) = (InstanceNormMeanField(positions: 16), BatchNormMeanField(count: 16))
         #expect(own.gradientGrowth == shared.gradientGrowth && own.gradientGrowth != nil)
-        #expect(own.removedGradientShare == shared.removedGradientShare)
         #expect(InstanceNormMeanField(positions: 3).gradientGrowth == nil)
     }
 

@@ -1,7 +1,7 @@
 import Statistics
 
 /// The region that a rule requires of a quantity. Inside a range is an equivalence test: the whole interval must lie in it.
-package enum ClaimedRegion: Hashable, Codable, Sendable {
+package enum ClaimedRegion: Hashable, Sendable {
     case above(Double)
     case below(Double)
     case inside(low: Double, high: Double)

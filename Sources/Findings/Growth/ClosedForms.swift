@@ -47,7 +47,7 @@ struct ClosedForms {
 
     /// The forms of the built-in normalizers. Variance Normalization has none for the growth, which depends on the
     /// contrast of the images, and the EvoNorms have none because they are not linear.
-    private static let table: [Normalizer: ClosedForms] = [
+    static let table: [Normalizer: ClosedForms] = [
         .none: ClosedForms(similarity: .arcCosine, growth: .padding),
         .batchNorm: ClosedForms(similarity: .fixedPoint(BatchNormMeanField.infinite.cosine), growth: .batchNorm),
         .layerNorm: ClosedForms(similarity: .arcCosine, growth: .constant),
@@ -63,9 +63,6 @@ struct ClosedForms {
         .meanCentering: ClosedForms(
             similarity: .fixedPoint(BatchNormMeanField.infinite.cosine), growth: .padding),
     ]
-
-    /// The normalizers in the table.
-    static var known: Set<Normalizer> { Set(table.keys) }
 
     private static let byDefinition = Dictionary(uniqueKeysWithValues: table.map { ($0.key.definition, $0.value) })
 

@@ -12,9 +12,6 @@ package struct Timings: Sendable {
     /// The timing of each run, by the run's key: the last one, where a run was computed several times.
     package private(set) var runs: [String: RunTiming]
 
-    /// The time of each run in seconds, by the run's key.
-    var seconds: [String: Double] { runs.mapValues(\.seconds) }
-
     /// Reads the times of an output folder; there are none if the file is missing or damaged.
     package init(output: URL, files: OutputFiles = .standard) {
         self.files = files
