@@ -95,7 +95,7 @@ struct BranchTraining: Experiment {
                 Member("resnet-56, \(comparison.batchNorm.setting.label)") {
                     [
                         Evidence(
-                            "final training accuracy less BatchNorm's",
+                            "final training accuracy minus BatchNorm's",
                             try TTest(comparison.accuracies().differences()),
                             in: Threshold.matchingAccuracy.region)
                     ]

@@ -55,7 +55,7 @@ struct CutBatches: Experiment {
     func analyse(_ measured: Measurements) throws -> Findings {
         let ensembles = cuts.map { $0.map { measured[$0] } }
         let growth = try CutBatchGrowth(ensembles)
-        let name = "ln of first over last norm, batches of \(Self.batches[0]) less \(Self.images)"
+        let name = "ln of first over last norm, batches of \(Self.batches[0]) minus \(Self.images)"
         let scale: Prose = """
             cnn-20 with widths divided by \(Self.widthDivisor, "width-divisor-cut"); \(Self.images, "batch-256") images of \
             \(context.dataLabel), at most \(Self.mostParts, "batch-16") parts of each size; \

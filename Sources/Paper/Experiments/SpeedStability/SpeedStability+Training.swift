@@ -39,7 +39,7 @@ extension SpeedStability {
                     let pairs = try PairedSample(
                         Array(accuracies[best][judging]), Array(end.finalAccuracies(.testAccuracy)[judging]))
                     return Evidence(
-                        "test accuracy less that of \(end.network.normalizerLabel)",
+                        "test accuracy minus that of \(end.network.normalizerLabel)",
                         try TTest(pairs.differences()),
                         in: Threshold.bestGroupSize.region)
                 }

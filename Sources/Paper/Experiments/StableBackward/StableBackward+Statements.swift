@@ -109,7 +109,7 @@ extension StableBackward {
             let exponents = [instance, batch].map { $0.growth.exponents { $0.side > smallest } }
             beside.append(
                 Effect(
-                    "λ of \(instance.label) less \(batch.label) without \(smallest)×\(smallest) maps, "
+                    "λ of \(instance.label) minus \(batch.label) without \(smallest)×\(smallest) maps, "
                         + architecture.identifier, try PairedSample(exponents[0], exponents[1]).meanDifference()))
         }
         return .init(members, beside: beside)

@@ -76,7 +76,7 @@ extension TrainingSpeed {
                     return accuracies[isLayerNorm.firstIndex(of: true)!][seed] - (try Sample(others).median)
                 }
                 return Evidence(
-                    "accuracy less the median of the others, \(group.setting.trained.label)",
+                    "accuracy minus the median of the others, \(group.setting.trained.label)",
                     try TTest(Sample(differences)), in: Threshold.slowerThanMedian.region)
             }
         }
