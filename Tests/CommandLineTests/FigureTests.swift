@@ -106,7 +106,7 @@ import Testing
         for command in ["render", "lint"] {
             let outcome = try Program.run([command] + output)
             #expect(outcome.status == 2 && outcome.errorLines.count == 1, "\(outcome.error)")
-            #expect(outcome.error.contains("1 of 1 experiments are missing: residual-forward ("))
+            #expect(outcome.error.contains("1 of 1 experiment is missing: residual-forward ("))
         }
     }
 

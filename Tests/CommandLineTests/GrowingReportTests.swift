@@ -115,7 +115,7 @@ import Training
         try writer.writeSoFar(["plain-forward": 48], store, until: .none)
         let page = try String(contentsOf: folder.file("report.md"), encoding: .utf8)
         #expect(page.contains("Still to come") && page.contains("48 runs"))
-        #expect(page.contains("1 of 2 experiments are complete"))
+        #expect(page.contains("1 of 2 experiments is complete"))
         #expect(try folder.names("figures").contains { $0.hasPrefix("residual-forward-variance") })
         #expect(try !folder.names().contains("made-from.json"))
     }

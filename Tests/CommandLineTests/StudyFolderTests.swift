@@ -30,7 +30,7 @@ import Testing
         let outcome = try Program.run(["all"] + PreparedStudy.options + output)
         #expect(outcome.outputLines[0] == "all \(study.plan.count) runs are stored; nothing is computed")
         #expect(outcome.status == 2 && outcome.errorLines.count == 1, "\(outcome.error)")
-        #expect(outcome.error.contains("1 of 2 experiments are missing: plain-forward ("))
+        #expect(outcome.error.contains("1 of 2 experiments is missing: plain-forward ("))
         #expect(try configuration == whole)
         let report = try String(contentsOf: folder.file("report.html"), encoding: .utf8)
         #expect(report.contains("<title>Two</title>"))

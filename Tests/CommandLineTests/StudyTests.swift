@@ -124,7 +124,7 @@ import Testing
         try Data("{\"loss\":".utf8).write(to: run.appendingPathComponent("measurements.json"))
         let damaged = try Program.run(["report"] + output)
         #expect(damaged.status == 2 && damaged.errorLines.count == 1, "\(damaged.error)")
-        #expect(damaged.error.contains("1 of 1 experiments are missing: residual-forward"))
+        #expect(damaged.error.contains("1 of 1 experiment is missing: residual-forward"))
         #expect(damaged.error.contains(run.path))
         #expect(damaged.outputLines.last?.hasPrefix("report: ") == true)
         try FileManager.default.removeItem(at: run)

@@ -24,8 +24,8 @@ struct ProgressSection {
         let names = Prose.joined(coming.map(Self.name), separator: ", ")
         let complete = count - coming.count
         return """
-            \(complete, "experiments-complete", in: "study") of \(count, "experiments", in: "study") experiments are \
-            complete. Still to come: \(names). Reload the page later.
+            \(complete, "experiments-complete", in: "study") of \(count, "experiments", in: "study") experiments \
+            \(complete == 1 ? "is" : "are") complete. Still to come: \(names). Reload the page later.
             """
     }
 

@@ -16,7 +16,7 @@ struct ReportInPart: ExitCoded {
     }
 
     var description: String {
-        "\(missing.count) of \(count) experiments are missing: "
+        "\(missing.count) of \(count) experiment\(count == 1 ? "" : "s") \(missing.count == 1 ? "is" : "are") missing: "
             + missing.map { "\($0.experiment) (\($0.reason))" }.joined(separator: "; ")
     }
 

@@ -60,7 +60,7 @@ import Training
         Expected(
             ReportInPart([
                 StudyPart(ResidualForward.self, .found(Findings())), StudyPart(PlainForward.self, .gap(reason: "r")),
-            ])!, .reportInPart, "1 of 2 experiments are missing: plain-forward (r)"),
+            ])!, .reportInPart, "1 of 2 experiments is missing: plain-forward (r)"),
         // What nobody foresaw is our fault, not a wrong usage.
         Expected(
             CancellationError(), .software,
