@@ -30,9 +30,9 @@ struct ErrorLine {
 
     /// The command that a mistyped one may have meant: "; did you mean 'all'?".
     private static var suggestion: String {
-        guard let typed = CommandLine.arguments.dropFirst().first, !typed.hasPrefix("-"),
-            !NormReport.commandNames.contains(typed),
-            let meant = nearestName(to: typed, among: NormReport.commandNames)
+        let names = NormReport.commandNames + ["help"]
+        guard let typed = NormReport.subject, !typed.hasPrefix("-"), !names.contains(typed),
+            let meant = nearestName(to: typed, among: names)
         else { return "" }
         return "; did you mean '\(meant)'?"
     }

@@ -29,6 +29,20 @@ struct NormReport: ParsableCommand {
         groups.flatMap(\.subcommands).map { $0.configuration.commandName ?? "\($0)".lowercased() }
     }
 
+    /// What comes first on the command line, or second behind `help`: the name of a command, if it is one.
+    static var subject: String? {
+        let words = CommandLine.arguments.dropFirst()
+        return (words.first == "help" ? words.dropFirst() : words).first
+    }
+
+    /// The parser shows its general help of a command that there is not.
+    private static func checkHelp() throws {
+        guard CommandLine.arguments.dropFirst().first == "help", let subject, !subject.hasPrefix("-"),
+            !(commandNames + ["help"]).contains(subject)
+        else { return }
+        throw ValidationError("there is no command '\(subject)'")
+    }
+
     static func main() {
         FileDescriptor.prepare()
         do {
@@ -38,6 +52,7 @@ struct NormReport: ParsableCommand {
                 try StandardOutput.json(VersionFacts.current)
                 return try StandardOutput.finish()
             }
+            try checkHelp()
             var command = try parseAsRoot()
             try command.run()
             try StandardOutput.finish()

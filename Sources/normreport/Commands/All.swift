@@ -26,6 +26,7 @@ struct All: ParsableCommand {
     @OptionGroup var executor: ExecutorOptions
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Decide as many statements as possible in this time, such as 90s, 20m or 1h30m, with any preset or with that of --preset.",
             valueName: "time"),

@@ -24,6 +24,7 @@ struct Render: ParsableCommand {
     var profile = Profile.neurips
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The width of the figures instead of the profile's, \(PrintedLength.words(Bounds.figureWidth)), such as 3.25in, 8.5cm, 85mm or 240pt.",
             valueName: "length"),
@@ -31,6 +32,7 @@ struct Render: ParsableCommand {
     var width: PrintedLength?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The height of the figures, \(PrintedLength.words(Bounds.figureHeight)); the layout chooses it by default.",
             valueName: "length"),

@@ -26,6 +26,7 @@ struct StudyChoice: ParsableArguments {
     var only: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A number of seeds from 0 on, a range such as 10..19, or a list such as 3,7,9; by default fresh ones, from 100 on.",
             valueName: "seeds"),

@@ -26,6 +26,11 @@ import Testing
     private static let usage = [
         Mistake("all --colour", 64, "Unknown option '--colour'"),
         Mistake("paint", 64, "'paint'"),
+        Mistake("hlep", 64, "'hlep'", "did you mean 'help'?"),
+        Mistake("help reprot", 64, "there is no command 'reprot'; did you mean 'report'?"),
+        Mistake("all --seeds -1", 64, "'-1'", "--seeds"),
+        Mistake("all --budget -5m", 64, "'-5m'", "--budget"),
+        Mistake("render --width -3in", 64, "'-3in'", "--width"),
         Mistake("probe --normalizer batch-norm", 64, "--architecture"),
         Mistake(
             "\(probe) bach-norm", 64, "'bach-norm'", "--normalizer", "none", "batch-norm", "layer-norm", "evonorm-b0",
