@@ -39,8 +39,9 @@ package struct StudentizedDistribution: Hashable, Sendable {
     /// The p-value of a true value at the bound: `greater` speaks for one above it, `less` for one below.
     ///
     /// (1 + #)/(1 + B), # the pivots at least as far out as (θ̃ − bound)/s. At α it rejects exactly where the interval
-    /// of level 1 − 2α lies wholly beyond the bound.  A statistic that no seed moves
-    /// lies beyond the bound, p = 0, or not, p = 1.
+    /// of level 1 − 2α lies wholly beyond the bound. A statistic that no seed moves lies beyond the bound, p = 0, or
+    /// not, p = 1.
+    ///
     /// - Parameter bound: in the domain of the scale.
     package func pValue(_ alternative: Alternative, bound: Double) -> Double {
         guard let transformed = transformation.apply(bound) else {

@@ -103,7 +103,6 @@ def correlations():
                 "coefficient": observed,
                 "greater": float(np.mean(null >= observed - 1e-12)),
                 "less": float(np.mean(null <= observed + 1e-12)),
-                "two-sided": float(np.mean(np.abs(null) >= abs(observed) - 1e-12)),
             }
             if row["exact"]:
                 # SciPy's own permutation test, as a check of the enumeration above.
