@@ -107,10 +107,13 @@ def check_tables(page: Page, _):
 def check_cards(page: Page, folder: Path):
     """On a phone no table reaches beyond its frame: those that would are cards, with a heading in every cell."""
     page.open(360)
-    page.script("for (const details of document.querySelectorAll('details')) details.open = true")
-    # Frames are measured after the next layout.
+    # Opened before a layout, tables are measured first, and get the tools in their headings afterwards, by an event.
     page.driver.execute_async_script(
-        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))"
+        """const done = arguments[0];
+        requestAnimationFrame(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+          requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done))));
+        });"""
     )
     cards, tables, wide, unnamed = page.script(
         """const frames = [...document.querySelectorAll('.table-scroll')];

@@ -98,7 +98,12 @@
   // The tables behind figures are long: each is made ready when it is first opened.
   for (const table of document.querySelectorAll("table")) {
     const folded = table.closest("details:not([open])");
-    if (folded) folded.addEventListener("toggle", () => refine(table), { once: true });
+    const unfold = () => {
+      refine(table);
+      // Its frame may have been measured already, without what now stands in the headings.
+      arrange(table.closest(".table-scroll"));
+    };
+    if (folded) folded.addEventListener("toggle", unfold, { once: true });
     else refine(table);
   }
 
